@@ -1,0 +1,29 @@
+// Bundles the three programs into dist/: the editor client (CommonJS, as VS Code loads it), the language server and the CLI.
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+import { esbuildData } from './server/locales/plugin.mjs';
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: !process.argv.includes('--debug'),
+  sourcemap: 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [esbuildData],
+};
+// ESM bundles of packages that call require() need one.
+const esm = {
+  format: 'esm',
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+};
+const targets = [
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
+  { entryPoints: { server: 'server/src/lsp/main.ts' }, outdir: 'dist', ...esm, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
+  { entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist', ...esm, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
+];
+for (const t of targets) {
+  const entry = Object.values(t.entryPoints)[0];
+  if (existsSync(entry)) await build({ ...shared, ...t });
+}
