@@ -20,8 +20,20 @@ const esm = {
 };
 const targets = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
-  { entryPoints: { server: 'server/src/lsp/main.ts' }, outdir: 'dist', ...esm, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
-  { entryPoints: { cli: 'server/src/cli/main.ts' }, outdir: 'dist', ...esm, splitting: true, chunkNames: 'chunks/[name]-[hash]' },
+  {
+    entryPoints: { server: 'server/src/lsp/main.ts' },
+    outdir: 'dist',
+    ...esm,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  },
+  {
+    entryPoints: { cli: 'server/src/cli/main.ts' },
+    outdir: 'dist',
+    ...esm,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  },
 ];
 for (const t of targets) {
   const entry = Object.values(t.entryPoints)[0];

@@ -5,7 +5,19 @@ import type { Value } from '../values/types.ts';
 export type Labels = Readonly<Record<string, readonly string[]>>;
 
 /** What a figure does. `event` and `deadline` are for dates; `label` identifies ("budget 2026") and is never refuted. */
-export type Role = 'total' | 'part' | 'change' | 'previous' | 'rate' | 'share' | 'count' | 'event' | 'deadline' | 'duration' | 'rank' | 'label';
+export type Role =
+  | 'total'
+  | 'part'
+  | 'change'
+  | 'previous'
+  | 'rate'
+  | 'share'
+  | 'count'
+  | 'event'
+  | 'deadline'
+  | 'duration'
+  | 'rank'
+  | 'label';
 
 /** W3C `TextQuoteSelector`; `exact` at most 80 characters, `prefix` and `suffix` at most 32 each. */
 export interface Quote {

@@ -33,7 +33,14 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const m of text.matchAll(SCAN)) {
     const g = m.groups!;
-    const type: TokenType = g.word !== undefined || g.cjk !== undefined ? 'word' : g.digits !== undefined ? 'digits' : g.space !== undefined ? 'space' : 'mark';
+    const type: TokenType =
+      g.word !== undefined || g.cjk !== undefined
+        ? 'word'
+        : g.digits !== undefined
+          ? 'digits'
+          : g.space !== undefined
+            ? 'space'
+            : 'mark';
     const raw = m[0];
     // Most words are lower-case ASCII already: skip the normalisation for those.
     const folded = type === 'space' ? ' ' : /^[a-z0-9]+$/.test(raw) ? raw : fold(raw);

@@ -35,7 +35,21 @@ export interface Notation {
   /** Bounds of a range, in order. */
   readonly parts?: readonly Span[];
   /** Date components present, with the span of each: rewriting replaces only what changed. */
-  readonly date?: readonly { readonly part: 'weekday' | 'day' | 'month' | 'year' | 'quarter' | 'season' | 'half' | 'decade' | 'century' | 'modifier'; readonly span: Span; readonly form: 'numeric' | 'long' | 'abbreviated' | 'ordinal' }[];
+  readonly date?: readonly {
+    readonly part:
+      | 'weekday'
+      | 'day'
+      | 'month'
+      | 'year'
+      | 'quarter'
+      | 'season'
+      | 'half'
+      | 'decade'
+      | 'century'
+      | 'modifier';
+    readonly span: Span;
+    readonly form: 'numeric' | 'long' | 'abbreviated' | 'ordinal';
+  }[];
 }
 
 /**

@@ -27,7 +27,13 @@ export interface Block {
   /** The sentence or paragraph that leads a list in ("Key figures:"). */
   readonly leadIn?: string;
   /** For a table cell: header of its column, label (first cell) of its row, caption; row and column number from 0 (body rows). */
-  readonly cell?: { readonly header: string; readonly rowLabel: string; readonly row: number; readonly column: number; readonly table: number };
+  readonly cell?: {
+    readonly header: string;
+    readonly rowLabel: string;
+    readonly row: number;
+    readonly column: number;
+    readonly table: number;
+  };
   /** Inside a block quotation. */
   readonly quoted: boolean;
   /** ISO 639-1, once detected. */
