@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+// Stands in for the desktop executable of VS Code: takes the command line that @vscode/test-electron gives, runs the extension
+// tests in VS Code's server with a workbench in headless Chromium, and ends with the tests' exit code.
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { makeUserData, openBrowser, remoteUri, startServer, workbenchUrl } from './vscode-web.mjs';
+
+/** Beyond this the suite is taken to hang: its own time-outs end it much sooner. */
+const LIMIT_MS = Number(process.env.EDITOR_TEST_LIMIT_MS || 15 * 60_000);
+
+function readArguments(args) {
+  const flags = new Map();
+  const rest = [];
+  for (const arg of args) {
+    const m = /^--([^=]+)(?:=(.*))?$/s.exec(arg);
+    if (!m) rest.push(arg);
+    else flags.set(m[1], [...(flags.get(m[1]) ?? []), m[2] ?? 'true']);
+  }
+  return { one: (name) => flags.get(name)?.[0], all: (name) => flags.get(name) ?? [], rest };
+}
+
+const args = readArguments(process.argv.slice(2));
+const testsPath = args.one('extensionTestsPath');
+const folder = resolve(args.rest[0] ?? '.');
+const userDataDir = makeUserData(
+  args.one('disable-workspace-trust') ? { 'security.workspace.trust.enabled': false } : {},
+  args.one('user-data-dir'),
+);
+
+let server;
+let browser;
+let ending = false;
+async function end(code) {
+  if (ending) return;
+  ending = true;
+  server?.stop();
+  await Promise.race([browser?.close(), new Promise((done) => setTimeout(done, 5000))]);
+  server?.kill();
+  if (!args.one('user-data-dir')) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 });
+  process.exit(code);
+}
+process.on('exit', () => server?.kill());
+process.on('SIGINT', () => end(130));
+process.on('SIGTERM', () => end(143));
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  end(1);
+});
+process.on('unhandledRejection', (error) => {
+  if (ending) return; // the page closes under calls that are under way
+  console.error(error);
+  end(1);
+});
+setTimeout(() => {
+  console.error(`The editor suite did not end within ${LIMIT_MS / 1000} s.`);
+  end(1);
+}, LIMIT_MS).unref();
+
+if (!testsPath) {
+  console.error('usage: launcher.mjs [FOLDER] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE');
+  process.exit(2);
+}
+server = await startServer({
+  userDataDir,
+  extensionsDir: args.one('extensions-dir') ?? resolve(userDataDir, 'extensions'),
+  echo: Boolean(process.env.EDITOR_TEST_VERBOSE),
+});
+browser = await openBrowser({ locale: args.one('locale') ?? 'en' });
+const page = await browser.context.newPage();
+// The workbench logs its own affairs here too: shown only when asked for, or when the run went wrong.
+const verbose = Boolean(process.env.EDITOR_TEST_VERBOSE);
+const lastLines = [];
+await page.exposeFunction('codeAutomationLog', (type, logged) => {
+  const line = `[${type}] ${logged.join(' ')}`;
+  if (verbose) console.error(line);
+  else lastLines.push(line);
+});
+await page.exposeFunction('codeAutomationExit', (code) => {
+  if (code !== 0) console.error(lastLines.slice(-40).join('\n'));
+  end(code);
+});
+page.on('crash', () => {
+  console.error('The page crashed.');
+  end(1);
+});
+page.on('console', (message) => {
+  if (verbose) console.error(`[page] ${message.text()}`);
+});
+const payload = args
+  .all('extensionDevelopmentPath')
+  .map((path) => ['extensionDevelopmentPath', remoteUri(server.port, resolve(path))]);
+for (const kind of args.all('extensionDevelopmentKind')) payload.push(['extensionDevelopmentKind', kind]);
+payload.push(['extensionTestsPath', remoteUri(server.port, resolve(testsPath))]);
+await page.goto(workbenchUrl(server.port, folder, payload));
