@@ -1,0 +1,252 @@
+import type { Lexicon } from '../concepts/lexicon.ts';
+import { contentWords, type Word } from '../concepts/words.ts';
+import { type CueHit, type CueKind, type Cues, findCues } from '../locales/cues.ts';
+import { type Token, tokenise } from '../mentions/tokens.ts';
+import type { Mention } from '../mentions/types.ts';
+import type { Block } from '../prose/types.ts';
+import { overlaps } from '../span.ts';
+import { roleOf } from './role.ts';
+import { isBoundary, type Sentence, splitSentences, tokenSpan } from './sentences.ts';
+import type { Claim, Frame, Near, NearDate, Where } from './types.ts';
+
+/** What framing needs of the languages. */
+export interface FrameTools {
+  readonly lexicon: Lexicon;
+  readonly cues: ReadonlyMap<string, Cues>;
+}
+
+/** A block's text, read once: tokens, sentences, cues, content words, and for each token how many words and boundaries precede it. */
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly cues: readonly CueHit[];
+  readonly words: readonly Word[];
+  /** Token index of each word of `words`. */
+  readonly wordAt: readonly number[];
+  readonly wordsBefore: readonly number[];
+  readonly boundariesBefore: readonly number[];
+}
+
+/** Proximity lost with each word in between, and with each boundary; found best on the training domains. */
+const PER_WORD = 0.93;
+const PER_BOUNDARY = 0.62;
+/** Least proximity within the sentence, and the fixed proximities beyond it. */
+const SENTENCE_FLOOR = 0.2;
+const OUTSIDE: Readonly<
+  Record<'previous' | 'paragraph' | 'heading' | 'outerHeading' | 'title' | 'leadIn' | 'rowLabel' | 'header', number>
+> = {
+  previous: 0.2,
+  paragraph: 0.12,
+  heading: 0.3,
+  outerHeading: 0.2,
+  title: 0.15,
+  leadIn: 0.35,
+  rowLabel: 0.95,
+  header: 0.8,
+};
+
+const NO_CUES: Cues = { root: { next: new Map() } };
+
+function read(block: Block, tools: FrameTools): Reading {
+  const tokens = tokenise(block.text);
+  const cues = findCues(tools.cues.get(block.lang) ?? NO_CUES, tokens);
+  const sentences = splitSentences(tokens, cues);
+  const words = contentWords(tokens, block.lang, tools.lexicon);
+  const clauseStarts = new Set(
+    cues.filter((c) => c.kinds.has('clause') || c.kinds.has('coordination')).map((c) => c.from),
+  );
+  const wordsBefore: number[] = [];
+  const boundariesBefore: number[] = [];
+  let w = 0;
+  let b = 0;
+  tokens.forEach((t, i) => {
+    wordsBefore.push(w);
+    if (isBoundary(tokens, i) || clauseStarts.has(i)) b++;
+    boundariesBefore.push(b);
+    if (t.type === 'word' || t.type === 'digits') w++;
+  });
+  const wordAt: number[] = [];
+  let k = 0;
+  for (const word of words) {
+    while (k < tokens.length && tokens[k]!.start < word.start) k++;
+    wordAt.push(k);
+  }
+  return { tokens, sentences, cues, words, wordAt, wordsBefore, boundariesBefore };
+}
+
+const tokenAt = (tokens: readonly Token[], offset: number): number => {
+  let lo = 0;
+  let hi = tokens.length - 1;
+  while (lo < hi) {
+    const mid = (lo + hi + 1) >> 1;
+    if (tokens[mid]!.start <= offset) lo = mid;
+    else hi = mid - 1;
+  }
+  return lo;
+};
+
+/** Proximity of token `k` to the mention's tokens `from`..`to`. */
+function proximity(r: Reading, from: number, to: number, k: number): number {
+  const edge = k < from ? from : Math.max(from, to - 1);
+  const words = Math.abs(r.wordsBefore[k]! - r.wordsBefore[edge]!);
+  const bounds = Math.abs(r.boundariesBefore[k]! - r.boundariesBefore[edge]!);
+  return PER_WORD ** Math.max(0, words - 1) * PER_BOUNDARY ** bounds;
+}
+
+function segmentOf(r: Reading, s: Sentence, from: number, to: number): readonly [number, number] {
+  let a = from;
+  while (a > s.from && r.boundariesBefore[a - 1]! === r.boundariesBefore[from]!) a--;
+  let b = to;
+  while (b < s.to && r.boundariesBefore[b]! === r.boundariesBefore[Math.max(from, to - 1)]!) b++;
+  return [a, b];
+}
+
+/** Words of a label that stands outside the running text (heading, table header …). */
+function labelWords(text: string | undefined, lang: string, tools: FrameTools, weight: number, where: Where): Near[] {
+  if (!text) return [];
+  return contentWords(tokenise(text), lang, tools.lexicon).map((word) => ({ word, weight, where }));
+}
+
+function outerWords(block: Block, tools: FrameTools, title: string | undefined): Near[] {
+  const inner = block.headings.at(-1);
+  const near: Near[] = [];
+  if (block.cell) {
+    near.push(...labelWords(block.cell.rowLabel, block.lang, tools, OUTSIDE.rowLabel, 'cell'));
+    near.push(...labelWords(block.cell.header, block.lang, tools, OUTSIDE.header, 'cell'));
+  }
+  near.push(...labelWords(block.leadIn, block.lang, tools, OUTSIDE.leadIn, 'lead-in'));
+  near.push(...labelWords(inner, block.lang, tools, OUTSIDE.heading, 'heading'));
+  for (const h of block.headings.slice(0, -1))
+    near.push(...labelWords(h, block.lang, tools, OUTSIDE.outerHeading, 'heading'));
+  near.push(...labelWords(title, block.lang, tools, OUTSIDE.title, 'title'));
+  return near;
+}
+
+function nearWords(
+  r: Reading,
+  at: number,
+  from: number,
+  to: number,
+  segment: readonly [number, number],
+  mentions: readonly Mention[],
+): Near[] {
+  const near: Near[] = [];
+  const s = r.sentences[at]!;
+  const previous = r.sentences[at - 1];
+  r.words.forEach((word, i) => {
+    const k = r.wordAt[i]!;
+    if (mentions.some((m) => overlaps(m.span, word))) return;
+    if (k >= s.from && k < s.to) {
+      const inSegment = k >= segment[0] && k < segment[1];
+      near.push({
+        word,
+        weight: Math.max(SENTENCE_FLOOR, proximity(r, from, to, k)),
+        where: inSegment ? 'segment' : 'sentence',
+      });
+    } else if (previous && k >= previous.from && k < previous.to)
+      near.push({ word, weight: OUTSIDE.previous, where: 'paragraph' });
+    else near.push({ word, weight: OUTSIDE.paragraph, where: 'paragraph' });
+  });
+  return near;
+}
+
+function nearCues(r: Reading, s: Sentence, from: number, to: number): Partial<Record<CueKind, number>> {
+  const found: Partial<Record<CueKind, number>> = {};
+  for (const hit of r.cues) {
+    if (hit.from < s.from || hit.from >= s.to) continue;
+    const p = hit.from < from ? proximity(r, from, to, hit.to - 1) : proximity(r, from, to, hit.from);
+    for (const kind of hit.kinds) found[kind] = Math.max(found[kind] ?? 0, p);
+  }
+  return found;
+}
+
+/** The name bound to the figure: the nearest one, with the name words beside it. A bracket right before the figure binds leftwards. */
+function ownName(r: Reading, near: readonly Near[], from: number): readonly Word[] {
+  const bracket = r.tokens.slice(Math.max(0, from - 2), from).some((t) => t.text === '(');
+  const names = near.filter(
+    (n) => n.word.name !== 'no' && (n.where === 'segment' || n.where === 'cell' || (n.where === 'sentence' && bracket)),
+  );
+  const best = names.reduce<Near | undefined>((a, n) => (!a || n.weight > a.weight ? n : a), undefined);
+  if (!best) return [];
+  if (best.where === 'cell') return names.filter((n) => n.where === 'cell').map((n) => n.word);
+  const i = r.words.indexOf(best.word);
+  const own = [best.word];
+  for (let k = i - 1; k >= 0 && r.words[k]!.name !== 'no' && r.words[k + 1]!.start - r.words[k]!.end <= 2; k--)
+    own.unshift(r.words[k]!);
+  for (
+    let k = i + 1;
+    k < r.words.length && r.words[k]!.name !== 'no' && r.words[k]!.start - r.words[k - 1]!.end <= 2;
+    k++
+  )
+    own.push(r.words[k]!);
+  return own;
+}
+
+function nearDates(
+  r: Reading,
+  mention: Mention,
+  from: number,
+  to: number,
+  s: Sentence,
+  mentions: readonly Mention[],
+): NearDate[] {
+  const dates: NearDate[] = [];
+  for (const m of mentions) {
+    if (m === mention) continue;
+    const k = tokenAt(r.tokens, m.span.start);
+    if (k < s.from || k >= s.to) continue;
+    for (const v of m.values)
+      if (v.type === 'date' && v.edtf)
+        dates.push({ edtf: v.edtf, weight: Math.max(SENTENCE_FLOOR, proximity(r, from, to, k)) });
+  }
+  return dates;
+}
+
+function frameOf(
+  r: Reading,
+  block: Block,
+  mention: Mention,
+  mentions: readonly Mention[],
+  outer: readonly Near[],
+): { frame: Frame; sentence: number } {
+  const from = tokenAt(r.tokens, mention.span.start);
+  let to = from + 1;
+  while (to < r.tokens.length && r.tokens[to]!.start < mention.span.end) to++;
+  const found = r.sentences.findIndex((s) => from >= s.from && from < s.to);
+  const at = Math.max(0, found);
+  const s = r.sentences[at] ?? { from: 0, to: r.tokens.length, question: false };
+  const segment = segmentOf(r, s, from, to);
+  const near = [...nearWords(r, at, from, to, segment, mentions), ...outer].sort((a, b) => b.weight - a.weight);
+  const cues = nearCues(r, s, from, to);
+  const head = mention.head && r.words.find((w) => overlaps(w, mention.head!.span));
+  const { role, direction } = roleOf(mention, cues, r.cues, r.tokens, from, to, s);
+  const per = mention.per?.per ?? mention.values.map((v) => (v.type === 'quantity' ? v.per : undefined)).find((p) => p);
+  const frame: Frame = {
+    sentence: tokenSpan(r.tokens, s.from, s.to),
+    segment: tokenSpan(r.tokens, segment[0], segment[1]),
+    near,
+    ...(head ? { head } : {}),
+    own: ownName(r, near, from),
+    ...(role ? { role } : {}),
+    ...(direction ? { direction } : {}),
+    ...(per ? { per } : {}),
+    cues,
+    dates: nearDates(r, mention, from, to, s, mentions),
+    question: s.question,
+  };
+  return { frame, sentence: at };
+}
+
+/** Frames the mentions of one block; `at` is the block's index in its document. */
+export function frameBlock(
+  block: Block,
+  at: number,
+  mentions: readonly Mention[],
+  tools: FrameTools,
+  title?: string,
+): readonly Claim[] {
+  if (mentions.length === 0) return [];
+  const r = read(block, tools);
+  const outer = outerWords(block, tools, title);
+  return mentions.map((mention) => ({ block, at, mention, ...frameOf(r, block, mention, mentions, outer) }));
+}

@@ -1,0 +1,104 @@
+import type { Role } from '../facts/types.ts';
+import type { CueHit, CueKind } from '../locales/cues.ts';
+import type { Token } from '../mentions/tokens.ts';
+import type { Mention } from '../mentions/types.ts';
+import type { Sentence } from './sentences.ts';
+
+/** Words a direction cue may stand away from the figure it directs. */
+const REACH = 7;
+
+interface Directed {
+  readonly role?: Role;
+  readonly direction?: 'up' | 'down';
+}
+
+const wordsBetween = (tokens: readonly Token[], a: number, b: number): number => {
+  let n = 0;
+  for (let i = Math.min(a, b); i < Math.max(a, b); i++)
+    if (tokens[i]!.type === 'word' || tokens[i]!.type === 'digits') n++;
+  return n;
+};
+
+/** The nearest up or down cue in the sentence, with the distance in words; semicolons part it from the figure. */
+function nearestDirection(
+  cues: readonly CueHit[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  s: Sentence,
+): { direction: 'up' | 'down'; words: number; after: boolean } | undefined {
+  let best: { direction: 'up' | 'down'; words: number; after: boolean } | undefined;
+  for (const hit of cues) {
+    if (hit.from < s.from || hit.from >= s.to) continue;
+    const up = hit.kinds.has('up');
+    if (up === hit.kinds.has('down')) continue;
+    const after = hit.from >= to;
+    if (!after && hit.to > from) continue;
+    const [a, b] = after ? [to, hit.from] : [hit.to, from];
+    let parted = false;
+    for (let i = a; i < b; i++) {
+      const t = tokens[i]!;
+      // Another figure in between takes the cue; so does a stronger stop.
+      if (/^[;:()]$/.test(t.text) || (after && t.text === ',') || (t.type === 'digits' && i !== a)) parted = true;
+    }
+    const words = wordsBetween(tokens, a, b);
+    if (parted || words > REACH) continue;
+    if (!best || words < best.words) best = { direction: up ? 'up' : 'down', words, after };
+  }
+  return best;
+}
+
+/** Whether a cue of the kind ends right before token `from` (spaces and a hedge aside). */
+function rightBefore(cues: readonly CueHit[], tokens: readonly Token[], from: number, kind: CueKind): boolean {
+  return cues.some(
+    (c) => c.kinds.has(kind) && c.to <= from && wordsBetween(tokens, c.to, from) <= 1 && from - c.to <= 4,
+  );
+}
+
+/**
+ * What the figure does in its sentence, and the direction of a change. A change figure is one with a sign, or one that a
+ * change verb governs without a word of level ("rose 4 %", "rose by 12" – but "rose to 12" states a level).
+ */
+export function roleOf(
+  mention: Mention,
+  near: Readonly<Partial<Record<CueKind, number>>>,
+  cues: readonly CueHit[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  s: Sentence,
+): Directed {
+  const kind = mention.kind;
+  if (kind === 'date' || kind === 'daterange' || kind === 'datetime' || kind === 'datetimerange') {
+    const deadline =
+      mention.bound &&
+      (mention.bound.bound === 'by' || mention.bound.bound === 'until' || mention.bound.bound === 'before');
+    return { role: deadline ? 'deadline' : 'event' };
+  }
+  if (kind === 'time' || kind === 'timerange') return { role: 'event' };
+  if (kind === 'ordinal') return { role: 'rank' };
+  const stated =
+    mention.direction?.direction ??
+    mention.values.map((v) => (v.type === 'quantity' ? v.direction : undefined)).find((d) => d);
+  if (stated) return { role: 'change', direction: stated };
+  const hedgeFrom =
+    mention.hedge && mention.hedge.span.start < mention.span.start
+      ? tokens.findIndex((t) => t.start >= mention.hedge!.span.start)
+      : from;
+  const start = hedgeFrom >= 0 ? Math.min(hedgeFrom, from) : from;
+  const found = nearestDirection(cues, tokens, start, to, s);
+  const percent =
+    kind === 'percent' ||
+    mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));
+  const level = rightBefore(cues, tokens, start, 'level');
+  const by = rightBefore(cues, tokens, start, 'change');
+  if (found && !level && (by || found.words <= 1 || (percent && found.words <= 4)))
+    return { role: 'change', direction: found.direction };
+  if (kind === 'duration') return { role: 'duration' };
+  if ((near.previous ?? 0) > 0.6) return { role: 'previous' };
+  if ((near.part ?? 0) > 0.6) return { role: 'part' };
+  if ((near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate' };
+  if (percent) return { role: 'share' };
+  if ((near.total ?? 0) > 0.6) return { role: 'total' };
+  return kind === 'number' && mention.head ? { role: 'count' } : {};
+}

@@ -1,0 +1,161 @@
+import { fold, tokenise } from '../mentions/tokens.ts';
+import { cognate, plain } from './cognate.ts';
+
+/** What the concept stage needs to know of a language; see `server/locales/languages.yaml`. */
+export interface Tongue {
+  readonly lang: string;
+  readonly stem: (word: string) => string;
+  readonly functionWords: ReadonlySet<string>;
+  /** Common nouns are capitalised too, so a capital says nothing about names. */
+  readonly capitalNouns: boolean;
+  /** Linking letters of compounds ("", "s", "n", "en"); empty where the language writes no compounds. */
+  readonly compoundLinks: readonly string[];
+  /** Endings of derived common nouns, which no name has. */
+  readonly nounEndings: readonly string[];
+}
+
+/** 1 generic ("say", "year"), 2 common, 3 telling ("turbine"). */
+export type Tier = 1 | 2 | 3;
+
+/** A concept or known name found for a word or phrase. */
+export interface Entry {
+  /** "c:fund" or "N:CN". */
+  readonly term: string;
+  readonly tier: Tier;
+  readonly name: boolean;
+}
+
+interface Node {
+  entries?: Entry[];
+  next?: Map<string, Node>;
+}
+
+/** Words and phrases of all languages with their concepts, keyed by stem. */
+export interface Lexicon {
+  readonly tongues: ReadonlyMap<string, Tongue>;
+  readonly roots: ReadonlyMap<string, Node>;
+  readonly stems: StemCache;
+}
+
+export type StemCache = ReadonlyMap<string, Map<string, string>>;
+
+/** Stems are looked up for the same few thousand words again and again; past this many the cache starts anew. */
+const STEM_CACHE = 50_000;
+
+/** The stem of a folded word, without diacritics. */
+export function stemOf(lexicon: Lexicon, lang: string, folded: string): string {
+  const cache = lexicon.stems.get(lang);
+  if (!cache) return plain(folded);
+  let stem = cache.get(folded);
+  if (stem === undefined) {
+    if (cache.size > STEM_CACHE) cache.clear();
+    stem = plain(lexicon.tongues.get(lang)!.stem(folded));
+    cache.set(folded, stem);
+  }
+  return stem;
+}
+
+/** Term of a word that the lexicon does not know. */
+export const stemTerm = (stem: string): string => `s:${cognate(stem)}`;
+/** Term of a name that the lexicon does not know; one for each of its words. */
+export const nameTerm = (folded: string): string => `n:${plain(folded)}`;
+
+function insert(lexicon: Lexicon, lang: string, phrase: string, entry: Entry): void {
+  let node = lexicon.roots.get(lang);
+  if (!node) return;
+  for (const token of tokenise(phrase)) {
+    if (token.type === 'space' || token.folded === '-') continue;
+    const key = token.type === 'word' ? stemOf(lexicon, lang, token.folded) : token.folded;
+    node.next ??= new Map();
+    let next: Node | undefined = node.next.get(key);
+    if (!next) {
+      next = {};
+      node.next.set(key, next);
+    }
+    node = next;
+  }
+  node.entries ??= [];
+  if (!node.entries.some((e) => e.term === entry.term)) node.entries.push(entry);
+}
+
+function* rows(tsv: string): Generator<{ readonly cells: readonly string[]; readonly header: readonly string[] }> {
+  const lines = tsv.split('\n');
+  const header = (lines[0] ?? '').split('\t').map((h) => h.trim());
+  for (const line of lines.slice(1))
+    if (line.trim() && !line.startsWith('#')) yield { cells: line.split('\t'), header };
+}
+
+/**
+ * Compiles the concept tables (`id tier en fr …`) and the name table (`id type of en fr …`).
+ * A form may stand for several concepts; all are kept.
+ */
+export function compileLexicon(
+  concepts: readonly string[],
+  names: string,
+  tongues: ReadonlyMap<string, Tongue>,
+): Lexicon {
+  const langs = [...tongues.keys()];
+  const lexicon: Lexicon = {
+    tongues,
+    roots: new Map(langs.map((l) => [l, {}])),
+    stems: new Map(langs.map((l) => [l, new Map()])),
+  };
+  const add = (header: readonly string[], cells: readonly string[], entry: Entry) => {
+    header.forEach((lang, i) => {
+      if (!tongues.has(lang)) return;
+      for (const form of (cells[i] ?? '').split('|')) {
+        const phrase = form.replace(/^adj:/, '').trim();
+        if (phrase) insert(lexicon, lang, phrase, entry);
+      }
+    });
+  };
+  for (const tsv of concepts)
+    for (const { header, cells } of rows(tsv)) {
+      const tier = Math.min(3, Math.max(1, Number(cells[1]) || 2)) as Tier;
+      add(header, cells, { term: `c:${cells[0]}`, tier, name: false });
+    }
+  for (const { header, cells } of rows(names)) add(header, cells, { term: `N:${cells[0]}`, tier: 3, name: true });
+  return lexicon;
+}
+
+/** The longest phrase of the lexicon that starts with these stems; `length` in stems. */
+export function lookUp(
+  lexicon: Lexicon,
+  lang: string,
+  stems: readonly string[],
+  at: number,
+): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
+  let node = lexicon.roots.get(lang);
+  let found: { entries: readonly Entry[]; length: number } | undefined;
+  for (let i = at; node && i < stems.length; i++) {
+    node = node.next?.get(stems[i]!);
+    if (node?.entries) found = { entries: node.entries, length: i - at + 1 };
+  }
+  return found;
+}
+
+/** Shortest part of a compound that is looked up on its own. */
+const PART = 4;
+
+/** Concepts of the parts of a compound ("Bremskraftverstärker" → Bremskraft + Verstärker), last part first. */
+export function compoundParts(lexicon: Lexicon, lang: string, word: string): readonly Entry[] {
+  const tongue = lexicon.tongues.get(lang);
+  if (!tongue || tongue.compoundLinks.length === 0 || word.length < 2 * PART) return [];
+  const folded = fold(word);
+  for (let cut = PART; cut <= folded.length - PART; cut++) {
+    const tail = lookUp(lexicon, lang, [stemOf(lexicon, lang, folded.slice(cut))], 0);
+    if (!tail) continue;
+    const head = folded.slice(0, cut);
+    for (const link of tongue.compoundLinks) {
+      if (!head.endsWith(link)) continue;
+      const first = lookUp(lexicon, lang, [stemOf(lexicon, lang, head.slice(0, head.length - link.length))], 0);
+      if (first) return [...tail.entries, ...first.entries];
+    }
+  }
+  // A known last part alone still says what kind of thing it is.
+  for (let cut = PART; cut <= folded.length - PART; cut++) {
+    const tail = lookUp(lexicon, lang, [stemOf(lexicon, lang, folded.slice(cut))], 0);
+    if (tail && folded.length - cut >= PART + 1) return tail.entries;
+  }
+  return [];
+}

@@ -1,0 +1,156 @@
+import type { Token } from '../mentions/tokens.ts';
+import type { Span } from '../span.ts';
+import { compoundParts, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier } from './lexicon.ts';
+
+/** A content word, phrase or name of a text with the language-neutral terms it stands for. */
+export interface Word extends Span {
+  readonly text: string;
+  readonly terms: readonly string[];
+  readonly tier: Tier;
+  /** `sure`: capitalised inside a sentence, an acronym, or a known name; `maybe`: capitalised at its start and unknown. */
+  readonly name: 'sure' | 'maybe' | 'no';
+}
+
+/** A word weighs by how common it is in the language, so that small fact bases work too. */
+export const TIER_WEIGHT: Readonly<Record<Tier, number>> = { 1: 0.25, 2: 0.6, 3: 1 };
+/** A name tells more than any word. */
+export const NAME_WEIGHT = 1.3;
+
+export const weightOf = (word: Word): number => (word.name === 'no' ? TIER_WEIGHT[word.tier] : NAME_WEIGHT);
+
+const UPPER = /^\p{Lu}/u;
+const ACRONYM = /^\p{Lu}[\p{Lu}\d]+$/u;
+
+/** Whether the token at `i` opens a sentence: nothing but marks, spaces and digits between it and the last stop or the start. */
+function opensSentence(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const t = tokens[k]!;
+    if (t.type === 'space') continue;
+    if (t.type === 'mark') {
+      if (/[.!?:…\u2022\ufffc|]/.test(t.text)) return true;
+      if (/["'«»“”„‘’‹›()[\]*_–—-]/.test(t.text)) continue;
+      return false;
+    }
+    return false;
+  }
+  return true;
+}
+
+function unknownWord(lexicon: Lexicon, lang: string, tokens: readonly Token[], i: number): Word | undefined {
+  const token = tokens[i]!;
+  const tongue = lexicon.tongues.get(lang);
+  const base = { start: token.start, end: token.end, text: token.text };
+  const capital = UPPER.test(token.text);
+  const stem = stemOf(lexicon, lang, token.folded);
+  if (capital) {
+    const acronym = ACRONYM.test(token.text);
+    const compound = tongue?.capitalNouns && !acronym ? compoundParts(lexicon, lang, token.text) : [];
+    if (compound.length) return { ...base, terms: [...new Set(compound.map((e) => e.term))], tier: 3, name: 'no' };
+    const derived = tongue?.capitalNouns && tongue.nounEndings.some((e) => token.folded.endsWith(e));
+    if (!derived) {
+      const sure = acronym || !opensSentence(tokens, i);
+      // Genitives and plurals of names ("Monfauzets", "Lorenta's") must meet their base form.
+      const bare = token.folded.length > 4 ? token.folded.replace(/s$/, '') : token.folded;
+      const terms = [nameTerm(bare)];
+      if (!sure || tongue?.capitalNouns) terms.push(stemTerm(stem));
+      return { ...base, terms, tier: 3, name: sure && !tongue?.capitalNouns ? 'sure' : acronym ? 'sure' : 'maybe' };
+    }
+  }
+  if (token.folded.length < 3) return undefined;
+  const parts = compoundParts(lexicon, lang, token.folded);
+  if (parts.length)
+    return { ...base, terms: [...new Set([stemTerm(stem), ...parts.map((e) => e.term)])], tier: 3, name: 'no' };
+  return { ...base, terms: [stemTerm(stem)], tier: 3, name: 'no' };
+}
+
+/**
+ * The content words of a tokenised text in order: function words and bare digits are left out, phrases of the lexicon are one
+ * word. Letters and digits written together ("H20", "910D") are one name.
+ */
+export function contentWords(tokens: readonly Token[], lang: string, lexicon: Lexicon): Word[] {
+  const words: Word[] = [];
+  const functions = lexicon.tongues.get(lang)?.functionWords;
+  // Positions of the word tokens, with their stems, so that phrases are found across spaces and hyphens.
+  const at: number[] = [];
+  const stems: string[] = [];
+  tokens.forEach((t, i) => {
+    if (t.type !== 'word') return;
+    at.push(i);
+    stems.push(stemOf(lexicon, lang, t.folded));
+  });
+  for (let k = 0; k < at.length; k++) {
+    const i = at[k]!;
+    const token = tokens[i]!;
+    const code = codeName(tokens, i);
+    if (code) {
+      words.push(code.word);
+      while (k + 1 < at.length && at[k + 1]! < code.end) k++;
+      continue;
+    }
+    const hit = lookUp(lexicon, lang, stems, k);
+    const known = hit && gapFree(tokens, at, k, hit.length) ? hit : lookUp(lexicon, lang, stems.slice(k, k + 1), 0);
+    if (known && (known.length > 1 || !functions?.has(token.folded))) {
+      const last = tokens[at[k + known.length - 1]!]!;
+      const name = known.entries.some((e) => e.name) && UPPER.test(token.text);
+      const entries = known.entries.filter((e) => !e.name || name || known.entries.every((x) => x.name));
+      const tier = Math.min(...entries.map((e) => e.tier)) as Tier;
+      words.push({
+        start: token.start,
+        end: last.end,
+        text: spanText(tokens, i, at[k + known.length - 1]!),
+        terms: entries.map((e) => e.term),
+        tier,
+        name: name ? 'sure' : 'no',
+      });
+      k += known.length - 1;
+      continue;
+    }
+    if (functions?.has(token.folded)) continue;
+    const word = unknownWord(lexicon, lang, tokens, i);
+    if (word) words.push(word);
+  }
+  return words;
+}
+
+const spanText = (tokens: readonly Token[], from: number, to: number): string => {
+  let text = '';
+  for (let i = from; i <= to; i++) text += tokens[i]!.text;
+  return text;
+};
+
+/** Only spaces, hyphens and apostrophes lie between the words of a phrase. */
+function gapFree(tokens: readonly Token[], at: readonly number[], k: number, length: number): boolean {
+  for (let i = at[k]!; i < at[k + length - 1]!; i++) {
+    const t = tokens[i]!;
+    if (t.type === 'digits' || (t.type === 'mark' && !/[-'’‑.]/.test(t.text))) return false;
+  }
+  return true;
+}
+
+/** A name that mixes letters and digits without a space: "H20", "GPT-4". */
+function codeName(tokens: readonly Token[], i: number): { readonly word: Word; readonly end: number } | undefined {
+  let end = i + 1;
+  let digits = false;
+  while (end < tokens.length) {
+    const t = tokens[end]!;
+    if (t.type === 'digits') digits = true;
+    else if (t.type === 'mark' && t.text === '-' && tokens[end + 1]?.type === 'digits') {
+      end++;
+      continue;
+    } else if (t.type !== 'word' || !digits) break;
+    end++;
+  }
+  if (!digits || !UPPER.test(tokens[i]!.text)) return undefined;
+  const text = spanText(tokens, i, end - 1);
+  return {
+    word: {
+      start: tokens[i]!.start,
+      end: tokens[end - 1]!.end,
+      text,
+      terms: [nameTerm(text.toLowerCase())],
+      tier: 3,
+      name: 'sure',
+    },
+    end,
+  };
+}

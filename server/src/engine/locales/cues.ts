@@ -1,0 +1,114 @@
+import { fold, type Token, tokenise } from '../mentions/tokens.ts';
+
+/** Cue lists of `frames.yaml`; each says what the words around a figure make of it. */
+export const CUE_KINDS = [
+  'up',
+  'down',
+  'change',
+  'level',
+  'previous',
+  'part',
+  'total',
+  'average',
+  'each',
+  'rank',
+  'record',
+  'forecast',
+  'plan',
+  'negation',
+  'denial',
+  'question',
+  'hypothesis',
+  'rumour',
+  'attribution',
+  'contrast',
+  'anaphora',
+  'clause',
+  'coordination',
+  'abbreviations',
+  'titles',
+  'tranche',
+  'period',
+] as const;
+export type CueKind = (typeof CUE_KINDS)[number];
+
+interface Node {
+  readonly next: Map<string, Node>;
+  kinds?: Set<CueKind>;
+  /** Words that only have to begin so ("recul*"). */
+  prefixes?: { readonly prefix: string; readonly kinds: Set<CueKind> }[];
+}
+
+export interface Cues {
+  readonly root: Node;
+}
+
+/** A cue in a token list; `from`..`to` are token indexes, half-open. */
+export interface CueHit {
+  readonly kinds: ReadonlySet<CueKind>;
+  readonly from: number;
+  readonly to: number;
+}
+
+const isKind = (key: string): key is CueKind => (CUE_KINDS as readonly string[]).includes(key);
+
+/** Compiles the lists of one language. Unknown keys and non-strings are passed over: a test checks the data. */
+export function compileCues(data: unknown): Cues {
+  const root: Node = { next: new Map() };
+  if (typeof data !== 'object' || data === null) return { root };
+  for (const [key, list] of Object.entries(data)) {
+    if (!isKind(key) || !Array.isArray(list)) continue;
+    for (const item of list) if (typeof item === 'string') add(root, item, key);
+  }
+  return { root };
+}
+
+function add(root: Node, phrase: string, kind: CueKind): void {
+  const open = phrase.endsWith('*');
+  const tokens = tokenise(fold(open ? phrase.slice(0, -1) : phrase).trim());
+  let node = root;
+  tokens.forEach((token, i) => {
+    if (open && i === tokens.length - 1) {
+      node.prefixes ??= [];
+      const known = node.prefixes.find((p) => p.prefix === token.folded);
+      if (known) known.kinds.add(kind);
+      else node.prefixes.push({ prefix: token.folded, kinds: new Set([kind]) });
+      return;
+    }
+    let next = node.next.get(token.folded);
+    if (!next) {
+      next = { next: new Map() };
+      node.next.set(token.folded, next);
+    }
+    node = next;
+  });
+  if (!open) {
+    node.kinds ??= new Set();
+    node.kinds.add(kind);
+  }
+}
+
+function longestCue(cues: Cues, tokens: readonly Token[], at: number): CueHit | undefined {
+  let node: Node | undefined = cues.root;
+  let hit: CueHit | undefined;
+  for (let i = at; node && i < tokens.length; i++) {
+    const word: string = tokens[i]!.folded;
+    for (const p of node.prefixes ?? []) if (word.startsWith(p.prefix)) hit = { kinds: p.kinds, from: at, to: i + 1 };
+    node = node.next.get(word);
+    if (node?.kinds) hit = { kinds: node.kinds, from: at, to: i + 1 };
+  }
+  return hit;
+}
+
+/** All cues of a token list, longest first at each place, in order; a longer cue hides those inside it. */
+export function findCues(cues: Cues, tokens: readonly Token[]): CueHit[] {
+  const hits: CueHit[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.type === 'space') continue;
+    const hit = longestCue(cues, tokens, i);
+    if (!hit) continue;
+    hits.push(hit);
+    i = hit.to - 1;
+  }
+  return hits;
+}
