@@ -9,6 +9,8 @@ export interface Piece {
   /** Offset in the document. */
   readonly doc: number;
   readonly length: number;
+  /** Length in the document, where it differs: an entity, a line break with its indentation, code that stands as U+FFFC. */
+  readonly docLength?: number;
 }
 
 /**

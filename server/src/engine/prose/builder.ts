@@ -1,0 +1,118 @@
+import type { Piece } from './types.ts';
+
+/** Stands for what is not prose inside a block: code, a URL, an image. */
+export const HOLE = '\uFFFC';
+
+/** A block's text while it is put together; pieces tile the text without gaps. */
+export interface Built {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+export interface Builder {
+  /** Appends document text as it stands; a line break with the blanks around it becomes one space. */
+  raw(from: number, to: number): void;
+  /** Appends `text` in place of the document's `[from, to)`: U+FFFC for code, a character for an entity. */
+  replaced(text: string, from: number, to: number): void;
+  /** Appends a break that a reader sees (`<br>`, two spaces at a line's end): a line feed. */
+  hardBreak(from: number, to: number): void;
+  /** The text so far, without blanks at either end. The builder is not used afterwards. */
+  build(): Built;
+}
+
+/** Starts a block's text over the document `source`. Offsets given must not go backwards. */
+export function startText(source: string): Builder {
+  const parts: string[] = [];
+  const pieces: Piece[] = [];
+  let length = 0;
+  let afterBreak = false;
+
+  const push = (text: string, doc: number, docLength: number): void => {
+    const last = pieces.at(-1);
+    const plain = text.length === docLength;
+    if (plain && last && last.docLength === undefined && last.doc + last.length === doc) {
+      pieces[pieces.length - 1] = { ...last, length: last.length + text.length };
+    } else {
+      pieces.push({ at: length, doc, length: text.length, ...(plain ? {} : { docLength }) });
+    }
+    parts.push(text);
+    length += text.length;
+  };
+
+  const raw = (from: number, to: number): void => {
+    let at = from;
+    while (at < to) {
+      // After a break, indentation and the blanks behind a quotation mark are markup.
+      if (afterBreak) at = skipBlanks(source, at, to);
+      if (at >= to) return;
+      const br = nextBreak(source, at, to);
+      const end = br < 0 ? to : trimBlanksBefore(source, at, br);
+      if (end > at) {
+        push(source.slice(at, end), at, end - at);
+        afterBreak = false;
+      }
+      if (br < 0) return;
+      at = skipBlanks(source, br + (source[br] === '\r' && source[br + 1] === '\n' ? 2 : 1), to);
+      if (!afterBreak) push(' ', end, at - end);
+      afterBreak = true;
+    }
+  };
+
+  return {
+    raw,
+    replaced: (text, from, to) => {
+      if (text === '') return;
+      push(text, from, to - from);
+      afterBreak = false;
+    },
+    hardBreak: (from, to) => {
+      push('\n', from, to - from);
+      afterBreak = true;
+    },
+    build: () => trim(parts.join(''), pieces),
+  };
+}
+
+const isBlank = (c: string | undefined): boolean => c === ' ' || c === '\t';
+
+function skipBlanks(source: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isBlank(source[at])) at++;
+  return at;
+}
+
+function trimBlanksBefore(source: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && isBlank(source[at - 1])) at--;
+  return at;
+}
+
+function nextBreak(source: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const c = source.charCodeAt(at);
+    if (c === 10 || c === 13) return at;
+  }
+  return -1;
+}
+
+/** Cuts white space (not no-break spaces, which belong to figures) off both ends. */
+function trim(text: string, pieces: readonly Piece[]): Built {
+  const start = /^[ \t\n\r\f]*/.exec(text)?.[0].length ?? 0;
+  let end = text.length;
+  while (end > start && ' \t\n\r\f'.includes(text[end - 1]!)) end--;
+  if (start === 0 && end === text.length) return { text, pieces };
+  return { text: text.slice(start, end), pieces: cutPieces(pieces, start, end) };
+}
+
+/** The pieces of the stretch `[start, end)` of a text, counted from its start. A replaced piece is never cut in two. */
+export function cutPieces(pieces: readonly Piece[], start: number, end: number): Piece[] {
+  const cut: Piece[] = [];
+  for (const piece of pieces) {
+    const from = Math.max(piece.at, start);
+    const to = Math.min(piece.at + piece.length, end);
+    if (from >= to) continue;
+    if (piece.docLength !== undefined) cut.push({ ...piece, at: from - start, length: to - from });
+    else cut.push({ at: from - start, doc: piece.doc + from - piece.at, length: to - from });
+  }
+  return cut;
+}

@@ -1,0 +1,60 @@
+import type { Built } from './builder.ts';
+import type { Block, BlockKind, Comment } from './types.ts';
+
+/** A block before its language is known. */
+export type Found = Omit<Block, 'lang'>;
+
+/** What a reader gathers while it walks a document, in document order. */
+export interface Collected {
+  readonly blocks: Found[];
+  readonly comments: Comment[];
+  /** Headings above the current place, with their levels. */
+  readonly headings: { level: number; text: string }[];
+  tables: number;
+}
+
+export const startCollecting = (): Collected => ({ blocks: [], comments: [], headings: [], tables: 0 });
+
+/** What surrounds a block. */
+export interface Place {
+  readonly quoted: boolean;
+  readonly leadIn?: string;
+  readonly cell?: NonNullable<Block['cell']>;
+}
+
+export const TOP: Place = { quoted: false };
+
+/** Adds a block under the current headings; one without a letter or digit is left out. Returns its text. */
+export function addBlock(to: Collected, kind: BlockKind, built: Built, place: Place): string {
+  const last = built.pieces.at(-1);
+  if (!last || !/[\p{L}\p{N}]/u.test(built.text)) return '';
+  to.blocks.push({
+    kind,
+    text: built.text,
+    pieces: built.pieces,
+    doc: { start: built.pieces[0]!.doc, end: last.doc + (last.docLength ?? last.length) },
+    headings: to.headings.map((heading) => heading.text),
+    ...(place.leadIn ? { leadIn: place.leadIn } : {}),
+    ...(place.cell ? { cell: place.cell } : {}),
+    quoted: place.quoted,
+  });
+  return built.text;
+}
+
+/** Adds a heading; those of its level and deeper no longer stand above what follows. */
+export function addHeading(to: Collected, level: number, built: Built, place: Place): void {
+  while ((to.headings.at(-1)?.level ?? 0) >= level) to.headings.pop();
+  const text = addBlock(to, 'heading', built, place);
+  if (text) to.headings.push({ level, text });
+}
+
+/** Adds a comment found at `[start, end)`; `text` is what stands between its delimiters. */
+export function addComment(to: Collected, start: number, end: number, text: string): void {
+  to.comments.push({ span: { start, end }, text: text.trim() });
+}
+
+/** The last sentence of the paragraph before a list or table: what leads it in. */
+export function leadInOf(paragraph: string): string {
+  const sentences = paragraph.split(/(?<=[.!?…。！？])\s+(?=\S)/u);
+  return sentences.at(-1)?.trim() ?? '';
+}

@@ -1,0 +1,85 @@
+import { addBlock, type Collected, startCollecting, TOP } from './collect.ts';
+import { PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
+import { readHtmlInto } from './html.ts';
+import { detectDocumentLanguage, detectLanguage, languageOfTag, type Profiles } from './language.ts';
+import { readMarkdownInto } from './markdown.ts';
+import { readPlainInto } from './plain.ts';
+import type { Block, Format, Prose } from './types.ts';
+
+export interface ProseOptions {
+  /** Function words by language; without them every block has the language `language`. */
+  readonly profiles?: Profiles;
+  /** The document's language when it is known (a flag, the editor): it stands unless front matter names another. */
+  readonly language?: string;
+  /** The language where nothing speaks; 'en' otherwise. */
+  readonly fallback?: string;
+}
+
+/**
+ * The prose of a draft: blocks in document order with exact offsets, comments, front matter. `text` is the decoded file
+ * without its byte-order mark. Total: any string gives a result, nothing is thrown.
+ */
+export function readProse(text: string, format: Format, options: ProseOptions = {}): Prose {
+  const found = startCollecting();
+  const meta = new Map<string, { value: string; span: { start: number; end: number } }>();
+  const body = READERS[format].frontMatter ? readMeta(text, found, meta) : 0;
+  READERS[format].read(found, text, body);
+  const title = meta.get('title')?.value ?? found.blocks.find((block) => block.kind === 'heading')?.text;
+  const blocks = assignLanguages(found, languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value), options);
+  return { blocks, comments: found.comments, meta, ...(title ? { title } : {}) };
+}
+
+type Reader = (to: Collected, text: string, from: number) => void;
+
+/** One line per format. */
+const READERS: Readonly<Record<Format, { readonly read: Reader; readonly frontMatter: boolean }>> = {
+  markdown: { read: readMarkdownInto, frontMatter: true },
+  text: { read: readPlainInto, frontMatter: true },
+  html: { read: (to, text, from) => readHtmlInto(to, text, from, text.length, TOP), frontMatter: true },
+  latex: { read: readPlainInto, frontMatter: false },
+};
+
+/** Reads front matter, adds its prose, and returns where the body begins. */
+function readMeta(
+  text: string,
+  found: Collected,
+  meta: Map<string, { value: string; span: { start: number; end: number } }>,
+): number {
+  const front = readFrontMatter(text, 0);
+  if (!front) return 0;
+  for (const entry of front.entries) {
+    meta.set(entry.key, { value: entry.built.text, span: entry.span });
+    if (PROSE_KEYS.has(entry.key)) addBlock(found, 'front-matter', entry.built, TOP);
+  }
+  return front.end;
+}
+
+/** Front matter decides, then the caller, then the document's function words; a block may differ when it is clear. */
+function assignLanguages(found: Collected, declared: string, options: ProseOptions): Block[] {
+  const { profiles } = options;
+  const fallback = options.fallback ?? 'en';
+  const prior =
+    declared ||
+    options.language ||
+    (profiles
+      ? detectDocumentLanguage(
+          found.blocks.map((block) => block.text),
+          profiles,
+          fallback,
+        )
+      : fallback);
+  return found.blocks.map((block) => ({
+    ...block,
+    lang: profiles ? detectLanguage(block.text, profiles, prior) : prior,
+  }));
+}
+
+/** The language most of a document's text is in; '' for a document without prose. */
+export function documentLanguage(prose: Prose): string {
+  const sizes = new Map<string, number>();
+  for (const { lang, text } of prose.blocks) sizes.set(lang, (sizes.get(lang) ?? 0) + text.length);
+  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+export { detectLanguage, type Profiles } from './language.ts';
+export { fromDoc, toDoc } from './map.ts';

@@ -1,0 +1,183 @@
+import type { SyntaxNode, Tree } from '@lezer/common';
+import { GFM, type MarkdownConfig, type MarkdownParser, parser } from '@lezer/markdown';
+import { type Built, HOLE, startText } from './builder.ts';
+import { addBlock, addComment, addHeading, type Collected, leadInOf, type Place, TOP } from './collect.ts';
+import { decodeEntity } from './entities.ts';
+import { readHtmlInto } from './html.ts';
+
+/** `[^1]` is a note's mark, no text; `[^1]:` opens the note itself. */
+const footnotes: MarkdownConfig = {
+  defineNodes: ['FootnoteMark'],
+  parseInline: [
+    {
+      name: 'FootnoteMark',
+      before: 'Link',
+      parse(cx, next, pos) {
+        if (next !== 91 || cx.char(pos + 1) !== 94) return -1;
+        const mark = /^\[\^[^\]\s]+\]:?/.exec(cx.slice(pos, Math.min(cx.end, pos + 60)));
+        return mark ? cx.addElement(cx.elt('FootnoteMark', pos, pos + mark[0].length)) : -1;
+      },
+    },
+  ],
+};
+
+const markdown: MarkdownParser = parser.configure([GFM, footnotes]);
+
+/** Parses Markdown from `from` on; positions in the tree count from there. Carriage returns are blanked, lengths kept. */
+export function parseMarkdown(text: string, from = 0): Tree {
+  const body = from === 0 ? text : text.slice(from);
+  return markdown.parse(body.includes('\r') ? body.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : body);
+}
+
+/** Reads the prose of a Markdown document from `from` on into `to`. */
+export function readMarkdownInto(to: Collected, text: string, from: number): void {
+  const tree = parseMarkdown(text, from);
+  readBlocks({ to, text, base: from }, tree.topNode, TOP);
+}
+
+interface Reading {
+  readonly to: Collected;
+  readonly text: string;
+  /** Document offset of the tree's start. */
+  readonly base: number;
+}
+
+/** Reads the children of a block; a list or table takes the paragraph before it as its lead-in. */
+function readBlocks(reading: Reading, parent: SyntaxNode, place: Place): void {
+  let before = '';
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    const isParagraph = node.name === 'Paragraph' || node.name === 'Task';
+    const text = readBlock(reading, node, place, leadInOf(before));
+    before = isParagraph ? text : '';
+  }
+}
+
+function readBlock(reading: Reading, node: SyntaxNode, place: Place, before: string): string {
+  const { to, text, base } = reading;
+  const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
+  if (heading) {
+    addHeading(to, Number(heading[1]), readInline(reading, node), place);
+    return '';
+  }
+  switch (node.name) {
+    case 'Paragraph':
+      return addBlock(to, place.quoted ? 'quote' : 'paragraph', readInline(reading, node), place);
+    case 'Blockquote':
+      readBlocks(reading, node, { ...place, quoted: true });
+      return '';
+    case 'BulletList':
+    case 'OrderedList':
+      for (const item of node.getChildren('ListItem'))
+        readItem(reading, item, before ? { ...place, leadIn: before } : place);
+      return '';
+    case 'Table':
+      readTable(reading, node, before ? { ...place, leadIn: before } : place);
+      return '';
+    case 'CommentBlock':
+      readComment(reading, node);
+      return '';
+    case 'HTMLBlock':
+      readHtmlInto(to, text, base + node.from, base + node.to, place);
+      return '';
+    case 'LinkReference': {
+      // `[//]: # (stet)` is how Markdown without HTML writes a comment.
+      const note = /^\[\/\/\]:\s*(?:#|<>)\s*[("'](.*)[)"']\s*$/s.exec(sliceOf(reading, node));
+      if (note) addComment(to, base + node.from, base + node.to, note[1]!);
+      return '';
+    }
+    default:
+      return '';
+  }
+}
+
+/** A list item: its paragraphs are items, what is nested in it is led in by its first paragraph. */
+function readItem(reading: Reading, item: SyntaxNode, place: Place): void {
+  let own = '';
+  for (let node = item.firstChild; node; node = node.nextSibling) {
+    if (node.name === 'Paragraph' || node.name === 'Task') {
+      const text = addBlock(reading.to, 'list-item', readInline(reading, node), place);
+      own ||= text;
+    } else readBlock(reading, node, place, leadInOf(own));
+  }
+}
+
+function readTable(reading: Reading, table: SyntaxNode, place: Place): void {
+  const number = reading.to.tables++;
+  const headers: string[] = [];
+  let row = 0;
+  for (let line = table.firstChild; line; line = line.nextSibling) {
+    const isHeader = line.name === 'TableHeader';
+    if (!isHeader && line.name !== 'TableRow') continue;
+    const cells = cellsOf(line).map(({ node, column }) => ({ column, built: readInline(reading, node) }));
+    const rowLabel = isHeader ? '' : (cells.find((cell) => cell.column === 0)?.built.text ?? '');
+    for (const { column, built } of cells) {
+      if (isHeader) headers[column] = built.text;
+      const header = isHeader ? '' : (headers[column] ?? '');
+      const cell = { header, rowLabel: column === 0 ? '' : rowLabel, row: isHeader ? -1 : row, column, table: number };
+      addBlock(reading.to, 'table-cell', built, { ...place, cell });
+    }
+    if (!isHeader) row++;
+  }
+}
+
+/** The cells of a row with their columns: empty cells have no node, so the delimiters are counted. */
+function cellsOf(line: SyntaxNode): { node: SyntaxNode; column: number }[] {
+  const cells: { node: SyntaxNode; column: number }[] = [];
+  let column = line.firstChild?.name === 'TableDelimiter' ? -1 : 0;
+  for (let node = line.firstChild; node; node = node.nextSibling) {
+    if (node.name === 'TableDelimiter') column++;
+    else if (node.name === 'TableCell') cells.push({ node, column });
+  }
+  return cells;
+}
+
+const DROPPED: ReadonlySet<string> = new Set([
+  'HeaderMark',
+  'EmphasisMark',
+  'QuoteMark',
+  'LinkMark',
+  'LinkTitle',
+  'LinkLabel',
+  'TaskMarker',
+  'FootnoteMark',
+  'ProcessingInstruction',
+]);
+// Struck-out text is withdrawn: the draft no longer says it.
+const HOLES: ReadonlySet<string> = new Set(['InlineCode', 'Image', 'URL', 'Autolink', 'Strikethrough']);
+
+function readInline(reading: Reading, block: SyntaxNode): Built {
+  const { text, base } = reading;
+  const out = startText(text);
+  const walk = (parent: SyntaxNode): void => {
+    let at = parent.from;
+    for (let node = parent.firstChild; node; node = node.nextSibling) {
+      out.raw(base + at, base + node.from);
+      at = node.to;
+      const [from, to] = [base + node.from, base + node.to];
+      const { name } = node;
+      if (name === 'URL' && parent.name === 'Link') continue;
+      if (HOLES.has(name)) out.replaced(HOLE, from, to);
+      else if (name === 'Entity') out.replaced(decodeEntity(sliceOf(reading, node)), from, to);
+      else if (name === 'Escape') out.replaced(text[from + 1] ?? '', from, to);
+      else if (name === 'HardBreak') out.hardBreak(from, to);
+      else if (name === 'HTMLTag') {
+        if (/^<(?:br|wbr|hr)\b/i.test(sliceOf(reading, node))) out.hardBreak(from, to);
+      } else if (name === 'Comment') readComment(reading, node);
+      else if (!DROPPED.has(name)) walk(node);
+    }
+    out.raw(base + at, base + parent.to);
+  };
+  walk(block);
+  return out.build();
+}
+
+function readComment(reading: Reading, node: SyntaxNode): void {
+  const raw = sliceOf(reading, node);
+  for (const comment of raw.matchAll(/<!--([\s\S]*?)(?:-->|$)/g)) {
+    const start = reading.base + node.from + comment.index;
+    addComment(reading.to, start, start + comment[0].length, comment[1]!);
+  }
+}
+
+const sliceOf = (reading: Reading, node: SyntaxNode): string =>
+  reading.text.slice(reading.base + node.from, reading.base + node.to);
