@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+  type vsdiag,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
+import { documentSelector } from './drafts.ts';
+import type { Pace } from './pace.ts';
+
+/** After this many crashes within this time the server stays down until the user starts it again. */
+const MAX_CRASHES = 4;
+const CRASH_WINDOW_MS = 3 * 60_000;
+
+/** The language client, not yet started. It opens no dialog by itself, whatever happens: the log and the status item tell. */
+export function makeClient(context: vscode.ExtensionContext, pace: Pace, log: vscode.LogOutputChannel): LanguageClient {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const serverOptions: ServerOptions = {
+    run,
+    debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011', '--enable-source-maps'] } },
+  };
+  const initializationOptions: InitializationOptions = { fs: true, locale: vscode.env.language };
+  const options: LanguageClientOptions = {
+    documentSelector: documentSelector(),
+    initializationOptions,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'factcheck',
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    markdown: { isTrusted: false, supportHtml: false },
+    errorHandler: makeErrorHandler(log),
+    initializationFailedHandler: (error) => {
+      log.error(String(error));
+      return false;
+    },
+    middleware: {
+      async provideDiagnostics(document, previousResultId, token, next) {
+        return pacedReport(pace, document, await next(document, previousResultId, token));
+      },
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics),
+    },
+  };
+  return new LanguageClient('factcheck', 'Draft Fact Check', serverOptions, options);
+}
+
+function pacedReport(
+  pace: Pace,
+  document: vscode.TextDocument | vscode.Uri,
+  report: vsdiag.DocumentDiagnosticReport | null | undefined,
+): vsdiag.DocumentDiagnosticReport | null | undefined {
+  if (report?.kind !== 'full') return report;
+  const items = pace.filter('uri' in document ? document.uri : document, report.items);
+  if (items.length === report.items.length) return report;
+  // Without a result id the next request brings everything again, not "unchanged".
+  const { resultId: _, ...rest } = report;
+  return { ...rest, items };
+}
+
+function makeErrorHandler(log: vscode.LogOutputChannel): ErrorHandler {
+  let crashes: readonly number[] = [];
+  return {
+    error(error) {
+      log.error(error);
+      return { action: ErrorAction.Continue, handled: true };
+    },
+    closed() {
+      const now = Date.now();
+      crashes = [...crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
+      const again = crashes.length <= MAX_CRASHES;
+      log.error(again ? 'The server ended; it is started again.' : 'The server ended too often and stays down.');
+      return { action: again ? CloseAction.Restart : CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
