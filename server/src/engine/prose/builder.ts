@@ -25,7 +25,8 @@ export function startText(source: string): Builder {
   const parts: string[] = [];
   const pieces: Piece[] = [];
   let length = 0;
-  let afterBreak = false;
+  // Blanks behind a blank, and the indentation behind a line break, are left out.
+  let afterBlank = false;
 
   const push = (text: string, doc: number, docLength: number): void => {
     const last = pieces.at(-1);
@@ -42,19 +43,18 @@ export function startText(source: string): Builder {
   const raw = (from: number, to: number): void => {
     let at = from;
     while (at < to) {
-      // After a break, indentation and the blanks behind a quotation mark are markup.
-      if (afterBreak) at = skipBlanks(source, at, to);
+      if (afterBlank) at = skipBlanks(source, at, to);
       if (at >= to) return;
       const br = nextBreak(source, at, to);
       const end = br < 0 ? to : trimBlanksBefore(source, at, br);
       if (end > at) {
         push(source.slice(at, end), at, end - at);
-        afterBreak = false;
+        afterBlank = isBlank(source[end - 1]);
       }
       if (br < 0) return;
       at = skipBlanks(source, br + (source[br] === '\r' && source[br + 1] === '\n' ? 2 : 1), to);
-      if (!afterBreak) push(' ', end, at - end);
-      afterBreak = true;
+      if (!afterBlank) push(' ', end, at - end);
+      afterBlank = true;
     }
   };
 
@@ -63,11 +63,11 @@ export function startText(source: string): Builder {
     replaced: (text, from, to) => {
       if (text === '') return;
       push(text, from, to - from);
-      afterBreak = false;
+      afterBlank = false;
     },
     hardBreak: (from, to) => {
       push('\n', from, to - from);
-      afterBreak = true;
+      afterBlank = true;
     },
     build: () => trim(parts.join(''), pieces),
   };

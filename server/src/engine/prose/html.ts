@@ -1,2 +1,219 @@
-import type { Collected, Place } from './collect.ts';
-export function readHtmlInto(_to: Collected, _text: string, _from: number, _end: number, _place: Place): void {}
+import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
+import { parser } from '@lezer/html';
+import { type Builder, HOLE, startText } from './builder.ts';
+import { addBlock, addComment, addHeading, type Collected, leadInOf, type Place } from './collect.ts';
+import { decodeEntity } from './entities.ts';
+import type { Block } from './types.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Elements whose content is no prose and that part what stands around them. */
+const SKIPPED = words(
+  'script style template noscript pre textarea select svg iframe object video audio canvas nav form button',
+);
+/** Elements that stand for one thing inside a sentence. Struck-out text is withdrawn. */
+const HOLES = words('code kbd samp var img math picture input del s strike');
+/** Marks of notes: no text. */
+const DROPPED = words('rp rt');
+/** Elements that begin and end a block; all others are inline. */
+const BLOCKS = words(
+  'html head body title p div section article main header footer aside address figure figcaption blockquote ul ol dl li dt dd ' +
+    'table caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 hr details summary fieldset legend center hgroup',
+);
+
+type Meta = (key: string, value: string, start: number, end: number) => void;
+
+/** An open block element. */
+interface Frame {
+  readonly tag: string;
+  /** The paragraph just before the current place, for lists and tables. */
+  before: string;
+  readonly leadIn: string;
+  /** For a table. */
+  readonly table?: Table;
+}
+
+interface Table {
+  readonly number: number;
+  readonly headers: string[];
+  row: number;
+  column: number;
+  label: string;
+  /** The row has no data cell yet: its cells are headers of columns. */
+  heading: boolean;
+  inCell: boolean;
+  span: number;
+}
+
+/**
+ * Reads the prose of HTML between two document offsets into `to`. Total: any text gives a result. `meta` hears of the
+ * document's language (`<html lang>`), title and date (`<meta>`).
+ */
+export function readHtmlInto(to: Collected, text: string, from: number, end: number, place: Place, meta?: Meta): void {
+  const frames: Frame[] = [{ tag: '', before: '', leadIn: place.leadIn ?? '' }];
+  let out: Builder | undefined;
+  const builder = (): Builder => (out ??= startText(text));
+
+  const flush = (): void => {
+    if (out) writeBlock(to, frames, out, place, from, meta);
+    out = undefined;
+  };
+
+  const openElement = (node: SyntaxNode): boolean => {
+    const tag = tagOf(text, node, from);
+    if (tag === 'br') builder().hardBreak(from + node.from, from + node.to);
+    if (tag === 'html') meta?.('lang', attributeOf(text, node, from, 'lang'), from + node.from, from + node.from);
+    if (tag === 'meta') readMetaTag(text, node, from, meta);
+    if (tag === 'br' || tag === 'meta' || DROPPED.has(tag)) return false;
+    if (HOLES.has(tag)) {
+      builder().replaced(HOLE, from + node.from, from + node.to);
+      return false;
+    }
+    if (SKIPPED.has(tag)) {
+      flush();
+      return false;
+    }
+    if (BLOCKS.has(tag)) {
+      flush();
+      frames.push(openFrame(to, frames, tag, text, node, from));
+    }
+    return true;
+  };
+
+  parser.parse(text.slice(from, end)).iterate({
+    enter: (ref: SyntaxNodeRef) => {
+      const [start, stop] = [from + ref.from, from + ref.to];
+      if (ref.name === 'Element') return openElement(ref.node);
+      if (ref.name === 'Text') builder().raw(start, stop);
+      else if (ref.name.endsWith('Reference')) builder().replaced(decodeEntity(text.slice(start, stop)), start, stop);
+      else if (ref.name === 'Comment') addComment(to, start, stop, text.slice(start + 4, stop).replace(/--!?>$/, ''));
+      return ref.name === 'Document';
+    },
+    leave: (ref: SyntaxNodeRef) => {
+      if (ref.name !== 'Element' || !BLOCKS.has(tagOf(text, ref.node, from))) return;
+      flush();
+      frames.pop();
+    },
+  });
+  flush();
+}
+
+/** Writes the collected text as a block of the kind that the open elements make it. */
+function writeBlock(
+  to: Collected,
+  frames: readonly Frame[],
+  out: Builder,
+  outer: Place,
+  base: number,
+  meta: Meta | undefined,
+): void {
+  const built = out.build();
+  const inner = frames.at(-1)!;
+  const tags = frames.map((frame) => frame.tag);
+  const table = frames.findLast((frame) => frame.table)?.table;
+  if (inner.tag === 'title') {
+    const start = built.pieces[0]?.doc ?? base;
+    meta?.('title', built.text, start, start);
+  }
+  const quoted = outer.quoted || tags.includes('blockquote');
+  const leadIn = inner.tag === 'dd' ? frames.at(-2)?.before : frames.findLast((frame) => frame.leadIn)?.leadIn;
+  const cell: Block['cell'] = table?.inCell ? cellOf(table, built.text) : undefined;
+  const place: Place = {
+    quoted,
+    ...(leadIn ? { leadIn } : {}),
+    ...(cell ? { cell } : outer.cell ? { cell: outer.cell } : {}),
+  };
+  const heading = /^h([1-6])$/.exec(inner.tag);
+  if (heading) {
+    addHeading(to, Number(heading[1]), built, place);
+    return;
+  }
+  const isItem = /^(?:li|dd|dt)$/.test(tags.findLast((tag) => /^(?:li|dd|dt|td|th)$/.test(tag)) ?? '');
+  const kind = isItem
+    ? 'list-item'
+    : cell
+      ? 'table-cell'
+      : quoted
+        ? 'quote'
+        : inner.tag === 'title'
+          ? 'heading'
+          : 'paragraph';
+  const text = addBlock(to, kind, built, place);
+  if (text === '') return;
+  inner.before = text;
+  const parent = frames.at(-2);
+  if (parent && (inner.tag === 'p' || inner.tag === 'dt' || inner.tag === 'caption')) parent.before = text;
+}
+
+function openFrame(
+  to: Collected,
+  frames: readonly Frame[],
+  tag: string,
+  text: string,
+  node: SyntaxNode,
+  base: number,
+): Frame {
+  const parent = frames.at(-1)!;
+  const table = frames.findLast((frame) => frame.table)?.table;
+  if (tag === 'tr' && table) {
+    table.row += table.heading ? 0 : 1;
+    Object.assign(table, { column: -1, span: 1, label: '', inCell: false, heading: true });
+  }
+  if ((tag === 'td' || tag === 'th') && table) {
+    table.column += table.span;
+    table.span = Math.min(100, Number.parseInt(attributeOf(text, node, base, 'colspan'), 10) || 1);
+    table.heading &&= tag === 'th';
+    table.inCell = true;
+  }
+  const leads = tag === 'ul' || tag === 'ol' || tag === 'table';
+  const leadIn = leads ? leadInOf(parent.before) : '';
+  if (tag !== 'dd' && tag !== 'dt') parent.before = '';
+  if (tag !== 'table') return { tag, before: '', leadIn };
+  const fresh = {
+    number: to.tables++,
+    headers: [],
+    row: -1,
+    column: -1,
+    label: '',
+    heading: false,
+    inCell: false,
+    span: 1,
+  };
+  return { tag, before: '', leadIn, table: fresh };
+}
+
+/** The current cell; notes its text as header of its columns or as label of its row. */
+function cellOf(table: Table, text: string): NonNullable<Block['cell']> {
+  const { number, headers, row, column, heading } = table;
+  const header = heading ? '' : (headers[column] ?? '');
+  if (heading)
+    for (let i = 0; i < table.span; i++) headers[column + i] = [headers[column + i], text].filter(Boolean).join(' ');
+  const rowLabel = column === 0 ? '' : table.label;
+  if (column === 0) table.label = [table.label, text].filter(Boolean).join(' ');
+  return { header, rowLabel, row: heading ? -1 : row, column, table: number };
+}
+
+function tagOf(text: string, node: SyntaxNode, base: number): string {
+  const name = node.firstChild?.getChild('TagName');
+  return name ? text.slice(base + name.from, base + name.to).toLowerCase() : '';
+}
+
+function attributeOf(text: string, node: SyntaxNode, base: number, wanted: string): string {
+  for (const attribute of node.firstChild?.getChildren('Attribute') ?? []) {
+    const [name, value] = [attribute.firstChild, attribute.lastChild];
+    if (!name || !value || text.slice(base + name.from, base + name.to).toLowerCase() !== wanted) continue;
+    return decodeEntity(text.slice(base + value.from, base + value.to).replace(/^(["'])([\s\S]*)\1$/, '$2'));
+  }
+  return '';
+}
+
+/** `<meta name="date" content="2025-07-20">` and the like. */
+function readMetaTag(text: string, node: SyntaxNode, base: number, meta: Meta | undefined): void {
+  const name = attributeOf(text, node, base, 'name') || attributeOf(text, node, base, 'property');
+  const key = /^(?:date|article:published_time|dc(?:terms)?\.(?:date|created|issued))$/i.test(name)
+    ? 'date'
+    : /^factcheck$/i.test(name)
+      ? 'factcheck'
+      : undefined;
+  if (key) meta?.(key, attributeOf(text, node, base, 'content'), base + node.from, base + node.to);
+}

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import { addBlock, type Collected, startCollecting, TOP } from './collect.ts';
 import { PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
 import { readHtmlInto } from './html.ts';
@@ -21,30 +22,30 @@ export interface ProseOptions {
  */
 export function readProse(text: string, format: Format, options: ProseOptions = {}): Prose {
   const found = startCollecting();
-  const meta = new Map<string, { value: string; span: { start: number; end: number } }>();
-  const body = READERS[format].frontMatter ? readMeta(text, found, meta) : 0;
-  READERS[format].read(found, text, body);
+  const meta: Meta = new Map();
+  const body = readMeta(text, found, meta);
+  READERS[format](found, text, body, meta);
   const title = meta.get('title')?.value ?? found.blocks.find((block) => block.kind === 'heading')?.text;
   const blocks = assignLanguages(found, languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value), options);
   return { blocks, comments: found.comments, meta, ...(title ? { title } : {}) };
 }
 
-type Reader = (to: Collected, text: string, from: number) => void;
+type Meta = Map<string, { value: string; span: Span }>;
+type Reader = (to: Collected, text: string, from: number, meta: Meta) => void;
 
-/** One line per format. */
-const READERS: Readonly<Record<Format, { readonly read: Reader; readonly frontMatter: boolean }>> = {
-  markdown: { read: readMarkdownInto, frontMatter: true },
-  text: { read: readPlainInto, frontMatter: true },
-  html: { read: (to, text, from) => readHtmlInto(to, text, from, text.length, TOP), frontMatter: true },
-  latex: { read: readPlainInto, frontMatter: false },
+/** One line per format; all may begin with front matter. */
+const READERS: Readonly<Record<Format, Reader>> = {
+  markdown: readMarkdownInto,
+  text: readPlainInto,
+  html: (to, text, from, meta) =>
+    readHtmlInto(to, text, from, text.length, TOP, (key, value, start, end) => {
+      if (value && !meta.has(key)) meta.set(key, { value, span: { start, end } });
+    }),
+  latex: readPlainInto,
 };
 
 /** Reads front matter, adds its prose, and returns where the body begins. */
-function readMeta(
-  text: string,
-  found: Collected,
-  meta: Map<string, { value: string; span: { start: number; end: number } }>,
-): number {
+function readMeta(text: string, found: Collected, meta: Meta): number {
   const front = readFrontMatter(text, 0);
   if (!front) return 0;
   for (const entry of front.entries) {

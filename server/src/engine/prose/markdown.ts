@@ -155,7 +155,8 @@ function readInline(reading: Reading, block: SyntaxNode): Built {
       at = node.to;
       const [from, to] = [base + node.from, base + node.to];
       const { name } = node;
-      if (name === 'URL' && parent.name === 'Link') continue;
+      // Behind a link's text stand its target and title.
+      if (name === 'LinkMark' && parent.name === 'Link' && at - node.from === 1 && node.from > parent.from) return;
       if (HOLES.has(name)) out.replaced(HOLE, from, to);
       else if (name === 'Entity') out.replaced(decodeEntity(sliceOf(reading, node)), from, to);
       else if (name === 'Escape') out.replaced(text[from + 1] ?? '', from, to);

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromDoc, readProse, toDoc } from '../../server/src/engine/prose/index.ts';
+import type { Format, Prose } from '../../server/src/engine/prose/types.ts';
+import cases from './cases.yaml';
+
+interface Case {
+  readonly name: string;
+  readonly format?: Format;
+  readonly draft: string;
+  readonly blocks: readonly string[];
+  readonly at?: Readonly<Record<string, string>>;
+  readonly headings?: Readonly<Record<string, readonly string[]>>;
+  readonly leadIn?: Readonly<Record<string, string>>;
+  readonly cells?: Readonly<Record<string, readonly [string, string, number, number]>>;
+  readonly comments?: readonly string[];
+  readonly meta?: Readonly<Record<string, string>>;
+  /** Only the last blocks are compared. */
+  readonly loose?: boolean;
+}
+
+describe('prose', () => {
+  for (const c of cases as readonly Case[]) {
+    it(`${c.format ?? 'markdown'}: ${c.name}`, () => {
+      const prose = readProse(c.draft, c.format ?? 'markdown');
+      const blocks = prose.blocks.map((block) => `${block.kind}: ${block.text}`);
+      expect(c.loose ? blocks.slice(-c.blocks.length) : blocks).toEqual(c.blocks);
+      expect(prose.comments.map((comment) => comment.text)).toEqual(c.comments ?? []);
+      checkTiling(c.draft, prose);
+      for (const [text, stands] of Object.entries(c.at ?? {})) {
+        const block = prose.blocks.find((b) => b.text.includes(text))!;
+        const span = { start: block.text.indexOf(text), end: block.text.indexOf(text) + text.length };
+        const doc = toDoc(block, span);
+        expect(c.draft.slice(doc.start, doc.end)).toBe(stands);
+        expect(fromDoc(block, doc)).toEqual(span);
+      }
+      const byText = new Map(prose.blocks.map((block) => [block.text, block]));
+      for (const [text, headings] of Object.entries(c.headings ?? {}))
+        expect(byText.get(text)?.headings).toEqual(headings);
+      for (const [text, leadIn] of Object.entries(c.leadIn ?? {})) expect(byText.get(text)?.leadIn).toBe(leadIn);
+      for (const [text, expected] of Object.entries(c.cells ?? {})) {
+        const cell = byText.get(text)?.cell;
+        expect([cell?.header, cell?.rowLabel, cell?.row, cell?.column]).toEqual(expected);
+      }
+      for (const [key, value] of Object.entries(c.meta ?? {})) expect(prose.meta.get(key)?.value).toBe(value);
+    });
+  }
+
+  it('never throws, and its pieces tile every block, on arbitrary text', () => {
+    const marks = [
+      '# ',
+      '- ',
+      '> ',
+      '| a | 1 |\n|---|---|\n',
+      '**',
+      '`',
+      '[',
+      '](',
+      ')',
+      '<b>',
+      '</b>',
+      '<!--',
+      '-->',
+      '&nbsp;',
+      '&#x20;',
+    ];
+    const more = [
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '\t',
+      '\u00a0',
+      '8.5',
+      'bn',
+      '😀',
+      '---\n',
+      'title: ',
+      '"',
+      "'",
+      '\\',
+      '<td>',
+      '<p>',
+      '<script>',
+      '~~',
+      '\ud800',
+    ];
+    const text = fc
+      .array(fc.oneof(fc.constantFrom(...marks, ...more), fc.string({ maxLength: 5 })), { maxLength: 40 })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.constantFrom<Format>('markdown', 'text', 'html'), (draft, format) => {
+        checkTiling(draft, readProse(draft, format));
+      }),
+      { numRuns: 1500, seed: 7 },
+    );
+  });
+});
+
+/** Pieces cover the text without gaps, go forwards in the document, and equal it unless they are replacements. */
+function checkTiling(draft: string, prose: Prose): void {
+  for (const block of prose.blocks) {
+    let at = 0;
+    let doc = 0;
+    for (const piece of block.pieces) {
+      expect(piece.at).toBe(at);
+      expect(piece.doc).toBeGreaterThanOrEqual(doc);
+      if (piece.docLength === undefined) {
+        const there = draft.slice(piece.doc, piece.doc + piece.length).replace(/[\n\r]/g, ' ');
+        expect(block.text.slice(at, at + piece.length).replace(/[\n\r]/g, ' ')).toBe(there);
+      }
+      at += piece.length;
+      doc = piece.doc + (piece.docLength ?? piece.length);
+    }
+    expect(at).toBe(block.text.length);
+    expect(doc).toBeLessThanOrEqual(draft.length);
+    expect(toDoc(block, { start: 0, end: block.text.length })).toEqual(block.doc);
+  }
+}
