@@ -1,0 +1,255 @@
+import {
+  add,
+  admissible,
+  hedgeOf,
+  hull,
+  type Interval,
+  intersects,
+  isOpen,
+  multiply,
+  roundingBand,
+  within,
+} from '../values/sets.ts';
+import { EQUAL, TELLING_DIGITS } from '../values/tolerance.ts';
+import type { Dimension, Quantity } from '../values/types.ts';
+import { canonicalUnit, conversion, convertTemperature } from '../values/units.ts';
+import { inverseNote, judgeMultiple } from './judge-multiple.ts';
+import { agrees, type Comparison, disagrees, type How, incomparable, type Note } from './judge-types.ts';
+
+type Direction = 'up' | 'down' | undefined;
+
+const CHANGE: ReadonlySet<Dimension> = new Set(['temperature']);
+
+/** Moves the sign of a change into its direction: −4.3 % is 4.3 % down. Readings of temperature keep theirs. */
+export function unsign(q: Quantity): Quantity {
+  if (CHANGE.has(q.dimension) || q.high > 0 || q.low === 0 || q.low === -Infinity) return q;
+  return { ...q, low: -q.high, high: -q.low, direction: q.direction ?? 'down' };
+}
+
+const sameNumber = (a: number, b: number): boolean =>
+  a === b || Math.abs(a - b) <= EQUAL * Math.max(Math.abs(a), Math.abs(b));
+
+/** Whether the two write the same number, units aside. */
+export const sameFigure = (a: Quantity, b: Quantity): boolean => sameNumber(a.low, b.low) && sameNumber(a.high, b.high);
+
+/** Significant digits of a figure: 4 for 2,140, 1 for 300. */
+export function tellingDigits(n: number): number {
+  const digits = Math.abs(n).toPrecision(12).replace(/e.*$/, '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
+  return digits.length;
+}
+
+interface Aligned {
+  readonly factors: readonly [number, number];
+  readonly shift: number;
+}
+
+/** How the draft's numbers turn into the fact's unit; undefined when the units do not convert. */
+function align(draft: Quantity, fact: Quantity, isChange: boolean): Aligned | undefined {
+  if (draft.dimension === 'money') return draft.unit === fact.unit ? { factors: [1, 1], shift: 0 } : undefined;
+  if (draft.dimension === 'ratio' || canonicalUnit(draft.unit) === canonicalUnit(fact.unit))
+    return { factors: [1, 1], shift: 0 };
+  if (draft.dimension === 'temperature' && !isChange) {
+    const zero = convertTemperature(0, draft.unit, fact.unit);
+    const one = convertTemperature(1, draft.unit, fact.unit);
+    return zero === undefined || one === undefined ? undefined : { factors: [one - zero, one - zero], shift: zero };
+  }
+  const factors = conversion(draft.unit, fact.unit);
+  return factors && { factors, shift: 0 };
+}
+
+const move = (i: Interval, a: Aligned): Interval =>
+  a.shift === 0 ? multiply(i, a.factors) : add(multiply(i, a.factors), a.shift);
+
+/** `factor` when the draft is a power of ten of the fact, within its own precision. */
+function magnitude(draft: Quantity, fact: Quantity, aligned: Aligned): Note | undefined {
+  const d = Math.abs(draft.low) * aligned.factors[0];
+  const f = Math.abs(fact.low);
+  if (!(d > 0) || !(f > 0) || !Number.isFinite(d) || !Number.isFinite(f)) return undefined;
+  const power = Math.round(Math.log10(d / f));
+  if (power === 0) return undefined;
+  const factor = 10 ** power;
+  const { hedge: _, ...bare } = draft;
+  return intersects(multiply(move(draftSet(bare, false), aligned), [1 / factor, 1 / factor]), admissible(fact))
+    ? { type: 'magnitude', factor }
+    : undefined;
+}
+
+/** What the draft's figure admits: hedge, written precision, and the facts of which it is the rounding. */
+function draftSet(q: Quantity, capped: boolean): Interval {
+  const set = admissible(q, capped);
+  const band = roundingBand(q);
+  return band ? hull(set, band) : set;
+}
+
+function howAgrees(draft: Quantity, fact: Quantity, d: Interval, f: Interval, converted: boolean): How {
+  if (converted) return 'converted';
+  if (hedgeOf(draft) !== hedgeOf(fact)) return 'hedged';
+  if (sameFigure(draft, fact)) return 'same';
+  const strict = admissible(draft);
+  if (within(strict, f)) return 'finer';
+  if (within(f, strict)) return draft.low === draft.high ? 'rounded' : 'looser';
+  return within(f, d) ? 'rounded' : 'looser';
+}
+
+/** Whether the draft would agree without its hedge. */
+function hedgeIsWrong(draft: Quantity, f: Interval, aligned: Aligned): boolean {
+  if (!draft.hedge) return false;
+  const { hedge: _, ...bare } = draft;
+  return intersects(move(draftSet(bare, true), aligned), f);
+}
+
+function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Comparison {
+  const bothOpen = isOpen(hedgeOf(draft)) && isOpen(hedgeOf(fact));
+  const f = admissible(fact);
+  const d = move(draftSet(draft, bothOpen), aligned);
+  const converted = aligned.factors[0] !== 1 || aligned.shift !== 0;
+  if (intersects(d, f)) return agrees(howAgrees(draft, fact, d, f, converted));
+  const notes: Note[] = [];
+  if (hedgeIsWrong(draft, f, aligned)) notes.push({ type: 'hedge' });
+  const slip = notes.length ? undefined : magnitude(draft, fact, aligned);
+  if (slip) notes.push(slip);
+  return disagrees(notes);
+}
+
+const TIME_UNITS: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'q', 'a', 'dec']);
+
+/** Denominators that can be told apart in any language; nouns cannot. */
+function perClash(draft: Quantity, fact: Quantity): boolean {
+  if (!draft.per || !fact.per || canonicalUnit(draft.per) === canonicalUnit(fact.per)) return false;
+  const bothTimes = TIME_UNITS.has(canonicalUnit(draft.per)) && TIME_UNITS.has(canonicalUnit(fact.per));
+  return bothTimes || conversion(draft.per, fact.per) !== undefined;
+}
+
+/** Rates with unlike denominators: equal once converted (24 a day, 168 a week), else wrong in the denominator or in both. */
+function judgeRates(draft: Quantity, fact: Quantity): Comparison {
+  const factors = conversion(fact.per!, draft.per!);
+  const aligned = align(draft, fact, false);
+  if (!aligned) return incomparable();
+  if (factors) {
+    const scaled = multiply(move(draftSet(draft, true), aligned), factors);
+    if (intersects(scaled, admissible(fact))) return agrees('converted');
+  }
+  const plain = compareSets(draft, fact, aligned);
+  const note: Note = { type: 'per', draft: draft.per!, fact: fact.per! };
+  return disagrees(plain.relation === 'agrees' ? [note] : [note, ...plain.notes]);
+}
+
+function judgeMoney(draft: Quantity, fact: Quantity): Comparison {
+  if (draft.unit === fact.unit) return compareSets(draft, fact, { factors: [1, 1], shift: 0 });
+  const figures = compareSets(draft, { ...fact, unit: draft.unit }, { factors: [1, 1], shift: 0 });
+  if (!draft.unit || !fact.unit) return { ...figures, notes: [...figures.notes, { type: 'bare' }] };
+  // Another figure in another currency may be a conversion at some day's rate.
+  return figures.relation === 'agrees'
+    ? disagrees([{ type: 'currency', draft: draft.unit, fact: fact.unit }])
+    : incomparable([{ type: 'currency', draft: draft.unit, fact: fact.unit }]);
+}
+
+/** Figures of one dimension, directions apart. */
+function judgeSame(draft: Quantity, fact: Quantity): Comparison {
+  if (perClash(draft, fact)) return judgeRates(draft, fact);
+  if (draft.dimension === 'money') return judgeMoney(draft, fact);
+  const change = draft.direction !== undefined || fact.direction !== undefined;
+  const aligned = align(draft, fact, change);
+  if (!aligned) return sameWrittenFigure(draft, fact);
+  const result = compareSets(draft, fact, aligned);
+  const converts = canonicalUnit(draft.unit) !== canonicalUnit(fact.unit) && draft.unit !== '' && fact.unit !== '';
+  const plain = { factors: [1, 1], shift: 0 } as const;
+  if (
+    result.relation === 'disagrees' &&
+    converts &&
+    compareSets(draft, { ...fact, unit: draft.unit }, plain).relation === 'agrees'
+  ) {
+    return disagrees([{ type: 'unit', draft: draft.unit, fact: fact.unit }]);
+  }
+  return result;
+}
+
+/** Units that do not convert: the same telling figure in a wrong unit, else nothing to compare. */
+function sameWrittenFigure(draft: Quantity, fact: Quantity): Comparison {
+  const telling = tellingDigits(draft.low) >= TELLING_DIGITS || draft.dimension === fact.dimension;
+  return telling && sameFigure(draft, fact)
+    ? disagrees([{ type: 'unit', draft: draft.unit, fact: fact.unit }])
+    : incomparable();
+}
+
+const MEASURES: ReadonlySet<Dimension> = new Set([
+  'time',
+  'length',
+  'area',
+  'volume',
+  'mass',
+  'temperature',
+  'energy',
+  'power',
+  'speed',
+  'pressure',
+  'data',
+  'frequency',
+  'voltage',
+  'other',
+]);
+
+/** A figure without unit against one with: a column header or the sentence may hold the unit. */
+function judgeBare(draft: Quantity, fact: Quantity): Comparison {
+  const [bare, full] = draft.unit === '' ? [draft, fact] : [fact, draft];
+  if (bare.dimension !== 'count') return incomparable();
+  const unit = full.unit;
+  const result = compareSets(
+    { ...draft, dimension: full.dimension, unit },
+    { ...fact, dimension: full.dimension, unit },
+    { factors: [1, 1], shift: 0 },
+  );
+  if (result.relation === 'agrees') return { ...result, notes: [{ type: 'bare' }] };
+  return full.dimension === 'money' && bare === draft
+    ? disagrees([...result.notes, { type: 'bare' }])
+    : incomparable([{ type: 'bare' }]);
+}
+
+/** The same figure in percent and in percentage points is a wrong unit; other figures in them say nothing of each other. */
+function judgeAcross(draft: Quantity, fact: Quantity): Comparison {
+  const pair = new Set<Dimension>([draft.dimension, fact.dimension]);
+  if (pair.has('times') && pair.has('ratio')) return judgeMultiple(draft, fact);
+  if (pair.has('ratio') && pair.has('points')) {
+    const points = (q: Quantity): Quantity => (q.dimension === 'points' ? { ...q, unit: '' } : inPoints(q));
+    const figures = compareSets(points(draft), points(fact), { factors: [1, 1], shift: 0 });
+    return figures.relation === 'agrees'
+      ? disagrees([{ type: 'unit', draft: unitName(draft), fact: unitName(fact) }])
+      : incomparable();
+  }
+  if (pair.has('count') && (pair.has('money') || [...pair].some((d) => MEASURES.has(d)))) return judgeBare(draft, fact);
+  if (MEASURES.has(draft.dimension) && MEASURES.has(fact.dimension)) {
+    return conversion(draft.unit, fact.unit)
+      ? judgeSame({ ...draft, dimension: fact.dimension }, fact)
+      : sameWrittenFigure(draft, fact);
+  }
+  return incomparable();
+}
+
+const unitName = (q: Quantity): string =>
+  q.dimension === 'ratio' ? '%' : q.dimension === 'points' ? 'points' : q.unit;
+
+const inPoints = (q: Quantity): Quantity => ({
+  ...q,
+  dimension: 'points',
+  unit: '',
+  low: q.low * 100,
+  high: q.high * 100,
+  step: q.step * 100,
+});
+
+const clash = (a: Direction, b: Direction): boolean => a !== undefined && b !== undefined && a !== b;
+
+/**
+ * Compares a draft's quantity with a fact's. Directions and denominators must already be on the values (the frame's
+ * added where the mention had none).
+ */
+export function judgeQuantity(draftRaw: Quantity, factRaw: Quantity): Comparison {
+  const draft = unsign(draftRaw);
+  const fact = unsign(factRaw);
+  const same = draft.dimension === fact.dimension;
+  if (same && draft.dimension === 'times')
+    return inverseNote(draft, fact, compareSets(draft, fact, { factors: [1, 1], shift: 0 }));
+  const result = same ? judgeSame(draft, fact) : judgeAcross(draft, fact);
+  if (result.relation === 'incomparable' || !clash(draft.direction, fact.direction)) return result;
+  return disagrees([{ type: 'direction', draft: draft.direction!, fact: fact.direction! }, ...result.notes]);
+}

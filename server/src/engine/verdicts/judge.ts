@@ -1,0 +1,112 @@
+import type { Fact, FactValue } from '../facts/types.ts';
+import type { Mention } from '../mentions/types.ts';
+import type { Quantity, Value } from '../values/types.ts';
+import { judgeClock, judgeDate } from './judge-date.ts';
+import { judgeQuantity } from './judge-quantity.ts';
+import { type Comparison, incomparable, type Judgement, type JudgeOptions, type Note } from './judge-types.ts';
+
+export type { How, Judgement, JudgeOptions, Note, Relation } from './judge-types.ts';
+
+/** Adds the direction and denominator that stand beside a figure, or in its frame, to the value itself. */
+export function completed(
+  value: Value,
+  more: { direction?: 'up' | 'down' | undefined; per?: string | undefined },
+): Value {
+  if (value.type !== 'quantity') return value;
+  const direction = value.direction ?? more.direction;
+  const per = value.per ?? more.per;
+  return { ...value, ...(direction && { direction }), ...(per && { per }) };
+}
+
+const DEADLINE_BOUNDS: ReadonlySet<string> = new Set(['by', 'until', 'before']);
+
+/** One alternative of a mention against one value of a fact. */
+function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, options: JudgeOptions): Comparison {
+  const draft = mention.values[index]!;
+  const held = completed(entry.value, { direction: fact.direction, per: fact.per });
+  if (draft.type === 'clock' || held.type === 'clock') {
+    return draft.type === 'clock' && held.type === 'clock' ? judgeClock(draft, held) : incomparable();
+  }
+  if (draft.type === 'date' || held.type === 'date') {
+    if (draft.type !== 'date' || held.type !== 'date') return incomparable();
+    const bound = mention.bound?.bound;
+    return judgeDate(draft, held, {
+      ...(bound && { bound }),
+      draftDeadline: options.role === 'deadline' || (bound !== undefined && DEADLINE_BOUNDS.has(bound)),
+      factDeadline: entry.deadline || fact.role === 'deadline',
+    });
+  }
+  const beside = {
+    direction: mention.direction?.direction ?? options.direction,
+    per: mention.per?.per ?? options.per,
+  };
+  return judgeQuantity(completed(draft, beside) as Quantity, held);
+}
+
+/** Every alternative of an ambiguous mention must fail, or none speaks against the value. */
+function judgeEntry(
+  mention: Mention,
+  fact: Fact,
+  entry: FactValue,
+  options: JudgeOptions,
+): Comparison & { readonly alternative: number } {
+  const all = mention.values.map((_, index) => ({
+    ...compare(mention, index, fact, entry, options),
+    alternative: index,
+  }));
+  return (
+    all.find((c) => c.relation === 'agrees') ??
+    all.find((c) => c.relation === 'incomparable') ??
+    all.toSorted((a, b) => b.notes.length - a.notes.length)[0] ?? { ...incomparable(), alternative: 0 }
+  );
+}
+
+/** Labels identify ("budget 2026"): they may agree, but nothing refutes them. */
+function spareLabel(c: Comparison, fact: Fact, options: JudgeOptions): Comparison {
+  const label = options.role === 'label' || fact.role === 'label';
+  return label && c.relation === 'disagrees' ? incomparable(c.notes) : c;
+}
+
+/** Whether the fact's values, of one period and none superseded, contradict one another. */
+export function isDisputed(fact: Fact): boolean {
+  const live = fact.values.filter((v) => !v.supersededBy);
+  return live.some((a, i) =>
+    live.slice(i + 1).some((b) => a.period === b.period && a.place === b.place && contradicts(fact, a, b)),
+  );
+}
+
+function contradicts(fact: Fact, a: FactValue, b: FactValue): boolean {
+  if (a.value.type === 'date' && b.value.type === 'date') {
+    return (
+      judgeDate(a.value, b.value, { draftDeadline: a.deadline, factDeadline: b.deadline }).relation === 'disagrees'
+    );
+  }
+  if (a.value.type !== 'quantity' || b.value.type !== 'quantity') return false;
+  const [x, y] = [a.value, b.value].map((v) => completed(v, fact) as Quantity) as [Quantity, Quantity];
+  return judgeQuantity(x, y).relation === 'disagrees' && judgeQuantity(y, x).relation === 'disagrees';
+}
+
+/** Notes that say the figure itself is right; they make a value the likelier one. */
+const rank = (notes: readonly Note[]): number => notes.filter((n) => n.type !== 'bare' && n.type !== 'deadline').length;
+
+/**
+ * Whether a draft's figure and a fact can both be true (design §4 "Values"): refutation needs that no alternative of the
+ * mention meets a value of the fact. Role, direction and denominator are dimensions of a value: where both sides have them
+ * and they differ, the figures disagree. Pure; does not ask whether the fact is the one that is meant.
+ */
+export function judge(mention: Mention, fact: Fact, options: JudgeOptions = {}): Judgement {
+  const disputed = isDisputed(fact);
+  const entries = options.among ? fact.values.filter(options.among) : fact.values;
+  const all = entries.map((value) => {
+    const { alternative, ...c } = judgeEntry(mention, fact, value, options);
+    return { value, alternative, ...spareLabel(c, fact, options) };
+  });
+  const live = all.filter((c) => !c.value.supersededBy);
+  const best =
+    live.find((c) => c.relation === 'agrees') ??
+    all.find((c) => c.relation === 'agrees') ??
+    live.filter((c) => c.relation === 'disagrees').toSorted((a, b) => rank(b.notes) - rank(a.notes))[0] ??
+    all.find((c) => c.relation === 'disagrees') ??
+    all[0];
+  return best ? { ...best, disputed } : { relation: 'incomparable', alternative: 0, notes: [], disputed };
+}
