@@ -12,7 +12,7 @@ const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L}\p{M}*)+/gu;
 
 /**
- * The language of a text by its function words: each counts one, shared among the languages that have it. `prior` (the
+ * The language of a text by its function words: each counts one, less when several languages have it. `prior` (the
  * document's language) wins unless another is clearly ahead; '' means no prior. Returns `prior` where nothing speaks.
  */
 export function detectLanguage(text: string, profiles: Profiles, prior = ''): string {
@@ -46,7 +46,7 @@ function scoreLanguages(text: string, profiles: Profiles): Map<string, number> {
   words.forEach((word, i) => {
     const pair = isUnspaced(word) && isUnspaced(words[i + 1] ?? '') ? word + words[i + 1] : undefined;
     const owners = [...profiles].filter(([, known]) => known.has(word) || (pair !== undefined && known.has(pair)));
-    for (const [lang] of owners) scores.set(lang, (scores.get(lang) ?? 0) + 1 / owners.length);
+    for (const [lang] of owners) scores.set(lang, (scores.get(lang) ?? 0) + 1 / Math.sqrt(owners.length));
   });
   return scores;
 }
