@@ -1,0 +1,187 @@
+import type { Fact, Labels } from '../engine/facts/types.ts';
+import { KEYS, ROLES } from './keys.ts';
+import { choiceAt, entriesOf, flagAt, labelsIn, type Reader, replacing, report, textAt, wordsAt } from './reader.ts';
+import { type ReadFactValue, readFactValue } from './values.ts';
+import type { Entry, Mapping, Node } from './yaml.ts';
+
+/** What the properties of one subject share. */
+interface Subject {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly not: readonly string[];
+  readonly names: readonly string[];
+  readonly lang: string | undefined;
+  readonly auto: boolean;
+}
+
+/** `facts:`, subjects by id with their properties. */
+export function readFacts(reader: Reader, node: Node | undefined): readonly Fact[] {
+  const facts: Fact[] = [];
+  for (const [id, entry] of entriesOf(reader, node, 'the list of subjects by id')) {
+    checkId(reader, entry);
+    reader.places.push({ kind: 'subject', span: entry.key.span, extent: entry.span, id });
+    const at = entriesOf(reader, entry.value, 'a subject', KEYS.fact);
+    const subject = readSubject(reader, id, at);
+    const properties = entriesOf(reader, at.get('properties')?.value, 'the list of properties by name');
+    if (!properties.size && !at.get('properties')?.value) {
+      report(
+        reader,
+        'factbase.no-value',
+        entry.key.span,
+        `“${id}” has no properties, so nothing can be checked against it.`,
+        {
+          severity: 'warning',
+        },
+      );
+    }
+    const own = [...properties.values()].map((property) => readProperty(reader, subject, property));
+    const read = own.filter((fact) => fact !== undefined);
+    if (!hasWords(subject.labels) && (!read.length || read.some((fact) => !matchable(fact)))) {
+      const message = `Nothing in a draft can match “${id}”: give its names and words under \`subject\`, by language.`;
+      report(reader, 'factbase.no-words', entry.key.span, message);
+    }
+    facts.push(...read);
+  }
+  return facts;
+}
+
+function readSubject(reader: Reader, id: string, at: ReadonlyMap<string, Entry>): Subject {
+  const node = at.get('subject')?.value;
+  const not = node?.kind === 'map' ? node.entries.find((e) => e.key.text === 'not') : undefined;
+  return {
+    id,
+    labels: labelsIn(reader, node, 'subject', ['not']),
+    not: wordsAt(reader, not),
+    names: wordsAt(reader, at.get('names')),
+    lang: textAt(reader, at.get('lang')),
+    auto: flagAt(reader, at.get('auto')),
+  };
+}
+
+function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | undefined {
+  const property = entry.key.text;
+  const id = `${subject.id}.${property}`;
+  checkId(reader, entry);
+  reader.places.push({ kind: 'property', span: entry.key.span, extent: entry.span, id });
+  const node = entry.value;
+  if (node?.kind !== 'map') {
+    reportBare(reader, entry);
+    return undefined;
+  }
+  const at = entriesOf(reader, node, 'a property', KEYS.property);
+  const lang = textAt(reader, at.get('lang')) ?? subject.lang ?? reader.lang;
+  const read = readValues(reader, at, node, id, lang);
+  const values = read.map((r) => r.value);
+  const role = choiceAt(reader, at.get('role'), ROLES);
+  const direction = choiceAt(reader, at.get('direction'), ['up', 'down'] as const);
+  const per = textAt(reader, at.get('per'));
+  const own = textAt(reader, at.get('own'));
+  const passage = textAt(reader, at.get('passage'));
+  const words = wordsAt(reader, at.get('words'));
+  const names = wordsAt(reader, at.get('names'));
+  const auto = flagAt(reader, at.get('auto')) || subject.auto;
+  const propertyLabels = labelsIn(reader, at.get('label')?.value, 'label');
+  // "more than 400 companies" names what is counted as well as `of: companies` does.
+  const head = read[0]?.head;
+  const of = at.has('of') ? labelsIn(reader, at.get('of')?.value, 'of') : head ? { [lang]: [head] } : {};
+  if (!values.length) return undefined;
+  if (!auto && !at.has('evidence') && values.some((v) => !v.evidence.length)) {
+    const message = `“${id}” has no evidence: a finding could not say where it is from.`;
+    report(reader, 'factbase.no-evidence', entry.key.span, message, { severity: 'information' });
+  }
+  return {
+    id,
+    subject: subject.id,
+    property,
+    labels: subject.labels,
+    not: subject.not,
+    propertyLabels,
+    of,
+    ...(role && { role }),
+    ...(direction && { direction }),
+    ...(per !== undefined && { per }),
+    words,
+    names: [...subject.names, ...names],
+    ...(own !== undefined && { own }),
+    ...(passage !== undefined && { passage }),
+    lang,
+    values,
+    auto,
+    at: { file: reader.file, span: entry.span },
+  };
+}
+
+/** The items of `values:`, each with the property's own period, evidence and so on where it has none; or the one value. */
+function readValues(
+  reader: Reader,
+  at: ReadonlyMap<string, Entry>,
+  node: Mapping,
+  id: string,
+  lang: string,
+): readonly ReadFactValue[] {
+  const list = at.get('values');
+  const one = at.get('value') ?? at.get('date');
+  if (!list) {
+    const value = readFactValue(reader, at, node, id, lang);
+    return value ? [value] : [];
+  }
+  if (one)
+    report(
+      reader,
+      'factbase.shape',
+      one.key.span,
+      `Either \`${one.key.text}\` or \`values\`; here \`values\` is in force.`,
+    );
+  if (list.value?.kind !== 'list') {
+    report(reader, 'factbase.shape', list.key.span, '`values` takes a list of values, each with `value` or `date`.');
+    return [];
+  }
+  const values: ReadFactValue[] = [];
+  const shared = [...at].filter(([key]) => key !== 'value' && key !== 'date');
+  for (const item of list.value.items) {
+    const own = entriesOf(reader, item, 'a value', KEYS.value);
+    if (item.kind !== 'map') continue;
+    const value = readFactValue(reader, new Map([...shared, ...own]), item, id, lang);
+    if (value) values.push(value);
+  }
+  return values;
+}
+
+/** `amount: 8.5 billion`, where `amount: { value: 8.5 billion }` belongs. */
+function reportBare(reader: Reader, entry: Entry): void {
+  const { key, value } = entry;
+  if (value?.kind !== 'scalar') {
+    const fault = value ? 'is no list' : 'is empty';
+    report(reader, 'factbase.no-value', key.span, `“${key.text}” ${fault}: a property has a \`value\` or a \`date\`.`);
+    return;
+  }
+  const kind = 'why' in reader.readValue(value.text, 'date', reader.lang) ? 'value' : 'date';
+  const written = reader.text.slice(value.span.start, value.span.end);
+  const safe = value.style === 'plain' && /[,:{}[\]#]/.test(written) ? JSON.stringify(value.text) : written;
+  report(
+    reader,
+    'factbase.shape',
+    value.span,
+    `A property is a mapping: its figure goes under \`value\`, a date under \`date\`.`,
+    {
+      fix: replacing(`Write it under \`${kind}\``, value.span, `{ ${kind}: ${safe} }`),
+    },
+  );
+}
+
+// "subject.property" has one dot, and an id is one word, so that `stet id` and the command line can name it.
+function checkId(reader: Reader, entry: Entry): void {
+  if (/^[^\s.]+$/.test(entry.key.text)) return;
+  const fixed = entry.key.text
+    .trim()
+    .replace(/[\s.]+/g, '-')
+    .replace(/^-|-$/g, '');
+  report(reader, 'factbase.id', entry.key.span, 'An id has no spaces and no dots.', {
+    severity: 'warning',
+    ...(fixed && { fix: replacing(`Change to “${fixed}”`, entry.key.span, fixed) }),
+  });
+}
+
+const WORD = /\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const hasWords = (labels: Labels): boolean => Object.values(labels).some((words) => words.some((w) => WORD.test(w)));
+const matchable = (fact: Fact): boolean => [...fact.words, ...fact.names].some((w) => WORD.test(w));

@@ -1,0 +1,80 @@
+import type { Mention } from '../engine/mentions/types.ts';
+import type { Span } from '../engine/span.ts';
+import { readEdtf } from '../engine/values/edtf.ts';
+import type { DateSet, Value } from '../engine/values/types.ts';
+import type { Reading, ReadValue } from './types.ts';
+
+/** Finds the figures and dates of a short text written in `lang` (ISO 639-1), without a reference date. */
+export type Recognise = (text: string, lang: string) => readonly Mention[];
+
+const EDTF = /^[-\dXYTZ:?~%/.[\]{},]+$/;
+const ISO_DAY = /^\d{4}-\d\d(?:-\d\d)?$/;
+
+/** The reader of fact-file scalars over the recogniser of drafts, so that both read a figure alike. EDTF is read as it is. */
+export function readerOf(recognise: Recognise): ReadValue {
+  return (text, kind, lang) => {
+    if (kind === 'date') {
+      const edtf = readAsEdtf(text);
+      if (edtf) return edtf;
+    } else if (ISO_DAY.test(text)) {
+      return { why: 'This is a date.', belongs: 'date' };
+    }
+    const mentions = recognise(text, lang);
+    const isDate = (m: Mention): boolean => m.values.some((v) => v.type === 'date');
+    const fitting = mentions.filter((m) => isDate(m) === (kind === 'date'));
+    const [mention] = fitting;
+    if (!mention) {
+      if (mentions.length === 0)
+        return { why: kind === 'date' ? 'No date can be read here.' : 'No figure can be read here.' };
+      return kind === 'date'
+        ? { why: 'This is a figure.', belongs: 'value' }
+        : { why: 'This is a date.', belongs: 'date' };
+    }
+    if (mentions.length > 1)
+      return { why: `Several figures stand here (${mentions.map((m) => cut(text, m.span)).join('; ')}).` };
+    return readMention(text, mention);
+  };
+}
+
+function readAsEdtf(text: string): Reading | undefined {
+  if (!EDTF.test(text) || !/\d/.test(text) || /^\d{1,3}$/.test(text)) return undefined;
+  if (readEdtf(text)) return { value: { type: 'date', edtf: text }, deadline: false, rest: '' };
+  const day = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text);
+  return day ? { why: day[3] ? 'There is no such day.' : 'There is no such month.' } : undefined;
+}
+
+function readMention(text: string, mention: Mention): Reading {
+  const [value, other] = mention.values;
+  if (!value) return { why: 'No figure can be read here.' };
+  if (other) return { why: `This can be read in two ways: ${mention.values.map(describe).join(' or ')}.` };
+  if (value.type === 'date' && value.unresolved) {
+    return { why: 'A date relative to another day says nothing here: write the date itself.' };
+  }
+  const used: Span[] = [mention.span];
+  for (const part of [mention.hedge, mention.bound, mention.per, mention.direction, mention.head])
+    if (part) used.push(part.span);
+  const rest = used.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+  return {
+    value,
+    deadline: mention.bound?.bound === 'by',
+    rest: rest.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '').replace(/\s+/g, ' '),
+    ...(mention.head && { head: mention.head.text }),
+  };
+}
+
+const cut = (text: string, s: Span): string => text.slice(s.start, s.end);
+
+/** A value in a few characters, for messages about fact files. */
+export function describe(value: Value): string {
+  if (value.type === 'date') return describeDate(value);
+  if (value.type === 'clock') return value.iso;
+  const { low, high, unit } = value;
+  const number = (n: number): string => n.toLocaleString('en', { maximumSignificantDigits: 12 });
+  const figure = low === high ? number(low) : `${number(low)} to ${number(high)}`;
+  return unit ? `${figure} ${unit}` : figure;
+}
+
+const describeDate = (date: DateSet): string => date.edtf || 'an unresolved date';

@@ -1,0 +1,225 @@
+import type { Labels } from '../engine/facts/types.ts';
+import type { Span } from '../engine/span.ts';
+import type { Place, Problem, ProblemCode, ProblemFix, ReadValue, Severity } from './types.ts';
+import type { Entry, Mapping, Node, Scalar } from './yaml.ts';
+
+/** What the readers of one file share: where it comes from, and what they leave behind. */
+export interface Reader {
+  readonly file: string;
+  readonly text: string;
+  readonly readValue: ReadValue;
+  /** Language of value strings, unless an entry says otherwise. */
+  readonly lang: string;
+  readonly problems: Problem[];
+  readonly places: Place[];
+}
+
+export function report(
+  reader: Reader,
+  code: ProblemCode,
+  span: Span,
+  message: string,
+  more: { severity?: Severity; fix?: ProblemFix } = {},
+): void {
+  const { severity = 'error', fix } = more;
+  reader.problems.push({ code, message, file: reader.file, span, severity, ...(fix && { fix }) });
+}
+
+/** A fix that replaces `span` by `text`. */
+export const replacing = (title: string, span: Span, text: string): ProblemFix => ({
+  title,
+  edits: [{ start: span.start, end: span.end, text }],
+});
+
+/** A fix that puts the text at `span` in quotes. */
+export function quoting(source: string, span: Span): ProblemFix {
+  const text = source.slice(span.start, span.end);
+  return replacing('Put it in quotes', span, text.includes("'") ? JSON.stringify(text) : `'${text}'`);
+}
+
+const NAMES: Record<Node['kind'], string> = {
+  scalar: 'text',
+  map: 'a mapping',
+  list: 'a list',
+  dangling: 'an alias of nothing',
+};
+
+/**
+ * The entries of a mapping by key. A key that is not in `allowed` (all are, where it is absent) and the second of two equal keys
+ * are reported and left out.
+ */
+export function entriesOf(
+  reader: Reader,
+  node: Node | undefined,
+  what: string,
+  allowed?: readonly string[],
+): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>();
+  if (!node) return found;
+  if (node.kind !== 'map') {
+    report(
+      reader,
+      'factbase.shape',
+      node.span,
+      `Here ${what} is expected (keys with values), not ${NAMES[node.kind]}.`,
+    );
+    return found;
+  }
+  let last: string | undefined;
+  for (const entry of node.entries) {
+    const key = entry.key.text;
+    const whole =
+      last === undefined || allowed?.includes(key) ? undefined : joinAtComma(reader, node, found.get(last)!, entry);
+    if (whole) {
+      found.set(last!, whole);
+      continue;
+    }
+    last = undefined;
+    if (allowed && !allowed.includes(key)) reportUnknownKey(reader, entry, node, what, allowed);
+    else if (found.has(key))
+      report(reader, 'factbase.duplicate', entry.key.span, `“${key}” stands here twice; the first one is in force.`);
+    else {
+      found.set(key, entry);
+      last = key;
+    }
+  }
+  return found;
+}
+
+/**
+ * In `{ value: 3,740 tonnes }` YAML sees a second key, "740 tonnes", without a value. Puts the text together again and reports
+ * it, with quotes as the fix; undefined where that is not what happened.
+ */
+function joinAtComma(reader: Reader, node: Mapping, before: Entry, rest: Entry): Entry | undefined {
+  const value = before.value;
+  if (!node.flow || rest.value || value?.kind !== 'scalar' || value.style !== 'plain') return undefined;
+  const span = { start: value.span.start, end: rest.key.span.end };
+  const text = reader.text.slice(span.start, span.end);
+  const earlier = reader.problems.findIndex((p) => p.code === 'factbase.bent-scalar' && p.span.start === span.start);
+  if (earlier >= 0) reader.problems.splice(earlier, 1);
+  const message = 'Between braces a comma ends the text: a text with a comma needs quotes.';
+  report(reader, 'factbase.bent-scalar', span, message, { fix: quoting(reader.text, span) });
+  return {
+    ...before,
+    value: { kind: 'scalar', text, style: 'plain', span },
+    span: { start: before.span.start, end: span.end },
+  };
+}
+
+function reportUnknownKey(reader: Reader, entry: Entry, node: Mapping, what: string, allowed: readonly string[]): void {
+  const key = entry.key.text;
+  const near = nearest(key, allowed);
+  const fix = near === undefined ? undefined : replacing(`Change to “${near}”`, entry.key.span, near);
+  const hint =
+    near !== undefined
+      ? ` Is “${near}” meant?`
+      : node.flow && !entry.value
+        ? ' A text with a comma needs quotes here.'
+        : '';
+  report(reader, 'factbase.unknown-key', entry.key.span, `“${key}” is no key of ${what}.${hint}`, fix ? { fix } : {});
+}
+
+/** The candidate that differs in at most a third of its letters, if any. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const limit = Math.max(1, Math.floor(candidate.length / 3));
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const d = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (d <= limit && d < least) [best, least] = [candidate, d];
+  }
+  return best;
+}
+
+/** Edit distance; a swap of neighbours counts as two. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** The text of a scalar; anything else is reported. Absent and empty values give undefined. */
+export function textAt(reader: Reader, entry: Entry | undefined): string | undefined {
+  return scalarAt(reader, entry)?.text.trim() || undefined;
+}
+
+export function scalarAt(reader: Reader, entry: Entry | undefined): Scalar | undefined {
+  if (!entry?.value) return undefined;
+  if (entry.value.kind === 'scalar') return entry.value;
+  const fault =
+    entry.value.kind === 'dangling'
+      ? 'Text that begins with * needs quotes.'
+      : `“${entry.key.text}” takes text, not ${NAMES[entry.value.kind]}.`;
+  report(reader, 'factbase.shape', entry.value.span, fault);
+  return undefined;
+}
+
+/** true and false as YAML 1.1 and 1.2 write them. */
+export function flagAt(reader: Reader, entry: Entry | undefined): boolean {
+  const scalar = scalarAt(reader, entry);
+  if (!scalar) return false;
+  if (/^(true|yes|on)$/i.test(scalar.text)) return true;
+  if (!/^(false|no|off)$/i.test(scalar.text)) {
+    report(reader, 'factbase.shape', scalar.span, `“${entry?.key.text}” is true or false.`);
+  }
+  return false;
+}
+
+/** One of a closed list of words. */
+export function choiceAt<T extends string>(
+  reader: Reader,
+  entry: Entry | undefined,
+  choices: readonly T[],
+): T | undefined {
+  const scalar = scalarAt(reader, entry);
+  if (!scalar) return undefined;
+  if ((choices as readonly string[]).includes(scalar.text)) return scalar.text as T;
+  const near = nearest(scalar.text, choices);
+  report(
+    reader,
+    'factbase.shape',
+    scalar.span,
+    `“${entry?.key.text}” is one of ${choices.join(', ')}.`,
+    near === undefined ? {} : { fix: replacing(`Change to “${near}”`, scalar.span, near) },
+  );
+  return undefined;
+}
+
+/** Words from a text, a list of texts, or a mapping of those by language, in order. */
+export function wordsAt(reader: Reader, entry: Entry | undefined): readonly string[] {
+  return Object.values(labelsIn(reader, entry?.value, entry?.key.text ?? '')).flat();
+}
+
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** Words by language: `{ en: [a, b], fr: c }`, or a text or list for words that belong to no language. `skip` names keys that mean something else. */
+export function labelsIn(reader: Reader, node: Node | undefined, what: string, skip: readonly string[] = []): Labels {
+  if (!node) return {};
+  if (node.kind !== 'map') return { '': textsIn(reader, node, what) };
+  const labels = new Map<string, readonly string[]>();
+  for (const [key, entry] of entriesOf(reader, node, what)) {
+    if (skip.includes(key)) continue;
+    if (!LANGUAGE.test(key)) {
+      report(reader, 'factbase.unknown-key', entry.key.span, `“${key}” is no language code (en, fr, de …).`);
+      continue;
+    }
+    const lang = key.split('-')[0]!.toLowerCase();
+    labels.set(lang, [...(labels.get(lang) ?? []), ...textsIn(reader, entry.value, what)]);
+  }
+  return Object.fromEntries(labels);
+}
+
+function textsIn(reader: Reader, node: Node | undefined, what: string): readonly string[] {
+  if (!node) return [];
+  if (node.kind === 'scalar') return node.text.trim() ? [node.text.trim()] : [];
+  if (node.kind === 'list') return node.items.flatMap((item) => textsIn(reader, item, what));
+  report(reader, 'factbase.shape', node.span, `“${what}” takes words, not ${NAMES[node.kind]}.`);
+  return [];
+}

@@ -1,0 +1,48 @@
+import { entriesOf, type Reader, report, textAt, wordsAt } from './reader.ts';
+import type { Problem, ReadValue } from './types.ts';
+import { readYaml } from './yaml.ts';
+
+/** `factcheck.yaml`: one configuration for editor, command line and CI, beside the fact base. */
+export interface Settings {
+  /** Paths or patterns of fact files, relative to the settings file; instead of those found by their names. */
+  readonly facts: readonly string[];
+  /** Patterns of drafts that are not checked, relative to the settings file. */
+  readonly exclude: readonly string[];
+  /** Language of drafts that do not say, ISO 639-1. */
+  readonly lang?: string;
+  /** Codes that make `check` fail: `fact.refuted` unless given. */
+  readonly failOn: readonly string[];
+  /** Severity by code: error, warning, information, hint, none. */
+  readonly severity: ReadonlyMap<string, 'error' | 'warning' | 'information' | 'hint' | 'none'>;
+}
+
+export const NAME_OF_SETTINGS = ['factcheck.yaml', 'factcheck.yml'] as const;
+
+const LEVELS = ['error', 'warning', 'information', 'hint', 'none'] as const;
+const nothing: ReadValue = () => ({ why: '' });
+
+/** Reads `factcheck.yaml`; what is wrong in it is reported there, and the rest is in force. Never throws. */
+export function parseSettings(
+  text: string,
+  file: string,
+): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const tree = readYaml(text);
+  const reader: Reader = { file, text, readValue: nothing, lang: 'en', problems: [], places: [] };
+  for (const { span, message } of tree.errors) report(reader, 'factbase.syntax', span, message);
+  const at = entriesOf(reader, tree.roots[0], 'the settings', ['facts', 'exclude', 'lang', 'failOn', 'severity']);
+  const lang = textAt(reader, at.get('lang'));
+  const severity = new Map<string, (typeof LEVELS)[number]>();
+  for (const [code, entry] of entriesOf(reader, at.get('severity')?.value, 'severities by code')) {
+    const level = LEVELS.find((l) => l === textAt(reader, entry));
+    if (level) severity.set(code, level);
+    else report(reader, 'factbase.shape', entry.key.span, `A severity is one of ${LEVELS.join(', ')}.`);
+  }
+  const settings: Settings = {
+    facts: wordsAt(reader, at.get('facts')),
+    exclude: wordsAt(reader, at.get('exclude')),
+    ...(lang !== undefined && { lang }),
+    failOn: wordsAt(reader, at.get('failOn')),
+    severity,
+  };
+  return { settings, problems: reader.problems };
+}
