@@ -153,16 +153,15 @@ function judgeSame(draft: Quantity, fact: Quantity): Comparison {
   if (!aligned) return sameWrittenFigure(draft, fact);
   const result = compareSets(draft, fact, aligned);
   const converts = canonicalUnit(draft.unit) !== canonicalUnit(fact.unit) && draft.unit !== '' && fact.unit !== '';
-  const plain = { factors: [1, 1], shift: 0 } as const;
-  if (
-    result.relation === 'disagrees' &&
-    converts &&
-    compareSets(draft, { ...fact, unit: draft.unit }, plain).relation === 'agrees'
-  ) {
+  if (result.relation === 'disagrees' && converts && !isOpen(hedgeOf(draft)) && agreesAs(draft, fact)) {
     return disagrees([{ type: 'unit', draft: draft.unit, fact: fact.unit }]);
   }
   return result;
 }
+
+/** Whether the figures would agree if the draft's unit were the fact's. */
+const agreesAs = (draft: Quantity, fact: Quantity): boolean =>
+  compareSets(draft, { ...fact, unit: draft.unit }, { factors: [1, 1], shift: 0 }).relation === 'agrees';
 
 /** Units that do not convert: the same telling figure in a wrong unit, else nothing to compare. */
 function sameWrittenFigure(draft: Quantity, fact: Quantity): Comparison {

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isDisputed, judge } from '../../server/src/engine/verdicts/judge.ts';
+import { fact, mention } from '../values/make.ts';
+import cases from './judge.tsv';
+
+describe('judge', () => {
+  for (const line of cases.trim().split('\n').slice(1)) {
+    const [held, draft, relation, notes = ''] = line.split('\t') as [string, string, string, string?];
+    it(`${held} ← ${draft}: ${relation}`, () => {
+      const j = judge(mention(draft), fact(held));
+      expect([j.relation, j.notes.map((n) => n.type).join(' ')]).toEqual([relation, notes]);
+    });
+  }
+
+  it('refutes an ambiguous figure only when no alternative fits', () => {
+    expect(judge(mention('@2025-03-04', '@2025-04-03'), fact('@2025-04-03'))).toMatchObject({
+      relation: 'agrees',
+      alternative: 1,
+    });
+    expect(judge(mention('1.234', '1234'), fact('1234')).relation).toBe('agrees');
+    expect(judge(mention('1.234', '1234'), fact('5678')).relation).toBe('disagrees');
+  });
+
+  it('never refutes a label', () => {
+    expect(judge(mention('@2026'), fact('@2025'), { role: 'label' }).relation).toBe('incomparable');
+  });
+
+  it('takes direction and denominator from the frame', () => {
+    expect(judge(mention('12 %'), fact('12 % up'), { direction: 'down' }).notes[0]?.type).toBe('direction');
+    expect(judge(mention('430'), { ...fact('430'), per: 'd' }, { per: 'wk' }).notes[0]?.type).toBe('per');
+  });
+
+  it('sees conflicting values', () => {
+    expect(judge(mention('27m GBP'), fact('27m GBP', '31m GBP'))).toMatchObject({ relation: 'agrees', disputed: true });
+    expect(judge(mention('40m GBP'), fact('27m GBP', '31m GBP'))).toMatchObject({
+      relation: 'disagrees',
+      disputed: true,
+    });
+    expect(isDisputed(fact('>400', '412'))).toBe(false);
+  });
+});
