@@ -30,10 +30,12 @@ interface Node {
   next?: Map<string, Node>;
 }
 
-/** Words and phrases of all languages with their concepts, keyed by stem. */
+/** Words and phrases of all languages with their concepts, keyed by stem. A language is compiled when it is first asked for. */
 export interface Lexicon {
   readonly tongues: ReadonlyMap<string, Tongue>;
-  readonly roots: ReadonlyMap<string, Node>;
+  readonly tables: { readonly concepts: readonly string[]; readonly names: string };
+  /** Filled language by language; a cache, not state. */
+  readonly roots: Map<string, Node>;
   readonly stems: StemCache;
 }
 
@@ -60,9 +62,8 @@ export const stemTerm = (stem: string): string => `s:${cognate(stem)}`;
 /** Term of a name that the lexicon does not know; one for each of its words. */
 export const nameTerm = (folded: string): string => `n:${plain(folded)}`;
 
-function insert(lexicon: Lexicon, lang: string, phrase: string, entry: Entry): void {
-  let node = lexicon.roots.get(lang);
-  if (!node) return;
+function insert(lexicon: Lexicon, root: Node, lang: string, phrase: string, entry: Entry): void {
+  let node = root;
   for (const token of tokenise(phrase)) {
     if (token.type === 'space' || token.folded === '-') continue;
     const key = token.type === 'word' ? stemOf(lexicon, lang, token.folded) : token.folded;
@@ -74,6 +75,7 @@ function insert(lexicon: Lexicon, lang: string, phrase: string, entry: Entry): v
     }
     node = next;
   }
+  if (node === root) return;
   node.entries ??= [];
   if (!node.entries.some((e) => e.term === entry.term)) node.entries.push(entry);
 }
@@ -85,37 +87,37 @@ function* rows(tsv: string): Generator<{ readonly cells: readonly string[]; read
     if (line.trim() && !line.startsWith('#')) yield { cells: line.split('\t'), header };
 }
 
-/**
- * Compiles the concept tables (`id tier en fr …`) and the name table (`id type of en fr …`).
- * A form may stand for several concepts; all are kept.
- */
-export function compileLexicon(
-  concepts: readonly string[],
-  names: string,
-  tongues: ReadonlyMap<string, Tongue>,
-): Lexicon {
-  const langs = [...tongues.keys()];
-  const lexicon: Lexicon = {
+/** Joins the concept tables (`id tier en fr …`) and the name table (`id type of en fr …`) with the languages' stemmers. */
+export function makeLexicon(concepts: readonly string[], names: string, tongues: ReadonlyMap<string, Tongue>): Lexicon {
+  return {
     tongues,
-    roots: new Map(langs.map((l) => [l, {}])),
-    stems: new Map(langs.map((l) => [l, new Map()])),
+    tables: { concepts, names },
+    roots: new Map(),
+    stems: new Map([...tongues.keys()].map((l) => [l, new Map()])),
   };
+}
+
+/** The words of one language. A form may stand for several concepts; all are kept. */
+function rootOf(lexicon: Lexicon, lang: string): Node {
+  const known = lexicon.roots.get(lang);
+  if (known) return known;
+  const root: Node = {};
+  lexicon.roots.set(lang, root);
   const add = (header: readonly string[], cells: readonly string[], entry: Entry) => {
-    header.forEach((lang, i) => {
-      if (!tongues.has(lang)) return;
-      for (const form of (cells[i] ?? '').split('|')) {
-        const phrase = form.replace(/^adj:/, '').trim();
-        if (phrase) insert(lexicon, lang, phrase, entry);
-      }
-    });
+    for (const form of (cells[header.indexOf(lang)] ?? '').split('|')) {
+      const phrase = form.replace(/^adj:/, '').trim();
+      if (phrase) insert(lexicon, root, lang, phrase, entry);
+    }
   };
-  for (const tsv of concepts)
+  if (!lexicon.tongues.has(lang)) return root;
+  for (const tsv of lexicon.tables.concepts)
     for (const { header, cells } of rows(tsv)) {
       const tier = Math.min(3, Math.max(1, Number(cells[1]) || 2)) as Tier;
       add(header, cells, { term: `c:${cells[0]}`, tier, name: false });
     }
-  for (const { header, cells } of rows(names)) add(header, cells, { term: `N:${cells[0]}`, tier: 3, name: true });
-  return lexicon;
+  for (const { header, cells } of rows(lexicon.tables.names))
+    add(header, cells, { term: `N:${cells[0]}`, tier: 3, name: true });
+  return root;
 }
 
 /** The longest phrase of the lexicon that starts with these stems; `length` in stems. */
@@ -125,7 +127,7 @@ export function lookUp(
   stems: readonly string[],
   at: number,
 ): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
-  let node = lexicon.roots.get(lang);
+  let node: Node | undefined = rootOf(lexicon, lang);
   let found: { entries: readonly Entry[]; length: number } | undefined;
   for (let i = at; node && i < stems.length; i++) {
     node = node.next?.get(stems[i]!);

@@ -35,8 +35,8 @@ export type CueKind = (typeof CUE_KINDS)[number];
 interface Node {
   readonly next: Map<string, Node>;
   kinds?: Set<CueKind>;
-  /** Words that only have to begin so ("recul*"). */
-  prefixes?: { readonly prefix: string; readonly kinds: Set<CueKind> }[];
+  /** Words that only have to begin so ("recul*"), by their first letter. */
+  prefixes?: Map<string, { readonly prefix: string; readonly kinds: Set<CueKind> }[]>;
 }
 
 export interface Cues {
@@ -69,10 +69,12 @@ function add(root: Node, phrase: string, kind: CueKind): void {
   let node = root;
   tokens.forEach((token, i) => {
     if (open && i === tokens.length - 1) {
-      node.prefixes ??= [];
-      const known = node.prefixes.find((p) => p.prefix === token.folded);
+      node.prefixes ??= new Map();
+      const list = node.prefixes.get(token.folded[0]!) ?? [];
+      node.prefixes.set(token.folded[0]!, list);
+      const known = list.find((p) => p.prefix === token.folded);
       if (known) known.kinds.add(kind);
-      else node.prefixes.push({ prefix: token.folded, kinds: new Set([kind]) });
+      else list.push({ prefix: token.folded, kinds: new Set([kind]) });
       return;
     }
     let next = node.next.get(token.folded);
@@ -93,9 +95,10 @@ function longestCue(cues: Cues, tokens: readonly Token[], at: number): CueHit | 
   let hit: CueHit | undefined;
   for (let i = at; node && i < tokens.length; i++) {
     const word: string = tokens[i]!.folded;
-    for (const p of node.prefixes ?? []) if (word.startsWith(p.prefix)) hit = { kinds: p.kinds, from: at, to: i + 1 };
+    const open = node.prefixes?.get(word[0]!)?.filter((p) => word.startsWith(p.prefix));
+    if (open?.length) hit = { kinds: new Set(open.flatMap((p) => [...p.kinds])), from: at, to: i + 1 };
     node = node.next.get(word);
-    if (node?.kinds) hit = { kinds: node.kinds, from: at, to: i + 1 };
+    if (node?.kinds) hit = { kinds: hit?.to === i + 1 ? new Set([...hit.kinds, ...node.kinds]) : node.kinds, from: at, to: i + 1 };
   }
   return hit;
 }

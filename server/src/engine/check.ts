@@ -1,0 +1,108 @@
+import { frameBlock, type FrameTools } from './claims/frame.ts';
+import type { Claim } from './claims/types.ts';
+import type { FactIndex } from './facts/index.ts';
+import type { Locale } from './locales/types.ts';
+import { recognise } from './mentions/recognise.ts';
+import { documentLanguage, readProse } from './prose/index.ts';
+import type { Profiles } from './prose/language.ts';
+import { toDoc } from './prose/map.ts';
+import type { Format, Prose } from './prose/types.ts';
+import { matchDraft, type Match, type Models } from './verdicts/match.ts';
+import { findingOf, type Thresholds } from './views/finding.ts';
+import type { Finding } from './views/types.ts';
+
+/** Everything the pipeline needs besides draft and facts; loaded once by the adapters. */
+export interface Engine {
+  readonly locales: ReadonlyMap<string, Locale>;
+  readonly profiles: Profiles;
+  readonly tools: FrameTools;
+  readonly models: Models;
+  readonly limits: Thresholds;
+}
+
+export interface Draft {
+  /** Decoded, without a byte-order mark. */
+  readonly text: string;
+  readonly format: Format;
+  /** ISO 639-1; detected where absent. */
+  readonly language?: string;
+  /** Path or URI: a date in the file name may be the reference date. */
+  readonly path?: string;
+  /** Reference date YYYY-MM-DD that overrides the draft's own. */
+  readonly date?: string;
+  /** Date taken where the draft names none: today in the editor. */
+  readonly fallbackDate?: string;
+}
+
+export interface CheckResult {
+  /** One for each figure and date, in document order, the supported and unsupported ones included. */
+  readonly findings: readonly Finding[];
+  readonly prose: Prose;
+  readonly language: string;
+  /** Reference date used. */
+  readonly date?: string;
+}
+
+const ISO_DAY = /(?<!\d)(\d{4})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+const asDay = (text: string | undefined): string | undefined => {
+  const m = text && ISO_DAY.exec(text);
+  return m ? `${m[1]}-${m[2]}-${m[3]}` : undefined;
+};
+
+/** The date relative expressions count from: a flag, front matter, the file name, then the caller's fallback. */
+export function referenceDate(draft: Draft, prose: Prose): string | undefined {
+  return draft.date ?? asDay(prose.meta.get('date')?.value) ?? asDay(draft.path?.split(/[\\/]/).at(-1)) ?? draft.fallbackDate;
+}
+
+/** Every figure and date of the prose with its frame. */
+export function readClaims(prose: Prose, engine: Engine, date: string | undefined): Claim[] {
+  const claims: Claim[] = [];
+  prose.blocks.forEach((block, at) => {
+    const locale = engine.locales.get(block.lang);
+    if (!locale) return;
+    const mentions = recognise(block.text, locale, date ? { refDate: date } : {});
+    claims.push(...frameBlock(block, at, mentions, engine.tools, prose.title));
+  });
+  return claims;
+}
+
+/** A weekday that contradicts its date is wrong whatever the facts say. */
+function weekdayFinding(claim: Claim, text: string): Finding | undefined {
+  const clash = claim.mention.weekdayClash;
+  if (!clash) return undefined;
+  const span = toDoc(claim.block, clash.span);
+  const surface = text.slice(span.start, span.end);
+  const name = new Intl.DateTimeFormat(claim.block.lang, { weekday: 'long', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  const right = name.format(new Date(Date.UTC(2024, 0, clash.expected)));
+  return {
+    span,
+    surface,
+    kind: claim.mention.kind,
+    lang: claim.block.lang,
+    verdict: 'doubtful',
+    code: 'date.weekday',
+    confidence: 1,
+    message: `The date falls on another weekday: ${right}.`,
+    citations: [],
+    fixes: [{ replacement: right, edits: [{ ...span, text: /^\p{Lu}/u.test(surface) ? right[0]!.toUpperCase() + right.slice(1) : right }], safe: false }],
+    why: [],
+  };
+}
+
+/** Checks one draft: the pipeline from text to findings. Pure; never throws on any text. */
+export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResult {
+  const prose = readProse(draft.text, draft.format, { profiles: engine.profiles, ...(draft.language ? { language: draft.language } : {}) });
+  const date = referenceDate(draft, prose);
+  const claims = readClaims(prose, engine, date);
+  const matches: readonly Match[] = matchDraft(claims, index, engine.models);
+  const findings: Finding[] = [];
+  for (const match of matches) {
+    if (match.situation.mention.kind === 'time' || match.situation.mention.kind === 'timerange') continue;
+    const weekday = weekdayFinding(match.situation.claim, draft.text);
+    if (weekday) findings.push(weekday);
+    findings.push(findingOf(match, draft.text, index, engine.locales, engine.limits, date));
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { findings, prose, language: documentLanguage(prose) || draft.language || 'en', ...(date ? { date } : {}) };
+}

@@ -1,0 +1,150 @@
+import type { Lexicon } from '../concepts/lexicon.ts';
+import { contentWords, type Word, weightOf } from '../concepts/words.ts';
+import { tokenise } from '../mentions/tokens.ts';
+import type { Fact, FactBase, Labels } from './types.ts';
+
+/** A word of a fact: any of its terms stands for it. */
+export interface Group {
+  readonly text: string;
+  readonly terms: readonly string[];
+  readonly weight: number;
+  readonly name: boolean;
+}
+
+/** A fact as the matcher sees it. */
+export interface FactFrame {
+  readonly fact: Fact;
+  /** Position in the index. */
+  readonly at: number;
+  /** Words that any mention of the fact may be expected near: telling words, property and head noun. */
+  readonly groups: readonly Group[];
+  /** Subject labels, each a list of words; a mention needs only one label. Empty for facts built from a source. */
+  readonly labels: readonly (readonly Group[])[];
+  readonly rivals: readonly (readonly Group[])[];
+  readonly names: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+  readonly head: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+  /** Facts of one passage speak for each other. */
+  readonly passage: string;
+  /** Place within the passage. */
+  readonly order: number;
+}
+
+export interface FactIndex {
+  readonly base: FactBase;
+  readonly frames: readonly FactFrame[];
+  /** Facts by term. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly passages: ReadonlyMap<string, readonly FactFrame[]>;
+  /** All name terms of the base. */
+  readonly names: ReadonlySet<string>;
+  /** All years the base speaks of. */
+  readonly years: ReadonlySet<string>;
+}
+
+/** How much a telling word loses with each rank: the list is nearest first. */
+const RANK_DECAY = 0.05;
+const RANK_FLOOR = 0.5;
+
+const groupsOf = (text: string, lang: string, lexicon: Lexicon): Group[] =>
+  contentWords(tokenise(text), lang, lexicon).map(toGroup);
+const toGroup = (w: Word): Group => ({ text: w.text, terms: w.terms, weight: weightOf(w), name: w.name !== 'no' });
+
+function labelGroups(labels: Labels, lexicon: Lexicon): Group[][] {
+  const all: Group[][] = [];
+  for (const [lang, list] of Object.entries(labels))
+    for (const label of list) all.push(groupsOf(label, lang || 'en', lexicon));
+  return all.filter((g) => g.length > 0);
+}
+
+/** One group for labels that translate each other: any word of any language stands for it. */
+function joined(labels: Labels, lexicon: Lexicon): Group[] {
+  const lists = labelGroups(labels, lexicon);
+  if (lists.length === 0) return [];
+  const terms = [...new Set(lists.flatMap((l) => l.flatMap((g) => g.terms)))];
+  const weight = Math.max(...lists.flatMap((l) => l.map((g) => g.weight)));
+  return [{ text: lists[0]!.map((g) => g.text).join(' '), terms, weight, name: false }];
+}
+
+function distinct(groups: readonly Group[]): Group[] {
+  const seen = new Set<string>();
+  return groups.filter((g) => {
+    const key = g.terms.join(' ');
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function frameFact(fact: Fact, at: number, order: number, passage: string, lexicon: Lexicon): FactFrame {
+  const words = fact.words.flatMap((w, i) =>
+    groupsOf(w, fact.lang, lexicon).map((g) => ({ ...g, weight: g.weight * Math.max(RANK_FLOOR, 1 - RANK_DECAY * i) })),
+  );
+  const names = fact.names.flatMap((n) => groupsOf(n, fact.lang, lexicon));
+  const own = fact.own ? groupsOf(fact.own, fact.lang, lexicon) : [];
+  const head = labelGroups(fact.of, lexicon).flatMap((l) => l);
+  const property = fact.auto
+    ? []
+    : [
+        ...joined(fact.propertyLabels, lexicon),
+        ...(Object.keys(fact.propertyLabels).length
+          ? []
+          : groupsOf(fact.property.replace(/[-_]/g, ' '), 'en', lexicon)),
+      ];
+  const groups = distinct([...own, ...words, ...names, ...joined(fact.of, lexicon), ...property]);
+  const labels = fact.auto ? [] : labelGroups(fact.labels, lexicon);
+  const nameTerms = new Set(
+    [...names, ...own, ...labels.flatMap((l) => l)].filter((g) => g.name).flatMap((g) => g.terms),
+  );
+  return {
+    fact,
+    at,
+    groups,
+    labels,
+    rivals: fact.not.map((n) => groupsOf(n, fact.lang, lexicon)).filter((g) => g.length > 0),
+    names: nameTerms,
+    own: new Set(own.flatMap((g) => g.terms)),
+    head: new Set(head.flatMap((g) => g.terms)),
+    terms: new Set([...groups, ...labels.flat()].flatMap((g) => g.terms)),
+    passage,
+    order,
+  };
+}
+
+function yearsOf(base: FactBase): Set<string> {
+  const years = new Set<string>();
+  const add = (text: string | undefined) => {
+    for (const m of text?.matchAll(/\d{4}/g) ?? []) years.add(m[0]);
+  };
+  for (const fact of base.facts)
+    for (const v of fact.values) {
+      if (v.value.type === 'date') add(v.value.edtf);
+      add(v.period);
+      add(v.asOf);
+    }
+  for (const s of base.seen) if (s.value.type === 'date') add(s.value.edtf);
+  for (const s of base.sources.values()) add(s.published);
+  return years;
+}
+
+/** Prepares a fact base for matching: terms of every fact, and the facts of every term. */
+export function indexFacts(base: FactBase, lexicon: Lexicon): FactIndex {
+  const passages = new Map<string, FactFrame[]>();
+  const postings = new Map<string, number[]>();
+  const names = new Set<string>();
+  const frames = base.facts.map((fact, at) => {
+    // Facts written by hand have no passage: those of one subject belong together.
+    const key = fact.passage ?? `subject:${fact.subject}`;
+    const list = passages.get(key) ?? [];
+    const frame = frameFact(fact, at, list.length, key, lexicon);
+    list.push(frame);
+    passages.set(key, list);
+    for (const term of frame.terms) {
+      const posting = postings.get(term);
+      if (posting) posting.push(at);
+      else postings.set(term, [at]);
+    }
+    for (const g of [...frame.groups, ...frame.labels.flat()]) if (g.name) for (const t of g.terms) names.add(t);
+    return frame;
+  });
+  return { base, frames, postings, passages, names, years: yearsOf(base) };
+}

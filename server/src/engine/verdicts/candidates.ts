@@ -1,0 +1,51 @@
+import type { FactFrame, FactIndex } from '../facts/index.ts';
+import { type Features, type LinkFeature, measure } from './features.ts';
+import { type Judgement, judge } from './judge.ts';
+import { type Model, predict } from './model.ts';
+import { type Resemblance, resemblance } from './resemblance.ts';
+import type { Situation } from './situation.ts';
+
+/** A fact that a figure may be about. */
+export interface Candidate {
+  readonly fact: FactFrame;
+  readonly judgement: Judgement;
+  readonly like?: Resemblance;
+  readonly features: Features;
+  /** Probability that the figure is about the fact, whether it agrees or not. */
+  readonly link: number;
+}
+
+/** Facts measured in full for one figure. */
+const MEASURED = 24;
+
+/** The facts that share most with the figure's surroundings, by rarity-weighted proximity. */
+function shortlist(s: Situation, index: FactIndex): FactFrame[] {
+  const score = new Map<number, number>();
+  const n = index.frames.length + 1;
+  for (const [term, weight] of s.terms) {
+    const posting = index.postings.get(term);
+    if (!posting) continue;
+    const w = weight * Math.log(1 + n / (posting.length + 0.5));
+    for (const at of posting) score.set(at, (score.get(at) ?? 0) + w);
+  }
+  return [...score.entries()]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MEASURED)
+    .map(([at]) => index.frames[at]!);
+}
+
+/** Candidates of a figure, likeliest first. Facts that measure something else are left out. */
+export function findCandidates(s: Situation, index: FactIndex, model: Model<LinkFeature>): Candidate[] {
+  const { role, direction, per } = s.claim.frame;
+  const options = { ...(role ? { role } : {}), ...(direction ? { direction } : {}), ...(per ? { per } : {}) };
+  const found: Candidate[] = [];
+  for (const fact of shortlist(s, index)) {
+    const judgement = judge(s.mention, fact.fact, options);
+    if (judgement.relation === 'incomparable') continue;
+    const value = judgement.value?.value;
+    const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
+    const features = measure(s, fact, index, judgement, like);
+    found.push({ fact, judgement, ...(like ? { like } : {}), features, link: predict(model, features) });
+  }
+  return found.sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
+}

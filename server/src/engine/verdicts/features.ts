@@ -1,0 +1,258 @@
+import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
+import type { Judgement } from './judge.ts';
+import type { Resemblance } from './resemblance.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * What is measured of a figure and a fact to tell whether the figure is about the fact. Each is in 0..1 (or -1..1); the
+ * sign says which way it may count, so that training cannot turn sense into nonsense.
+ */
+export const LINK_FEATURES = {
+  coverage: 1, // share of the fact's words near the figure
+  flat: 1, // share of the fact's words anywhere in the block, its headings or the title
+  telling: 1, // the same, weighted by rarity in the base
+  back: 1, // share of the words nearest the figure that the fact knows
+  backPassage: 1, // the same with the words of the fact's passage
+  matched: 1, // how much was matched at all, so that one chance word of two is not "half"
+  label: 1, // best coverage of a subject label (facts written by hand)
+  headSame: 1,
+  headOther: -1,
+  ownSame: 1,
+  ownOther: -1,
+  nameNear: 1, // a name of the fact stands in the sentence
+  nameMissing: -1, // the fact has names and none is anywhere around
+  foreignName: -1, // a name near the figure that the base does not know
+  otherName: -1, // a name near the figure that the fact and its passage do not have
+  rival: -1, // a label of `not`
+  unitSame: 1,
+  unitOther: -1,
+  kindSame: 1,
+  roleSame: 1,
+  changeClash: -1, // one is a change, the other a level
+  previousClash: -1,
+  partClash: -1,
+  directionClash: -1,
+  perSame: 1,
+  perClash: -1,
+  foreignYear: -1, // a year beside the figure that the base does not know
+  periodClash: -1,
+  forecast: -1,
+  plan: 0,
+  hypothesis: -1,
+  question: -1,
+  contrast: -1,
+  tranche: -1,
+  digits: 1, // same written digits, in another unit, currency or magnitude
+  likeness: 1, // swapped digits, one digit off, one date part off
+  heading: 0, // share of the match that rests on headings and title alone
+} as const;
+export type LinkFeature = keyof typeof LINK_FEATURES;
+export type Features<K extends string = LinkFeature> = Readonly<Record<K, number>>;
+
+/** A matched word, for the explanation. */
+export interface MatchedWord {
+  readonly text: string;
+  readonly fact: string;
+  readonly weight: number;
+}
+
+const bestTerm = (terms: readonly string[], around: ReadonlyMap<string, number>): number => {
+  let best = 0;
+  for (const t of terms) {
+    const w = around.get(t);
+    if (w !== undefined && w > best) best = w;
+  }
+  return best;
+};
+
+const rarity = (terms: readonly string[], index: FactIndex): number => {
+  let df = index.frames.length;
+  for (const t of terms) df = Math.min(df, index.postings.get(t)?.length ?? 0);
+  return Math.max(0.1, Math.log((index.frames.length + 1) / (df + 0.5)) / Math.log(index.frames.length + 2));
+};
+
+interface Coverage {
+  readonly near: number;
+  readonly flat: number;
+  readonly telling: number;
+  readonly matched: number;
+  readonly outer: number;
+}
+
+function cover(groups: readonly Group[], s: Situation, index: FactIndex): Coverage {
+  let total = 0;
+  let near = 0;
+  let flat = 0;
+  let rareTotal = 0;
+  let rare = 0;
+  let outer = 0;
+  for (const g of groups) {
+    const p = bestTerm(g.terms, s.terms);
+    const r = g.weight * rarity(g.terms, index);
+    total += g.weight;
+    rareTotal += r;
+    near += g.weight * p;
+    rare += r * p;
+    if (p > 0) flat += g.weight;
+    if (p > 0 && p < 0.36) outer += g.weight * p;
+  }
+  if (total === 0) return { near: 0, flat: 0, telling: 0, matched: 0, outer: 0 };
+  return { near: near / total, flat: flat / total, telling: rare / rareTotal, matched: Math.min(1, near / 3), outer: near > 0 ? outer / near : 0 };
+}
+
+function coverBack(s: Situation, knows: (term: string) => boolean): number {
+  let total = 0;
+  let known = 0;
+  for (const n of s.nearest) {
+    total += n.weight;
+    if (n.terms.some(knows)) known += n.weight;
+  }
+  return total === 0 ? 0 : known / total;
+}
+
+const passageKnows = (f: FactFrame, index: FactIndex) => {
+  const frames = index.passages.get(f.passage) ?? [];
+  return (t: string) => frames.some((x) => x.terms.has(t));
+};
+
+interface NameFit {
+  readonly near: number;
+  readonly missing: number;
+  readonly foreign: number;
+  readonly other: number;
+}
+
+function fitNames(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: string) => boolean): NameFit {
+  let near = 0;
+  let foreign = 0;
+  let other = 0;
+  for (const n of s.names) {
+    const mine = n.terms.some((t) => f.names.has(t) || f.terms.has(t));
+    if (mine) near = Math.max(near, n.weight);
+    else if (!n.terms.some((t) => index.names.has(t) || index.postings.has(t))) foreign = Math.max(foreign, n.weight * (n.sure ? 1 : 0.5));
+    else if (!n.terms.some(inPassage)) other = Math.max(other, n.weight);
+  }
+  const missing = f.names.size > 0 && ![...f.names].some((t) => s.terms.has(t)) ? 1 : 0;
+  return { near, missing, foreign, other };
+}
+
+const units = (f: FactFrame): { dimension: string; unit: string }[] =>
+  f.fact.values.map(({ value: v }) => (v.type === 'quantity' ? { dimension: v.dimension, unit: v.unit } : { dimension: v.type, unit: '' }));
+
+const ownTerms = (s: Situation): string[] => s.claim.frame.own.flatMap((w) => w.terms);
+
+function foreignYear(s: Situation, index: FactIndex): number {
+  let worst = 0;
+  for (const y of s.years) if (!index.years.has(y.year)) worst = Math.max(worst, y.weight);
+  return worst;
+}
+
+function periodClash(s: Situation, f: FactFrame): number {
+  const periods = f.fact.values.flatMap((v) => (v.period ? [...v.period.matchAll(/\d{4}/g)].map((m) => m[0]) : []));
+  if (periods.length === 0) return 0;
+  const other = s.years.filter((y) => !periods.includes(y.year));
+  return s.years.some((y) => periods.includes(y.year)) ? 0 : Math.max(0, ...other.map((y) => y.weight));
+}
+
+const LIKE: Readonly<Record<Resemblance['kind'], readonly [digits: number, likeness: number]>> = {
+  'same-digits': [1, 0],
+  'other-unit': [1, 0],
+  'other-currency': [1, 0],
+  magnitude: [1, 0],
+  'swapped-digits': [0, 1],
+  'one-digit': [0, 0.5],
+  'day-off': [0, 0.5],
+  'date-part': [0, 1],
+};
+
+/** Distinctiveness of a written figure by its digits: "3" says little, "68,420" says which fact is meant. */
+export function distinctiveness(s: Situation): number {
+  const v = s.mention.values[0];
+  if (!v) return 0;
+  if (v.type === 'date') return /\d{4}-\d\d-\d\d/.test(v.edtf) ? 1 : /-\d\d-\d\d$/.test(v.edtf) ? 0.8 : /\d{4}-\d\d/.test(v.edtf) ? 0.6 : 0.35;
+  if (v.type !== 'quantity') return 0.3;
+  const digits = String(v.low).replace(/[-.e+]|0+$/g, '').replace(/^0+/, '').length;
+  const unit = v.unit !== '' && v.dimension !== 'ratio' ? 0.15 : 0;
+  return Math.min(1, [0.2, 0.25, 0.55, 0.85][Math.min(3, digits)]! + unit);
+}
+
+/** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their resemblance. */
+export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement: Judgement, like: Resemblance | undefined): Features {
+  const frame = s.claim.frame;
+  const fact = f.fact;
+  const cover1 = cover(f.groups, s, index);
+  const labels = f.labels.map((l) => cover(l, s, index));
+  const label = Math.max(0, ...labels.map((l) => l.near));
+  const inPassage = passageKnows(f, index);
+  const names = fitNames(s, f, index, inPassage);
+  const head = frame.head?.terms ?? [];
+  const headKnown = head.length > 0 && f.head.size > 0;
+  const headSame = headKnown && head.some((t) => f.head.has(t));
+  const own = ownTerms(s);
+  const ownKnown = own.length > 0 && f.own.size > 0;
+  const ownSame = ownKnown && own.some((t) => f.own.has(t));
+  const value = s.mention.values[0];
+  const dims = units(f);
+  const dimension = value?.type === 'quantity' ? value.dimension : (value?.type ?? '');
+  const unit = value?.type === 'quantity' ? value.unit : '';
+  const kindSame = dims.some((d) => d.dimension === dimension);
+  const isChange = frame.role === 'change';
+  const factChange = fact.role === 'change';
+  const cue = frame.cues;
+  const per = frame.per;
+  const [digits, likeness] = judgement.relation === 'disagrees' && like ? LIKE[like.kind] : [0, 0];
+  const weight = distinctiveness(s);
+  return {
+    coverage: cover1.near,
+    flat: cover1.flat,
+    telling: cover1.telling,
+    back: coverBack(s, (t) => f.terms.has(t)),
+    backPassage: coverBack(s, inPassage),
+    matched: Math.max(cover1.matched, ...labels.map((l) => l.matched)),
+    label,
+    headSame: headSame ? 1 : 0,
+    headOther: headKnown && !headSame ? 1 : 0,
+    ownSame: ownSame ? 1 : 0,
+    ownOther: ownKnown && !ownSame ? 1 : 0,
+    nameNear: names.near,
+    nameMissing: names.missing,
+    foreignName: names.foreign,
+    otherName: names.other,
+    rival: Math.max(0, ...f.rivals.map((r) => (cover(r, s, index).flat === 1 ? 1 : 0))),
+    unitSame: kindSame && unit !== '' && dims.some((d) => d.unit === unit) ? 1 : 0,
+    unitOther: unit !== '' && !dims.some((d) => d.unit === unit) ? 1 : 0,
+    kindSame: kindSame ? 1 : 0,
+    roleSame: frame.role !== undefined && frame.role === fact.role ? 1 : 0,
+    changeClash: fact.role !== undefined && isChange !== factChange ? 1 : 0,
+    previousClash: fact.role !== 'previous' ? (cue.previous ?? 0) : 0,
+    partClash: fact.role !== 'part' ? (cue.part ?? 0) : 0,
+    directionClash: fact.direction && frame.direction && fact.direction !== frame.direction ? 1 : 0,
+    perSame: per && fact.per === per ? 1 : 0,
+    perClash: (per ?? '') !== (fact.per ?? '') ? 1 : 0,
+    foreignYear: foreignYear(s, index),
+    periodClash: periodClash(s, f),
+    forecast: cue.forecast ?? 0,
+    plan: cue.plan ?? 0,
+    hypothesis: cue.hypothesis ?? 0,
+    question: frame.question ? 1 : 0,
+    contrast: cue.contrast ?? 0,
+    tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
+    digits: digits * weight,
+    likeness: likeness * weight,
+    heading: cover1.outer,
+  };
+}
+
+/** The words that carried the match, strongest first. */
+export function matchedWords(s: Situation, f: FactFrame): MatchedWord[] {
+  const found: MatchedWord[] = [];
+  for (const g of [...f.groups, ...f.labels.flat()]) {
+    let best: { text: string; weight: number } | undefined;
+    for (const n of s.claim.frame.near) {
+      if (best && best.weight >= n.weight) break;
+      if (n.word.terms.some((t) => g.terms.includes(t))) best = { text: n.word.text, weight: n.weight };
+    }
+    if (best && !found.some((m) => m.text === best.text)) found.push({ text: best.text, fact: g.text, weight: best.weight * g.weight });
+  }
+  return found.sort((a, b) => b.weight - a.weight);
+}

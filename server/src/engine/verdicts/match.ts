@@ -1,0 +1,172 @@
+import type { Claim } from '../claims/types.ts';
+import type { FactIndex } from '../facts/index.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
+import { distinctiveness, type LinkFeature } from './features.ts';
+import type { Note } from './judge.ts';
+import { type Model, predict } from './model.ts';
+import { type Situation, situate } from './situation.ts';
+
+/** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */
+export const DECISION_FEATURES = {
+  link: 1, // the contradicted fact's link, as log-odds over 4
+  lead: 1, // ahead of the next candidate
+  agrees: -1, // link of the best fact that the figure agrees with
+  agreesTelling: -1, // the same, by the figure's distinctiveness
+  sentence: 1, // other figures of the sentence agree with the same passage
+  sentenceAny: 1, // … with any passage
+  paragraph: 1,
+  paragraphAny: 1,
+  draft: 1, // share of the draft's other figures that agree with the base
+  draftPassage: 1,
+  taken: -1, // another figure of the draft already states the fact rightly
+  digits: 1,
+  likeness: 1,
+  only: 1, // only hedge, direction, denominator, unit or currency differ
+  onlyDirection: 0,
+  onlyPer: 0,
+  onlyHedge: 0,
+  onlyUnit: 0,
+  coverage: 1,
+  back: 1,
+  matched: 1,
+  headSame: 1,
+  headOther: -1,
+  ownSame: 1,
+  ownOther: -1,
+  foreignName: -1,
+  otherName: -1,
+  foreignYear: -1,
+  changeClash: -1,
+  previousClash: -1,
+  partClash: -1,
+  forecast: -1,
+  hypothesis: -1,
+  question: -1,
+  contrast: -1,
+  disputed: -1,
+  date: 0,
+  telling: 0, // distinctiveness of the figure
+} as const;
+export type DecisionFeature = keyof typeof DECISION_FEATURES;
+
+export interface Models {
+  readonly link: Model<LinkFeature>;
+  readonly decision: Model<DecisionFeature>;
+}
+
+/** A figure with what speaks for and against it. */
+export interface Match {
+  readonly situation: Situation;
+  readonly candidates: readonly Candidate[];
+  /** Likeliest fact that the figure agrees with. */
+  readonly agree?: Candidate;
+  /** Likeliest fact that it contradicts. */
+  readonly clash?: Candidate;
+  readonly decision?: Readonly<Record<DecisionFeature, number>>;
+  /** Probability that the figure is about `clash` and wrong. */
+  readonly refuted: number;
+}
+
+interface Support {
+  readonly match: { readonly situation: Situation; readonly candidates: readonly Candidate[] };
+  /** Agreement with each passage: link times distinctiveness. */
+  readonly passages: ReadonlyMap<string, number>;
+  readonly facts: ReadonlyMap<string, number>;
+  readonly best: number;
+}
+
+function supportOf(situation: Situation, candidates: readonly Candidate[]): Support {
+  const passages = new Map<string, number>();
+  const facts = new Map<string, number>();
+  const weight = distinctiveness(situation);
+  let best = 0;
+  for (const c of candidates) {
+    if (c.judgement.relation !== 'agrees') continue;
+    const strength = c.link * weight;
+    best = Math.max(best, strength);
+    passages.set(c.fact.passage, Math.max(passages.get(c.fact.passage) ?? 0, strength));
+    facts.set(c.fact.fact.id, Math.max(facts.get(c.fact.fact.id) ?? 0, strength));
+  }
+  return { match: { situation, candidates }, passages, facts, best };
+}
+
+const mean = (values: readonly number[]): number => (values.length ? values.reduce((a, b) => a + b, 0) / values.length : 0);
+const noteTypes = (notes: readonly Note[]) => new Set(notes.map((n) => n.type));
+const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
+
+interface Around {
+  readonly sentence: readonly Support[];
+  readonly block: readonly Support[];
+  readonly draft: readonly Support[];
+}
+
+function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, around: Around): Record<DecisionFeature, number> {
+  const passage = clash.fact.passage;
+  const toPassage = (s: readonly Support[]) => Math.max(0, ...s.map((x) => x.passages.get(passage) ?? 0));
+  const toAny = (s: readonly Support[]) => mean(s.map((x) => x.best));
+  const rest = self.match.candidates.filter((c) => c.fact.fact.id !== clash.fact.fact.id);
+  const next = Math.max(0, ...rest.map((c) => c.link));
+  const weight = distinctiveness(self.match.situation);
+  const notes = noteTypes(clash.judgement.notes);
+  const f = clash.features;
+  const only = notes.has('direction') || notes.has('per') || notes.has('hedge') || notes.has('currency') || notes.has('unit');
+  return {
+    link: logOdds(clash.link) / 4,
+    lead: clash.link - next,
+    agrees: agree?.link ?? 0,
+    agreesTelling: (agree?.link ?? 0) * weight,
+    sentence: toPassage(around.sentence),
+    sentenceAny: toAny(around.sentence),
+    paragraph: toPassage(around.block),
+    paragraphAny: toAny(around.block),
+    draft: toAny(around.draft),
+    draftPassage: mean(around.draft.map((x) => x.passages.get(passage) ?? 0)),
+    taken: Math.max(0, ...around.draft.map((x) => x.facts.get(clash.fact.fact.id) ?? 0)),
+    digits: f.digits,
+    likeness: f.likeness,
+    only: only ? 1 : 0,
+    onlyDirection: notes.has('direction') ? 1 : 0,
+    onlyPer: notes.has('per') ? 1 : 0,
+    onlyHedge: notes.has('hedge') ? 1 : 0,
+    onlyUnit: notes.has('unit') || notes.has('currency') ? 1 : 0,
+    coverage: Math.max(f.coverage, f.label),
+    back: f.back,
+    matched: f.matched,
+    headSame: f.headSame,
+    headOther: f.headOther,
+    ownSame: f.ownSame,
+    ownOther: f.ownOther,
+    foreignName: f.foreignName,
+    otherName: f.otherName,
+    foreignYear: f.foreignYear,
+    changeClash: f.changeClash,
+    previousClash: f.previousClash,
+    partClash: f.partClash,
+    forecast: f.forecast,
+    hypothesis: f.hypothesis,
+    question: f.question,
+    contrast: f.contrast,
+    disputed: clash.judgement.disputed ? 1 : 0,
+    date: self.match.situation.mention.values[0]?.type === 'date' ? 1 : 0,
+    telling: weight,
+  };
+}
+
+/** Matches the figures of one draft against the facts; the draft's figures speak for one another. */
+export function matchDraft(claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] {
+  const supports = claims.map((claim) => {
+    const situation = situate(claim);
+    return supportOf(situation, findCandidates(situation, index, models.link));
+  });
+  return supports.map((self, i) => {
+    const { situation, candidates } = self.match;
+    const agree = candidates.find((c) => c.judgement.relation === 'agrees');
+    const clash = candidates.find((c) => c.judgement.relation === 'disagrees');
+    if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
+    const others = supports.filter((_, k) => k !== i);
+    const block = others.filter((s) => s.match.situation.claim.at === claims[i]!.at);
+    const sentence = block.filter((s) => s.match.situation.claim.sentence === claims[i]!.sentence);
+    const decision = weigh(self, clash, agree, { sentence, block, draft: others });
+    return { situation, candidates, ...(agree ? { agree } : {}), clash, decision, refuted: predict(models.decision, decision) };
+  });
+}

@@ -1,0 +1,106 @@
+import type { FactIndex } from '../facts/index.ts';
+import type { Evidence, FactValue } from '../facts/types.ts';
+import type { Locale } from '../locales/types.ts';
+import { toDoc } from '../prose/map.ts';
+import type { Span } from '../span.ts';
+import type { Candidate } from '../verdicts/candidates.ts';
+import { matchedWords } from '../verdicts/features.ts';
+import type { Match } from '../verdicts/match.ts';
+import type { Code, TextEdit, Verdict } from '../verdicts/types.ts';
+import { messageOf } from './message.ts';
+import { replace } from './replace.ts';
+import type { Citation, Finding, Fix } from './types.ts';
+
+/** Probabilities from which something is said; see `test/accuracy` for the curve they were read from. */
+export interface Thresholds {
+  readonly refuted: number;
+  readonly doubtful: number;
+  readonly supported: number;
+  readonly safe: number;
+}
+
+const CODES: Readonly<Record<Verdict, Code>> = {
+  refuted: 'fact.refuted',
+  doubtful: 'fact.doubtful',
+  disputed: 'fact.disputed',
+  outdated: 'fact.outdated',
+  supported: 'fact.supported',
+  unsupported: 'fact.unsupported',
+};
+
+function verdictOf(match: Match, limits: Thresholds, date: string | undefined): { verdict: Verdict; candidate?: Candidate; confidence: number } {
+  const { agree, clash, refuted } = match;
+  if (clash && refuted >= limits.refuted) return { verdict: 'refuted', candidate: clash, confidence: refuted };
+  if (agree && agree.link >= limits.supported) {
+    const value = agree.judgement.value;
+    const confidence = agree.link;
+    if (value?.supersededBy || (value?.validUntil && date && value.validUntil < date)) return { verdict: 'outdated', candidate: agree, confidence };
+    return { verdict: agree.judgement.disputed ? 'disputed' : 'supported', candidate: agree, confidence };
+  }
+  if (clash && refuted >= limits.doubtful) return { verdict: 'doubtful', candidate: clash, confidence: refuted };
+  return { verdict: 'unsupported', confidence: 1 - refuted };
+}
+
+const citationsOf = (values: readonly FactValue[], index: FactIndex): Citation[] => {
+  const all: Evidence[] = values.flatMap((v) => [...v.evidence]);
+  return all.map((evidence) => {
+    const source = index.base.sources.get(evidence.source);
+    return { evidence, ...(source ? { source } : {}) };
+  });
+};
+
+/** One fix for each value the fact may have; edits in document offsets. */
+function fixesOf(match: Match, candidate: Candidate, locale: Locale | undefined, safe: boolean): Fix[] {
+  if (!locale) return [];
+  const { claim, mention } = match.situation;
+  const { fact } = candidate.fact;
+  const live = fact.values.filter((v) => !v.supersededBy);
+  const values = candidate.judgement.disputed ? live : [candidate.judgement.value ?? live[0]!];
+  const fixes: Fix[] = [];
+  for (const value of values) {
+    const made = replace(claim.block.text, mention, value, fact, locale);
+    if (!made) continue;
+    const edits: TextEdit[] = made.edits.map((e) => ({ ...toDoc(claim.block, e), text: e.text }));
+    fixes.push({ replacement: made.replacement, edits, safe: safe && values.length === 1 });
+  }
+  return fixes;
+}
+
+function explain(match: Match, candidate: Candidate): string[] {
+  const lines: string[] = [];
+  const words = matchedWords(match.situation, candidate.fact).slice(0, 6);
+  if (words.length) lines.push(`matched on ${words.map((w) => (w.text.toLowerCase() === w.fact.toLowerCase() ? w.text : `${w.text} = ${w.fact}`)).join(', ')}`);
+  const d = match.decision;
+  if (d && d.sentence > 0.2) lines.push('another figure of this sentence agrees with the same passage');
+  else if (d && d.paragraph > 0.2) lines.push('another figure of this paragraph agrees with the same passage');
+  if (candidate.like) lines.push(`the figures resemble one another: ${candidate.like.kind.replace(/-/g, ' ')}`);
+  const next = match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
+  lines.push(next ? `next candidate: ${next.fact.fact.id}, ${Math.round(next.link * 100)} % against ${Math.round(candidate.link * 100)} %` : 'no other candidate');
+  return lines;
+}
+
+/** The finding for one matched figure. */
+export function findingOf(match: Match, text: string, index: FactIndex, locales: ReadonlyMap<string, Locale>, limits: Thresholds, date: string | undefined): Finding {
+  const { claim, mention } = match.situation;
+  const span: Span = toDoc(claim.block, mention.span);
+  const { verdict, candidate, confidence } = verdictOf(match, limits, date);
+  const surface = text.slice(span.start, span.end);
+  const shown = candidate ? (candidate.judgement.disputed ? candidate.fact.fact.values : [candidate.judgement.value ?? candidate.fact.fact.values[0]!]) : [];
+  const citations = citationsOf(shown, index);
+  const wrong = verdict === 'refuted' || verdict === 'doubtful';
+  return {
+    span,
+    ...(mention.hedge ? { hedge: toDoc(claim.block, mention.hedge.span) } : {}),
+    surface,
+    kind: mention.kind,
+    lang: claim.block.lang,
+    verdict,
+    code: CODES[verdict],
+    ...(candidate ? { fact: candidate.fact.fact.id } : {}),
+    confidence,
+    message: messageOf(verdict, surface, candidate, citations),
+    citations,
+    fixes: candidate && wrong ? fixesOf(match, candidate, locales.get(mention.lang), verdict === 'refuted' && confidence >= limits.safe) : [],
+    why: candidate ? explain(match, candidate) : [],
+  };
+}
