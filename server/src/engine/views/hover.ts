@@ -1,0 +1,110 @@
+import type { Fact } from '../facts/types.ts';
+import { type Say, sayDate } from './say.ts';
+import type { Citation, Finding } from './types.ts';
+
+export interface HoverOptions {
+  /** The matched fact, for its value. */
+  readonly fact?: Fact;
+  readonly say: Say;
+  /** BCP 47, for dates. */
+  readonly locale: string;
+  /** For editors that show no Markdown. */
+  readonly plain?: boolean;
+}
+
+/** How text that comes from data, and what this view adds to it, are written. */
+interface Style {
+  readonly data: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly soft: (text: string) => string;
+  readonly link: (text: string, url: string | undefined) => string;
+}
+
+const MARKDOWN: Style = {
+  data: escapeMarkdown,
+  strong: (text) => `**${text}**`,
+  soft: (text) => `*${text}*`,
+  link: (text, url) => {
+    const target = webAddress(url);
+    return target ? `[${text}](<${target}>)` : text;
+  },
+};
+const PLAIN: Style = {
+  data: oneLine,
+  strong: (text) => text,
+  soft: (text) => text,
+  link: (text, url) => (webAddress(url) ? `${text} <${webAddress(url)}>` : text),
+};
+
+/** Sources listed; the rest is counted. */
+const MAX_SOURCES = 4;
+
+/** The hover of a finding: verdict, value held true, sources, why this fact. All that comes from data is escaped. */
+export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
+  const style = options.plain ? PLAIN : MARKDOWN;
+  const { say, fact } = options;
+  const paragraphs = [`${style.strong(say(verdictKey(finding)))} ${style.data(finding.message)}`.trim()];
+  if (fact) paragraphs.push(`${style.data(labelOf(fact, finding.lang))}: ${valuesOf(fact, style)}`);
+  const sources = uniqueCitations(finding.citations);
+  if (sources.length > 0) {
+    const lines = sources.slice(0, MAX_SOURCES).map((citation) => `- ${citationLine(citation, options, style)}`);
+    if (sources.length > MAX_SOURCES) lines.push(`- ${say('hover.more', { count: sources.length - MAX_SOURCES })}`);
+    paragraphs.push(lines.join('\n'));
+  }
+  if (finding.why.length > 0) {
+    paragraphs.push(style.soft(`${say('hover.why')} ${finding.why.map(style.data).join('; ')}`));
+  }
+  return paragraphs.join('\n\n');
+}
+
+const verdictKey = (finding: Finding): string =>
+  finding.code.startsWith('fact.') ? `verdict.${finding.verdict}` : `code.${finding.code}`;
+
+/** "startup-fund · amount", or the subject's label in the draft's language. */
+function labelOf(fact: Fact, lang: string): string {
+  const label = fact.labels[lang]?.[0] ?? fact.labels.en?.[0] ?? Object.values(fact.labels)[0]?.[0] ?? fact.subject;
+  const property = fact.propertyLabels[lang]?.[0] ?? fact.propertyLabels.en?.[0] ?? fact.property;
+  return `${label} · ${property}`;
+}
+
+function valuesOf(fact: Fact, style: Style): string {
+  const values = fact.values.map((value) => {
+    const when = value.period ?? value.asOf;
+    return `${style.strong(style.data(value.text))}${when ? ` (${style.data(when)})` : ''}`;
+  });
+  return [...new Set(values)].join(' / ');
+}
+
+/** "title · publisher · date, p. 3 — “quote”" with a link to the source. */
+function citationLine({ evidence, source }: Citation, { locale }: HoverOptions, style: Style): string {
+  const title = style.link(style.data(source?.title ?? evidence.source), source?.url);
+  const date = source?.published ? sayDate(source.published, locale) : undefined;
+  const about = [source?.publisher ?? source?.author, date, evidence.locator].filter((part) => part !== undefined);
+  const quote = evidence.quote ? ` — “${style.data(evidence.quote.exact)}”` : '';
+  return [title, ...about.map(style.data)].join(' · ') + quote;
+}
+
+/** One line for each source and quote, in order. */
+function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
+  const key = ({ evidence }: Citation): string => `${evidence.source}\n${evidence.quote?.exact ?? ''}`;
+  return [...new Map(citations.map((citation) => [key(citation), citation])).values()];
+}
+
+/** Text as Markdown that shows exactly these characters: no emphasis, link, HTML, image or entity can come of it. */
+export function escapeMarkdown(text: string): string {
+  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&$:@^=]/g, '\\$&');
+}
+
+/** Control and direction-changing characters are dropped, white space is one space: data cannot reorder or break the line. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\t\n\v\f\r\u2028\u2029]+/g, ' ')
+    .trim();
+}
+
+/** The address if it is one of the web, with nothing in it that could end a Markdown link; undefined otherwise. */
+function webAddress(url: string | undefined): string | undefined {
+  if (!url || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
+  return new URL(url).href.replace(/[<>\\\s`|]/g, (c) => encodeURIComponent(c));
+}
