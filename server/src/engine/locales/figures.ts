@@ -1,0 +1,149 @@
+import { fold } from '../mentions/tokens.ts';
+import { type Trie, trie } from '../mentions/trie.ts';
+import type { Dimension, Hedge } from '../values/types.ts';
+import { compileNumbers } from './numbers.ts';
+import type { FigureLexicon, HeadOrder, Magnitude, Unit } from './types.ts';
+
+/** Plain data as parsed from YAML or JSON; the compiler reads it leniently, a test checks the committed files. */
+// biome-ignore lint/suspicious/noExplicitAny: parsed data
+export type Data = any;
+
+export const flags = (list: Iterable<string> | undefined): Trie<true> => trie([...(list ?? [])].map((w) => [w, true]));
+export const foldedSet = (list: Iterable<string> | undefined): ReadonlySet<string> =>
+  new Set([...(list ?? [])].map((w) => fold(String(w))));
+const listed = <T>(data: Data): Trie<T> =>
+  trie(
+    Object.entries(data ?? {}).flatMap(([value, forms]) =>
+      (forms as string[]).map((form) => [form, value as T] as const),
+    ),
+  );
+const mapped = <T>(data: Data): Trie<T> => trie(Object.entries(data ?? {}) as [string, T][]);
+const join = <T>(a: readonly T[], b: readonly T[]): readonly T[] => [...a, ...b];
+
+/**
+ * Whether a spelling must match exactly: abbreviations and symbols, not words. Up to three letters, or a capital behind
+ * the first letter (MWh), or letters mixed with other signs (km/h).
+ */
+export function isAbbreviation(form: string): boolean {
+  return /^\p{L}{1,3}$/u.test(form) || /^.+\p{Lu}/u.test(form.replace(/[\s-]\p{Lu}/gu, '')) || form.length === 1;
+}
+
+function compileMagnitudes(data: Data): Trie<readonly Magnitude[]> {
+  return trie(
+    Object.entries(data ?? {}).map(([form, value]) => {
+      const { factor, money = false } = typeof value === 'number' ? { factor: value } : (value as Data);
+      return [form, [{ form, factor, money, exactCase: isAbbreviation(form) }] as readonly Magnitude[]] as const;
+    }),
+    join,
+  );
+}
+
+function unitsOf(
+  table: Data,
+  code: string,
+  dimension: Dimension,
+  factor: number,
+  symbols = false,
+): [string, readonly Unit[]][] {
+  return ((table ?? []) as string[]).map((form) => [
+    form,
+    [{ form: String(form), code, dimension, factor, exactCase: symbols || isAbbreviation(String(form)) }],
+  ]);
+}
+
+function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[]> {
+  const entries: [string, readonly Unit[]][] = [];
+  const dimensions = new Map<string, Dimension>();
+  for (const [id, { code, dimension }] of Object.entries(shared.units) as [string, Data][]) {
+    dimensions.set(code, dimension);
+    entries.push(...unitsOf(cldr.units[id]?.forms, code, dimension, 1));
+  }
+  for (const [code, { dimension, forms }] of Object.entries(shared.extra) as [string, Data][]) {
+    dimensions.set(code, dimension);
+    entries.push(...unitsOf(forms, code, dimension, 1));
+  }
+  for (const [code, forms] of Object.entries(data.units ?? {}))
+    entries.push(...unitsOf(forms, code, dimensions.get(code) ?? 'other', 1));
+  for (const code of shared.currencies) {
+    entries.push(...unitsOf(cldr.currencies[code], code, 'money', 1), ...unitsOf([code], code, 'money', 1, true));
+    entries.push(...unitsOf(cldr.currencySymbols[code], code, 'money', 1, true));
+  }
+  for (const [code, forms] of Object.entries(data.currencies ?? {})) entries.push(...unitsOf(forms, code, 'money', 1));
+  for (const [code, forms] of Object.entries(data.subunits ?? {})) entries.push(...unitsOf(forms, code, 'money', 0.01));
+  for (const [form, code] of Object.entries({ ...data.prefixes, ...data.suffixes }))
+    entries.push(...unitsOf([form], code as string, 'money', 1, true));
+  const p = data.percent;
+  entries.push(...unitsOf(p.share, '', 'ratio', 0.01), ...unitsOf(p.permille, '', 'ratio', 0.001));
+  entries.push(...unitsOf(p.points, '', 'points', 1), ...unitsOf(p.basis, '', 'points', 0.01));
+  // What the hand-written lexicon says of a spelling overrides what the tables say: the last entry is tried first.
+  return trie(entries, (a, b) => [...b, ...a]);
+}
+
+function compilePrefixes(data: Data, shared: Data, cldr: Data): Trie<readonly Unit[]> {
+  const entries: [string, readonly Unit[]][] = [];
+  for (const code of shared.currencies)
+    entries.push(
+      ...unitsOf([code], code, 'money', 1, true),
+      ...unitsOf(cldr.currencySymbols[code], code, 'money', 1, true),
+    );
+  for (const [form, code] of Object.entries(data.prefixes ?? {}))
+    entries.push(...unitsOf([form], code as string, 'money', 1, true));
+  return trie(entries, (a, b) => [...b, ...a]);
+}
+
+/** Compiles one language's figures. `words` is its list of function words, `shared` is `units.yaml`. */
+export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data): FigureLexicon {
+  const m = data.multiples ?? {};
+  const r = data.ranges ?? {};
+  const per = data.per ?? {};
+  return {
+    ...compileNumbers(data.numbers, data.fractions ?? {}),
+    magnitudes: compileMagnitudes(data.magnitudes),
+    unitLinks: flags(data.unitLinks),
+    units: compileUnits(data, cldr, shared),
+    prefixes: compilePrefixes(data, shared, cldr),
+    ratios: { of: flags(data.ratios?.of), in: flags(data.ratios?.in), per: flags(data.ratios?.per) },
+    everyNth: flags(data.ratios?.everyNth),
+    multiples: {
+      forms: mapped<number>(m.forms),
+      weak: mapped<number>(m.weak),
+      weakBefore: flags(m.weakBefore),
+      weakAfter: flags(m.weakAfter),
+      times: flags(m.times),
+      suffixes: flags(m.suffixes),
+      sign: foldedSet(m.sign),
+      divided: flags(m.divided),
+      multiplied: flags(m.multiplied),
+      comparative: flags(m.comparative),
+    },
+    vague: trie(Object.entries(data.vague?.words ?? {}) as [string, readonly [number, number]][]),
+    hedgesBefore: listed<Hedge>(data.hedges?.before),
+    hedgesAfter: listed<Hedge>(data.hedges?.after),
+    ranges: {
+      between: flags(r.between),
+      and: flags(r.and),
+      from: flags(r.from),
+      to: flags(r.to),
+      links: flags(r.links),
+      or: flags(r.or),
+      change: foldedSet(r.change),
+    },
+    directions: listed<'up' | 'down'>({ up: data.direction?.up ?? [], down: data.direction?.down ?? [] }),
+    directionsAfter: listed<'up' | 'down'>(data.direction?.after),
+    per: {
+      links: flags(per.links),
+      articles: foldedSet(per.articles),
+      units: mapped<string>(per.units),
+      adverbs: mapped<string>(per.adverbs),
+    },
+    head: {
+      order: (data.head?.order ?? 'first') as HeadOrder,
+      before: foldedSet(data.head?.before),
+      plurals: foldedSet(data.head?.plurals),
+      singular: data.head?.singular ?? [],
+      links: flags(data.head?.links),
+    },
+    negative: flags(data.negative),
+    stop: foldedSet(words?.function),
+  };
+}

@@ -1,0 +1,139 @@
+import type { Trie } from '../mentions/trie.ts';
+import type { Dimension, Hedge } from '../values/types.ts';
+import type { DateLexicon } from './dates.ts';
+
+/** One word of a spelled number. `slot`: what may follow it additively is smaller than this ("forty" 10: "forty-two"). */
+export interface NumberWord {
+  readonly kind: 'add' | 'hundred' | 'scale' | 'half';
+  readonly value: number;
+  readonly slot: number;
+  /** Ends the number and makes it an ordinal. */
+  readonly ordinal?: boolean;
+  /** A scale that needs no number before it ("mille"). */
+  readonly bare?: boolean;
+  /** An article too ("one", "un", "ein"): a number only where the neighbours say so. */
+  readonly weak?: boolean;
+}
+
+/** A word that may join two words of a number ("and", "et", "-"), and after and before which values. */
+export interface Joiner {
+  readonly afterMin: number;
+  readonly afterMax: number;
+  readonly before?: ReadonlySet<number>;
+}
+
+/** A name whose spelling may matter: "MW" and "mW" are one key of the dictionary. */
+export interface Named {
+  readonly form: string;
+  /** Must stand exactly as `form` (abbreviations and symbols). */
+  readonly exactCase: boolean;
+}
+export interface Magnitude extends Named {
+  readonly factor: number;
+  /** Read as a magnitude only with a currency ("5 m" is metres, "$5m" a sum). */
+  readonly money: boolean;
+}
+export interface Unit extends Named {
+  /** ISO 4217 for money (alternatives joined by "|"), UCUM for measures, '' for percentages and points. */
+  readonly code: string;
+  readonly dimension: Dimension;
+  /** A written number counts this much of `code`: 0.01 for cents and percent. */
+  readonly factor: number;
+}
+
+export type HeadOrder = 'plural' | 'first' | 'capital' | 'last';
+
+/** How one language writes figures, compiled from `figures.yaml`, `cldr.json` and `units.yaml`. */
+export interface FigureLexicon {
+  readonly decimal: string;
+  /** Marks that group digits in this language; and those that group for some of its writers only. */
+  readonly groups: ReadonlySet<string>;
+  readonly otherGroups: ReadonlySet<string>;
+  /** A plain space groups digits freely, only in numbers of two groups and more, or never. */
+  readonly spaceGroups: 'plain' | 'strict' | 'never';
+  readonly words: Trie<NumberWord>;
+  /** Parts of numerals written in one word ("dreihundertfünf"), with the link between unit and ten ("und"). */
+  readonly joined?: { readonly parts: ReadonlyMap<string, NumberWord>; readonly longest: number };
+  readonly joiners: Trie<Joiner>;
+  readonly articles: ReadonlySet<string>;
+  readonly point: Trie<true>;
+  readonly half: Trie<number>;
+  readonly ordinalSuffixes: ReadonlySet<string>;
+  /** Ideographic numerals: digits, tens, myriads (named strategy `myriads`). */
+  readonly myriads: boolean;
+  readonly magnitudes: Trie<readonly Magnitude[]>;
+  readonly unitLinks: Trie<true>;
+  /** Currencies, measures and percentages after the number. */
+  readonly units: Trie<readonly Unit[]>;
+  /** Currencies before the number. */
+  readonly prefixes: Trie<readonly Unit[]>;
+  readonly fractions: Trie<number>;
+  readonly denominators: Trie<number>;
+  readonly fractionLinks: Trie<true>;
+  readonly fractionBefore: ReadonlySet<string>;
+  readonly ratios: { readonly of: Trie<true>; readonly in: Trie<true>; readonly per: Trie<true> };
+  /** "one every third", "jede vierte": ordinal behind it is a share. */
+  readonly everyNth: Trie<true>;
+  readonly multiples: {
+    readonly forms: Trie<number>;
+    readonly weak: Trie<number>;
+    readonly weakBefore: Trie<true>;
+    readonly weakAfter: Trie<true>;
+    readonly times: Trie<true>;
+    readonly suffixes: Trie<true>;
+    readonly sign: ReadonlySet<string>;
+    readonly divided: Trie<true>;
+    readonly multiplied: Trie<true>;
+    readonly comparative: Trie<true>;
+  };
+  readonly vague: Trie<readonly [number, number]>;
+  readonly hedgesBefore: Trie<Hedge>;
+  readonly hedgesAfter: Trie<Hedge>;
+  readonly ranges: {
+    readonly between: Trie<true>;
+    readonly and: Trie<true>;
+    readonly from: Trie<true>;
+    readonly to: Trie<true>;
+    readonly links: Trie<true>;
+    readonly or: Trie<true>;
+    readonly change: ReadonlySet<string>;
+  };
+  readonly directions: Trie<'up' | 'down'>;
+  readonly directionsAfter: Trie<'up' | 'down'>;
+  readonly per: {
+    readonly links: Trie<true>;
+    /** Links that are articles too: only with a known denominator behind them. */
+    readonly articles: ReadonlySet<string>;
+    readonly units: Trie<string>;
+    readonly adverbs: Trie<string>;
+  };
+  readonly head: {
+    readonly order: HeadOrder;
+    readonly before: ReadonlySet<string>;
+    readonly plurals: ReadonlySet<string>;
+    readonly singular: readonly string[];
+    readonly links: Trie<true>;
+  };
+  readonly negative: Trie<true>;
+  /** Function words: they end a noun phrase. */
+  readonly stop: ReadonlySet<string>;
+}
+
+/** What looks like a figure and is none, compiled from `guards.yaml`. */
+export interface GuardLexicon {
+  /** "section", "Boeing": the number behind it names something. `true`: only if no noun follows the number. */
+  readonly labels: Trie<{ readonly weak: boolean }>;
+  readonly names: Trie<true>;
+  readonly ordinalNot: ReadonlySet<string>;
+  readonly ordinalAdverbs: ReadonlySet<string>;
+}
+
+export interface Locale {
+  /** ISO 639-1. */
+  readonly lang: string;
+  /** Common nouns are capitalised, so a capital says nothing about names. */
+  readonly capitalNouns: boolean;
+  readonly figures: FigureLexicon;
+  readonly guards: GuardLexicon;
+  readonly dates: DateLexicon;
+}

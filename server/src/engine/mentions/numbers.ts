@@ -1,0 +1,192 @@
+import type { FigureLexicon, Locale, Magnitude } from '../locales/types.ts';
+import { type DigitsRead, readDigits } from './digits.ts';
+import { readMyriads } from './myriads.ts';
+import type { Token } from './tokens.ts';
+import { longest } from './trie.ts';
+import { readWords } from './words.ts';
+
+/** A number as read, without unit, hedge or sign. Token indexes, half-open. */
+export interface NumberRead {
+  readonly start: number;
+  /** Token index behind the number with its magnitude word. */
+  readonly end: number;
+  /** Token index behind the number proper ("8.5" of "8.5 billion"). */
+  readonly numberEnd: number;
+  /** Alternatives where the separators do not decide. */
+  readonly values: readonly number[];
+  /** One unit of the last written digit, for each value; 0 where there is none. */
+  readonly steps: readonly number[];
+  /** A plain integer without magnitude word. */
+  readonly exact: boolean;
+  readonly style: 'digits' | 'words';
+  readonly ordinal: boolean;
+  /** An article-like word alone ("one", "un"): a figure only where the neighbours say so. */
+  readonly weak: boolean;
+  readonly magnitude?: { readonly start: number; readonly end: number; readonly factor: number };
+  readonly decimal?: string;
+  readonly group?: string;
+}
+
+/** Index of the next token that is no space; a line break inside a block counts as a space. */
+export const skipSpace = (tokens: readonly Token[], i: number): number => (tokens[i]?.type === 'space' ? i + 1 : i);
+
+/** The text between two token indexes, spaces left out, for comparing with a form. */
+export const written = (tokens: readonly Token[], from: number, end: number): string => {
+  let out = '';
+  for (let i = from; i < end; i++) out += tokens[i]!.type === 'space' ? ' ' : tokens[i]!.text;
+  return out;
+};
+
+/** Among names that share a key, the first whose spelling fits. */
+export function fitting<T extends { readonly form: string; readonly exactCase: boolean }>(
+  names: readonly T[],
+  text: string,
+  accept: (name: T) => boolean = () => true,
+): T | undefined {
+  const plain = text.replace(/\s/g, ' ');
+  return (
+    names.find((n) => n.form.replace(/\s/g, ' ') === plain && accept(n)) ?? names.find((n) => !n.exactCase && accept(n))
+  );
+}
+
+/** The magnitude word at token `i` ("billion", "Md"), if the number may be followed by it there. */
+export function magnitudeAt(
+  tokens: readonly Token[],
+  i: number,
+  locale: FigureLexicon,
+  accept: (m: Magnitude) => boolean,
+): { end: number; factor: number } | undefined {
+  const hit = longest(locale.magnitudes, tokens, i);
+  if (!hit) return undefined;
+  const found = fitting(hit.value, written(tokens, i, hit.end), accept);
+  return found && { end: hit.end, factor: found.factor };
+}
+
+/**
+ * Reads the number that begins at token `i`, in digits or words, with the magnitude word behind it. Undefined when there
+ * is none. Guards (model names, list numbers …) are not applied here. `money` allows magnitudes that need a currency.
+ */
+export function readNumber(tokens: readonly Token[], i: number, locale: Locale, money = false): NumberRead | undefined {
+  const figures = locale.figures;
+  const token = tokens[i];
+  if (!token) return undefined;
+  if (figures.myriads) {
+    const read = readMyriads(tokens, i, figures);
+    if (read) return read;
+  }
+  if (token.type === 'digits') {
+    const read = readDigits(tokens, i, figures);
+    return read && withMagnitude(tokens, i, read, figures, money);
+  }
+  return token.type === 'word' ? spelled(tokens, i, figures) : undefined;
+}
+
+function withMagnitude(
+  tokens: readonly Token[],
+  i: number,
+  read: DigitsRead,
+  figures: FigureLexicon,
+  money: boolean,
+): NumberRead {
+  const base = {
+    start: i,
+    numberEnd: read.end,
+    style: 'digits' as const,
+    ordinal: false,
+    weak: false,
+    ...(read.decimal !== undefined && { decimal: read.decimal }),
+    ...(read.group !== undefined && { group: read.group }),
+  };
+  const plain: NumberRead = {
+    ...base,
+    end: read.end,
+    values: read.values,
+    steps: read.steps,
+    exact: read.steps.every((s) => s === 1),
+  };
+  const from = magnitudeStart(tokens, read.end);
+  const found = magnitudes(tokens, from, figures, money);
+  if (!found) return plain;
+  const { factor, end } = found;
+  const half = longest(figures.half, tokens, skipSpace(tokens, end));
+  return {
+    ...base,
+    end: half ? half.end : end,
+    values: read.values.map((v) => (v + (half?.value ?? 0)) * factor).map(tidy),
+    steps: read.steps.map((s) => (half ? 0.1 : s) * factor),
+    exact: false,
+    magnitude: { start: from, end, factor },
+  };
+}
+
+/** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */
+function magnitudeStart(tokens: readonly Token[], end: number): number {
+  const t = tokens[end];
+  return t?.type === 'space' || (t?.folded === '-' && tokens[end + 1]?.type === 'word') ? end + 1 : end;
+}
+
+/** One or more magnitude words ("mil millones", "hundred million"), multiplied. */
+function magnitudes(
+  tokens: readonly Token[],
+  from: number,
+  figures: FigureLexicon,
+  money: boolean,
+): { end: number; factor: number } | undefined {
+  const glued = tokens[from - 1]?.type === 'digits';
+  const one = magnitudeAt(tokens, from, figures, (m) => (money || !m.money) && (glued || m.form.length > 1 || money));
+  if (!one || startsLonger(tokens, one.end)) return undefined;
+  const next = skipSpace(tokens, one.end);
+  const two =
+    next > one.end ? magnitudeAt(tokens, next, figures, (m) => m.factor >= 1e6 && m.form.length > 3) : undefined;
+  return two ? { end: two.end, factor: one.factor * two.factor } : one;
+}
+
+/** The magnitude's letters go on as part of a longer token run ("5M-class", "3k6"). */
+const startsLonger = (tokens: readonly Token[], end: number): boolean => tokens[end]?.type === 'digits';
+
+/** Removes the binary noise that scaling brings ("8.2 * 1e9"). */
+export const tidy = (value: number): number => Number(value.toPrecision(15));
+
+function spelled(tokens: readonly Token[], i: number, figures: FigureLexicon): NumberRead | undefined {
+  const read = readWords(tokens, i, figures);
+  if (!read) return undefined;
+  const base = { start: i, style: 'words' as const, ordinal: read.ordinal, weak: read.weak };
+  const big = read.scale && read.scale.factor >= 1e6 ? read.scale : undefined;
+  if (big) {
+    const step = read.fraction !== undefined ? read.fraction * big.factor : big.factor;
+    const numberEnd =
+      tokens[big.from - 1]?.type === 'space' || tokens[big.from - 1]?.folded === '-' ? big.from - 1 : big.from;
+    return {
+      ...base,
+      end: read.end,
+      numberEnd,
+      values: [tidy(read.value)],
+      steps: [step],
+      exact: false,
+      magnitude: { start: big.from, end: big.end, factor: big.factor },
+    };
+  }
+  if (!read.ordinal && read.value < 1000) {
+    // "eight bn", "three Md", "two dozen": abbreviated magnitudes behind words.
+    const from = skipSpace(tokens, read.end);
+    const m = from > read.end ? magnitudeAt(tokens, from, figures, (x) => !x.money && x.form.length > 1) : undefined;
+    if (m && !read.weak)
+      return {
+        ...base,
+        end: m.end,
+        numberEnd: read.end,
+        values: [tidy(read.value * m.factor)],
+        steps: [m.factor],
+        exact: false,
+        magnitude: { start: from, end: m.end, factor: m.factor },
+      };
+  }
+  return {
+    ...base,
+    end: read.end,
+    numberEnd: read.end,
+    values: [tidy(read.value)],
+    steps: [read.fraction ?? 1],
+    exact: read.fraction === undefined,
+  };
+}

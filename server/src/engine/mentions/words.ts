@@ -1,0 +1,233 @@
+import type { FigureLexicon, NumberWord } from '../locales/types.ts';
+import type { Token } from './tokens.ts';
+import { longest } from './trie.ts';
+
+/** A number in words. `end` is the token index behind it. */
+export interface WordsRead {
+  readonly end: number;
+  readonly value: number;
+  readonly ordinal: boolean;
+  /** The last scale word if it ends the number ("million" in "three million"): its tokens and factor. */
+  readonly scale?: { readonly from: number; readonly end: number; readonly factor: number };
+  /** A lone article-like word ("one", "un"). */
+  readonly weak: boolean;
+  /** Has a fractional part ("and a half", "point five"): size of its last digit, before scaling. */
+  readonly fraction?: number;
+}
+
+/** Running value of a numeral: `group` below the next scale, `total` above it. */
+interface State {
+  group: number;
+  total: number;
+  slot: number;
+  scale: number;
+  ordinal: boolean;
+}
+const fresh = (): State => ({ group: 0, total: 0, slot: Infinity, scale: Infinity, ordinal: false });
+
+/** Adds a word to the numeral; false when it cannot follow. */
+function accept(s: State, w: NumberWord, started: boolean): boolean {
+  if (s.ordinal) return false;
+  if (w.kind === 'add') {
+    if (started && (w.value === 0 || w.value >= s.slot)) return false;
+    s.group += w.value;
+    s.slot = w.slot;
+  } else if (w.kind === 'half') {
+    if (!started || s.group === 0) return false;
+    s.group += w.value;
+    s.slot = 0;
+  } else if (w.kind === 'hundred') {
+    if (s.group === 0 ? !w.bare && !started : s.group >= 100 || s.group % 1 !== 0) return false;
+    if (s.group === 0 && started && s.slot <= 100) return false;
+    s.group = (s.group || 1) * w.value;
+    s.slot = w.slot;
+  } else if (!acceptScale(s, w, started)) return false;
+  if (w.ordinal) s.ordinal = true;
+  return true;
+}
+
+function acceptScale(s: State, w: NumberWord, started: boolean): boolean {
+  if (!started || (s.group === 0 && s.total === 0)) {
+    if (!w.bare) return false;
+    s.total = w.value;
+  } else if (w.value < s.scale) {
+    if (s.group === 0 && s.slot > w.value && !w.bare) return false;
+    s.total += (s.group || 1) * w.value;
+  } else {
+    // "mil millones", "hundred thousand million": the scale multiplies all before it.
+    s.total = (s.total + s.group) * w.value;
+  }
+  s.group = 0;
+  s.scale = w.value;
+  s.slot = w.slot || 0;
+  return true;
+}
+
+/** Parts of a numeral written as one word, or undefined when it does not divide without rest. */
+export function divide(word: string, locale: FigureLexicon): readonly NumberWord[] | undefined {
+  const joined = locale.joined;
+  if (!joined || word.length > 80) return undefined;
+  // Longest parts first, with one step back per position remembered, so the work is bounded by length × longest part.
+  const failed = new Set<number>();
+  const walk = (at: number): NumberWord[] | undefined => {
+    if (at === word.length) return [];
+    if (failed.has(at)) return undefined;
+    for (let n = Math.min(joined.longest, word.length - at); n > 0; n--) {
+      const part = joined.parts.get(word.slice(at, at + n));
+      if (!part) continue;
+      const rest = walk(at + n);
+      if (rest) return [part, ...rest];
+    }
+    failed.add(at);
+    return undefined;
+  };
+  const parts = walk(0);
+  return parts && parts.length > 1 ? parts : undefined;
+}
+
+/** Puts "unit und ten" in the order of the others; the link is the part without a value. */
+function ordered(parts: readonly NumberWord[]): readonly NumberWord[] {
+  const out: NumberWord[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const [unit, link, ten] = [parts[i]!, parts[i + 1], parts[i + 2]];
+    if (link && Number.isNaN(link.value) && ten && unit.value < 10 && ten.kind === 'add' && ten.value >= 20) {
+      out.push({ ...ten, slot: 10, ordinal: false }, { ...unit, ordinal: ten.ordinal ?? false });
+      i += 2;
+    } else if (Number.isNaN(unit.value)) continue;
+    else out.push(unit);
+  }
+  return out;
+}
+
+interface Atom {
+  readonly words: readonly NumberWord[];
+  readonly end: number;
+}
+
+function atomAt(tokens: readonly Token[], i: number, locale: FigureLexicon): Atom | undefined {
+  const hit = longest(locale.words, tokens, i);
+  if (hit) return { words: [hit.value], end: hit.end };
+  const token = tokens[i];
+  if (!locale.joined || token?.type !== 'word') return undefined;
+  const parts = divide(token.folded, locale);
+  return parts && { words: ordered(parts), end: i + 1 };
+}
+
+/** Index of the next number word behind `end` and a joiner that is allowed there. */
+function afterJoiner(
+  tokens: readonly Token[],
+  end: number,
+  slot: number,
+  locale: FigureLexicon,
+): { at: number; before?: ReadonlySet<number> } {
+  let at = end;
+  const spaced = tokens[at]?.type === 'space';
+  if (spaced) at++;
+  const joiner = longest(locale.joiners, tokens, at);
+  if (joiner && slot >= joiner.value.afterMin && slot <= joiner.value.afterMax) {
+    at = joiner.end;
+    if (tokens[at]?.type === 'space') at++;
+    return { at, ...(joiner.value.before && { before: joiner.value.before }) };
+  }
+  return { at };
+}
+
+/** Reads a spelled number at token `i`: cardinals, ordinals, "and a half", "point five". */
+export function readWords(tokens: readonly Token[], i: number, locale: FigureLexicon): WordsRead | undefined {
+  const s = fresh();
+  let end = i;
+  let count = 0;
+  let weak = false;
+  let scale: WordsRead['scale'];
+  let fraction: number | undefined;
+  let at = article(tokens, i, locale);
+  let before: ReadonlySet<number> | undefined;
+  while (at < tokens.length) {
+    const atom = atomAt(tokens, at, locale);
+    if (!atom || (before && !before.has(atom.words[0]!.value))) break;
+    const saved = { ...s };
+    // Words behind an article ("a hundred") continue a number that has begun.
+    if (
+      !atom.words.every((w, k) =>
+        accept(s, count === 0 && at > i && k === 0 ? { ...w, bare: true } : w, count > 0 || k > 0),
+      )
+    ) {
+      Object.assign(s, saved);
+      break;
+    }
+    const last = atom.words[atom.words.length - 1]!;
+    weak = count === 0 && last.weak === true;
+    scale = last.kind === 'scale' && !last.ordinal ? { from: at, end: atom.end, factor: s.scale } : undefined;
+    count += atom.words.length;
+    end = atom.end;
+    if (s.ordinal) break;
+    const part = fractionalPart(tokens, end, locale, s);
+    if (part) {
+      s.group += part.value;
+      fraction = part.step;
+      end = part.end;
+      weak = false;
+    }
+    ({ at, before } = { before: undefined, ...afterJoiner(tokens, end, s.slot, locale) });
+  }
+  if (count === 0) return undefined;
+  return {
+    end,
+    value: s.total + s.group,
+    ordinal: s.ordinal,
+    weak,
+    ...(scale && { scale }),
+    ...(fraction !== undefined && { fraction }),
+  };
+}
+
+/** Skips "a" where a hundred or a scale follows it; else stays. */
+function article(tokens: readonly Token[], i: number, locale: FigureLexicon): number {
+  if (!locale.articles.has(tokens[i]!.folded) || tokens[i + 1]?.type !== 'space') return i;
+  const next = longest(locale.words, tokens, i + 2);
+  return next && next.value.kind !== 'add' && !next.value.ordinal && !longest(locale.words, tokens, i) ? i + 2 : i;
+}
+
+/** "and a half", "point two five" behind a number word. */
+function fractionalPart(
+  tokens: readonly Token[],
+  end: number,
+  locale: FigureLexicon,
+  s: State,
+): { value: number; step: number; end: number } | undefined {
+  if (s.group === 0 && s.total > 0 && s.scale === Infinity) return undefined;
+  const at = tokens[end]?.type === 'space' ? end + 1 : end;
+  const half = longest(locale.half, tokens, at) ?? longest(locale.half, tokens, end);
+  if (half) {
+    // Behind a scale the half is of that scale: "a million and a half".
+    const unit = s.group === 0 && s.total > 0 ? s.scale : 1;
+    return { value: half.value * unit, step: 0.1 * unit, end: half.end };
+  }
+  const point = longest(locale.point, tokens, at);
+  if (!point || s.total > 0 || tokens[point.end]?.type !== 'space') return undefined;
+  return decimalWords(tokens, point.end + 1, locale);
+}
+
+function decimalWords(
+  tokens: readonly Token[],
+  from: number,
+  locale: FigureLexicon,
+): { value: number; step: number; end: number } | undefined {
+  let digits = '';
+  let end = from;
+  let lastWasTen = false;
+  for (let at = from; at < tokens.length && digits.length < 12; ) {
+    const atom = atomAt(tokens, at, locale);
+    const w = atom?.words[0];
+    if (!atom || w?.kind !== 'add' || w.ordinal || w.value >= 100) break;
+    // "virgule cinquante-deux" is .52: a unit behind a ten takes the ten's last place.
+    const ten = digits.length >= 2 && lastWasTen && w.value > 0 && w.value < 10;
+    digits = ten ? digits.slice(0, -1) + w.value : digits + w.value;
+    lastWasTen = w.value >= 20 && w.value % 10 === 0;
+    end = atom.end;
+    const separator = tokens[end];
+    if (separator?.type !== 'space' && separator?.folded !== '-') break;
+    at = end + 1;
+  }
+  return digits === '' ? undefined : { value: Number(`0.${digits}`), step: 10 ** -digits.length, end };
+}
