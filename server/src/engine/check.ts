@@ -9,11 +9,13 @@ import { toDoc } from './prose/map.ts';
 import type { Format, Prose } from './prose/types.ts';
 import { matchDraft, type Match, type Models } from './verdicts/match.ts';
 import { findingOf, type Thresholds } from './views/finding.ts';
+import { applySuppressions } from './views/suppress.ts';
 import type { Finding } from './views/types.ts';
 
 /** Everything the pipeline needs besides draft and facts; loaded once by the adapters. */
 export interface Engine {
-  readonly locales: ReadonlyMap<string, Locale>;
+  /** The locale of a language; undefined where there is none, and its blocks are passed over. */
+  readonly locale: (lang: string) => Locale | undefined;
   readonly profiles: Profiles;
   readonly tools: FrameTools;
   readonly models: Models;
@@ -58,7 +60,7 @@ export function referenceDate(draft: Draft, prose: Prose): string | undefined {
 export function readClaims(prose: Prose, engine: Engine, date: string | undefined): Claim[] {
   const claims: Claim[] = [];
   prose.blocks.forEach((block, at) => {
-    const locale = engine.locales.get(block.lang);
+    const locale = engine.locale(block.lang);
     if (!locale) return;
     const mentions = recognise(block.text, locale, date ? { refDate: date } : {});
     claims.push(...frameBlock(block, at, mentions, engine.tools, prose.title));
@@ -101,8 +103,8 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
     if (match.situation.mention.kind === 'time' || match.situation.mention.kind === 'timerange') continue;
     const weekday = weekdayFinding(match.situation.claim, draft.text);
     if (weekday) findings.push(weekday);
-    findings.push(findingOf(match, draft.text, index, engine.locales, engine.limits, date));
+    findings.push(findingOf(match, draft.text, index, engine.locale, engine.limits, date));
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings, prose, language: documentLanguage(prose) || draft.language || 'en', ...(date ? { date } : {}) };
+  return { findings: applySuppressions(draft.text, prose, findings), prose, language: documentLanguage(prose) || draft.language || 'en', ...(date ? { date } : {}) };
 }

@@ -34,18 +34,25 @@ function shortlist(s: Situation, index: FactIndex): FactFrame[] {
     .map(([at]) => index.frames[at]!);
 }
 
-/** Candidates of a figure, likeliest first. Facts that measure something else are left out. */
-export function findCandidates(s: Situation, index: FactIndex, model: Model<LinkFeature>): Candidate[] {
+/** A fact measured against a figure; what the link model has not yet weighed. */
+export type Measured = Omit<Candidate, 'link'>;
+
+/** The facts that a figure may be about. Facts that measure something else are left out. */
+export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const { role, direction, per } = s.claim.frame;
   const options = { ...(role ? { role } : {}), ...(direction ? { direction } : {}), ...(per ? { per } : {}) };
-  const found: Candidate[] = [];
+  const found: Measured[] = [];
   for (const fact of shortlist(s, index)) {
     const judgement = judge(s.mention, fact.fact, options);
     if (judgement.relation === 'incomparable') continue;
     const value = judgement.value?.value;
     const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
-    const features = measure(s, fact, index, judgement, like);
-    found.push({ fact, judgement, ...(like ? { like } : {}), features, link: predict(model, features) });
+    found.push({ fact, judgement, ...(like ? { like } : {}), features: measure(s, fact, index, judgement, like) });
   }
-  return found.sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
+  return found;
+}
+
+/** Weighs measured candidates: likeliest first. */
+export function rank(measured: readonly Measured[], model: Model<LinkFeature>): Candidate[] {
+  return measured.map((m) => ({ ...m, link: predict(model, m.features) })).sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
 }

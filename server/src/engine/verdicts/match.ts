@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, type Measured, measureCandidates, rank } from './candidates.ts';
 import { distinctiveness, type LinkFeature } from './features.ts';
 import type { Note } from './judge.ts';
 import { type Model, predict } from './model.ts';
@@ -152,21 +152,36 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
   };
 }
 
-/** Matches the figures of one draft against the facts; the draft's figures speak for one another. */
-export function matchDraft(claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] {
-  const supports = claims.map((claim) => {
+/** A draft's figures with the facts they may be about, not yet weighed. */
+export interface Prepared {
+  readonly situation: Situation;
+  readonly measured: readonly Measured[];
+}
+
+export function prepareDraft(claims: readonly Claim[], index: FactIndex): readonly Prepared[] {
+  return claims.map((claim) => {
     const situation = situate(claim);
-    return supportOf(situation, findCandidates(situation, index, models.link));
+    return { situation, measured: measureCandidates(situation, index) };
   });
+}
+
+/** Weighs the figures of one draft; they speak for one another. */
+export function weighDraft(prepared: readonly Prepared[], link: Model<LinkFeature>, decision: Model<DecisionFeature>): readonly Match[] {
+  const supports = prepared.map((p) => supportOf(p.situation, rank(p.measured, link)));
   return supports.map((self, i) => {
     const { situation, candidates } = self.match;
     const agree = candidates.find((c) => c.judgement.relation === 'agrees');
     const clash = candidates.find((c) => c.judgement.relation === 'disagrees');
     if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
+    const { claim } = situation;
     const others = supports.filter((_, k) => k !== i);
-    const block = others.filter((s) => s.match.situation.claim.at === claims[i]!.at);
-    const sentence = block.filter((s) => s.match.situation.claim.sentence === claims[i]!.sentence);
-    const decision = weigh(self, clash, agree, { sentence, block, draft: others });
-    return { situation, candidates, ...(agree ? { agree } : {}), clash, decision, refuted: predict(models.decision, decision) };
+    const block = others.filter((s) => s.match.situation.claim.at === claim.at);
+    const sentence = block.filter((s) => s.match.situation.claim.sentence === claim.sentence);
+    const weighed = weigh(self, clash, agree, { sentence, block, draft: others });
+    return { situation, candidates, ...(agree ? { agree } : {}), clash, decision: weighed, refuted: predict(decision, weighed) };
   });
 }
+
+/** Matches the figures of one draft against the facts. */
+export const matchDraft = (claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] =>
+  weighDraft(prepareDraft(claims, index), models.link, models.decision);

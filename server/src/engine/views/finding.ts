@@ -80,7 +80,7 @@ function explain(match: Match, candidate: Candidate): string[] {
 }
 
 /** The finding for one matched figure. */
-export function findingOf(match: Match, text: string, index: FactIndex, locales: ReadonlyMap<string, Locale>, limits: Thresholds, date: string | undefined): Finding {
+export function findingOf(match: Match, text: string, index: FactIndex, localeOf: (lang: string) => Locale | undefined, limits: Thresholds, date: string | undefined): Finding {
   const { claim, mention } = match.situation;
   const span: Span = toDoc(claim.block, mention.span);
   const { verdict, candidate, confidence } = verdictOf(match, limits, date);
@@ -100,7 +100,7 @@ export function findingOf(match: Match, text: string, index: FactIndex, locales:
     confidence,
     message: messageOf(verdict, surface, candidate, citations),
     citations,
-    fixes: candidate && wrong ? fixesOf(match, candidate, locales.get(mention.lang), verdict === 'refuted' && confidence >= limits.safe) : [],
+    fixes: candidate && wrong ? fixesOf(match, candidate, localeOf(mention.lang), verdict === 'refuted' && confidence >= limits.safe) : [],
     why: candidate ? explain(match, candidate) : [],
   };
 }

@@ -1,0 +1,18 @@
+import type { Engine } from './engine/check.ts';
+import type { Models } from './engine/verdicts/match.ts';
+import weights from './engine/verdicts/weights.json' with { type: 'json' };
+import { loadFrameTools } from './languages.ts';
+import { localeOf } from './locales.ts';
+
+/**
+ * Probabilities from which a figure is called refuted, doubtful, supported, and a fix safe. Read from the held-out curve that
+ * `npm run accuracy` prints: the first keeps precision above recall, since a false alarm costs more than a miss.
+ */
+const LIMITS = { refuted: 0.5, doubtful: 0.3, supported: 0.25, safe: 0.75 };
+
+/** The checking engine with the data of all languages; one for each program. */
+export function loadEngine(): Engine {
+  const tools = loadFrameTools();
+  const profiles = new Map([...tools.lexicon.tongues].map(([lang, tongue]) => [lang, tongue.functionWords]));
+  return { locale: localeOf, profiles, tools, models: weights as Models, limits: LIMITS };
+}

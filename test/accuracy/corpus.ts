@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readClaims, type Engine } from '../../server/src/engine/check.ts';
+import { type FactIndex, indexFacts } from '../../server/src/engine/facts/index.ts';
+import type { FactBase } from '../../server/src/engine/facts/types.ts';
+import { readProse } from '../../server/src/engine/prose/index.ts';
+import { toDoc } from '../../server/src/engine/prose/map.ts';
+import { overlaps, type Span } from '../../server/src/engine/span.ts';
+import { type Prepared, prepareDraft } from '../../server/src/engine/verdicts/match.ts';
+import type { Label, SourceMention } from './truth.ts';
+import { claimsOfFacts } from './truth.ts';
+
+/** A figure that the recogniser found in a labelled draft, with its label if it has one. */
+export interface Figure {
+  readonly prepared: Prepared;
+  readonly doc: Span;
+  readonly label: Label | undefined;
+}
+
+export interface LabelledDraft {
+  readonly name: string;
+  readonly lang: string;
+  readonly text: string;
+  readonly date: string | undefined;
+  readonly figures: readonly Figure[];
+  readonly labels: readonly Label[];
+}
+
+export interface Domain {
+  readonly name: string;
+  readonly index: FactIndex;
+  /** Claims that each fact of the built base states. */
+  readonly claims: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly drafts: readonly LabelledDraft[];
+}
+
+/** Builds a base from source files; gives the base and the sources' texts as the readers see them, by path. */
+export type Build = (paths: readonly string[]) => Promise<{ readonly base: FactBase; readonly documents: ReadonlyMap<string, string> }>;
+
+interface Entry {
+  readonly domain: string;
+  readonly sources: readonly string[];
+  readonly drafts: readonly string[];
+}
+
+function readDraft(folder: string, path: string, index: FactIndex, engine: Engine): LabelledDraft {
+  const text = readFileSync(join(folder, path), 'utf8');
+  const { mentions, lang } = JSON.parse(readFileSync(join(folder, path.replace(/\.\w\w\.md$/, '.labels.json')), 'utf8')) as { mentions: Label[]; lang: string };
+  const prose = readProse(text, 'markdown', { profiles: engine.profiles });
+  const date = prose.meta.get('date')?.value;
+  const claims = readClaims(prose, engine, date);
+  const figures = prepareDraft(claims, index).map((prepared) => {
+    const { claim } = prepared.situation;
+    const doc = toDoc(claim.block, claim.mention.span);
+    return { prepared, doc, label: mentions.find((m) => overlaps(m, doc)) };
+  });
+  return { name: path, lang, text, date, figures, labels: mentions };
+}
+
+/** Reads the labelled domains of a folder with an `index.json`, building each base with no hand edit. */
+export async function readDomains(folder: string, engine: Engine, build: Build, only?: (name: string) => boolean): Promise<Domain[]> {
+  const entries = (JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[]).filter((e) => !only || only(e.domain));
+  const domains: Domain[] = [];
+  for (const entry of entries) {
+    const { base, documents } = await build(entry.sources.map((s) => join(folder, s)));
+    const index = indexFacts(base, engine.tools.lexicon);
+    const { facts } = JSON.parse(readFileSync(join(folder, entry.domain, 'facts.json'), 'utf8')) as { facts: SourceMention[] };
+    const byName = new Map([...documents].map(([path, text]) => [`sources/${path.split('/').at(-1)}`, text]));
+    const claims = claimsOfFacts(base, facts, join(folder, entry.domain), byName);
+    domains.push({ name: entry.domain, index, claims, drafts: entry.drafts.map((d) => readDraft(folder, d, index, engine)) });
+  }
+  return domains;
+}

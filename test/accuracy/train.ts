@@ -1,0 +1,84 @@
+import { LINK_FEATURES, type LinkFeature } from '../../server/src/engine/verdicts/features.ts';
+import { DECISION_FEATURES, type DecisionFeature, type Match, type Models, weighDraft } from '../../server/src/engine/verdicts/match.ts';
+import type { Model } from '../../server/src/engine/verdicts/model.ts';
+import type { Domain, LabelledDraft } from './corpus.ts';
+import { fit, type Sample } from './logistic.ts';
+
+/** L2 penalties, found best in cross-validation. */
+const LINK_RIDGE = 0.0005;
+const DECISION_RIDGE = 0.002;
+
+const about = (domain: Domain, fact: string, claim: string | null): boolean => claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
+
+/** Pairs of a figure and a fact: is the figure about the fact? */
+export function linkSamples(domain: Domain): Sample<LinkFeature>[] {
+  const samples: Sample<LinkFeature>[] = [];
+  for (const draft of domain.drafts)
+    for (const f of draft.figures) {
+      const claim = f.label?.claim ?? null;
+      // A figure whose claim was never extracted teaches nothing about the rest.
+      for (const m of f.prepared.measured) {
+        const y = about(domain, m.fact.fact.id, claim) ? 1 : 0;
+        samples.push({ x: m.features, y, weight: 1 });
+      }
+    }
+  return samples;
+}
+
+/** The outcome of one figure of a labelled draft. */
+export interface Outcome {
+  readonly domain: Domain;
+  readonly draft: LabelledDraft;
+  readonly figure: LabelledDraft['figures'][number];
+  readonly match: Match;
+}
+
+export function outcomes(domain: Domain, models: Models): Outcome[] {
+  return domain.drafts.flatMap((draft) => {
+    const matches = weighDraft(
+      draft.figures.map((f) => f.prepared),
+      models.link,
+      models.decision,
+    );
+    return matches.map((match, i) => ({ domain, draft, figure: draft.figures[i]!, match }));
+  });
+}
+
+const NO_DECISION: Model<DecisionFeature> = { bias: 0, weights: {} };
+/** A wrong figure traced to the wrong fact: not a false alarm, but no right fix either. */
+const WRONG_FACT = 0.3;
+
+function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<DecisionFeature>[] {
+  const samples: Sample<DecisionFeature>[] = [];
+  for (const o of outcomes(domain, { link, decision: NO_DECISION })) {
+    const { clash, decision } = o.match;
+    if (!clash || !decision) continue;
+    const label = o.figure.label;
+    const wrong = label?.verdict === 'disagrees';
+    const right = wrong && about(o.domain, clash.fact.fact.id, label.claim);
+    samples.push({ x: decision, y: right ? 1 : 0, weight: wrong && !right ? WRONG_FACT : 1 });
+  }
+  return samples;
+}
+
+const FOLDS = 6;
+
+/** Trains both models on the domains. The decision model sees links of models that have not seen its domain. */
+export function train(domains: readonly Domain[]): Models {
+  const samples = new Map(domains.map((d) => [d, linkSamples(d)]));
+  const linkWithout = (fold: number) => fit(domains.flatMap((d, i) => (i % FOLDS === fold ? [] : samples.get(d)!)), LINK_FEATURES, LINK_RIDGE);
+  const links = Array.from({ length: Math.min(FOLDS, domains.length) }, (_, k) => linkWithout(k));
+  const decisions = domains.flatMap((d, i) => decisionSamples(d, links[i % FOLDS]!));
+  const link = fit([...samples.values()].flat(), LINK_FEATURES, LINK_RIDGE);
+  return { link, decision: fit(decisions, DECISION_FEATURES, DECISION_RIDGE) };
+}
+
+/** Outcomes of every domain under models that have not seen it. */
+export function crossValidate(domains: readonly Domain[], folds: number): Outcome[] {
+  const all: Outcome[] = [];
+  for (let k = 0; k < Math.min(folds, domains.length); k++) {
+    const models = train(domains.filter((_, i) => i % folds !== k));
+    for (const d of domains.filter((_, i) => i % folds === k)) all.push(...outcomes(d, models));
+  }
+  return all;
+}
