@@ -16,10 +16,11 @@ if [ -z "${npm_config_nodedir:-}" ] && [ -f "$node_prefix/include/node/node.h" ]
 
 say() { printf '%s\n' "$*" >&2; }
 
-# --- Debian packages: Chromium for the page; the rest to build the server's native modules
+# --- Debian packages: Chromium for the page, ripgrep for file search; the rest to build the server's native modules
 missing=()
 has_browser() { [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null; }
 has_browser || missing+=(chromium)
+command -v rg >/dev/null || missing+=(ripgrep)
 if [ ! -f "$HOME_DIR/.ready" ]; then
   command -v python3 >/dev/null || missing+=(python3)
   command -v make >/dev/null || missing+=(make)
@@ -59,5 +60,11 @@ if [ ! -f "$HOME_DIR/.ready" ]; then
   # The server looks for its modules under the name that desktop builds use.
   step links "$VSCODE" sh -c 'ln -sfn node_modules node_modules.asar && ln -sfn node_modules extensions/node_modules.asar'
   touch "$HOME_DIR/.ready"
+fi
+# Its file search, which also finds the fact bases that start an extension, wants a ripgrep of its own.
+rg_dir="$VSCODE/node_modules/@vscode/ripgrep/bin"
+if [ ! -x "$rg_dir/rg" ]; then
+  mkdir -p "$rg_dir"
+  ln -sf "$(command -v rg)" "$rg_dir/rg"
 fi
 printf '%s\n' "$VSCODE"

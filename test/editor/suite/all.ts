@@ -1,2 +1,4 @@
 // Every test file of the suite. They are required only once Mocha's functions are in place.
-import './smoke.ts';
+import './extension.ts';
+import './checking.ts';
+import './facts.ts';

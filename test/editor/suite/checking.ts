@@ -1,0 +1,106 @@
+// The way of a writer: a wrong figure is underlined, the hover cites the source, the quick fix replaces it.
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  type Api,
+  actions,
+  activate,
+  codeOf,
+  findings,
+  hoverText,
+  open,
+  rangeOf,
+  revertAll,
+  take,
+  waitFor,
+} from './support.ts';
+
+let api: Api;
+
+interface Case {
+  readonly language: string;
+  readonly file: string;
+  readonly wrong: string;
+  readonly right: string;
+  /** A line of the corrected draft. */
+  readonly after: RegExp;
+}
+
+const CASES: readonly Case[] = [
+  {
+    language: 'English',
+    file: 'desk/draft.en.md',
+    wrong: '$5.8 billion',
+    right: '$8.5 billion',
+    after: /holds an \$8\.5 billion purse/,
+  },
+  {
+    language: 'French',
+    file: 'desk/draft.fr.md',
+    wrong: '5,8 milliards de dollars',
+    right: '8,5 milliards de dollars',
+    after: /doté de (près de )?8,5 milliards de dollars\./,
+  },
+];
+
+describe('A draft near a fact base', () => {
+  before(async () => {
+    api = await activate();
+  });
+  afterEach(revertAll);
+
+  for (const { language, file, wrong, right, after } of CASES) {
+    it(`is checked and corrected (${language})`, async () => {
+      const { document } = await open(file);
+      const [finding] = await waitFor('the finding', () => {
+        const all = findings(document.uri);
+        return all.length > 0 && all;
+      });
+      assert.ok(finding);
+      assert.equal(codeOf(finding), 'fact.refuted');
+      assert.equal(finding.severity, vscode.DiagnosticSeverity.Warning);
+      assert.equal(document.getText(finding.range), wrong, 'the underline is exactly under the figure');
+      assert.equal(findings(document.uri).length, 1, 'right figures beside it are left alone');
+      await waitFor('the status', () => /1/.test(api.statusText() ?? '') && api.statusText()?.startsWith('$(warning)'));
+
+      const hover = await hoverText(document.uri, finding.range.start.translate(0, 2));
+      assert.match(hover, /Example Wire/);
+      assert.match(hover, /2025/);
+
+      const offered = await actions(document.uri, finding.range);
+      const fix = offered.find((action) => action.isPreferred);
+      assert.ok(fix, `one fix is preferred: ${offered.map((a) => a.title).join('; ')}`);
+      assert.ok(fix.title.includes(right), fix.title);
+      await take(fix);
+      assert.match(document.getText(), after);
+      await waitFor('the finding to go', () => findings(document.uri).length === 0);
+      await waitFor('the status', () => api.statusText()?.startsWith('$(check)'));
+    });
+  }
+
+  it('is checked while it is written, and the figure under the caret is left alone until then', async () => {
+    const editor = await open('desk/draft.en.md');
+    const { document } = editor;
+    await waitFor('the finding', () => findings(document.uri).length === 1);
+    const at = rangeOf(document, '$5.8');
+    editor.selection = new vscode.Selection(at.end, at.end);
+    await vscode.commands.executeCommand('type', { text: '1' });
+    await waitFor('the finding to be held back', () => findings(document.uri).length === 0);
+    await waitFor('the finding to come back', () => findings(document.uri).length === 1);
+    await vscode.commands.executeCommand('type', { text: '2' });
+    await waitFor('the finding to be held back', () => findings(document.uri).length === 0);
+    const home = new vscode.Position(0, 0);
+    editor.selection = new vscode.Selection(home, home);
+    await waitFor('the finding to come back when the caret leaves', () => findings(document.uri).length === 1, 700);
+  });
+
+  it('is checked without having been saved', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: "China's AI start-up fund holds a $5.8 billion purse.\n",
+    });
+    await vscode.window.showTextDocument(document);
+    await waitFor('the finding', () => findings(document.uri).length === 1);
+  });
+});
