@@ -22,10 +22,12 @@ function readArguments(args) {
 const args = readArguments(process.argv.slice(2));
 const testsPath = args.one('extensionTestsPath');
 const folder = resolve(args.rest[0] ?? '.');
-const userDataDir = makeUserData(
-  args.one('disable-workspace-trust') ? { 'security.workspace.trust.enabled': false } : {},
-  args.one('user-data-dir'),
-);
+// @vscode/test-electron always asks for trust to be off; the variable keeps it on, with a folder that is not trusted.
+const untrusted = Boolean(process.env.EDITOR_TEST_UNTRUSTED);
+const trust = untrusted
+  ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }
+  : { 'security.workspace.trust.enabled': !args.one('disable-workspace-trust') };
+const userDataDir = makeUserData(trust, args.one('user-data-dir'));
 
 let server;
 let browser;

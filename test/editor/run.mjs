@@ -1,18 +1,21 @@
-// The entry point of the editor test: starts a real VS Code and runs the suite inside its extension host.
+// The entry point of the editor test: starts a real VS Code and runs the suite inside its extension host, once for each of the
+// runs below. Arguments name the runs; without any, all of them.
 //   VSCODE_EXECUTABLE  a desktop VS Code to use; "download" has @vscode/test-electron fetch one
 // Otherwise VS Code's own server with a workbench in headless Chromium is used, set up by test/setup.sh.
-// Prints the suite's lines when it has ended; the counts go to out/editor/results.json.
+// Prints the suite's lines when a run has ended; the counts of all go to out/editor/results.json.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { installExtension } from './vscode-web.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '../..');
 const out = join(root, 'out/editor');
+const host = join(here, 'host');
 
 /** Sets up VS Code's server as far as that is still to do. Where it is impossible, says so: a failure in CI, a skip elsewhere. */
 function findExecutable() {
@@ -28,6 +31,7 @@ function findExecutable() {
   return join(here, 'launcher.mjs');
 }
 
+/** The suite as one file that VS Code can load. */
 async function bundleSuite() {
   await build({
     entryPoints: { index: join(here, 'suite/index.ts') },
@@ -43,35 +47,74 @@ async function bundleSuite() {
   });
 }
 
-const vscodeExecutablePath = findExecutable();
+/** Packages the extension and installs it as a user would. */
+function installPackage(extensionsDir) {
+  const vsix = join(out, 'extension.vsix');
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
+  execFileSync(join(root, 'node_modules/.bin/vsce'), ['package', ...flags], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  installExtension(vsix, extensionsDir);
+}
+
+const executable = findExecutable();
+const ownServer = executable === join(here, 'launcher.mjs');
+
+/** `source`: the extension as it lies here. `packaged`: installed from its package. `untrusted`: in a folder not trusted. */
+const RUNS = {
+  source: () => ({ developed: root }),
+  packaged: (extensionsDir) => {
+    installPackage(extensionsDir);
+    return { developed: host };
+  },
+  untrusted: () => ({ developed: root, env: { EDITOR_TEST_UNTRUSTED: '1' } }),
+};
+
+/** Runs the suite once; its counts. A run that went wrong without a failed test counts as one. */
+async function runOnce(name) {
+  const folder = join(out, name);
+  const temp = mkdtempSync(join(tmpdir(), 'factcheck-editor-'));
+  const workspace = join(temp, 'workspace'); // a copy, since the suite edits its files
+  const extensionsDir = join(temp, 'extensions');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(extensionsDir, { recursive: true });
+  cpSync(join(here, 'workspace'), workspace, { recursive: true });
+  let wrong = false;
+  try {
+    const { developed, env = {} } = RUNS[name](extensionsDir);
+    await runTests({
+      ...(executable ? { vscodeExecutablePath: executable } : { version: process.env.VSCODE_VERSION || 'stable' }),
+      extensionDevelopmentPath: developed,
+      extensionTestsPath: join(out, 'index.cjs'),
+      launchArgs: [workspace, `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`],
+      extensionTestsEnv: { FACTCHECK_EDITOR_OUT: folder, FACTCHECK_EDITOR_RUN: name, ...env },
+    });
+  } catch (error) {
+    console.error(error.message ?? error);
+    wrong = true;
+  } finally {
+    rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+  }
+  const lines = join(folder, 'output.txt');
+  if (existsSync(lines)) console.log(readFileSync(lines, 'utf8').trimEnd());
+  const results = join(folder, 'results.json');
+  const counts = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
+  return wrong && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 await bundleSuite();
-// The suite edits its files, so it works on a copy.
-const temp = mkdtempSync(join(tmpdir(), 'factcheck-editor-'));
-const workspace = join(temp, 'workspace');
-cpSync(join(here, 'workspace'), workspace, { recursive: true });
-let code = 0;
-try {
-  await runTests({
-    ...(vscodeExecutablePath ? { vscodeExecutablePath } : { version: process.env.VSCODE_VERSION || 'stable' }),
-    extensionDevelopmentPath: root,
-    extensionTestsPath: join(out, 'index.cjs'),
-    launchArgs: [workspace, `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${join(temp, 'extensions')}`],
-    extensionTestsEnv: { FACTCHECK_EDITOR_OUT: out },
-  });
-} catch (error) {
-  console.error(error.message ?? error);
-  code = 1;
-} finally {
-  rmSync(temp, { recursive: true, force: true, maxRetries: 5 });
+const named = process.argv.slice(2);
+// The desktop build has other ways to install a package and to distrust a folder: there it is the source alone.
+const names = named.length > 0 ? named : ownServer ? Object.keys(RUNS) : ['source'];
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const name of names) {
+  console.log(`-- editor: ${name}`);
+  const counts = await runOnce(name);
+  for (const key of Object.keys(total)) total[key] += counts[key];
 }
-if (existsSync(join(out, 'output.txt'))) console.log(readFileSync(join(out, 'output.txt'), 'utf8').trimEnd());
-try {
-  const { passed, failed, skipped } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
-  console.log(`editor: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-} catch {
-  console.error('The editor suite left no results.');
-  code = 1;
-}
-process.exit(code);
+writeFileSync(join(out, 'results.json'), JSON.stringify(total));
+console.log(`editor: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);

@@ -99,6 +99,16 @@ export function startServer({ userDataDir, extensionsDir, env = {}, node = proce
   });
 }
 
+/** Installs a packaged extension, as `code --install-extension` would. */
+export function installExtension(vsix, extensionsDir) {
+  const main = join(findServer(), 'out/server-main.js');
+  const args = [main, '--install-extension', vsix, '--extensions-dir', extensionsDir, '--accept-server-license-terms'];
+  execFileSync(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+  });
+}
+
 function kill(pid) {
   try {
     process.kill(-pid, 'SIGKILL');
