@@ -45,7 +45,11 @@ export function filesByScheme(disk: Files, editor: Files): Files {
           onChange,
         ),
       );
-      return { dispose: () => watches.forEach((watch) => watch.dispose()) };
+      return {
+        dispose() {
+          for (const watch of watches) watch.dispose();
+        },
+      };
     },
   };
 }

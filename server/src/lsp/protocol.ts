@@ -5,8 +5,8 @@
 export interface InitializationOptions {
   /** The client answers `factcheck/fs/*`; without it the server reads `file:` URIs itself. */
   readonly fs?: boolean;
-  /** Fact files to use for every draft instead of looking for them: URIs of files. */
-  readonly facts?: readonly string[];
+  /** The client shows `factcheck/status`; taken as given with `fs`. */
+  readonly status?: boolean;
   /** YYYY-MM-DD, the reference date for relative dates; today otherwise (tests fix it). */
   readonly date?: string;
   /** Language of messages, BCP 47 (`vscode.env.language`). */
@@ -19,7 +19,7 @@ export interface Settings {
   /** Severity by verdict: 'error' | 'warning' | 'information' | 'hint' | 'off'. */
   readonly severity?: Readonly<Record<string, string>>;
   readonly maxProblems?: number;
-  /** URIs or paths of fact files, instead of looking for them. */
+  /** Paths or patterns of fact files from the workspace folder, or URIs, instead of looking for them. */
   readonly facts?: readonly string[];
 }
 

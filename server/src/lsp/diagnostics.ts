@@ -1,0 +1,45 @@
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Say } from '../engine/views/say.ts';
+import type { Finding } from '../engine/views/types.ts';
+import { normalise } from '../files/uri.ts';
+import type { Client } from './client.ts';
+import type { Checked } from './drafts.ts';
+import { severityOf } from './settings.ts';
+import { SOURCE, toDiagnostic, toRange } from './toLsp.ts';
+
+/** The diagnostics of a draft, in document order; the gravest first when there are more than the setting allows. */
+export function diagnosticsOf(checked: Checked, client: Client, say: Say): Diagnostic[] {
+  const { document, settings, base, result } = checked;
+  const shown: Diagnostic[] = [];
+  for (const finding of result?.findings ?? []) {
+    const related = client.relatedInformation ? relatedOf(finding, checked, say) : [];
+    const diagnostic = toDiagnostic(document, finding, severityOf(finding, settings, base.shared), { related });
+    if (diagnostic) shown.push(diagnostic);
+  }
+  return limit(shown, settings.maxProblems, say);
+}
+
+function limit(diagnostics: Diagnostic[], max: number, say: Say): Diagnostic[] {
+  if (diagnostics.length <= max) return diagnostics;
+  const grave = [...diagnostics].sort((a, b) => (a.severity ?? 4) - (b.severity ?? 4)).slice(0, max);
+  const kept = new Set(grave);
+  const first = { line: 0, character: 0 };
+  const message = say('problems.more', { count: diagnostics.length - max });
+  const note = {
+    range: { start: first, end: first },
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    message,
+  };
+  return [note, ...diagnostics.filter((diagnostic) => kept.has(diagnostic))];
+}
+
+/** Where the fact stands. */
+function relatedOf(finding: Finding, { base }: Checked, say: Say): DiagnosticRelatedInformation[] {
+  const fact = finding.fact ? base.byId.get(finding.fact) : undefined;
+  const file = fact && base.texts.get(normalise(fact.at.file));
+  if (!fact || !file) return [];
+  const text = fact.values.map((value) => value.text).join(' / ');
+  const location = { uri: fact.at.file, range: toRange(file, fact.at.span) };
+  return [{ location, message: say('related.fact', { fact: fact.id, text }) }];
+}

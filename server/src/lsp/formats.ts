@@ -1,0 +1,37 @@
+import type { Format } from '../engine/prose/types.ts';
+import { nameOf } from '../files/uri.ts';
+
+const BY_LANGUAGE: Readonly<Record<string, Format>> = {
+  markdown: 'markdown',
+  mdx: 'markdown',
+  quarto: 'markdown',
+  rmd: 'markdown',
+  plaintext: 'text',
+  text: 'text',
+  html: 'html',
+};
+const BY_EXTENSION: Readonly<Record<string, Format>> = {
+  md: 'markdown',
+  markdown: 'markdown',
+  mdx: 'markdown',
+  txt: 'text',
+  text: 'text',
+  html: 'html',
+  htm: 'html',
+};
+/** Files that editors call plain text for want of better, and that are no drafts. */
+const NO_DRAFT =
+  /^(?:COMMIT_EDITMSG|MERGE_MSG|TAG_EDITMSG|git-rebase-todo|.*\.log|requirements.*\.txt|CMakeLists\.txt)$/i;
+
+/** The format of a draft; undefined for documents that are none. The editor's language decides, then the file's name. */
+export function formatOf(document: { readonly uri: string; readonly languageId: string }): Format | undefined {
+  const name = nameOf(document.uri);
+  if (NO_DRAFT.test(name)) return undefined;
+  return BY_LANGUAGE[document.languageId] ?? (document.languageId === '' ? BY_EXTENSION[extensionOf(name)] : undefined);
+}
+
+/** Fact files and settings: YAML documents. */
+export const isYaml = (document: { readonly uri: string; readonly languageId: string }): boolean =>
+  document.languageId === 'yaml' || /^ya?ml$/.test(extensionOf(nameOf(document.uri)));
+
+const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -1,0 +1,27 @@
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { hoverMarkdown } from '../engine/views/hover.ts';
+import type { Say } from '../engine/views/say.ts';
+import type { Finding } from '../engine/views/types.ts';
+import type { Client } from './client.ts';
+import type { Checked } from './drafts.ts';
+import { toOffset } from './fromLsp.ts';
+import { toRange } from './toLsp.ts';
+
+/** What is known of the figure at a position; null where there is none. A view of the last findings. */
+export function hoverAt(checked: Checked, position: Position, client: Client, say: Say): Hover | null {
+  const finding = findingAt(checked, toOffset(checked.document, position));
+  if (!finding) return null;
+  const fact = finding.fact ? checked.base.byId.get(finding.fact) : undefined;
+  const plain = !client.markdownHover;
+  const value = hoverMarkdown(finding, { say, locale: client.locale, plain, ...(fact ? { fact } : {}) });
+  return {
+    range: toRange(checked.document, finding.span),
+    contents: { kind: plain ? MarkupKind.PlainText : MarkupKind.Markdown, value },
+  };
+}
+
+/** The shortest finding at an offset: a weekday inside its date comes before the date. */
+function findingAt(checked: Checked, offset: number): Finding | undefined {
+  const there = (checked.result?.findings ?? []).filter(({ span }) => span.start <= offset && offset <= span.end);
+  return there.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+}

@@ -1,0 +1,212 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Say } from '../engine/views/say.ts';
+import type { Files } from '../files/files.ts';
+import { overlayOpen } from '../files/overlay.ts';
+import { normalise } from '../files/uri.ts';
+import type { Checker } from './checker.ts';
+import { type Client, describeClient } from './client.ts';
+import { codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+import { type Checked, type Drafts, keepDrafts } from './drafts.ts';
+import { type Bases, keepBases } from './factFiles.ts';
+import { formatOf, isYaml } from './formats.ts';
+import { hoverAt } from './hover.ts';
+import { type Problems, showProblems } from './problems.ts';
+import type { StatusMethod } from './protocol.ts';
+import { readSettings, type SettingsReader } from './settings.ts';
+import { statusOf } from './status.ts';
+
+/** What differs from host to host: Node, an editor's extension host, a web worker. */
+export interface Host {
+  /** The way to files, once the client is known. `folders` gives the workspace folders at the time of the call. */
+  readonly files: (connection: Connection, client: Client, folders: () => readonly string[]) => Files;
+  /** Loads the engine; called once. */
+  readonly loadChecker: () => Promise<Checker>;
+  readonly say: (locale: string) => Say;
+  /** YYYY-MM-DD in the reader's time zone. */
+  readonly today: () => string;
+  readonly version: string;
+}
+
+const STATUS: StatusMethod = 'factcheck/status';
+
+/** A running server, from `initialize` on. */
+interface Server {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly say: Say;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsReader;
+  readonly bases: Bases;
+  readonly drafts: Drafts;
+  readonly problems: Problems;
+}
+
+/** Serves one connection until it closes. Returns at once. */
+export function serve(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  let folders: readonly string[] = [];
+  connection.onInitialize((params): InitializeResult => {
+    const client = describeClient(params);
+    folders = client.folders;
+    const server = start(connection, documents, client, host, () => folders);
+    handleDocuments(server);
+    handleRequests(server);
+    connection.onInitialized(() => {
+      subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
+      if (params.capabilities.workspace?.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map((folder) => folder.uri));
+          folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+          server.bases.changed();
+        });
+      }
+    });
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Draft Fact Check', version: host.version } };
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  ...(client.pullsDiagnostics
+    ? { diagnosticProvider: { identifier: 'factcheck', interFileDependencies: false, workspaceDiagnostics: false } }
+    : {}),
+});
+
+function start(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  client: Client,
+  host: Host,
+  folders: () => readonly string[],
+): Server {
+  const log = (message: string): void => connection.console.error(message);
+  const openText = (uri: string): string | undefined =>
+    documents
+      .all()
+      .find((document) => isYaml(document) && normalise(document.uri) === uri)
+      ?.getText();
+  const files = overlayOpen(host.files(connection, client, folders), openText);
+  let checker: Promise<Checker> | undefined;
+  const loadChecker = (): Promise<Checker> => (checker ??= host.loadChecker());
+  const readValue = async () => (await loadChecker()).readValue;
+  const say = host.say(client.locale);
+  const settings = readSettings(connection, client);
+  const onChange = (): void => void recheck(server).catch((error) => log(String(error)));
+  const onLoaded = (): void => problems.publishSoon();
+  const bases = keepBases({ files, readValue, folders, onChange, onLoaded, log });
+  const problems = showProblems({ connection, documents, bases, files, readValue, log });
+  const onChecked = (checked: Checked): void => {
+    if (client.showsStatus) void connection.sendNotification(STATUS, statusOf(checked, say));
+  };
+  const today = (): string => client.date ?? host.today();
+  const drafts = keepDrafts({ documents, bases, settings, checker: loadChecker, today, onChecked, log });
+  const server: Server = { connection, client, say, documents, settings, bases, drafts, problems };
+  return server;
+}
+
+/** Facts or settings changed: everything that is open is seen again. */
+async function recheck(server: Server): Promise<void> {
+  const { connection, client, documents, settings, bases, problems } = server;
+  const open = documents.all();
+  await Promise.all(open.map(async ({ uri }) => bases.of(uri, (await settings.of(uri)).facts)));
+  problems.publishSoon();
+  if (client.pullsDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+  else for (const { uri } of open) await pushDiagnostics(server, uri);
+}
+
+/** Asks the client for news of settings. */
+function subscribe({ connection, settings, bases }: Server, dynamic: boolean): void {
+  if (dynamic) {
+    connection.client
+      .register(DidChangeConfigurationNotification.type, { section: 'factcheck' })
+      .catch(() => undefined);
+  }
+  connection.onDidChangeConfiguration((params) => {
+    settings.changed(params.settings);
+    bases.changed();
+  });
+}
+
+function handleDocuments(server: Server): void {
+  const { connection, client, documents, bases, drafts, settings } = server;
+  const waiting = new Set<string>();
+  // A burst of changes is checked once: the changes that have already arrived are read first.
+  const schedule = (uri: string): void => {
+    if (waiting.has(uri)) return;
+    waiting.add(uri);
+    setImmediate(() => {
+      waiting.delete(uri);
+      void pushDiagnostics(server, uri);
+    });
+  };
+  documents.onDidChangeContent(({ document }) => {
+    if (isYaml(document)) bases.changed();
+    else if (!client.pullsDiagnostics && formatOf(document)) schedule(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    drafts.closed(document.uri);
+    settings.closed(document.uri);
+    if (isYaml(document)) bases.changed();
+    else if (!client.pullsDiagnostics && formatOf(document)) {
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    }
+  });
+  connection.onShutdown(() => {
+    bases.dispose();
+    server.problems.dispose();
+  });
+}
+
+async function pushDiagnostics({ connection, client, drafts, say }: Server, uri: string): Promise<void> {
+  try {
+    const checked = await drafts.checked(uri);
+    if (!checked) return;
+    await connection.sendDiagnostics({
+      uri,
+      version: checked.version,
+      diagnostics: diagnosticsOf(checked, client, say),
+    });
+  } catch (error) {
+    connection.console.error(`Diagnostics for ${uri} failed: ${error instanceof Error ? error.stack : error}`);
+  }
+}
+
+/** Hovers and code actions are views of the last check; where the draft has changed since, they wait for the same one check. */
+function handleRequests({ connection, client, documents, drafts, problems, say }: Server): void {
+  if (client.pullsDiagnostics) {
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+      const checked = await drafts.checked(textDocument.uri);
+      if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const { resultId } = checked;
+      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(checked, client, say) };
+    });
+  }
+  connection.onHover(async ({ textDocument, position }) => {
+    const checked = await drafts.checked(textDocument.uri);
+    return checked ? hoverAt(checked, position, client, say) : null;
+  });
+  connection.onCodeAction(async (params) => {
+    const { only } = params.context;
+    if (!isAskedFor('quickfix', only) && !isAskedFor(FIX_ALL, only)) return [];
+    const document = documents.get(params.textDocument.uri);
+    if (!document) return [];
+    if (isYaml(document)) return problemActions(document, problems.of(document.uri), params, client);
+    const checked = await drafts.checked(document.uri);
+    return checked ? codeActionsOf(checked, params, client, say) : [];
+  });
+}

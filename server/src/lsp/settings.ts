@@ -1,0 +1,89 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Finding } from '../engine/views/types.ts';
+import type { Settings as SharedSettings } from '../factbase/settings.ts';
+import type { Client } from './client.ts';
+import type { Settings } from './protocol.ts';
+import type { SeverityName } from './toLsp.ts';
+
+export interface SettingsInForce {
+  readonly enable: boolean;
+  readonly maxProblems: number;
+  readonly facts: readonly string[];
+  readonly severity: Readonly<Record<string, string>>;
+}
+
+/** What is shown where nobody says otherwise, by verdict or by code. */
+const SEVERITY: Readonly<Record<string, SeverityName>> = {
+  refuted: 'warning',
+  disputed: 'information',
+  outdated: 'information',
+  doubtful: 'hint',
+  unsupported: 'off',
+  supported: 'off',
+  'date.weekday': 'information',
+  'draft.inconsistent': 'information',
+  'stet.unused': 'hint',
+};
+const MAX_PROBLEMS = 200;
+const NAMES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+export interface SettingsReader {
+  /** The settings for one document. Never rejects. */
+  of(uri: string): Promise<SettingsInForce>;
+  /** Forgets what was read; `pushed` is the configuration of clients that cannot be asked. */
+  changed(pushed: unknown): void;
+  /** Forgets a closed document. */
+  closed(uri: string): void;
+}
+
+export function readSettings(connection: Connection, client: Client): SettingsReader {
+  let pushed: unknown;
+  const known = new Map<string, Promise<SettingsInForce>>();
+  const ask = async (uri: string): Promise<SettingsInForce> => {
+    if (!client.configuration) return completeSettings(pushed);
+    try {
+      return completeSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'factcheck' }));
+    } catch {
+      return completeSettings(undefined);
+    }
+  };
+  return {
+    of(uri) {
+      const settings = known.get(uri) ?? ask(uri);
+      known.set(uri, settings);
+      return settings;
+    },
+    changed(configuration) {
+      const section = (configuration as { factcheck?: unknown } | null | undefined)?.factcheck;
+      pushed = section ?? pushed;
+      known.clear();
+    },
+    closed: (uri) => void known.delete(uri),
+  };
+}
+
+/** Fills in what is missing and drops what is not understood: settings come from files that people write. */
+function completeSettings(raw: unknown): SettingsInForce {
+  const given = (typeof raw === 'object' && raw !== null ? raw : {}) as Settings;
+  const facts = Array.isArray(given.facts) ? given.facts.filter((path) => typeof path === 'string') : [];
+  const severity = typeof given.severity === 'object' && given.severity !== null ? given.severity : {};
+  const max = Number(given.maxProblems);
+  return { enable: given.enable !== false, maxProblems: max >= 1 ? Math.floor(max) : MAX_PROBLEMS, facts, severity };
+}
+
+/**
+ * How a finding is shown. A choice made in the editor comes first, then `factcheck.yaml`, then the default; the editor
+ * reports defaults as if they were chosen, so that only what differs from the default counts as a choice.
+ */
+export function severityOf(
+  finding: Finding,
+  settings: SettingsInForce,
+  shared: SharedSettings | undefined,
+): SeverityName {
+  const key = finding.code.startsWith('fact.') ? finding.verdict : finding.code;
+  const usual = SEVERITY[key] ?? 'off';
+  const own = settings.severity[key];
+  if (own !== undefined && own !== usual && NAMES.includes(own)) return own as SeverityName;
+  const agreed = shared?.severity.get(finding.code);
+  return agreed === undefined ? usual : agreed === 'none' ? 'off' : agreed;
+}

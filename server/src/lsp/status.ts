@@ -1,0 +1,23 @@
+import type { Say } from '../engine/views/say.ts';
+import { statusText } from '../engine/views/status.ts';
+import { isSwitchedOff } from '../engine/views/suppress.ts';
+import type { Checked } from './drafts.ts';
+import type { StatusParams } from './protocol.ts';
+
+/** What is going on with a draft, for the status item. */
+export function statusOf({ document, base, result, state }: Checked, say: Say): StatusParams {
+  const findings = result?.findings.filter((finding) => finding.code.startsWith('fact.')) ?? [];
+  const refuted = findings.filter((finding) => finding.verdict === 'refuted').length;
+  const off = state === 'off' || (result !== undefined && isSwitchedOff(result.prose));
+  const tally = { figures: findings.length, refuted, facts: base.base.facts.length, off };
+  const text = state === 'failed' ? say('status.failed') : statusText(tally, say);
+  return {
+    uri: document.uri,
+    text,
+    state: state === 'failed' ? 'error' : off || state === 'none' ? 'none' : refuted > 0 ? 'refuted' : 'ok',
+    figures: findings.length,
+    refuted,
+    factFiles: base.files,
+    ...(result?.date ? { date: result.date } : {}),
+  };
+}
