@@ -3,7 +3,7 @@
 // tests in VS Code's server with a workbench in headless Chromium, and ends with the tests' exit code.
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { makeUserData, openBrowser, remoteUri, startServer, workbenchUrl } from './vscode-web.mjs';
+import { makeUserData, openBrowser, remoteUri, setLanguage, startServer, workbenchUrl } from './vscode-web.mjs';
 
 /** Beyond this the suite is taken to hang: its own time-outs end it much sooner. */
 const LIMIT_MS = Number(process.env.EDITOR_TEST_LIMIT_MS || 15 * 60_000);
@@ -28,6 +28,8 @@ const trust = untrusted
   ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }
   : { 'security.workspace.trust.enabled': !args.one('disable-workspace-trust') };
 const userDataDir = makeUserData(trust, args.one('user-data-dir'));
+const language = args.one('locale');
+if (language) setLanguage(userDataDir, language);
 
 let server;
 let browser;
@@ -65,9 +67,10 @@ if (!testsPath) {
 server = await startServer({
   userDataDir,
   extensionsDir: args.one('extensions-dir') ?? resolve(userDataDir, 'extensions'),
+  ...(language ? { language } : {}),
   echo: Boolean(process.env.EDITOR_TEST_VERBOSE),
 });
-browser = await openBrowser({ locale: args.one('locale') ?? 'en' });
+browser = await openBrowser({ locale: language ?? 'en' });
 const page = await browser.context.newPage();
 // The workbench logs its own affairs here too: shown only when asked for, or when the run went wrong.
 const verbose = Boolean(process.env.EDITOR_TEST_VERBOSE);

@@ -61,7 +61,7 @@ function installPackage(extensionsDir) {
 const executable = findExecutable();
 const ownServer = executable === join(here, 'launcher.mjs');
 
-/** `source`: the extension as it lies here. `packaged`: installed from its package. `untrusted`: in a folder not trusted. */
+/** `source`: the extension as it lies here. `packaged`: installed from its package. `untrusted`: in a folder not trusted. `french`: display language French. */
 const RUNS = {
   source: () => ({ developed: root }),
   packaged: (extensionsDir) => {
@@ -69,6 +69,7 @@ const RUNS = {
     return { developed: host };
   },
   untrusted: () => ({ developed: root, env: { EDITOR_TEST_UNTRUSTED: '1' } }),
+  french: () => ({ developed: root, flags: ['--locale=fr'] }),
 };
 
 /** Runs the suite once; its counts. A run that went wrong without a failed test counts as one. */
@@ -82,12 +83,12 @@ async function runOnce(name) {
   cpSync(join(here, 'workspace'), workspace, { recursive: true });
   let wrong = false;
   try {
-    const { developed, env = {} } = RUNS[name](extensionsDir);
+    const { developed, env = {}, flags = [] } = RUNS[name](extensionsDir);
     await runTests({
       ...(executable ? { vscodeExecutablePath: executable } : { version: process.env.VSCODE_VERSION || 'stable' }),
       extensionDevelopmentPath: developed,
       extensionTestsPath: join(out, 'index.cjs'),
-      launchArgs: [workspace, `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`],
+      launchArgs: [workspace, `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`, ...flags],
       extensionTestsEnv: { FACTCHECK_EDITOR_OUT: folder, FACTCHECK_EDITOR_RUN: name, ...env },
     });
   } catch (error) {

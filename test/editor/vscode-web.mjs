@@ -62,14 +62,27 @@ export function makeUserData(settings = {}, folder = mkdtempSync(join(tmpdir(), 
 }
 
 /**
+ * Has the editor take a display language without its language pack: the workbench's own texts stay English, while extensions are
+ * told the language and load their translations.
+ */
+export function setLanguage(userDataDir, language) {
+  const texts = join(userDataDir, 'no-texts.json');
+  writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: `test.language-${language}` }, version: '1.0.0' }];
+  const pack = { hash: `test-${language}`, label: language, extensions, translations: { vscode: texts } };
+  writeFileSync(join(userDataDir, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
+}
+
+/**
  * Starts the server on a free port of the loopback address. Resolves once it listens; rejects when it ends before that.
  * The server runs in a process group of its own, so that `stop` ends its extension hosts and language servers with it.
  */
-export function startServer({ userDataDir, extensionsDir, env = {}, node = process.execPath, echo = false }) {
+export function startServer({ userDataDir, extensionsDir, language, env = {}, node = process.execPath, echo = false }) {
   const dir = findServer();
   if (!dir) throw new Error("VS Code's server is not set up; run test/setup.sh");
   const args = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
   args.push('--user-data-dir', userDataDir, '--extensions-dir', extensionsDir, '--telemetry-level', 'off');
+  if (language) args.push('--locale', language);
   args.push('--enable-remote-auto-shutdown'); // should nobody be left to stop it
   const child = spawn(node, [join(dir, 'out/server-main.js'), ...args], {
     detached: true,

@@ -1,0 +1,27 @@
+// The editor's display language is French: so are commands, status, messages and fixes, whatever language the draft is in.
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { actions, activate, findings, hoverText, open, waitFor } from './support.ts';
+
+describe('An editor in French', () => {
+  it('speaks French', async () => {
+    assert.equal(vscode.env.language, 'fr');
+    const extension = vscode.extensions.getExtension('draft-fact-check.draft-fact-check');
+    const { title } = extension?.packageJSON.contributes.commands[0] ?? {};
+    assert.equal(title.value ?? title, 'Vérifier ce texte');
+    const api = await activate();
+    const { document } = await open('desk/draft.en.md');
+    const [finding] = await waitFor('the finding', () => {
+      const all = findings(document.uri);
+      return all.length > 0 && all;
+    });
+    assert.ok(finding);
+    const status = await waitFor('the status', () => api.statusText()?.startsWith('$(warning)') && api.statusText());
+    assert.match(status, /chiffres?/);
+    assert.match(finding.message, /source|fait|selon|dit/i);
+    assert.doesNotMatch(await hoverText(document.uri, finding.range.start), /disagrees/i);
+    const [fix] = await actions(document.uri, finding.range);
+    assert.match(fix?.title ?? '', /Remplacer/);
+  });
+});
