@@ -1,0 +1,41 @@
+import type { Claim } from '../engine/claims/types.ts';
+import type { Role } from '../engine/facts/types.ts';
+
+/** A year alone: the only kind of date that names a thing ("budget 2026", "the 2038 Games"). */
+const YEAR = /^\d{4}$/;
+
+/** Whether a year identifies rather than dates: it stands right after a noun, with no preposition between ("budget 2026"). */
+export function isLabelYear(claim: Claim): boolean {
+  const { mention, block, frame } = claim;
+  const value = mention.values[0];
+  if (value?.type !== 'date' || !YEAR.test(value.edtf) || mention.bound) return false;
+  if (!/^\d{4}$/.test(block.text.slice(mention.span.start, mention.span.end))) return false;
+  const beside = frame.near.filter((n) => n.where === 'segment').map((n) => n.word);
+  const before = block.text.slice(0, mention.span.start);
+  const left = beside.find(
+    (w) => w.end <= mention.span.start && /^[\s\u00a0\u202f]$/.test(block.text.slice(w.end, mention.span.start)),
+  );
+  return left !== undefined && !/[.!?:;,]\s*$/.test(before);
+}
+
+/** A figure that says too little to be a fact: "one" and "first" alone. */
+export function isTrivial(claim: Claim): boolean {
+  const { mention } = claim;
+  const value = mention.values[0];
+  if (value?.type !== 'quantity') return false;
+  if (value.dimension === 'ordinal') return value.low <= 1 && value.high <= 1;
+  return (
+    value.dimension === 'count' &&
+    value.low === 1 &&
+    value.high === 1 &&
+    mention.notation.style !== 'digits' &&
+    !mention.hedge
+  );
+}
+
+/** The role to write: what the frame found, and deadlines by their preposition. */
+export function roleFor(claim: Claim): Role | undefined {
+  const { mention, frame } = claim;
+  if (mention.bound?.bound === 'by') return 'deadline';
+  return frame.role;
+}

@@ -1,0 +1,63 @@
+import type { Claim, Near } from '../engine/claims/types.ts';
+import { TIER_WEIGHT, type Word } from '../engine/concepts/words.ts';
+import type { BuiltFact } from './types.ts';
+
+/** Telling words that a fact keeps; a sentence cannot be put together again from them. */
+const WORDS = 10;
+const NAMES = 8;
+/** A word must be at least this near (0..1) to be told of the figure. */
+const NEAREST = 0.1;
+
+type Described = Pick<BuiltFact, 'words' | 'names' | 'own' | 'terms' | 'nameTerms' | 'ownTerms' | 'headTerms'>;
+
+/** Words, names and own name of a claim, with their language-neutral terms for comparing claims of several sources. */
+export function describeClaim(claim: Claim): Described {
+  const { frame } = claim;
+  const seen = new Set<string>();
+  const once = (n: Near): boolean => {
+    const key = n.word.terms[0] ?? n.word.text.toLowerCase();
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  };
+  const distinct = frame.near.filter((n) => n.weight >= NEAREST && once(n));
+  const isName = (n: Near): boolean => n.word.name !== 'no';
+  const telling = (n: Near): number => n.weight * TIER_WEIGHT[n.word.tier];
+  const words = [...distinct.filter((n) => !isName(n))]
+    .sort((a, b) => telling(b) - telling(a))
+    .slice(0, WORDS)
+    .sort((a, b) => b.weight - a.weight);
+  const names = distinct.filter(isName).slice(0, NAMES);
+  const own = frame.own.map((w) => w.text).join(' ');
+  const head = frame.head;
+  return {
+    words: words.map((n) => n.word.text),
+    names: joinNames(names.map((n) => n.word)),
+    ...(own ? { own } : {}),
+    terms: weigh([...words, ...names], head),
+    nameTerms: new Set(names.flatMap((n) => n.word.terms)),
+    ownTerms: new Set(frame.own.flatMap((w) => w.terms)),
+    headTerms: new Set(head?.terms ?? []),
+  };
+}
+
+/** Words of one name that stand side by side are written as one ("Halden Marine Power"). */
+function joinNames(names: readonly Word[]): string[] {
+  const placed = [...names].sort((a, b) => a.start - b.start);
+  const runs: Word[][] = [];
+  for (const w of placed) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && w.start - last.end === 1) runs.at(-1)!.push(w);
+    else runs.push([w]);
+  }
+  const rank = (run: readonly Word[]): number => Math.min(...run.map((w) => names.indexOf(w)));
+  return runs.sort((a, b) => rank(a) - rank(b)).map((run) => run.map((w) => w.text).join(' '));
+}
+
+function weigh(near: readonly Near[], head: Word | undefined): Map<string, number> {
+  const terms = new Map<string, number>();
+  const put = (word: Word, weight: number): void => {
+    for (const t of word.terms) terms.set(t, Math.max(terms.get(t) ?? 0, weight));
+  };
+  for (const n of near) put(n.word, Math.max(0.2, n.weight) * (n.word.name === 'no' ? TIER_WEIGHT[n.word.tier] : 1.3));
+  if (head) put(head, TIER_WEIGHT[head.tier]);
+  return terms;
+}

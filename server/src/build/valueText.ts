@@ -1,0 +1,91 @@
+import type { Claim } from '../engine/claims/types.ts';
+import type { Mention } from '../engine/mentions/types.ts';
+import type { Span } from '../engine/span.ts';
+import type { Quantity, Value } from '../engine/values/types.ts';
+
+type Recognise = (text: string, lang: string, refDate?: string) => readonly Mention[];
+
+/**
+ * How a claim's value is written in the fact file: the source's own words where they say the same on their own (figure, unit,
+ * hedge), else spelled out with its unit. Undefined when no form reads back as the same value. Dates are written in EDTF.
+ */
+export function valueText(claim: Claim, value: Value, recognise: Recognise): string | undefined {
+  if (value.type === 'date') return value.hedge ? undefined : value.edtf;
+  const { mention, block } = claim;
+  const lang = mention.lang || block.lang;
+  const own = surfaceOf(block.text, mention);
+  for (const text of [
+    own,
+    ...(value.type === 'quantity' ? spelled(value, own) : [value.iso.replace(/T/g, '').replace('/', '–')]),
+  ]) {
+    const read = recognise(text, lang);
+    if (read.length === 1 && read[0]!.values.some((v) => sameValue(v, value))) return text;
+  }
+  return undefined;
+}
+
+/** A value in plain digits with its unit, as `lang` writes them; undefined when that does not read back as the same value. */
+export function neutralText(value: Value, lang: string, recognise: Recognise): string | undefined {
+  if (value.type === 'date') return value.edtf;
+  if (value.type === 'clock') return undefined;
+  return spelled(value, '')
+    .map((t) => t.trim())
+    .find((t) => t !== '' && recognise(t, lang).some((m) => m.values.some((v) => sameValue(v, value))));
+}
+
+/** The figure with its hedge and denominator, where they stand right beside it. */
+function surfaceOf(text: string, mention: Mention): string {
+  const parts = [mention.hedge?.span, mention.per?.span].filter((s): s is Span => s !== undefined);
+  let { start, end } = mention.span;
+  for (const p of parts) {
+    start = Math.min(start, p.start);
+    end = Math.max(end, p.end);
+  }
+  return (end - start > 60 ? text.slice(mention.span.start, mention.span.end) : text.slice(start, end)).replace(
+    /\s+/g,
+    ' ',
+  );
+}
+
+/** Other ways to write the quantity: with its unit added, then in plain digits. */
+function spelled(q: Quantity, own: string): string[] {
+  const number = (n: number): string => String(Number(n.toPrecision(12)));
+  const bounds = q.low === q.high ? number(q.low) : `${number(q.low)}-${number(q.high)}`;
+  const unit = q.unit ? ` ${q.unit}` : '';
+  return [`${own}${unit}`, `${own} ${q.unit === 'EUR' ? '€' : q.unit}`, `${bounds}${unit}`];
+}
+
+/** The same figure: bounds, unit and hedge; direction and denominator are facts of their own in the file. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a.type === 'date' || b.type === 'date')
+    return a.type === b.type && (a as { edtf: string }).edtf === (b as { edtf: string }).edtf;
+  if (a.type === 'clock' || b.type === 'clock')
+    return a.type === b.type && (a as { iso: string }).iso === (b as { iso: string }).iso;
+  const near = (x: number, y: number): boolean =>
+    x === y || Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
+  return (
+    a.dimension === b.dimension &&
+    a.unit === b.unit &&
+    near(a.low, b.low) &&
+    near(a.high, b.high) &&
+    a.hedge === b.hedge
+  );
+}
+
+/** "avril dernier, seen from 2025-07-16": how a relative date was understood. */
+export function resolvedOf(value: Value): string | undefined {
+  return value.type === 'date' && value.resolved
+    ? `${value.resolved.from}, seen from ${value.resolved.reference}`
+    : undefined;
+}
+
+/** A date this near to the figure (0..1) says when it holds. */
+const NEAR = 0.75;
+/** Years, quarters, seasons and months; a day is an event. */
+const PERIOD = /^\d{4}(?:-\d{2})?$/;
+
+/** The period of a figure: the year, quarter or month that stands beside it. */
+export function periodOf(claim: Claim): string | undefined {
+  const dates = claim.frame.dates.filter((d) => d.weight >= NEAR && PERIOD.test(d.edtf));
+  return dates.sort((a, b) => b.weight - a.weight)[0]?.edtf;
+}

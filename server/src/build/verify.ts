@@ -1,0 +1,79 @@
+import type { Evidence, Fact, FactBase, FactValue } from '../engine/facts/types.ts';
+import type { Mention } from '../engine/mentions/types.ts';
+import { isDisputed } from '../engine/verdicts/judge.ts';
+import { anchor } from './anchor.ts';
+import { sameValue } from './valueText.ts';
+
+/**
+ * `ok`: stands as quoted. `drift`: found after an edit around it. `changed`: the figure there is another now. `vanished`: not
+ * found. `unreadable`: its document is missing or cannot be read. `disputed`: sources conflict. `expired`: past its date.
+ */
+export type Status = 'ok' | 'drift' | 'changed' | 'vanished' | 'unreadable' | 'disputed' | 'expired';
+
+export interface Check {
+  readonly status: Status;
+  readonly fact: string;
+  readonly source?: string;
+  readonly quote?: string;
+  /** What stands there now, or why. */
+  readonly detail?: string;
+  readonly at: Fact['at'];
+}
+
+export interface VerifyTools {
+  readonly recognise: (text: string, lang: string, refDate?: string) => readonly Mention[];
+  /** Texts in which a source's quotes are looked for: as read, then raw. Undefined: cannot be read, with the reason. */
+  readonly textOf: (source: string) => readonly string[] | { readonly why: string };
+}
+
+/** Checks every piece of evidence and every fact. `today` is YYYY-MM-DD. Sources without a document are passed over. */
+export function verifyFacts(base: FactBase, today: string, tools: VerifyTools): Check[] {
+  const checks: Check[] = [];
+  for (const fact of base.facts) {
+    for (const value of fact.values) {
+      for (const evidence of value.evidence) {
+        const check = checkEvidence(fact, value, evidence, base, tools);
+        if (check) checks.push(check);
+      }
+      if (value.validUntil && value.validUntil < today.slice(0, value.validUntil.length))
+        checks.push({
+          status: 'expired',
+          fact: fact.id,
+          detail: `${value.text}: valid until ${value.validUntil}`,
+          at: fact.at,
+        });
+    }
+    if (isDisputed(fact))
+      checks.push({
+        status: 'disputed',
+        fact: fact.id,
+        detail: fact.values.map((v) => v.text).join(' / '),
+        at: fact.at,
+      });
+  }
+  return checks;
+}
+
+function checkEvidence(
+  fact: Fact,
+  value: FactValue,
+  evidence: Evidence,
+  base: FactBase,
+  tools: VerifyTools,
+): Check | undefined {
+  const source = base.sources.get(evidence.source);
+  if (!evidence.quote || !source?.document) return undefined;
+  const about = { fact: fact.id, source: evidence.source, quote: evidence.quote.exact, at: fact.at };
+  const texts = tools.textOf(evidence.source);
+  if ('why' in texts) return { ...about, status: 'unreadable', detail: texts.why };
+  const quote = evidence.quote;
+  const anchors = texts.map((t) => anchor(t, quote)).filter((a) => a !== undefined);
+  const best = anchors.find((a) => a.how === 'exact') ?? anchors[0];
+  if (!best) return { ...about, status: 'vanished' };
+  if (best.how === 'exact') return { ...about, status: 'ok' };
+  const lang = source.language ?? fact.lang;
+  const was = tools.recognise(quote.exact, lang).map((m) => m.values);
+  const is = tools.recognise(best.text, lang).map((m) => m.values);
+  const same = was.every((values, i) => values.some((v) => is[i]?.some((w) => sameValue(v, w)) ?? false));
+  return { ...about, status: same && was.length === is.length ? 'drift' : 'changed', detail: best.text };
+}
