@@ -35,6 +35,8 @@ const targets = [
     chunkNames: 'chunks/[name]-[hash]',
   },
 ];
+// Programs for development only, not shipped.
+if (process.argv.includes('--dev')) targets.push({ entryPoints: { accuracy: 'test/accuracy/main.ts' }, outdir: 'out', ...esm, splitting: false });
 for (const t of targets) {
   const entry = Object.values(t.entryPoints)[0];
   if (existsSync(entry)) await build({ ...shared, ...t });
