@@ -1,0 +1,265 @@
+import { type Trie, trie } from '../mentions/trie.ts';
+import type { DateBound } from '../mentions/types.ts';
+
+/**
+ * Calendar and duration units. The first seven are UCUM codes; the others are calendar periods, which as durations count
+ * in the unit and factor of `PERIODS`.
+ */
+export type TimeUnit =
+  | 'a'
+  | 'mo'
+  | 'wk'
+  | 'd'
+  | 'h'
+  | 'min'
+  | 's'
+  | 'quarter'
+  | 'half'
+  | 'decade'
+  | 'century'
+  | 'millennium'
+  | 'fortnight'
+  | 'weekend'
+  | 'night';
+
+/** What a word or phrase can be in a date, duration or clock time. */
+export type Term =
+  | { readonly is: 'month'; readonly n: number; readonly short: boolean; readonly guarded: boolean }
+  | { readonly is: 'weekday'; readonly n: number; readonly short: boolean; readonly guarded: boolean }
+  /** EDTF season code 21 (spring) – 24 (winter). */
+  | { readonly is: 'season'; readonly n: number; readonly guarded: boolean }
+  | { readonly is: 'unit'; readonly unit: TimeUnit; readonly symbol: boolean }
+  | { readonly is: 'modifier'; readonly part: 'start' | 'mid' | 'end' }
+  /** "last", "this", "next", "after next" before or after what it shifts. */
+  | { readonly is: 'shiftBefore' | 'shiftAfter'; readonly by: number }
+  /** "yesterday": days from the reference date. */
+  | { readonly is: 'day'; readonly offset: number }
+  | { readonly is: 'bound'; readonly bound: DateBound }
+  /** A month and day that need no figure: 12-25. `easter` counts days from Easter Sunday instead. */
+  | { readonly is: 'holiday'; readonly month: number; readonly day: number; readonly easter?: number }
+  /** A number that a word fixes: year digits of a decade, hour of noon and midnight, and so on. */
+  | { readonly is: 'decade' | 'noon'; readonly n: number }
+  | { readonly is: 'quarterName' | 'halfName'; readonly n: number }
+  | { readonly is: 'dayPart'; readonly add: number }
+  | { readonly is: PlainTerm };
+
+/** Terms that carry nothing but their class; the YAML section of the same name lists the phrases. */
+export const PLAIN_TERMS = [
+  'article',
+  'of', // "of", "de": between the parts of a date
+  'in', // "in", "en": a bare year after it is a year
+  'to', // "of", "to", "for": a bare year after it may be a count as well
+  'open', // "from", "between"
+  'join', // "to", "and", "au"
+  'ordinal', // ending of an ordinal figure: "st", "er"
+  'agoBefore',
+  'agoAfter',
+  'henceBefore',
+  'henceAfter',
+  'laterAfter', // "later", "plus tard": counts from a date told before
+  'earlierAfter',
+  'one', // "a", "une" as 1 in durations
+  'durationLead', // words after which "a year" is a duration
+  'per', // "a", "per", "par": what makes "a week" a denominator
+  'halfBefore', // "half a", "une demi-"
+  'andHalf', // "and a half"
+  'quarterBefore', // "a quarter of a(n)"
+  'and', // joins the parts of a compound duration
+  'yearWord',
+  'fiscalWord', // "fiscal year", "season", "exercice"
+  'decadeBefore', // "années", "los años"
+  'decadeAfter', // "s", "er Jahre"
+  'centuryBefore', // "siglo"
+  'quarterLabel', // "Q", "T"
+  'halfLabel', // "H", "S"
+  'weekLabel', // "week", "KW"
+  'firstOf', // "first", in "first day of"
+  'lastOf',
+  'clockLead', // "at", "à", "um": an hour after it is a clock time
+  'clockUnit', // "h", "heures", "Uhr", "o'clock"
+  'am',
+  'pm',
+  'halfPast',
+  'quarterPast',
+  'quarterTo',
+  'halfTo', // "halb sieben"
+  'past',
+  'minusTo',
+  'zone',
+  'every', // recurrences: "every", "tous les"
+  'recurrence', // whole phrases whose digits are no figures: "24 heures sur 24"
+  'age', // "years old", "ans" after a number
+  'adjective', // words between a number and its unit: "full", "longues", "business"
+  'yearNoun', // words that a year labels: "budget", "saison"
+] as const;
+export type PlainTerm = (typeof PLAIN_TERMS)[number];
+
+export interface DateLexicon {
+  readonly terms: Trie<readonly Term[]>;
+  /** Order of numeric dates; both orders are alternatives where the language mixes them. */
+  readonly order: 'dmy' | 'mdy' | 'both' | 'ymd';
+  /** "July 14" is a date (else only with a hyphen or a year). */
+  readonly monthFirst: boolean;
+  /** Names of months and days are written in lower case: a capital one beside a capital word is a name. */
+  readonly lowerCase: boolean;
+  /** "14." is an ordinal: a dot may stand between day and month. */
+  readonly dotOrdinal: boolean;
+  /** A year before a noun labels it: "the 2025 budget". */
+  readonly yearBeforeNoun: boolean;
+  /** Common nouns are capitalised. */
+  readonly capitalNouns: boolean;
+  /** Words end so in the plural: after a bare "2025" they make it a count. */
+  readonly plural: RegExp;
+  readonly functionWords: ReadonlySet<string>;
+  /** Words joined to a number in one word: "dreijährig". Ending → unit. */
+  readonly compounds: readonly { readonly ending: string; readonly unit: TimeUnit }[];
+  /** Compound words with the number inside: "triennial". Folded word → count and unit. */
+  readonly fixed: ReadonlyMap<string, { readonly count: number; readonly unit: TimeUnit }>;
+  /** A name that a year belongs to, as a phrase before it: "Made in China". */
+  readonly programmes: Trie<true>;
+  /** Characters of dates written without spaces (年月日). */
+  readonly ideographic: boolean;
+}
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** The hand-written part: `server/locales/<lang>/dates.yaml`. Phrases may hold choices: "[the |]end of[ the|]". */
+export interface DateSource {
+  readonly order: DateLexicon['order'];
+  readonly monthFirst?: boolean;
+  readonly lowerCase?: boolean;
+  readonly dotOrdinal?: boolean;
+  readonly yearBeforeNoun?: boolean;
+  readonly capitalNouns?: boolean;
+  readonly ideographic?: boolean;
+  readonly plural?: string;
+  readonly guarded?: readonly string[];
+  readonly months?: Lists;
+  readonly weekdays?: Lists;
+  readonly seasons?: Lists;
+  readonly modifiers?: Lists;
+  readonly units?: Lists;
+  readonly symbols?: Lists;
+  readonly shiftBefore?: Lists;
+  readonly shiftAfter?: Lists;
+  readonly days?: Lists;
+  readonly bounds?: Lists;
+  readonly holidays?: Lists;
+  readonly decades?: Lists;
+  readonly noon?: Lists;
+  readonly dayParts?: Lists;
+  readonly quarters?: Lists;
+  readonly halves?: Lists;
+  readonly compounds?: Lists;
+  readonly fixed?: Lists;
+  readonly programmes?: readonly string[];
+  readonly words?: Partial<Readonly<Record<PlainTerm, readonly string[]>>>;
+}
+
+/** The calendar names of `cldr.json`. */
+export interface CldrCalendar {
+  readonly months: {
+    readonly wide: readonly (readonly string[])[];
+    readonly abbreviated: readonly (readonly string[])[];
+  };
+  readonly days: {
+    readonly wide: readonly (readonly string[])[];
+    readonly abbreviated: readonly (readonly string[])[];
+  };
+}
+
+/** Writes out the choices of a phrase: "a[b|c]" is "ab" and "ac". */
+export function expand(phrase: string): string[] {
+  const open = phrase.lastIndexOf('[');
+  if (open < 0) return [phrase];
+  const close = phrase.indexOf(']', open);
+  if (close < 0) return [phrase];
+  return phrase
+    .slice(open + 1, close)
+    .split('|')
+    .flatMap((choice) => expand(phrase.slice(0, open) + choice + phrase.slice(close + 1)));
+}
+
+const SEASONS: Readonly<Record<string, number>> = { spring: 21, summer: 22, autumn: 23, winter: 24 };
+
+/** Abbreviations are written with and without their dot; the dot is kept out of the key so that both are found. */
+const undotted = (name: string): string => name.replace(/\.$/, '');
+
+/** Compiles one language's date words. `functionWords` are the folded grammatical words of `words.yaml`. */
+export function compileDates(source: DateSource, cldr: CldrCalendar, functionWords: ReadonlySet<string>): DateLexicon {
+  const guarded = new Set((source.guarded ?? []).map((word) => word.toLowerCase()));
+  const entries: [string, readonly Term[]][] = [];
+  const add = (phrases: readonly string[] | undefined, make: (phrase: string) => Term): void => {
+    for (const phrase of (phrases ?? []).map(String).flatMap(expand)) entries.push([phrase, [make(phrase)]]);
+  };
+  const each = (lists: Lists | undefined, make: (key: string) => (phrase: string) => Term): void => {
+    for (const [key, phrases] of Object.entries(lists ?? {})) add(phrases, make(key));
+  };
+  const isGuarded = (name: string): boolean => guarded.has(name.toLowerCase());
+  const names = (is: 'month' | 'weekday', table: CldrCalendar['months'], more: Lists | undefined): void => {
+    const known = new Set<string>();
+    const put = (name: string, n: number, short: boolean): void => {
+      if (known.has(`${n}${name}`)) return;
+      known.add(`${n}${name}`);
+      // Whatever is short may be another word ("mar", "sun"): it needs a number, or a preposition, beside it.
+      entries.push([name, [{ is, n, short, guarded: short || isGuarded(name) }]]);
+    };
+    table.wide.forEach((list, i) => {
+      for (const name of list) put(name, i + 1, false);
+    });
+    for (const [n, list] of Object.entries(more ?? {}))
+      for (const name of list.flatMap(expand)) put(undotted(name), +n, name.endsWith('.'));
+    table.abbreviated.forEach((list, i) => {
+      for (const name of list) if (!table.wide[i]!.includes(undotted(name))) put(undotted(name), i + 1, true);
+    });
+  };
+  names('month', cldr.months, source.months);
+  names('weekday', cldr.days, source.weekdays);
+  each(source.seasons, (key) => (name) => ({ is: 'season', n: SEASONS[key] ?? 21, guarded: isGuarded(name) }));
+  each(source.units, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: false }));
+  // "18-jährig": the ending stands alone behind digits.
+  each(source.compounds, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: false }));
+  each(source.symbols, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: true }));
+  each(source.modifiers, (key) => () => ({ is: 'modifier', part: key as 'start' }));
+  each(source.shiftBefore, (key) => () => ({ is: 'shiftBefore', by: +key }));
+  each(source.shiftAfter, (key) => () => ({ is: 'shiftAfter', by: +key }));
+  each(source.days, (key) => () => ({ is: 'day', offset: +key }));
+  each(source.bounds, (key) => () => ({ is: 'bound', bound: key as DateBound }));
+  each(source.decades, (key) => () => ({ is: 'decade', n: +key }));
+  each(source.noon, (key) => () => ({ is: 'noon', n: +key }));
+  each(source.dayParts, (key) => () => ({ is: 'dayPart', add: +key }));
+  each(source.quarters, (key) => () => ({ is: 'quarterName', n: +key }));
+  each(source.halves, (key) => () => ({ is: 'halfName', n: +key }));
+  each(source.holidays, (key) => () => holiday(key));
+  for (const is of PLAIN_TERMS) add(source.words?.[is], () => ({ is }));
+  return {
+    terms: trie(entries, (a, b) => [...a, ...b]),
+    order: source.order,
+    monthFirst: source.monthFirst ?? false,
+    lowerCase: source.lowerCase ?? false,
+    dotOrdinal: source.dotOrdinal ?? false,
+    yearBeforeNoun: source.yearBeforeNoun ?? false,
+    capitalNouns: source.capitalNouns ?? false,
+    ideographic: source.ideographic ?? false,
+    plural: new RegExp(`(?:${source.plural ?? 's'})$`, 'u'),
+    functionWords,
+    compounds: Object.entries(source.compounds ?? {})
+      .flatMap(([unit, endings]) => endings.flatMap(expand).map((ending) => ({ ending, unit: unit as TimeUnit })))
+      .sort((a, b) => b.ending.length - a.ending.length),
+    fixed: new Map(
+      Object.entries(source.fixed ?? {}).flatMap(([key, list]) => {
+        const [count, unit] = key.split(' ');
+        return list.flatMap(expand).map((word) => [word, { count: +count!, unit: unit as TimeUnit }] as const);
+      }),
+    ),
+    programmes: trie((source.programmes ?? []).flatMap(expand).map((name) => [name, true] as const)),
+  };
+}
+
+/** "12-25" is a fixed day, "easter+1" counts from Easter Sunday. */
+function holiday(key: string): Term {
+  const moving = /^easter([+-]\d+)?$/.exec(key);
+  if (moving) return { is: 'holiday', month: 0, day: 0, easter: +(moving[1] ?? 0) };
+  const [month, day] = key.split('-').map(Number);
+  return { is: 'holiday', month: month ?? 1, day: day ?? 1 };
+}

@@ -1,0 +1,156 @@
+import { ordinalAt } from './number.ts';
+import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
+
+/** A clock time from token `from` to `to`. `sure` is false where the same form may be a length of time ("4 h 20"). */
+export interface Clock {
+  readonly from: number;
+  readonly to: number;
+  /** 'T16:30', or 'T16:30:05'. */
+  readonly iso: string;
+  readonly sure: boolean;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const iso = (h: number, m: number, s?: number): string => `T${two(h)}:${two(m)}${s === undefined ? '' : `:${two(s)}`}`;
+
+/** Hours, minutes and the tokens they end at, before "p.m." or "du soir" is looked at. */
+interface Raw {
+  readonly end: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  readonly sure: boolean;
+  /** Digits alone ("9", "9.45"): a time only with "p.m." behind or a unit. */
+  readonly needsMore: boolean;
+}
+
+/** The clock time at token `i`; `lead` says that a preposition of clock times stands before it. */
+export function clockAt(scan: Scan, i: number, lead: boolean): Clock | undefined {
+  const noon = termAt(scan, i, 'noon');
+  if (noon) return { from: i, to: withZone(scan, noon.end), iso: iso(noon.value.n, 0), sure: true };
+  const past = quarterPast(scan, i);
+  if (past) return past;
+  const raw = withUnit(scan, i, lead) ?? colon(scan, i, lead) ?? hourAlone(scan, i);
+  if (!raw || raw.hour > 24 || raw.minute > 59 || (raw.second ?? 0) > 59) return undefined;
+  return finish(scan, i, raw);
+}
+
+/** Adds "p.m.", "in the evening", "du soir" and a zone. */
+function finish(scan: Scan, i: number, raw: Raw): Clock | undefined {
+  const at = gap(scan, raw.end);
+  const half = termAt(scan, at, 'am', 'pm');
+  const dayPart = half ? undefined : termAt(scan, at, 'dayPart');
+  if (raw.needsMore && !half && !dayPart) return undefined;
+  if ((half ?? dayPart) && raw.hour > 12 && half) return undefined;
+  const pm = half?.value.is === 'pm' || dayPart?.value.add === 12;
+  const am = half?.value.is === 'am' || dayPart?.value.add === 0;
+  const hour = pm && raw.hour < 12 ? raw.hour + 12 : am && raw.hour === 12 ? 0 : raw.hour;
+  const end = half?.end ?? dayPart?.end ?? raw.end;
+  return {
+    from: i,
+    to: withZone(scan, end),
+    iso: iso(hour, raw.minute, raw.second),
+    sure: raw.sure || half !== undefined || dayPart !== undefined,
+  };
+}
+
+function withZone(scan: Scan, end: number): number {
+  const p = isMark(scan, gap(scan, end), ',') ? gap(scan, gap(scan, end) + 1) : gap(scan, end);
+  return termAt(scan, p, 'zone')?.end ?? end;
+}
+
+/** "16:30", "9.45" behind a preposition of clock times, "02:08:41". */
+function colon(scan: Scan, i: number, lead: boolean): Raw | undefined {
+  const hour = digitsAt(scan, i, 1, 2);
+  if (hour === undefined || !(isMark(scan, i + 1, ':：') || isMark(scan, i + 1, '.'))) return undefined;
+  const minute = digitsAt(scan, i + 2, 2, 2);
+  if (minute === undefined || isMark(scan, i - 1, '.,:') || scan.tokens[i - 1]?.type === 'digits') return undefined;
+  const dot = isMark(scan, i + 1, '.');
+  const third = isMark(scan, i + 3, scan.tokens[i + 1]!.text) ? digitsAt(scan, i + 4, 2, 2) : undefined;
+  if (third === undefined && isMark(scan, i + 3, '.,:') && scan.tokens[i + 4]?.type === 'digits') return undefined;
+  const next = scan.tokens[gap(scan, i + 3)];
+  if (next && '%‰€$£°'.includes(next.text)) return undefined;
+  if (third !== undefined)
+    return dot ? undefined : { end: i + 5, hour, minute, second: third, sure: lead, needsMore: false };
+  // "9.45" is a decimal unless "p.m." follows, or a clock preposition stands before it and nothing countable behind.
+  const plainDot = dot && !(lead && !wordFollows(scan, i + 3));
+  return { end: i + 3, hour, minute, sure: true, needsMore: plainDot };
+}
+
+function wordFollows(scan: Scan, end: number): boolean {
+  const token = scan.tokens[gap(scan, end)];
+  return (
+    token?.type === 'word' &&
+    !scan.lexicon.functionWords.has(token.folded) &&
+    !termAt(scan, gap(scan, end), 'am', 'pm', 'dayPart', 'zone', 'weekday', 'month', 'clockUnit')
+  );
+}
+
+/** "9 p.m.", "4pm": digits or a word, a time only by what follows. */
+function hourAlone(scan: Scan, i: number): Raw | undefined {
+  const digits = digitsAt(scan, i, 1, 2);
+  const hour = digits ?? hourWord(scan, i)?.value;
+  if (hour === undefined || hour > 24 || isMark(scan, i - 1, '.,:')) return undefined;
+  const end = digits !== undefined ? i + 1 : hourWord(scan, i)!.end;
+  return { end, hour, minute: 0, sure: true, needsMore: true };
+}
+
+function hourWord(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {
+  if (scan.tokens[i]?.type !== 'word') return undefined;
+  const read = ordinalAt(scan, i);
+  return read && !read.ordinal && Number.isInteger(read.value) && read.value >= 0 && read.value <= 24
+    ? read
+    : undefined;
+}
+
+/** "14 h", "11h05", "8 h 45", "10 heures 30", "14.30 Uhr", "6 Uhr", "à sept heures et demie". */
+function withUnit(scan: Scan, i: number, lead: boolean): Raw | undefined {
+  const digits = digitsAt(scan, i, 1, 2);
+  const word = digits === undefined ? hourWord(scan, i) : undefined;
+  const hour = digits ?? word?.value;
+  if (hour === undefined || isMark(scan, i - 1, ',')) return undefined;
+  const dotted = digits !== undefined && isMark(scan, i + 1, '.:') ? digitsAt(scan, i + 2, 2, 2) : undefined;
+  const end = dotted !== undefined ? i + 3 : (word?.end ?? i + 1);
+  const unit = termAt(scan, gap(scan, end), 'clockUnit');
+  if (!unit) return undefined;
+  const alsoDuration = termAt(scan, gap(scan, end), 'unit') !== undefined;
+  if (dotted !== undefined) return { end: unit.end, hour, minute: dotted, sure: true, needsMore: false };
+  const minute = minutes(scan, unit.end);
+  const after = minute?.end ?? unit.end;
+  if (alsoDuration && (termAt(scan, gap(scan, after), 'unit') || isMark(scan, after, '/'))) return undefined;
+  // "à quatre heures de Paris", "après 10 heures de débat": a length, not a time of day.
+  const dayPart = termAt(scan, gap(scan, after), 'dayPart', 'pm', 'am');
+  const of = !dayPart && !minute && termAt(scan, gap(scan, after), 'of') !== undefined && gap(scan, after) > after;
+  if (alsoDuration && !dayPart && (!lead || of) && !minute) return undefined;
+  return {
+    end: after,
+    hour,
+    minute: minute?.value ?? 0,
+    sure: !alsoDuration || (lead && !of) || dayPart !== undefined,
+    needsMore: false,
+  };
+}
+
+/** Minutes behind the hour's unit: "05", "45", "trente", "et demie". */
+function minutes(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {
+  const p = gap(scan, i);
+  const digits = digitsAt(scan, p, 2, 2);
+  if (digits !== undefined && digits < 60 && !isMark(scan, p + 1, '%')) return { value: digits, end: p + 1 };
+  const half = termAt(scan, p, 'andHalf');
+  if (half) return { value: 30, end: half.end };
+  const word = scan.tokens[p]?.type === 'word' && p > i ? ordinalAt(scan, p) : undefined;
+  return word && !word.ordinal && word.value >= 5 && word.value < 60 && Number.isInteger(word.value) ? word : undefined;
+}
+
+/** "half past three", "a quarter to six", "halb sieben", "ten past nine". */
+function quarterPast(scan: Scan, i: number): Clock | undefined {
+  const hit = termAt(scan, i, 'halfPast', 'quarterPast', 'quarterTo', 'halfTo');
+  if (!hit) return undefined;
+  const p = gap(scan, hit.end);
+  const hour = digitsAt(scan, p, 1, 2) ?? hourWord(scan, p)?.value;
+  if (hour === undefined || hour < 1 || hour > 24) return undefined;
+  const end = digitsAt(scan, p, 1, 2) !== undefined ? p + 1 : hourWord(scan, p)!.end;
+  const minute = { halfPast: 30, quarterPast: 15, quarterTo: -15, halfTo: -30 }[hit.value.is];
+  const total = (hour * 60 + minute + 1440) % 1440;
+  return { from: i, to: withZone(scan, end), iso: iso(Math.floor(total / 60), total % 60), sure: true };
+}

@@ -1,0 +1,241 @@
+import type { TimeUnit } from '../../locales/dates.ts';
+import { readNumber } from '../numbers.ts';
+import { tokenise } from '../tokens.ts';
+import { longest } from '../trie.ts';
+import { numberAt } from './number.ts';
+import { DASHES, digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
+
+/** A length of time from tokens `[from, to)`: bounds in a UCUM unit. */
+export interface Duration {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly step: number;
+  readonly exact: boolean;
+  readonly vague?: boolean;
+  readonly style: 'digits' | 'words' | 'form';
+  /** Tokens of the number proper, and of the unit. */
+  readonly number: readonly [number, number];
+  readonly noun?: readonly [number, number];
+}
+
+/** Calendar units as durations: unit and factor. */
+const PERIODS: Readonly<Record<string, readonly [string, number]>> = {
+  fortnight: ['wk', 2],
+  quarter: ['mo', 3],
+  half: ['mo', 6],
+  decade: ['a', 10],
+  century: ['a', 100],
+  millennium: ['a', 1000],
+  night: ['d', 1],
+};
+
+/** Smaller units that may follow a unit in a compound duration, with how many make one of it. */
+const SMALLER: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  a: { mo: 12, wk: 52, d: 365 },
+  mo: { wk: 4.345, d: 30 },
+  wk: { d: 7 },
+  d: { h: 24, min: 1440 },
+  h: { min: 60, s: 3600 },
+  min: { s: 60 },
+};
+
+interface Count {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly exact: boolean;
+  readonly vague?: boolean;
+  readonly end: number;
+  readonly style: Duration['style'];
+}
+
+/** How many: a number, a range of two, a vague word. `one` lets an article stand for 1. */
+function countAt(scan: Scan, i: number, one: boolean): Count | undefined {
+  const vague = longest(scan.locale.figures.vague, scan.tokens, i);
+  if (vague && scan.tokens[i]?.type === 'word') {
+    const [low, high] = vague.value;
+    return { low, high, step: 0, exact: false, vague: true, end: vague.end, style: 'form' };
+  }
+  const article = termAt(scan, i, 'one');
+  const read = numberAt(scan, i);
+  if (read && !read.ordinal && !read.magnitude && !(read.weak && !one && article)) {
+    const value = read.values[0]!;
+    return { low: value, high: value, step: read.steps[0] ?? 1, exact: read.exact, end: read.end, style: read.style };
+  }
+  return article && one ? { low: 1, high: 1, step: 1, exact: true, end: article.end, style: 'words' } : undefined;
+}
+
+/** "3 to 5", "3-5": the second number of a range, if one follows. */
+function upTo(scan: Scan, first: Count): Count {
+  const p = gap(scan, first.end);
+  const dash = isMark(scan, p, DASHES);
+  const word = dash ? undefined : (termAt(scan, p, 'join') ?? longest(scan.locale.figures.ranges.or, scan.tokens, p));
+  if (!dash && !word) return first;
+  const at = gap(scan, dash ? p + 1 : word!.end);
+  const second = countAt(scan, at, false);
+  if (!second || second.vague || second.low <= first.low) return first;
+  return { ...second, low: first.low, exact: first.exact && second.exact };
+}
+
+/** The unit behind a count: glued, behind a space or a hyphen, with up to two adjectives between. */
+function unitAfter(
+  scan: Scan,
+  i: number,
+  style: Duration['style'],
+): { readonly from: number; readonly end: number; readonly unit: TimeUnit } | undefined {
+  let p = gap(scan, i);
+  if (p === i && isMark(scan, p, DASHES)) p = gap(scan, p + 1);
+  for (let n = 0; n < 3; n++) {
+    const unit = termAt(scan, p, 'unit');
+    if (unit && (!unit.value.symbol || (style === 'digits' && n === 0 && symbolFits(scan, p, unit.end)))) {
+      if (unit.value.unit === 'weekend') return undefined;
+      const dotted =
+        scan.tokens[p]!.text.length < 5 &&
+        isMark(scan, unit.end, '.') &&
+        unit.end === p + 1 &&
+        scan.tokens[unit.end + 1]?.type === 'word';
+      return { from: p, end: dotted ? unit.end : unit.end, unit: unit.value.unit };
+    }
+    const adjective = termAt(scan, p, 'adjective');
+    if (!adjective) return undefined;
+    p = gap(scan, adjective.end);
+    if (p === adjective.end && isMark(scan, p, DASHES)) p++;
+  }
+  return undefined;
+}
+
+/** Symbols are written in lower case and are no beginning of a longer sign ("h/24", "min.²"). */
+function symbolFits(scan: Scan, p: number, end: number): boolean {
+  return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isMark(scan, end, "/²³'’");
+}
+
+/** The length of time at token `i`; `one` allows "a year", which is often a denominator instead. */
+export function durationAt(scan: Scan, i: number, one: boolean): Duration | undefined {
+  return fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
+}
+
+/** "half an hour", "une demi-heure", "a quarter of a century". */
+function fractional(scan: Scan, i: number): Duration | undefined {
+  const hit = termAt(scan, i, 'halfBefore', 'quarterBefore');
+  if (!hit) return undefined;
+  const noun = unitAfter(scan, hit.end, 'words');
+  if (!noun || noun.unit === 'quarter' || noun.unit === 'half') return undefined;
+  const share = hit.value.is === 'halfBefore' ? 0.5 : 0.25;
+  const [unit, factor] = PERIODS[noun.unit] ?? [noun.unit, 1];
+  const amount = smaller(unit, share * factor);
+  return {
+    from: i,
+    to: noun.end,
+    low: amount.value,
+    high: amount.value,
+    unit: amount.unit,
+    step: 0,
+    exact: false,
+    style: 'form',
+    number: [i, hit.end],
+    noun: [noun.from, noun.end],
+  };
+}
+
+/** Half an hour is 30 minutes exactly; other halves keep their unit. */
+const smaller = (unit: string, value: number): { readonly unit: string; readonly value: number } =>
+  unit === 'h' ? { unit: 'min', value: value * 60 } : { unit, value };
+
+function counted(scan: Scan, i: number, one: boolean): Duration | undefined {
+  const single = countAt(scan, i, true);
+  if (!single) return undefined;
+  const first = upTo(scan, single);
+  const halved = halfAfter(scan, first.end);
+  const start = halved ?? first.end;
+  const noun = unitAfter(scan, start, first.style);
+  if (!noun) return undefined;
+  const [unit, factor] = PERIODS[noun.unit] ?? [noun.unit, 1];
+  const late = halved ? undefined : halfAfter(scan, noun.end);
+  const extra = halved || late ? 0.5 : 0;
+  const weak = termAt(scan, i, 'one') !== undefined && single === first && single.low === 1;
+  const whole: Duration = {
+    from: i,
+    to: late ?? noun.end,
+    low: (first.low + extra) * factor,
+    high: (first.high + extra) * factor,
+    unit,
+    step: first.vague ? 0 : extra ? 0.5 * factor : first.step * factor,
+    exact: first.exact && !extra,
+    ...(first.vague ? { vague: true } : {}),
+    style: first.style,
+    number: [i, start],
+    noun: [noun.from, noun.end],
+  };
+  const full = extra || first.low !== first.high ? whole : compound(scan, whole);
+  return weak && !one && full.to === noun.end ? undefined : full;
+}
+
+/** Index after "and a half", if it stands there. */
+function halfAfter(scan: Scan, i: number): number | undefined {
+  return termAt(scan, gap(scan, i), 'andHalf')?.end;
+}
+
+/** "2 h 26 min 05 s", "two hours and ten minutes", "une heure trente", "4 h 20": smaller units behind, added up. */
+function compound(scan: Scan, first: Duration): Duration {
+  let total = first;
+  for (let n = 0; n < 3; n++) {
+    const next = smallerPart(scan, total);
+    if (!next) return total;
+    total = next;
+  }
+  return total;
+}
+
+function smallerPart(scan: Scan, d: Duration): Duration | undefined {
+  let p = gap(scan, d.to);
+  for (let n = 0; n < 2; n++) {
+    const and = termAt(scan, p, 'and');
+    if (and) p = gap(scan, and.end);
+  }
+  const count = countAt(scan, p, true);
+  if (!count || count.vague || count.low !== count.high) return undefined;
+  const noun = unitAfter(scan, count.end, count.style);
+  const units = SMALLER[d.unit];
+  const factor = noun && units?.[noun.unit];
+  if (noun && factor) return added(d, count, factor, noun.unit, noun.end);
+  // "une heure trente", "2 hours 15": bare minutes directly behind hours.
+  const bare = p === gap(scan, d.to) && d.unit === 'h' && count.low < 60 && Number.isInteger(count.low) && !noun;
+  const two = count.style === 'words' ? count.low >= 5 : digitsAt(scan, p, 2, 2) !== undefined;
+  if (!bare || !two || nounFollows(scan, count.end)) return undefined;
+  return added(d, count, 60, 'min', count.end);
+}
+
+function added(d: Duration, count: Count, factor: number, unit: string, to: number): Duration {
+  const value = d.low * factor + count.low;
+  return { ...d, to, low: value, high: value, unit, step: count.step, exact: count.exact };
+}
+
+/** Whether a content word follows that the bare number would count. */
+function nounFollows(scan: Scan, i: number): boolean {
+  const p = gap(scan, i);
+  const token = scan.tokens[p];
+  return p > i && token?.type === 'word' && !scan.lexicon.functionWords.has(token.folded);
+}
+
+/** One word with the number inside: "dreijährig", "triennal". */
+function joined(scan: Scan, i: number): Duration | undefined {
+  const token = scan.tokens[i];
+  if (token?.type !== 'word') return undefined;
+  const fixed = scan.lexicon.fixed.get(token.folded);
+  const base = { from: i, to: i + 1, style: 'form' as const, number: [i, i + 1] as const };
+  if (fixed) return { ...base, low: fixed.count, high: fixed.count, unit: fixed.unit, step: 1, exact: true };
+  for (const { ending, unit } of scan.lexicon.compounds) {
+    if (!token.folded.endsWith(ending)) continue;
+    const stem = token.folded.slice(0, -ending.length);
+    const digits = stem === '' && isMark(scan, i - 1, '-') ? digitsAt(scan, i - 2, 1, 3) : undefined;
+    if (digits !== undefined) return undefined;
+    const tokens = tokenise(stem);
+    const read = stem ? readNumber(tokens, 0, scan.locale) : undefined;
+    if (read && read.end === tokens.length && !read.ordinal)
+      return { ...base, low: read.values[0]!, high: read.values[0]!, unit, step: 1, exact: true };
+  }
+  return undefined;
+}

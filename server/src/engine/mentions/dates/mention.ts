@@ -1,0 +1,173 @@
+import type { Span } from '../../span.ts';
+import { dayNumber, isoDay, weekday } from '../../values/calendar.ts';
+import type { DateSet, Hedge, Quantity, Value } from '../../values/types.ts';
+import type { Mention, MentionKind } from '../types.ts';
+import type { Clock } from './clock.ts';
+import type { Duration } from './duration.ts';
+import { edtf, type Fields } from './fields.ts';
+import type { Lead, Point } from './point.ts';
+import type { Stretch } from './range.ts';
+import { nearest } from './relative.ts';
+import { type Part, type Scan, spanOf } from './scan.ts';
+
+export interface HedgeAt {
+  readonly span: Span;
+  readonly hedge: Hedge;
+}
+
+/** How far a date without year may be from the reference date for its weekday to speak of the same year. */
+const NEAR_DAYS = 60;
+
+const style = (parts: readonly Part[]): 'digits' | 'words' =>
+  parts.some((p) => p.form === 'numeric' || p.form === 'abbreviated' || p.form === 'ordinal') ? 'digits' : 'words';
+
+/** Hedges that a date can have: the others ("more than", "up to") belong to figures. */
+const dateHedge = (hedge: HedgeAt | undefined): HedgeAt | undefined =>
+  hedge && (hedge.hedge === 'about' || hedge.hedge === 'nearly') ? hedge : undefined;
+
+export function pointMention(
+  scan: Scan,
+  point: Point,
+  lead: Lead,
+  hedged: HedgeAt | undefined,
+  extra?: Quantity,
+): Mention {
+  const hedge = dateHedge(hedged);
+  const span = spanOf(scan, point.from, point.to);
+  const text = scan.text.slice(span.start, span.end);
+  const seen = new Set<string>();
+  const values: Value[] = [];
+  for (const fields of point.readings) {
+    const value: DateSet = {
+      type: 'date',
+      edtf: point.unresolved ? '' : edtf(fields),
+      ...(hedge ? { hedge: hedge.hedge } : {}),
+      ...(point.unresolved ? { unresolved: true } : {}),
+      ...(point.resolved && scan.reference !== undefined
+        ? { resolved: { from: text, reference: isoDay(scan.reference) } }
+        : {}),
+    };
+    if (!seen.has(value.edtf)) values.push(value);
+    seen.add(value.edtf);
+  }
+  const kind: MentionKind = isDay(point) ? 'date' : 'daterange';
+  const clash = weekdayClash(scan, point);
+  return {
+    span,
+    kind,
+    values: extra ? [...values, extra] : values,
+    ...(hedge ? { hedge } : {}),
+    ...(lead.bound ? { bound: lead.bound } : {}),
+    ...(clash ? { weekdayClash: clash } : {}),
+    notation: { style: style(point.parts), date: point.parts },
+    lang: scan.locale.lang,
+  };
+}
+
+/** Whether the mention names one day: a daterange is any longer period. */
+function isDay(point: Point): boolean {
+  const f = point.readings[0]!;
+  if (f.days) return f.days[0] === f.days[1];
+  if (point.unresolved) return point.parts.every((p) => p.part === 'weekday' || p.part === 'day');
+  return f.day !== undefined;
+}
+
+/** A weekday that contradicts its date, by the year written or, near the reference date, by that year's. */
+function weekdayClash(scan: Scan, point: Point): { span: Span; expected: number } | undefined {
+  const f = point.readings[0]!;
+  const part = point.parts.find((p) => p.part === 'weekday');
+  if (!part || point.readings.length !== 1 || f.weekday === undefined || f.month === undefined || f.day === undefined)
+    return undefined;
+  const day = f.year !== undefined ? dayNumber(f.year, f.month, f.day) : nearDay(scan, f);
+  if (day === undefined || weekday(day) === f.weekday) return undefined;
+  return { span: part.span, expected: weekday(day) };
+}
+
+function nearDay(scan: Scan, f: Fields): number | undefined {
+  if (scan.reference === undefined) return undefined;
+  const day = nearest(scan.reference, f);
+  return day !== undefined && Math.abs(day - scan.reference) <= NEAR_DAYS ? day : undefined;
+}
+
+export function stretchMention(scan: Scan, stretch: Stretch, lead: Lead, hedged: HedgeAt | undefined): Mention {
+  const hedge = dateHedge(hedged);
+  const value: DateSet = { type: 'date', edtf: stretch.edtf, ...(hedge ? { hedge: hedge.hedge } : {}) };
+  return {
+    span: spanOf(scan, stretch.from, stretch.to),
+    kind: stretch.edtf.includes('/') || !/-\d\d-\d\d$/.test(stretch.edtf) ? 'daterange' : 'date',
+    values: [value],
+    ...(hedge ? { hedge } : {}),
+    ...(lead.bound ? { bound: lead.bound } : {}),
+    notation: { style: style(stretch.parts), date: stretch.parts },
+    lang: scan.locale.lang,
+  };
+}
+
+/** The quantity of a length of time. */
+export function quantityOf(d: Duration, hedge: Hedge | undefined): Quantity {
+  return {
+    type: 'quantity',
+    dimension: 'time',
+    unit: d.unit,
+    low: d.low,
+    high: d.high,
+    step: d.step,
+    exact: d.exact,
+    ...(d.vague ? { vague: true } : {}),
+    ...(hedge ? { hedge } : {}),
+  };
+}
+
+export function durationMention(
+  scan: Scan,
+  d: Duration,
+  hedge: HedgeAt | undefined,
+  clock: Clock | undefined,
+): Mention {
+  const quantity = quantityOf(d, hedge?.hedge);
+  return {
+    span: spanOf(scan, d.from, d.to),
+    kind: 'duration',
+    values: clock ? [quantity, { type: 'clock', iso: clock.iso }] : [quantity],
+    ...(hedge ? { hedge } : {}),
+    notation: {
+      number: spanOf(scan, d.number[0], d.number[1]),
+      ...(d.noun ? { unit: { span: spanOf(scan, d.noun[0], d.noun[1]), code: d.unit } } : {}),
+      style: d.style,
+    },
+    lang: scan.locale.lang,
+  };
+}
+
+export function clockMention(scan: Scan, clock: Clock): Mention {
+  return {
+    span: spanOf(scan, clock.from, clock.to),
+    kind: 'time',
+    values: [{ type: 'clock', iso: clock.iso }],
+    notation: { style: 'digits' },
+    lang: scan.locale.lang,
+  };
+}
+
+/** "02:08:41" with no preposition of clock times: a length of time, in seconds. */
+export function lapMention(scan: Scan, clock: Clock): Mention {
+  const [h, m, s] = clock.iso.slice(1).split(':').map(Number);
+  const seconds = h! * 3600 + m! * 60 + (s ?? 0);
+  const span = spanOf(scan, clock.from, clock.to);
+  const quantity: Quantity = {
+    type: 'quantity',
+    dimension: 'time',
+    unit: 's',
+    low: seconds,
+    high: seconds,
+    step: 1,
+    exact: true,
+  };
+  return {
+    span,
+    kind: 'duration',
+    values: [quantity, { type: 'clock', iso: clock.iso }],
+    notation: { number: span, style: 'digits' },
+    lang: scan.locale.lang,
+  };
+}

@@ -1,0 +1,47 @@
+import { type NumberRead, readNumber } from '../numbers.ts';
+import { longest } from '../trie.ts';
+import { isMark, type Scan, termAt } from './scan.ts';
+
+/** The number at token `i` without look-up tables of dates; words that are an article too are refused. */
+export function numberAt(scan: Scan, i: number): NumberRead | undefined {
+  const token = scan.tokens[i];
+  if (!token || (token.type !== 'digits' && token.type !== 'word')) return undefined;
+  if (token.type === 'word' && !spells(scan, i)) return undefined;
+  return readNumber(scan.tokens, i, scan.locale);
+}
+
+/** A cheap test before the reader of spelled numbers: most words begin none. */
+function spells(scan: Scan, i: number): boolean {
+  const { figures } = scan.locale;
+  return figures.myriads || figures.joined !== undefined || longest(figures.words, scan.tokens, i) !== undefined;
+}
+
+/** A spelled cardinal or ordinal below 100 as one value ("vingt-neuf", "fourteenth"), or an ordinal in digits. */
+export function ordinalAt(
+  scan: Scan,
+  i: number,
+): { readonly value: number; readonly end: number; readonly ordinal: boolean } | undefined {
+  const token = scan.tokens[i];
+  if (token?.type === 'digits') {
+    const suffix = termAt(scan, i + 1, 'ordinal');
+    const dot = scan.lexicon.dotOrdinal && isMark(scan, i + 1, '.');
+    if (token.text.length > 2 || (!suffix && !dot)) return undefined;
+    return { value: Number(token.folded), end: suffix ? suffix.end : i + 2, ordinal: true };
+  }
+  const read = numberAt(scan, i);
+  if (!read || read.magnitude || read.values.length !== 1) return undefined;
+  return { value: read.values[0]!, end: read.end, ordinal: read.ordinal };
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+/** Value of a Roman numeral below 90; undefined when the letters are none. */
+export function roman(text: string): number | undefined {
+  if (!/^(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/.test(text) || text === '') return undefined;
+  let value = 0;
+  for (let i = 0; i < text.length; i++) {
+    const n = ROMAN[text[i]!]!;
+    value += n < (ROMAN[text[i + 1]!] ?? 0) ? -n : n;
+  }
+  return value;
+}

@@ -1,0 +1,136 @@
+import { isDate } from '../../values/calendar.ts';
+import { fullYear } from './absolute.ts';
+import type { Fields } from './fields.ts';
+import type { Lead, Point } from './point.ts';
+import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+
+interface Number_ {
+  readonly at: number;
+  readonly value: number;
+  readonly width: number;
+}
+
+/** Numbers joined by one mark ("14/07/2025", "14. 7. 2025"), two or three of them. */
+function chain(scan: Scan, i: number, mark: string): { readonly numbers: readonly Number_[]; readonly end: number } {
+  const numbers: Number_[] = [];
+  let p = i;
+  for (;;) {
+    const value = digitsAt(scan, p, 1, 4);
+    if (value === undefined) break;
+    numbers.push({ at: p, value, width: scan.tokens[p]!.text.length });
+    if (numbers.length === 4 || !isMark(scan, p + 1, mark)) break;
+    // "14. 7. 2025" has spaces after its dots; no other mark has.
+    p = mark === '.' && numbers[0]!.width <= 2 ? gap(scan, p + 2) : p + 2;
+  }
+  const last = numbers.at(-1);
+  return { numbers, end: last ? last.at + 1 : i };
+}
+
+const part = (scan: Scan, n: Number_, name: Part['part']): Part => ({
+  part: name,
+  span: spanOf(scan, n.at, n.at + 1),
+  form: name === 'year' && n.width === 2 ? 'abbreviated' : 'numeric',
+});
+
+interface Reading {
+  readonly fields: Fields;
+  readonly parts: readonly Part[];
+}
+
+function reading(scan: Scan, y: Number_ | undefined, m: Number_, d: Number_ | undefined): Reading | undefined {
+  if (m.width > 2 || (d && d.width > 2)) return undefined;
+  const year = y && (y.width === 2 ? fullYear(y.value) : y.value);
+  if (d ? !isDate(year, m.value, d.value) : m.value < 1 || m.value > 12) return undefined;
+  const used = [...(d ? [part(scan, d, 'day')] : []), part(scan, m, 'month'), ...(y ? [part(scan, y, 'year')] : [])];
+  return {
+    fields: { ...(year !== undefined ? { year } : {}), month: m.value, ...(d ? { day: d.value } : {}) },
+    parts: used.sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+/** Readings of three numbers, in the orders the language allows; the order of the language comes first. */
+function threeParts(scan: Scan, [a, b, c]: readonly Number_[]): readonly Reading[] {
+  if (!a || !b || !c) return [];
+  if (a.width === 4) return found([reading(scan, a, b, c)]);
+  if (c.width !== 4 && c.width !== 2) return [];
+  const dayFirst = reading(scan, c, b, a);
+  const monthFirst = reading(scan, c, a, b);
+  const { order } = scan.lexicon;
+  if (order === 'both') return found([dayFirst, monthFirst]);
+  const native = order === 'mdy' ? monthFirst : dayFirst;
+  // An order the language does not use is read only when its own is impossible ("02/22/2016").
+  return found([native ?? (order === 'mdy' ? dayFirst : monthFirst)]);
+}
+
+const found = (list: readonly (Reading | undefined)[]): readonly Reading[] => list.filter((r) => r !== undefined);
+
+/** Numeric dates: "2025-07-14", "14/07/2025", "14.07.25", "07/2025", and day with month where the neighbours say so. */
+export function numericDate(scan: Scan, i: number, lead: Lead, dated: boolean): Point | undefined {
+  if (scan.tokens[i]?.type !== 'digits' || !free(scan, i)) return undefined;
+  const mark = scan.tokens[i + 1];
+  if (mark?.type !== 'mark' || !'/.-‐‑'.includes(mark.text)) return undefined;
+  const { numbers, end } = chain(scan, i, mark.text);
+  const readings =
+    numbers.length === 3
+      ? threeParts(scan, numbers)
+      : numbers.length === 2
+        ? twoParts(scan, numbers, mark.text, lead, dated, end)
+        : [];
+  if (!readings.length || !ends(scan, end)) return undefined;
+  const dots = mark.text === '.' && isMark(scan, end, '.') && numbers.length === 2 && scan.lexicon.dotOrdinal;
+  return { from: i, to: dots ? end + 1 : end, readings: readings.map((r) => r.fields), parts: readings[0]!.parts };
+}
+
+/** Two numbers are a date only with a four-digit year ("07/2025", "2025-07"), a weekday, or a preposition of dates. */
+function twoParts(
+  scan: Scan,
+  [a, b]: readonly Number_[],
+  mark: string,
+  lead: Lead,
+  dated: boolean,
+  end: number,
+): readonly Reading[] {
+  if (!a || !b) return [];
+  if (a.width === 4) return mark === '.' || b.width !== 2 || a.value < 1500 ? [] : yearMonth(scan, a, b, mark);
+  if (b.width === 4) return mark === '.' || b.value < 1500 ? [] : found([reading(scan, b, a, undefined)]);
+  if (mark === '.' && scan.lexicon.dotOrdinal && isMark(scan, end, '.')) return found([reading(scan, undefined, b, a)]);
+  const sure = dated || (lead.dated && mark === '/' && (a.width === 2 || b.width === 2));
+  if (!sure) return [];
+  const dayFirst = reading(scan, undefined, b, a);
+  const monthFirst = reading(scan, undefined, a, b);
+  if (scan.lexicon.order === 'both') return found([dayFirst, monthFirst]);
+  return found([scan.lexicon.order === 'mdy' ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)]);
+}
+
+/** "2025-07" is a month; "2025-26" two years, which the period reader takes. "2010-12" may be either: years. */
+function yearMonth(scan: Scan, a: Number_, b: Number_, mark: string): readonly Reading[] {
+  if (b.value === (a.value + 1) % 100) return [];
+  if (mark !== '/' && b.value > a.value % 100 && scan.tokens[b.at]!.text[0] !== '0') return [];
+  return found([reading(scan, a, b, undefined)]);
+}
+
+/** Nothing of a longer number, code or address touches the digits. */
+function free(scan: Scan, i: number): boolean {
+  const before = scan.tokens[i - 1];
+  if (!before || before.type === 'space') return true;
+  if (before.type === 'word' || before.type === 'digits') return scan.lexicon.ideographic;
+  if ('.,:/-'.includes(before.text)) return scan.tokens[i - 2]?.type === 'space' || i < 2;
+  return !'_#$€£+@&=%'.includes(before.text);
+}
+
+function ends(scan: Scan, end: number): boolean {
+  const after = scan.tokens[end];
+  if (!after || after.type === 'space') return !percentNext(scan, end);
+  // "2025-07-14T16:30" goes on as a clock time.
+  if (after.type === 'word')
+    return scan.lexicon.ideographic || (after.folded === 't' && scan.tokens[end + 1]?.type === 'digits');
+  if (after.type === 'mark' && '.,:/-'.includes(after.text)) return scan.tokens[end + 1]?.type !== 'digits';
+  return !'%‰€$£_°'.includes(after.text);
+}
+
+function percentNext(scan: Scan, end: number): boolean {
+  const next = scan.tokens[gap(scan, end)];
+  return (
+    next !== undefined && ('%‰€$£°'.includes(next.text) || termAt(scan, gap(scan, end), 'unit')?.value.symbol === true)
+  );
+}

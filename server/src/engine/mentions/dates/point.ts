@@ -1,0 +1,37 @@
+import type { Span } from '../../span.ts';
+import type { DateBound } from '../types.ts';
+import type { Fields } from './fields.ts';
+import type { Part } from './scan.ts';
+
+/** What stood before a place where a date may begin. */
+export interface Lead {
+  /** First token of the words before it, or the place itself. */
+  readonly from: number;
+  /** A preposition or determiner that dates follow ("in May", "last", "by"). */
+  readonly dated: boolean;
+  readonly article: boolean;
+  /** How surely a bare year follows. */
+  readonly year: 'strong' | 'weak' | undefined;
+  /** "from", "between": a range may follow. */
+  readonly open: boolean;
+  readonly bound?: { readonly span: Span; readonly bound: DateBound };
+}
+
+/** A date read from tokens `[from, to)`: its readings (alternatives) and its components. */
+export interface Point {
+  readonly from: number;
+  readonly to: number;
+  readonly readings: readonly Fields[];
+  readonly parts: readonly Part[];
+  /** Relative, and resolved against the reference date. */
+  readonly resolved?: boolean;
+  /** Relative, with no reference date to resolve it. */
+  readonly unresolved?: boolean;
+}
+
+/** The longer of two readings of one place; the first where they are as long. */
+export function longer<T extends { readonly to: number }>(...points: readonly (T | undefined)[]): T | undefined {
+  let best: T | undefined;
+  for (const p of points) if (p && (!best || p.to > best.to)) best = p;
+  return best;
+}

@@ -1,0 +1,174 @@
+import { isDate } from '../../values/calendar.ts';
+import { dayAt, endsFree, fullYear, monthAt, wordDate, yearAt } from './absolute.ts';
+import { edtf, type Fields } from './fields.ts';
+import { period } from './period.ts';
+import type { Lead, Point } from './point.ts';
+import { DASHES, digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+
+/** A stretch of days whose two ends share a part in writing ("3–5 May 2025", "April to June", "2014-2020"). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly edtf: string;
+  readonly parts: readonly Part[];
+  /** "3 and 5 May": two dates, not a stretch; the second is left to be read as a date of its own. */
+  readonly both?: { readonly first: Fields; readonly end: number };
+}
+
+interface Joint {
+  readonly end: number;
+  /** "and": joins a stretch only after "between". */
+  readonly and: boolean;
+  readonly dash: boolean;
+}
+
+/** The word or dash between the two ends, with an article and a weekday behind it. */
+function jointAt(scan: Scan, i: number): Joint | undefined {
+  const p = gap(scan, i);
+  if (isMark(scan, p, DASHES)) {
+    // A hyphen with a space on one side only is punctuation.
+    const spaced = p > i;
+    const after = gap(scan, p + 1);
+    if (spaced !== after > p + 1) return undefined;
+    return { end: skipWeekday(scan, after), and: false, dash: true };
+  }
+  const join = termAt(scan, p, 'join');
+  const { figures } = scan.locale;
+  if (!join || (p === i && !scan.lexicon.ideographic)) return undefined;
+  const word = scan.tokens[p]!.folded;
+  const and = termAt(scan, p, 'and') !== undefined || figures.joiners.root.next.has(word);
+  const after = gap(scan, join.end);
+  const article = termAt(scan, after, 'article');
+  return { end: skipWeekday(scan, article ? gap(scan, article.end) : after), and, dash: false };
+}
+
+function skipWeekday(scan: Scan, i: number): number {
+  const name = termAt(scan, i, 'weekday');
+  if (!name) return i;
+  const p = isMark(scan, name.end, '.') ? name.end + 1 : name.end;
+  const q = gap(scan, p);
+  return isMark(scan, q, ',') ? gap(scan, q + 1) : q;
+}
+
+const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong', open: false };
+
+/** The stretch that begins at token `i`. */
+export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  return (
+    daysOfMonth(scan, i, lead) ?? monthThenDays(scan, i, lead) ?? sharedYear(scan, i, lead) ?? years(scan, i, lead)
+  );
+}
+
+/** "3–5 May 2025", "3 au 5 mai", "3. bis 5. Mai": the month, and the year, are told once. */
+function daysOfMonth(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  const at = skipWeekday(scan, i);
+  const first = dayAt(scan, at);
+  if (!first) return undefined;
+  const end = scan.lexicon.dotOrdinal && isMark(scan, first.end, '.') ? first.end + 1 : first.end;
+  const joint = jointAt(scan, end);
+  if (!joint) return undefined;
+  const last = wordDate(scan, joint.end, { from: joint.end, ...CLOSED });
+  const f = last?.readings[0];
+  if (!last || f?.day === undefined || f.month === undefined || last.parts[0]?.part !== 'day') return undefined;
+  if (!isDate(f.year, f.month, first.value) || first.value >= f.day) return undefined;
+  const begin: Fields = { ...f, day: first.value };
+  if (joint.and && !lead.open)
+    return { from: at, to: end, edtf: edtf(begin), parts: [first.part], both: { first: begin, end } };
+  return { from: i, to: last.to, edtf: `${edtf(begin)}/${edtf(f)}`, parts: [first.part, ...last.parts] };
+}
+
+/** "May 3–5, 2025", "July 14 to 16". */
+function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  const month = monthAt(scan, i);
+  if (!month || !(scan.lexicon.monthFirst || lead.open)) return undefined;
+  const first = dayAt(scan, gap(scan, month.end));
+  if (!first || first.end === month.end) return undefined;
+  const joint = jointAt(scan, first.end);
+  if (!joint || (joint.and && !lead.open)) return undefined;
+  const last = dayAt(scan, joint.end);
+  if (!last || last.value <= first.value || !endsFree(scan, last.end - 1) || monthAt(scan, gap(scan, last.end)))
+    return undefined;
+  if (termAt(scan, gap(scan, last.end), 'unit')) return undefined;
+  const p = gap(scan, last.end);
+  const year = yearAt(scan, isMark(scan, p, ',') ? gap(scan, p + 1) : p);
+  const fields: Fields = { month: month.value, ...(year ? { year: year.value } : {}) };
+  return {
+    from: i,
+    to: year?.end ?? last.end,
+    edtf: `${edtf({ ...fields, day: first.value })}/${edtf({ ...fields, day: last.value })}`,
+    parts: [month.part, first.part, last.part, ...(year ? [year.part] : [])],
+  };
+}
+
+/** "April to June 2025", "28 April – 3 May 2025", "from March to May": the year is told once, or not at all. */
+function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  const sure = { from: i, ...CLOSED };
+  const first = whole(scan, i, lead.dated || lead.open ? sure : { ...lead, from: i });
+  const a = first?.readings[0];
+  if (!first || !a || a.year !== undefined || first.resolved || first.unresolved) return undefined;
+  const joint = jointAt(scan, first.to);
+  if (!joint || (joint.and && !lead.open)) return undefined;
+  const last = whole(scan, joint.end, { ...sure, from: joint.end });
+  const b = last?.readings[0];
+  if (!last || !b || last.unresolved || shape(a) !== shape(b)) return undefined;
+  if (b.year === undefined && (a.day !== undefined || !(lead.open || joint.dash))) return undefined;
+  const wraps = (a.month ?? a.season ?? a.quarter ?? 0) > (b.month ?? b.season ?? b.quarter ?? 0);
+  const begin: Fields = b.year === undefined ? a : { ...a, year: wraps ? b.year - 1 : b.year };
+  return { from: i, to: last.to, edtf: `${edtf(begin)}/${edtf(b)}`, parts: [...first.parts, ...last.parts] };
+}
+
+const whole = (scan: Scan, i: number, lead: Lead): Point | undefined =>
+  wordDate(scan, i, lead) ?? period(scan, i, lead);
+const shape = (f: Fields): string =>
+  f.day !== undefined
+    ? 'day'
+    : f.month !== undefined
+      ? 'month'
+      : f.season !== undefined
+        ? 'season'
+        : f.quarter !== undefined
+          ? 'quarter'
+          : 'other';
+
+/** "2014-2020", "1914–18"; with a word between ("from 2014 to 2020") both years are dates of their own. */
+function years(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  const first = digitsAt(scan, i, 4, 4);
+  if (first === undefined || first < 1000 || first > 2150 || scan.tokens[i - 1]?.type === 'word') return undefined;
+  const joint = jointAt(scan, i + 1);
+  if (!joint?.dash) return undefined;
+  const long = digitsAt(scan, joint.end, 4, 4);
+  const short = digitsAt(scan, joint.end, 2, 2);
+  const last = long ?? (short !== undefined && first > 1500 ? fullCentury(first, short) : undefined);
+  if (last === undefined || last <= first || last > 2150 || !endsFree(scan, joint.end)) return undefined;
+  if (isMark(scan, joint.end + 1, DASHES) || !isAlone(scan, i)) return undefined;
+  if (long === undefined && scan.tokens[i + 1]?.type === 'space') return undefined;
+  // Short forms and years out of the usual range need a preposition or brackets: "1850-1900 m" is a height.
+  const sure =
+    lead.year === 'strong' ||
+    lead.open ||
+    lead.article ||
+    isMark(scan, i - 1, '([') ||
+    (first >= 1900 && long !== undefined);
+  if (!sure && !(long !== undefined && first >= 1500 && endsPhrase(scan, joint.end + 1))) return undefined;
+  const part = (p: number): Part => ({
+    part: 'year',
+    span: spanOf(scan, p, p + 1),
+    form: scan.tokens[p]!.text.length === 2 ? 'abbreviated' : 'numeric',
+  });
+  return {
+    from: i,
+    to: joint.end + 1,
+    edtf: `${edtf({ year: first })}/${edtf({ year: last })}`,
+    parts: [part(i), part(joint.end)],
+  };
+}
+
+const endsPhrase = (scan: Scan, i: number): boolean => {
+  const token = scan.tokens[gap(scan, i)];
+  return token === undefined || (token.type === 'mark' && '.,;:!?)]'.includes(token.text));
+};
+
+const fullCentury = (first: number, short: number): number => {
+  const year = Math.floor(first / 100) * 100 + short;
+  return year > first ? year : fullYear(short);
+};

@@ -1,0 +1,70 @@
+import { civil, weekday } from '../../values/calendar.ts';
+import { countsNext, dayAt, endsFree, wordDate } from './absolute.ts';
+import type { Fields } from './fields.ts';
+import { numericDate } from './numeric.ts';
+import { modified, period } from './period.ts';
+import { type Lead, longer, type Point } from './point.ts';
+import { relativeDate } from './relative.ts';
+import { gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { bareYear } from './year.ts';
+
+/** The longest date at token `i`: with its weekday, with a modifier, absolute or relative. */
+export function readPoint(scan: Scan, i: number, lead: Lead): Point | undefined {
+  return longer(
+    withWeekday(scan, i, lead),
+    modified(scan, i, (at, sure) => unmodified(scan, at, sure), lead),
+    unmodified(scan, i, lead),
+  );
+}
+
+function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
+  return longer(
+    wordDate(scan, i, lead),
+    numericDate(scan, i, lead, false),
+    period(scan, i, lead),
+    relativeDate(scan, i, lead),
+    bareYear(scan, i, lead),
+  );
+}
+
+/** "mercredi 16 juillet", "Tuesday, 5 May", "ce vendredi 15 juin", "lundi 21". */
+function withWeekday(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const shift = termAt(scan, i, 'shiftBefore');
+  const at = shift ? gap(scan, shift.end) : i;
+  const name = termAt(scan, at, 'weekday');
+  if (!name) return undefined;
+  const end = name.value.short && isMark(scan, name.end, '.') ? name.end + 1 : name.end;
+  const part: Part = { part: 'weekday', span: spanOf(scan, at, end), form: name.value.short ? 'abbreviated' : 'long' };
+  let p = gap(scan, end);
+  if (isMark(scan, p, ',')) p = gap(scan, p + 1);
+  const article = termAt(scan, p, 'article');
+  const q = article ? gap(scan, article.end) : p;
+  const bracket = isMark(scan, q, '(') ? gap(scan, q + 1) : q;
+  const sure: Lead = { ...lead, dated: true };
+  const date = wordDate(scan, bracket, sure) ?? numericDate(scan, bracket, sure, true);
+  if (date && date.readings[0]!.day !== undefined) {
+    const to = bracket > q && isMark(scan, date.to, ')') ? date.to + 1 : date.to;
+    if (bracket > q && to === date.to) return undefined;
+    return { ...date, from: at, to, parts: [part, ...date.parts], readings: fitting(date.readings, name.value.n) };
+  }
+  return dayOnly(scan, i, at, q, part, name.value.n);
+}
+
+/** Of ambiguous readings ("mardi 3/4/2025") those whose weekday fits, if any does. */
+function fitting(readings: readonly Fields[], n: number): readonly Fields[] {
+  return readings.map((f) => ({ ...f, weekday: n }));
+}
+
+/** "lundi 21", "Thursday the 21st": month and year are those nearest to the reference day in which they agree. */
+function dayOnly(scan: Scan, from: number, _at: number, p: number, part: Part, n: number): Point | undefined {
+  const day = dayAt(scan, p);
+  if (!day || day.part.form === 'long' || !endsFree(scan, day.end - 1) || countsNext(scan, day.end)) return undefined;
+  if (termAt(scan, gap(scan, day.end), 'unit', 'clockUnit', 'am', 'pm')) return undefined;
+  const base = { from, to: day.end, parts: [part, day.part] };
+  if (scan.reference === undefined) return { ...base, readings: [{ day: day.value, weekday: n }] };
+  for (let d = 0; d < 366; d++)
+    for (const number of [scan.reference - d, scan.reference + d])
+      if (weekday(number) === n && civil(number).day === day.value)
+        return { ...base, readings: [{ ...civil(number), weekday: n }], resolved: true };
+  return { ...base, readings: [{ day: day.value, weekday: n }] };
+}

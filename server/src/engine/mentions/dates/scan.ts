@@ -1,0 +1,132 @@
+import type { DateLexicon, Term } from '../../locales/dates.ts';
+import type { Locale } from '../../locales/types.ts';
+import type { Span } from '../../span.ts';
+import type { Token } from '../tokens.ts';
+import type { Hit } from '../trie.ts';
+import type { Notation } from '../types.ts';
+
+/** One component of a written date, with its span. */
+export type Part = NonNullable<Notation['date']>[number];
+
+/** What the readers of this folder share: the text, its tokens, the words of its language, and look-ups done so far. */
+export interface Scan {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly locale: Locale;
+  readonly lexicon: DateLexicon;
+  /** Day number of the reference date. */
+  readonly reference: number | undefined;
+  readonly hits: (readonly Hit<Term>[] | undefined)[];
+}
+
+const NONE: readonly Hit<Term>[] = [];
+
+/** All terms whose phrase begins at token `i`, longest first. */
+export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
+  const known = scan.hits[i];
+  if (known) return known;
+  let found: Hit<Term>[] | undefined;
+  let node: typeof scan.lexicon.terms.root | undefined = scan.lexicon.terms.root;
+  for (let p = i; p < scan.tokens.length; p++) {
+    node = node.next.get(scan.tokens[p]!.folded);
+    if (!node) break;
+    if (node.value) {
+      found ??= [];
+      found.unshift(...node.value.map((value) => ({ value, end: p + 1 })));
+    }
+  }
+  scan.hits[i] = found ?? NONE;
+  return found ?? NONE;
+}
+
+/** The member of `Term` that a class names. */
+type TermOf<K> = K extends string ? Pick_<Term, K> : never;
+type Pick_<T, K extends string> = T extends { readonly is: infer I }
+  ? K extends I
+    ? Omit<T, 'is'> & { readonly is: K }
+    : never
+  : never;
+
+/** The longest term of a class at token `i`. */
+export function termAt<K extends Term['is']>(
+  scan: Scan,
+  i: number,
+  ...classes: readonly K[]
+): { readonly value: TermOf<K>; readonly end: number } | undefined {
+  for (const hit of termsAt(scan, i))
+    if ((classes as readonly string[]).includes(hit.value.is))
+      return hit as unknown as { readonly value: TermOf<K>; readonly end: number };
+  return undefined;
+}
+
+/** Index after the white space at `i`, if any; a paragraph break is not passed. */
+export function gap(scan: Scan, i: number): number {
+  const token = scan.tokens[i];
+  return token?.type === 'space' && !/\n[^\S\n]*\n/.test(token.text) ? i + 1 : i;
+}
+
+/** Whether token `i` is one of the given marks. */
+export const isMark = (scan: Scan, i: number, marks: string): boolean => {
+  const token = scan.tokens[i];
+  return token !== undefined && token.type === 'mark' && marks.includes(token.folded);
+};
+
+export const DASHES = '-–—−‐‑‒~〜～';
+
+/** Index after ", " or a space or nothing: the loose gap between the parts of a date. */
+export function comma(scan: Scan, i: number): number {
+  const p = gap(scan, i);
+  return isMark(scan, p, ',，') ? gap(scan, p + 1) : p;
+}
+
+export function spanOf(scan: Scan, from: number, to: number): Span {
+  return { start: scan.tokens[from]!.start, end: scan.tokens[to - 1]!.end };
+}
+
+/** Value of a run of decimal digits in any script; NaN when too long to be a date part. */
+export function digitsAt(scan: Scan, i: number, min: number, max: number): number | undefined {
+  const token = scan.tokens[i];
+  if (token?.type !== 'digits') return undefined;
+  const folded = token.folded;
+  if (folded.length < min || folded.length > max) return undefined;
+  return /^\d+$/.test(folded) ? Number(folded) : undefined;
+}
+
+/** Whether the digits at `i` stand alone: no decimal, grouping or sign joins them to other digits. */
+export function isAlone(scan: Scan, i: number): boolean {
+  const { tokens } = scan;
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  if (before?.type === 'word' && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(before.text))
+    return false;
+  if (before?.type === 'mark' && '.,:/-–_+#$€£¥'.includes(before.text)) {
+    if (tokens[i - 2]?.type === 'digits' || '_+#$€£¥'.includes(before.text)) return false;
+    if (before.text === '-' && tokens[i - 2]?.type === 'word') return false;
+  }
+  return !(after?.type === 'mark' && '.,:/_'.includes(after.text) && tokens[i + 2]?.type === 'digits');
+}
+
+/** The nearest token before `i` that is no space, with its index. */
+export function previous(scan: Scan, i: number): { readonly token: Token; readonly at: number } | undefined {
+  for (let p = i - 1; p >= 0; p--) {
+    const token = scan.tokens[p]!;
+    if (token.type !== 'space') return { token, at: p };
+    if (/\n[^\S\n]*\n/.test(token.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** The nearest token at or after `i` that is no space, with its index. */
+export function following(scan: Scan, i: number): { readonly token: Token; readonly at: number } | undefined {
+  const p = gap(scan, i);
+  const token = scan.tokens[p];
+  return token && token.type !== 'space' ? { token, at: p } : undefined;
+}
+
+/** Whether token `i` opens a sentence, heading or list item, so that its capital letter says nothing. */
+export function opensSentence(scan: Scan, i: number): boolean {
+  const before = previous(scan, i);
+  return before === undefined || (before.token.type === 'mark' && '.!?:;•|"«“„(>—–*#'.includes(before.token.text));
+}
+
+export const isCapital = (token: Token | undefined): boolean => token?.type === 'word' && /^\p{Lu}/u.test(token.text);

@@ -1,0 +1,103 @@
+import { longest } from '../trie.ts';
+import { countsNext, endsFree } from './absolute.ts';
+import type { Lead, Point } from './point.ts';
+import {
+  digitsAt,
+  following,
+  gap,
+  isAlone,
+  isCapital,
+  isMark,
+  opensSentence,
+  previous,
+  type Scan,
+  spanOf,
+  termAt,
+} from './scan.ts';
+
+/** Years that a bare figure of four digits is taken for without a preposition; outside, it needs a sure one. */
+const USUAL = [1900, 2100] as const;
+
+/**
+ * A year of four digits that stands alone. Prepositions ("in", "since") make one of any figure from 1000 on; elsewhere a
+ * figure from 1900 to 2100 is a year unless something counted, a unit or a sign follows it, or a sign or label stands before.
+ */
+export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const value = digitsAt(scan, i, 4, 4);
+  if (value === undefined || value < 1000 || value > 2150 || !isAlone(scan, i) || !endsFree(scan, i)) return undefined;
+  if (!plausible(scan, i, value, lead)) return undefined;
+  const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
+  return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
+}
+
+function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
+  const usual = value >= USUAL[0] && value <= USUAL[1];
+  if (unitFollows(scan, i + 1)) return false;
+  const counted = countsNext(scan, i + 1) || contentNext(scan, i + 1);
+  if (lead.year === 'strong') return usual || !counted;
+  if (!usual) return lead.year === 'weak' ? false : value >= 1500 && inBrackets(scan, i);
+  if (countsNext(scan, i + 1)) return labelsNoun(scan, i, lead);
+  // "the 2025 budget" in languages that put the label first; "2025 employee" counts without it.
+  if (contentNext(scan, i + 1) && scan.lexicon.yearBeforeNoun && !lead.article && !opensSentence(scan, i))
+    return labelsNoun(scan, i, lead);
+  return true;
+}
+
+/** "(1832)", "1824–1839": dates of lives and works. */
+const inBrackets = (scan: Scan, i: number): boolean => isMark(scan, i - 1, '([') && isMark(scan, i + 1, ')],;');
+
+/** "the 2025 results", "last week's 2025 report", "May's 2025 figures": a determiner or possessive before the year. */
+function labelsNoun(scan: Scan, i: number, lead: Lead): boolean {
+  if (!scan.lexicon.yearBeforeNoun) return labelledBefore(scan, i);
+  if (lead.article) return true;
+  const before = previous(scan, i);
+  if (!before) return false;
+  return (
+    /^(?:s|its|their|our|his|her|whose|this|that)$/.test(before.token.folded) &&
+    (before.token.folded !== 's' || isMark(scan, before.at - 1, "'’"))
+  );
+}
+
+/** "le budget 2026 prévoit des hausses": a noun with its article before the year; a verb before it has none. */
+function labelledBefore(scan: Scan, i: number): boolean {
+  const noun = previous(scan, i);
+  if (noun?.token.type !== 'word' || scan.lexicon.functionWords.has(noun.token.folded)) return false;
+  if (isCapital(noun.token) && !opensSentence(scan, noun.at)) return true;
+  if (termAt(scan, noun.at, 'yearNoun', 'season', 'month')) return true;
+  const before = previous(scan, noun.at);
+  return (
+    before !== undefined &&
+    (termAt(scan, before.at, 'article') !== undefined || before.token.text === "'" || before.token.text === '’')
+  );
+}
+
+/** A lower-case content word follows. */
+function contentNext(scan: Scan, end: number): boolean {
+  const next = following(scan, end);
+  if (!next || next.at === end || next.token.type !== 'word') return false;
+  return !scan.lexicon.functionWords.has(next.token.folded) && (!isCapital(next.token) || scan.lexicon.capitalNouns);
+}
+
+/** A unit, percent sign, currency or magnitude word behind the figure. */
+function unitFollows(scan: Scan, end: number): boolean {
+  const p = gap(scan, end);
+  const token = scan.tokens[p];
+  if (!token) return false;
+  if (token.type === 'mark') return '%‰€$£¥°'.includes(token.text);
+  const { figures } = scan.locale;
+  const magnitude = longest(figures.magnitudes, scan.tokens, p)?.value.some((m) => m.form.length > 2);
+  if (magnitude) return true;
+  const units = longest(figures.units, scan.tokens, p);
+  const unit = units?.value.some(
+    (u) => !u.exactCase || u.form === scan.text.slice(token.start, scan.tokens[units.end - 1]!.end),
+  );
+  return (unit ?? false) && !scan.lexicon.functionWords.has(token.folded);
+}
+
+/** A name that a year is part of ("Made in China 2025"): the tokens of name and year, to be left alone. */
+export function programmeAt(scan: Scan, i: number): number | undefined {
+  const hit = longest(scan.lexicon.programmes, scan.tokens, i);
+  if (!hit || !isCapital(scan.tokens[i])) return undefined;
+  const p = gap(scan, hit.end);
+  return p > hit.end && digitsAt(scan, p, 4, 4) !== undefined && isAlone(scan, p) ? p + 1 : undefined;
+}
