@@ -110,6 +110,7 @@ function factOf(claim: Claim, value: Value, text: string, place: Place): BuiltFa
         evidence: [{ source: place.sourceId, quote: quoteOf(block.text, mention.span, also), locator: block.locator }],
       },
     ],
+    at: { block: claim.at, start: mention.span.start, end: mention.span.end },
     order: place.order,
     sourceId: place.sourceId,
   };

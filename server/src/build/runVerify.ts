@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { mergeFacts } from '../factbase/merge.ts';
 import { parseFactFile } from '../factbase/parse.ts';
-import { readerOf } from '../factbase/scalars.ts';
+import { readerOf } from '../factbase/read.ts';
 import type { BuildTools } from './build.ts';
 import { decodeText } from './readers/text.ts';
 import { readSource } from './readSource.ts';

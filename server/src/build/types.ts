@@ -37,6 +37,8 @@ export interface BuiltFact {
   readonly nameTerms: ReadonlySet<string>;
   readonly ownTerms: ReadonlySet<string>;
   readonly headTerms: ReadonlySet<string>;
+  /** Where it was found: index of the block, offsets of the figure in it. */
+  readonly at: { readonly block: number; readonly start: number; readonly end: number };
   /** Position among the facts of its source. */
   readonly order: number;
   readonly sourceId: string;

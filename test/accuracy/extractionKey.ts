@@ -1,0 +1,137 @@
+import type { BuiltFact } from '../../server/src/build/types.ts';
+import { readEdtf } from '../../server/src/engine/values/edtf.ts';
+import type { DateSet, Quantity, Value } from '../../server/src/engine/values/types.ts';
+import { conversion } from '../../server/src/engine/values/units.ts';
+import type { KeyMention } from '../build/domains.ts';
+
+/** Units of the keys as UCUM codes; a unit that is none of these is a counted noun. */
+const UNITS: Readonly<Record<string, string>> = {
+  km: 'km',
+  m: 'm',
+  mm: 'mm',
+  km2: 'km2',
+  ha: 'har',
+  miles: '[mi_i]',
+  tonnes: 't',
+  't CO2': 't',
+  kg: 'kg',
+  g: 'g',
+  hl: 'hl',
+  m3: 'm3',
+  litres: 'l',
+  MW: 'MW',
+  kV: 'kV',
+  '°C': 'Cel',
+  GB: 'GBy',
+  bar: 'bar',
+  'km/h': 'km/h',
+  ms: 'ms',
+  'Mbit/s': 'Mbit/s',
+  mAh: 'mA.h',
+  years: 'a',
+  ans: 'a',
+  months: 'mo',
+  mois: 'mo',
+  weeks: 'wk',
+  days: 'd',
+  jours: 'd',
+  días: 'd',
+  hours: 'h',
+  heures: 'h',
+  h: 'h',
+  minutes: 'min',
+  min: 'min',
+  seconds: 's',
+  s: 's',
+  'points de base': 'bp',
+};
+
+const MONEY = new Set(['EUR', 'GBP', 'USD']);
+const PER = /\b(?:per|par|al|pour un)\b/;
+
+const close = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(1e-9, 0.002 * Math.abs(b));
+
+/** Numbers that a key's value stands for, in base units of its unit where it is a share. */
+function numbersOf(m: KeyMention): number[] {
+  if (typeof m.value === 'number') return [m.value];
+  const text = m.value;
+  const fraction = /^(\d+)\/(\d+)$/.exec(text);
+  if (fraction) return [Number(fraction[1]) / Number(fraction[2])];
+  const range = /^([\d.]+)[-~:]([\d.]+)$/.exec(text);
+  if (range) return [Number(range[1]), Number(range[2])];
+  const n = Number(text);
+  return Number.isNaN(n) ? [] : [n];
+}
+
+/** "2026-Q3" and the like as days. */
+function sameDate(edtf: string, key: string): boolean {
+  const wanted = key
+    .replace(/-Q([1-4])/, (_, q: string) => `-3${Number(q) + 2}`)
+    .replace(/-H([12])/, (_, h: string) => `-4${Number(h) - 1}`)
+    .replace('~', '/');
+  if (edtf === wanted) return true;
+  const [a, b] = [readEdtf(edtf), readEdtf(wanted)];
+  if (!a || !b) return false;
+  if (JSON.stringify(a.ranges) === JSON.stringify(b.ranges)) return true;
+  // A day within the month that the key gives ("mid-October", keyed as the month), or a part of the year.
+  return edtf.startsWith(wanted) && wanted.length >= 4;
+}
+
+/** Whether a fact's value and unit are the key's. */
+export function fits(fact: BuiltFact, m: KeyMention): { value: boolean; unit: boolean } {
+  const all = fact.values.map((v) => fitsOne(v.value, m));
+  return all.find((f) => f.value && f.unit) ?? all.find((f) => f.value) ?? all[0]!;
+}
+
+function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean } {
+  if (value.type === 'date') return fitsDate(value, m);
+  if (value.type === 'clock') {
+    const times = String(m.value).replace('-', '/').split('/');
+    const got = value.iso.replaceAll('T', '').split('/');
+    const ok = times.every((t, i) => got[i] === t || got[i] === t.padStart(2, '0').padEnd(5, ':00'));
+    return { value: ok, unit: ok };
+  }
+  return fitsQuantity(value, m);
+}
+
+function fitsDate(value: DateSet, m: KeyMention): { value: boolean; unit: boolean } {
+  const ok = (m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value));
+  return { value: ok, unit: ok };
+}
+
+function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boolean } {
+  const wanted = numbersOf(m);
+  const bare = (m.unit ?? '').replace(/\s*\b(?:per|par|al|pour un|out of)\b.*$/, '').trim();
+  let scale: readonly number[] = [1];
+  let unit = true;
+  const share = q.dimension === 'ratio';
+  if (m.kind === 'percent') {
+    unit = share || q.dimension === 'points';
+    scale = share ? [100] : [1];
+  } else if (m.kind === 'fraction' || m.kind === 'ratio' || m.kind === 'rate') {
+    unit = share || q.dimension === 'count' || q.dimension === 'times';
+    scale = [1, 100, 1000, 10000];
+  } else if (MONEY.has(bare)) unit = q.unit === bare;
+  else if (m.kind === 'money') unit = q.dimension === 'money' || q.dimension === 'count';
+  else if (bare in UNITS) {
+    const factors = conversion(q.unit, UNITS[bare]!);
+    if (factors) scale = factors;
+    unit = factors !== undefined || (bare === 'points de base' && q.dimension === 'points');
+    if (!factors && q.dimension === 'points') scale = [1, 100];
+  }
+  if (m.kind === 'points') unit = q.dimension === 'points' || q.dimension === 'count';
+  const matches = (n: number, w: number): boolean => scale.some((f) => close(Math.abs(n * f), Math.abs(w)));
+  const ends = [q.low, q.high].filter((n) => Number.isFinite(n));
+  let ok = wanted.length === 2 ? wanted.every((w, i) => ends[i] !== undefined && matches(ends[i]!, w)) : ends.some((n) => wanted.some((w) => matches(n, w)));
+  // "Half less" is keyed as a half or as what remains.
+  if (!ok && share && wanted.length === 1) ok = ends.some((n) => close(1 - n, wanted[0]!));
+  if (!ok && q.of && wanted.length === 1) ok = close(q.of.part, wanted[0]!) || close(q.of.whole, wanted[0]!);
+  return { value: ok, unit };
+}
+
+/** Whether the denominator is there when the key has one for money or measures. */
+export function hasPer(fact: BuiltFact, m: KeyMention): boolean {
+  if (!m.unit || !PER.test(m.unit) || (m.kind !== 'money' && m.kind !== 'measure')) return true;
+  const v = fact.values[0]!.value;
+  return fact.per !== undefined || (v.type === 'quantity' && (v.per !== undefined || v.unit.includes('/')));
+}
