@@ -1,0 +1,35 @@
+// `factcheck mentions --jsonl`: JSON lines in, one line of recognised figures and dates out for each.
+import { createInterface } from 'node:readline';
+import { recognise } from '../engine/mentions/recognise.ts';
+import { viewMention } from '../engine/views/mentionView.ts';
+import { localeOf } from '../locales.ts';
+
+interface Request {
+  readonly id: unknown;
+  readonly text: string;
+  readonly lang?: string;
+  readonly refDate?: string;
+}
+
+/** Answers one request line; `refDate` may carry a time of day, which is dropped. Throws on a line that is no JSON object. */
+export function answer(line: string): string {
+  const { id, text, lang = 'en', refDate } = JSON.parse(line) as Request;
+  const day = refDate?.slice(0, 10);
+  const mentions = recognise(text, localeOf(lang), day ? { refDate: day } : {});
+  return JSON.stringify({ id, results: mentions.map((m) => viewMention(text, m)) });
+}
+
+/** Reads requests from `input`, writes one answer a line. Returns the exit code: 2 if any line was unusable. */
+export async function runMentions(input: NodeJS.ReadableStream, write: (text: string) => void, warn: (text: string) => void): Promise<number> {
+  let code = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (!line.trim()) continue;
+    try {
+      write(`${answer(line)}\n`);
+    } catch (error) {
+      warn(`unusable line: ${(error as Error).message}\n`);
+      code = 2;
+    }
+  }
+  return code;
+}

@@ -1,0 +1,78 @@
+import { posix, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expandGlob, globPattern, isGlob } from '../factbase/globs.ts';
+import type { Files } from '../files/files.ts';
+import { join, nameOf } from '../files/uri.ts';
+import { formatOf } from '../lsp/formats.ts';
+import type { InputError } from './io.ts';
+
+export const toUri = (cwd: string, path: string): string =>
+  pathToFileURL(resolve(cwd, path)).href.replace(/(?<!\/)\/$/, '');
+export const toPath = (uri: string): string => fileURLToPath(uri);
+
+/** A file's path relative to the working folder, with `/`. */
+export function shown(cwd: string, uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  const slashes = (path: string): string => (sep === '/' ? path : path.replaceAll(sep, '/'));
+  return posix.relative(slashes(cwd), slashes(toPath(uri))) || '.';
+}
+
+const SKIPPED = new Set(['node_modules']);
+
+/**
+ * The drafts that paths name: files as they are, all drafts below folders, and patterns. Sorted within each argument, each once.
+ * A path that names nothing is an error.
+ */
+export async function findDrafts(
+  files: Files,
+  cwd: string,
+  paths: readonly string[],
+): Promise<{ readonly uris: readonly string[]; readonly errors: readonly InputError[] }> {
+  const found = new Set<string>();
+  const errors: InputError[] = [];
+  for (const path of paths) {
+    const here = await draftsAt(files, cwd, path);
+    if (typeof here === 'string') errors.push({ path, message: here });
+    else for (const uri of here) found.add(uri);
+  }
+  return { uris: [...found], errors };
+}
+
+async function draftsAt(files: Files, cwd: string, path: string): Promise<readonly string[] | string> {
+  const uri = toUri(cwd, path);
+  const entry = await typeOf(files, uri);
+  if (entry === 'file') return [uri];
+  if (entry === 'folder') {
+    const inside: string[] = [];
+    await walk(files, uri, inside);
+    return inside.length ? inside.sort() : 'This folder has no drafts (Markdown, text or HTML files).';
+  }
+  if (!isGlob(path)) return 'There is no such file or folder.';
+  const slashed = path.replaceAll('\\', '/');
+  const matches = slashed.startsWith('/')
+    ? await expandGlob(files, 'file:///', slashed.slice(1))
+    : await expandGlob(files, toUri(cwd, '.'), slashed);
+  const drafts = matches.filter((match) => formatOf({ uri: match, languageId: '' }));
+  return drafts.length ? drafts : 'No draft fits this pattern.';
+}
+
+async function typeOf(files: Files, uri: string): Promise<'file' | 'folder' | undefined> {
+  if ((await files.list(uri)).length) return 'folder';
+  const bytes = await files.read(uri).catch((error: NodeJS.ErrnoException) => error);
+  if (bytes instanceof Uint8Array) return 'file';
+  return bytes.code === 'EISDIR' ? 'folder' : bytes.name === 'FileMissing' ? undefined : 'file';
+}
+
+async function walk(files: Files, folder: string, found: string[]): Promise<void> {
+  for (const { name, type } of await files.list(folder)) {
+    const uri = join(folder, name);
+    if (type === 'folder' && !name.startsWith('.') && !SKIPPED.has(name)) await walk(files, uri, found);
+    if (type === 'file' && formatOf({ uri, languageId: '' })) found.push(uri);
+  }
+}
+
+/** Whether a draft is left out by patterns relative to `folder`. */
+export const isExcluded = (uri: string, folder: string, patterns: readonly string[]): boolean => {
+  const path = uri.startsWith(`${folder}/`) ? decodeURIComponent(uri.slice(folder.length + 1)) : '';
+  return path !== '' && patterns.some((p) => globPattern(p).test(path) || globPattern(p).test(nameOf(uri)));
+};

@@ -1,0 +1,176 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Engine } from '../engine/check.ts';
+import { EXIT, type Io, Unusable } from './io.ts';
+
+/** Options as commander gives them. */
+type Flags = Record<string, unknown>;
+
+const FACTS = (): Option =>
+  new Option('--facts <path...>', 'fact files, a folder or a pattern, instead of the nearest fact base');
+const LANG = (): Option => new Option('--lang <code>', 'language of drafts that do not say (ISO 639-1)');
+const DATE = (): Option => new Option('--date <YYYY-MM-DD>', 'the day from which “last April” counts');
+const FORMAT = (...choices: string[]): Option =>
+  new Option('--format <format>', 'output format').choices(choices).default(choices[0]);
+const STDIN_NAME = (): Option =>
+  new Option('--stdin-filename <path>', 'where the text of - belongs: its format and fact base').default('stdin.md');
+
+/**
+ * Runs one command line (without program names) and gives its exit code: 0, 1 when something is refuted, 2 for input or options
+ * that no work can be done on. `loadEngine` is called only by commands that need it.
+ */
+export async function run(
+  argv: readonly string[],
+  io: Io,
+  loadEngine: () => Promise<Engine>,
+  version = '0.0.0',
+): Promise<number> {
+  let code: number = EXIT.ok;
+  const done =
+    (work: (...args: never[]) => Promise<number>) =>
+    async (...args: unknown[]): Promise<void> => {
+      code = await work(...(args as never[]));
+    };
+  const program = describeProgram(io, loadEngine, version, done);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
+    if (!(error instanceof Unusable)) throw error;
+    io.err(`${error.message}\n`);
+    return EXIT.unusable;
+  }
+  return code;
+}
+
+type Done = (work: (...args: never[]) => Promise<number>) => (...args: unknown[]) => Promise<void>;
+
+function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: string, done: Done): Command {
+  const program = new Command('factcheck')
+    .description('Checks every figure and date of a draft against a fact base.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      getOutHelpWidth: () => io.width,
+      getErrHelpWidth: () => io.width,
+    });
+  const command = (name: string, about: string): Command =>
+    program.command(name).description(about).copyInheritedSettings(program);
+
+  command('check [paths...]', 'check drafts; exit code 1 when a figure is refuted, 2 when input is unusable')
+    .addOption(FACTS())
+    .addOption(LANG())
+    .addOption(DATE())
+    .addOption(FORMAT('pretty', 'json', 'ndjson', 'sarif', 'github'))
+    .option('--all', 'supported figures and those without a fact too')
+    .option('--fail-on <verdicts...>', 'verdicts and codes that give exit code 1 (default: refuted); never for none')
+    .addOption(STDIN_NAME())
+    .action(
+      done(async (paths: string[], flags: Flags) => {
+        const { runCheck } = await import('./commands.ts');
+        return runCheck(io, await loadEngine(), paths, flags as never);
+      }),
+    );
+  command('mentions [paths...]', 'print every figure and date that is recognised')
+    .option('--jsonl', 'read texts as JSON lines from the standard input, print JSON lines')
+    .addOption(LANG())
+    .addOption(DATE())
+    .addOption(FORMAT('pretty', 'json', 'ndjson'))
+    .addOption(STDIN_NAME())
+    .action(
+      done(async (paths: string[], flags: Flags) => {
+        const { runMentions } = await import('./listMentions.ts');
+        return runMentions(io, await loadEngine(), paths, flags as never);
+      }),
+    );
+  command('facts', 'list facts, sources, evidence counts, disputes')
+    .addOption(FACTS())
+    .addOption(FORMAT('pretty', 'json'))
+    .action(
+      done(async (flags: Flags) => {
+        const { runFacts } = await import('./commands.ts');
+        return runFacts(io, await loadEngine(), flags as never);
+      }),
+    );
+  command('explain <place>', 'say why the figure at FILE:LINE:COLUMN has its verdict')
+    .addOption(FACTS())
+    .addOption(LANG())
+    .addOption(DATE())
+    .addOption(FORMAT('pretty', 'json'))
+    .action(
+      done(async (place: string, flags: Flags) => {
+        const { runExplain } = await import('./commands.ts');
+        return runExplain(io, await loadEngine(), place, flags as never);
+      }),
+    );
+  command('fix [paths...]', 'apply the safe fixes')
+    .addOption(FACTS())
+    .addOption(LANG())
+    .addOption(DATE())
+    .option('--dry-run', 'show them only')
+    .addOption(STDIN_NAME())
+    .action(
+      done(async (paths: string[], flags: Flags) => {
+        const { runFix } = await import('./fix.ts');
+        return runFix(io, await loadEngine(), paths, flags as never);
+      }),
+    );
+  command('report [paths...]', 'print a coverage report in Markdown')
+    .addOption(FACTS())
+    .addOption(LANG())
+    .addOption(DATE())
+    .action(
+      done(async (paths: string[], flags: Flags) => {
+        const { runReport } = await import('./report.ts');
+        return runReport(io, await loadEngine(), paths, flags as never);
+      }),
+    );
+  describeMaking(command, io, loadEngine, done);
+  return program;
+}
+
+/** The commands that make and keep fact bases, and the server. */
+function describeMaking(
+  command: (name: string, about: string) => Command,
+  io: Io,
+  loadEngine: () => Promise<Engine>,
+  done: Done,
+): void {
+  command('build <sources...>', 'build or update a fact file from source documents')
+    .requiredOption('-o, --output <file>', 'the fact file')
+    .addOption(LANG())
+    .option('--dry-run', 'show what would change, write nothing')
+    .action(
+      done(async (sources: string[], flags: Flags) => {
+        const { buildFrom } = await import('./sources.ts');
+        return buildFrom(io, await loadEngine(), sources, flags as never);
+      }),
+    );
+  command('verify', 'find all evidence in its sources again; exit code 1 when something is not in order')
+    .addOption(FACTS())
+    .addOption(DATE())
+    .addOption(FORMAT('pretty', 'json'))
+    .action(
+      done(async (flags: Flags) => {
+        const { verifyBase } = await import('./sources.ts');
+        return verifyBase(io, await loadEngine(), flags as never);
+      }),
+    );
+  command('init [folder]', 'write a first fact file to start from').action(
+    done(async (folder: string | undefined) => {
+      const { runInit } = await import('./init.ts');
+      return runInit(io, folder ?? '.');
+    }),
+  );
+  // The server takes its transport from the command line itself.
+  command('lsp', 'run the language server')
+    .option('--stdio', 'talk over standard input and output')
+    .allowUnknownOption()
+    .action(
+      done(async () => {
+        await import('../lsp/main.ts');
+        return EXIT.ok;
+      }),
+    );
+}

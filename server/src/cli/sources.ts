@@ -1,0 +1,48 @@
+import type { BuildTools } from '../build/build.ts';
+import { type Console, runBuild } from '../build/runBuild.ts';
+import { runVerify } from '../build/runVerify.ts';
+import type { Engine } from '../engine/check.ts';
+import { recognise } from '../engine/mentions/recognise.ts';
+import { keepBases } from './drafts.ts';
+import { type Io, Unusable } from './io.ts';
+import { toPath, toUri } from './paths.ts';
+
+const toolsOf = (engine: Engine): BuildTools => ({
+  frames: engine.tools,
+  profiles: engine.profiles,
+  recognise: (text, lang, refDate) =>
+    recognise(text, engine.locale(lang) ?? engine.locale('en')!, refDate ? { refDate } : {}),
+});
+
+const consoleOf = (io: Io): Console => ({ out: (line) => io.out(`${line}\n`), err: (line) => io.err(`${line}\n`) });
+
+/** `build SOURCE… -o FILE` */
+export async function buildFrom(
+  io: Io,
+  engine: Engine,
+  sources: readonly string[],
+  flags: { readonly output: string; readonly dryRun?: boolean; readonly lang?: string },
+): Promise<number> {
+  const { output, dryRun, lang } = flags;
+  const args = {
+    sources,
+    output,
+    cwd: io.cwd,
+    ...(dryRun && { dryRun }),
+    ...(lang !== undefined && { language: lang }),
+  };
+  return runBuild(args, toolsOf(engine), consoleOf(io));
+}
+
+/** `verify` */
+export async function verifyBase(
+  io: Io,
+  engine: Engine,
+  flags: { readonly facts?: readonly string[]; readonly date?: string; readonly format: 'pretty' | 'json' },
+): Promise<number> {
+  const base = await keepBases(io, engine, flags.facts).of(toUri(io.cwd, '.'));
+  if (!base.files.length) throw new Unusable('There is no fact base here: name it with --facts.');
+  const files = base.files.map(({ file }) => toPath(file));
+  const today = flags.date ?? new Date().toISOString().slice(0, 10);
+  return runVerify({ files, today, format: flags.format, cwd: io.cwd }, toolsOf(engine), consoleOf(io));
+}
