@@ -1,0 +1,23 @@
+import { check } from '../engine/check.ts';
+import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
+import type { FactBase } from '../engine/facts/types.ts';
+import { recognise } from '../engine/mentions/recognise.ts';
+import { readerOf } from '../factbase/read.ts';
+import { localeOf } from '../locales.ts';
+import { loadEngine } from '../resources.ts';
+import type { Checker } from './checker.ts';
+
+/** The engine with the data of all languages. An index is made once for each state of a fact base. */
+export function loadChecker(): Checker {
+  const engine = loadEngine();
+  const indexes = new WeakMap<FactBase, FactIndex>();
+  const indexOf = (base: FactBase): FactIndex => {
+    const index = indexes.get(base) ?? indexFacts(base, engine.tools.lexicon);
+    indexes.set(base, index);
+    return index;
+  };
+  return {
+    check: (draft, base) => check(draft, indexOf(base), engine),
+    readValue: readerOf((text, lang) => recognise(text, localeOf(lang))),
+  };
+}
