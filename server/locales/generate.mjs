@@ -57,7 +57,7 @@ function unitNames(locales) {
   for (const [id, { code }] of Object.entries(units.units)) {
     const forms = locales.flatMap((locale) => {
       const all = load('units', locale, 'units').units;
-      return ['long', 'short', 'narrow'].flatMap((width) =>
+      return ['long', 'short'].flatMap((width) =>
         Object.entries(all[width][id] ?? {})
           .filter(([key]) => key.startsWith('unitPattern'))
           .map(([, pattern]) => bare(pattern)),

@@ -14,6 +14,7 @@ import units from '../locales/units.yaml';
 import { compileDates, type DateSource } from './engine/locales/dates.ts';
 import { compileFigures, type Data, foldedSet } from './engine/locales/figures.ts';
 import { compileGuards } from './engine/locales/guards.ts';
+import { indexStarts } from './engine/locales/starts.ts';
 import type { Locale } from './engine/locales/types.ts';
 
 interface Sources {
@@ -47,11 +48,14 @@ export function localeOf(lang: string): Locale {
 
 function compile(lang: string, s: Sources): Locale {
   const entry = (languages as Data)[lang] ?? {};
+  const figures = compileFigures(s.figures, s.cldr, units, s.words);
+  const guards = compileGuards(s.guards);
   return {
     lang,
     capitalNouns: entry.capitalNouns === true,
-    figures: compileFigures(s.figures, s.cldr, units, s.words),
-    guards: compileGuards(s.guards),
+    figures,
+    guards,
+    starts: indexStarts(figures, guards),
     dates: compileDates(s.dates as DateSource, s.cldr, foldedSet(s.words?.function)),
   };
 }

@@ -20,7 +20,11 @@ export function answer(line: string): string {
 }
 
 /** Reads requests from `input`, writes one answer a line. Returns the exit code: 2 if any line was unusable. */
-export async function runMentions(input: NodeJS.ReadableStream, write: (text: string) => void, warn: (text: string) => void): Promise<number> {
+export async function runMentions(
+  input: NodeJS.ReadableStream,
+  write: (text: string) => void,
+  warn: (text: string) => void,
+): Promise<number> {
   let code = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (!line.trim()) continue;

@@ -1,6 +1,6 @@
 import { trie } from '../mentions/trie.ts';
-import { type Data, flags, foldedSet } from './figures.ts';
-import type { GuardLexicon } from './types.ts';
+import { type Data, foldedSet } from './figures.ts';
+import type { GuardLexicon, Named } from './types.ts';
 
 /** Compiles `guards.yaml`: labels before numbers, names that contain number words, ordinals in set phrases. */
 export function compileGuards(data: Data): GuardLexicon {
@@ -8,7 +8,14 @@ export function compileGuards(data: Data): GuardLexicon {
   const labels = [...new Set<string>([...(data.labels ?? []), ...weak])];
   return {
     labels: trie(labels.map((word) => [String(word), { weak: weak.has(word) }])),
-    names: flags((data.names ?? []).map(String)),
+    // A capital inside makes the spelling matter: "3M" is a firm, "3m" a length.
+    names: trie(
+      ((data.names ?? []) as unknown[]).map((name) => {
+        const form = String(name);
+        return [form, [{ form, exactCase: /\p{Lu}/u.test(form) }] as readonly Named[]] as const;
+      }),
+      (a, b) => [...a, ...b],
+    ),
     ordinalNot: foldedSet(data.ordinals?.not),
     ordinalAdverbs: foldedSet(data.ordinals?.adverb),
   };

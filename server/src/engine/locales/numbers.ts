@@ -66,6 +66,8 @@ type NumberPart = Pick<
   | 'joiners'
   | 'articles'
   | 'point'
+  | 'weakNot'
+  | 'needNoun'
   | 'half'
   | 'ordinalSuffixes'
   | 'myriads'
@@ -109,6 +111,8 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     ...(data.joined && { joined: { parts, longest: Math.max(...[...parts.keys()].map((k) => k.length)) } }),
     joiners: trie(joiners),
     articles: foldedSet(data.articles),
+    weakNot: foldedSet(data.weakNot),
+    needNoun: foldedSet(data.needNoun),
     point: flags(data.point),
     half: trie(Object.entries(data.half ?? {}) as [string, number][]),
     ordinalSuffixes: foldedSet(data.ordinalSuffixes),

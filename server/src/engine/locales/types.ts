@@ -56,6 +56,10 @@ export interface FigureLexicon {
   readonly joined?: { readonly parts: ReadonlyMap<string, NumberWord>; readonly longest: number };
   readonly joiners: Trie<Joiner>;
   readonly articles: ReadonlySet<string>;
+  /** Units that a weak number does not count ("un point", "un pied"). */
+  readonly weakNot: ReadonlySet<string>;
+  /** Number words that are other words too and need a noun or unit behind them ("neuf", "sei"). */
+  readonly needNoun: ReadonlySet<string>;
   readonly point: Trie<true>;
   readonly half: Trie<number>;
   readonly ordinalSuffixes: ReadonlySet<string>;
@@ -85,10 +89,14 @@ export interface FigureLexicon {
     readonly divided: Trie<true>;
     readonly multiplied: Trie<true>;
     readonly comparative: Trie<true>;
+    /** Comparatives that turn the multiple round: "three times less" is a third. */
+    readonly less: Trie<true>;
   };
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;
+  /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
+  readonly hedgeSkip: ReadonlySet<string>;
   readonly ranges: {
     readonly between: Trie<true>;
     readonly and: Trie<true>;
@@ -123,10 +131,25 @@ export interface FigureLexicon {
 export interface GuardLexicon {
   /** "section", "Boeing": the number behind it names something. `true`: only if no noun follows the number. */
   readonly labels: Trie<{ readonly weak: boolean }>;
-  readonly names: Trie<true>;
+  readonly names: Trie<readonly Named[]>;
   readonly ordinalNot: ReadonlySet<string>;
   readonly ordinalAdverbs: ReadonlySet<string>;
 }
+
+/** What a phrase that begins with a word may be: one look-up per token decides which readers are tried. */
+export const STARTS = {
+  number: 1,
+  prefix: 2,
+  fraction: 4,
+  vague: 8,
+  multiple: 16,
+  name: 32,
+  label: 64,
+  hedge: 128,
+  direction: 256,
+  opener: 512,
+  every: 1024,
+} as const;
 
 export interface Locale {
   /** ISO 639-1. */
@@ -136,4 +159,6 @@ export interface Locale {
   readonly figures: FigureLexicon;
   readonly guards: GuardLexicon;
   readonly dates: DateLexicon;
+  /** First word of every phrase → what it may begin (bits of `STARTS`). */
+  readonly starts: ReadonlyMap<string, number>;
 }

@@ -68,6 +68,8 @@ export interface Mention {
   readonly bound?: { readonly span: Span; readonly bound: DateBound };
   /** The denominator's words beside the figure ("an hour", "par mois"). */
   readonly per?: { readonly span: Span; readonly per: string };
+  /** The word that opens an interval, beside it ("between", "from"). */
+  readonly lead?: Span;
   /** A sign, verb or adverb that gives a change's direction, beside the figure ("down", "+"). */
   readonly direction?: { readonly span: Span; readonly direction: 'up' | 'down' };
   /** The counted noun with its span ("more than 400 specialised *companies*"). */

@@ -1,0 +1,27 @@
+import type { Trie } from '../mentions/trie.ts';
+import { type FigureLexicon, type GuardLexicon, STARTS } from './types.ts';
+
+/** Indexes the first words of all phrases of a locale, so that most words of a text cost one look-up. */
+export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>();
+  const add = (dictionary: Trie<unknown>, bit: number): void => {
+    for (const word of dictionary.root.next.keys()) starts.set(word, (starts.get(word) ?? 0) | bit);
+  };
+  add(f.words, STARTS.number);
+  add(f.prefixes, STARTS.prefix);
+  add(f.fractions, STARTS.fraction);
+  add(f.vague, STARTS.vague);
+  for (const t of [f.multiples.forms, f.multiples.weak, f.multiples.divided, f.multiples.multiplied])
+    add(t, STARTS.multiple);
+  add(g.names, STARTS.name);
+  add(g.labels, STARTS.label);
+  add(f.hedgesBefore, STARTS.hedge);
+  add(f.directions, STARTS.direction);
+  add(f.ranges.between, STARTS.opener);
+  add(f.ranges.from, STARTS.opener);
+  add(f.everyNth, STARTS.every);
+  // Articles open fractions and numbers: "a third", "a hundred".
+  for (const word of f.articles) starts.set(word, (starts.get(word) ?? 0) | STARTS.number);
+  for (const sign of f.multiples.sign) starts.set(sign, (starts.get(sign) ?? 0) | STARTS.multiple);
+  return starts;
+}

@@ -1,0 +1,152 @@
+import type { Unit } from '../locales/types.ts';
+import { fitting, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
+import type { Scan } from './scan.ts';
+import type { Token } from './tokens.ts';
+import { longest } from './trie.ts';
+
+/** A number with its sign, currency or unit. Token indexes, half-open. */
+export interface Amount {
+  readonly start: number;
+  readonly end: number;
+  readonly number: NumberRead;
+  readonly unit?: { readonly start: number; readonly end: number; readonly readings: readonly Unit[] };
+  readonly sign?: { readonly at: number; readonly negative: boolean };
+  /** Minor part of a sum ("15 dollars *50*"), added to the value. */
+  readonly minor?: { readonly value: number; readonly step: number };
+}
+
+const MINUS = new Set(['-', '−', '–']);
+
+/** A sign before the figure at `i`: behind a space, a bracket or nothing, and glued to it. */
+function signAt(tokens: readonly Token[], i: number): { at: number; negative: boolean } | undefined {
+  const t = tokens[i];
+  if (t?.type !== 'mark' || (t.text !== '+' && !MINUS.has(t.folded))) return undefined;
+  const before = tokens[i - 1];
+  if (before && before.type !== 'space' && !'([|'.includes(before.text)) return undefined;
+  return { at: i, negative: t.text !== '+' };
+}
+
+/** Currency before the number: "$", "US$", "EUR ". */
+function prefixAt(scan: Scan, i: number): { end: number; readings: readonly Unit[] } | undefined {
+  const hit = longest(scan.f.prefixes, scan.tokens, i);
+  if (!hit) return undefined;
+  const unit = fitting(hit.value, written(scan.tokens, i, hit.end));
+  return unit && { end: hit.end, readings: [unit] };
+}
+
+/**
+ * The unit, currency or percent sign that begins at token `i`; `isGlued` when nothing parts it from the number. Words that
+ * are function words too ("in") count only when glued.
+ */
+export function unitAt(
+  scan: Scan,
+  i: number,
+  isGlued: boolean,
+): { end: number; readings: readonly Unit[] } | undefined {
+  const { tokens, f } = scan;
+  const hit = longest(f.units, tokens, i);
+  if (!hit) return undefined;
+  const text = written(tokens, i, hit.end);
+  const unit = fitting(hit.value, text);
+  if (!unit || (!isGlued && hit.end === i + 1 && f.stop.has(tokens[i]!.folded))) return undefined;
+  const next = tokens[hit.end];
+  // A letter or digit that goes on: "5 kB2", "3 m2" are read by longer entries or not at all.
+  if (next && (next.type === 'digits' || (next.type === 'word' && tokens[hit.end - 1]!.type === 'word')))
+    return undefined;
+  // A word that names two things ("pounds") keeps both readings; the lexicon's own comes first.
+  const others = unit.exactCase
+    ? []
+    : hit.value.filter((u) => !u.exactCase && u.code !== unit.code && u.dimension !== unit.dimension);
+  return { end: hit.end, readings: [unit, ...others] };
+}
+
+/** Where a unit may begin behind a number: glued, behind a space, a hyphen, or a link word ("millions *de* dollars"). */
+function unitBehind(scan: Scan, n: NumberRead): { start: number; end: number; readings: readonly Unit[] } | undefined {
+  const { tokens, f } = scan;
+  const at = skipSpace(tokens, n.end);
+  const direct = unitAt(scan, at, at === n.end);
+  if (direct) return { start: at, ...direct };
+  const link = longest(f.unitLinks, tokens, at);
+  if (!link) return undefined;
+  const isHyphen = tokens[at]!.folded === '-';
+  if (isHyphen ? at > n.end : !n.magnitude && !linkAllowed(n)) return undefined;
+  const from = isHyphen ? link.end : skipSpace(tokens, link.end);
+  const unit = unitAt(scan, from, false);
+  return unit && (isHyphen || unit.readings[0]!.dimension !== 'ratio') ? { start: from, ...unit } : undefined;
+}
+/** "mille de dollars" is no French, but a spelled thousand in other languages takes the link as millions do. */
+const linkAllowed = (n: NumberRead): boolean => n.style === 'words' && n.values[0]! >= 1000;
+
+/** Number with a magnitude that only money has ("8,5 M€", "G$"), if a currency follows. */
+function moneyNumber(
+  scan: Scan,
+  i: number,
+  plain: NumberRead,
+): { number: NumberRead; unit: NonNullable<Amount['unit']> } | undefined {
+  const n = readNumber(scan.tokens, i, scan.locale, true);
+  if (!n?.magnitude || n.end === plain.end) return undefined;
+  const unit = unitBehind(scan, n);
+  return unit?.readings[0]!.dimension === 'money' ? { number: n, unit } : undefined;
+}
+
+/** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
+export function readAmount(scan: Scan, i: number): Amount | undefined {
+  const { tokens, locale } = scan;
+  const sign = signAt(tokens, i);
+  let at = sign ? i + 1 : i;
+  const prefix = prefixAt(scan, at);
+  if (prefix) {
+    const from = skipSpace(tokens, prefix.end);
+    const inner = signAt2(tokens, from);
+    const numberAt = inner ? from + 1 : from;
+    if (tokens[numberAt]?.type !== 'digits') return undefined;
+    const number = readNumber(tokens, numberAt, locale, true);
+    const outer = sign ?? inner;
+    if (number)
+      return {
+        start: i,
+        end: number.end,
+        number,
+        unit: { start: at, end: prefix.end, readings: prefix.readings },
+        ...(outer && { sign: outer }),
+      };
+    return undefined;
+  }
+  if (sign) at = skipSpace(tokens, at) === at ? at : -1;
+  if (at < 0) return undefined;
+  const number = readNumber(tokens, at, locale);
+  if (!number) return undefined;
+  const base = { start: i, ...(sign && { sign }) };
+  const money = moneyNumber(scan, at, number);
+  if (money) return { ...base, end: money.unit.end, ...money };
+  const unit = unitBehind(scan, number);
+  if (!unit) return { ...base, end: number.end, number };
+  const minor = unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : undefined;
+  return { ...base, end: minor?.end ?? unit.end, number, unit, ...(minor && { minor }) };
+}
+
+/** A minus between currency and number: "$-5". */
+const signAt2 = (tokens: readonly Token[], i: number): { at: number; negative: boolean } | undefined =>
+  tokens[i]?.type === 'mark' && MINUS.has(tokens[i]!.folded) ? { at: i, negative: true } : undefined;
+
+/** "15 dollars *50*", "thirteen dollars *forty-five cents*": two digits, or a number of subunits. */
+function minorPart(scan: Scan, end: number): { value: number; step: number; end: number } | undefined {
+  const { tokens, f, locale } = scan;
+  let at = skipSpace(tokens, end);
+  if (at === end) return undefined;
+  const and = longest(f.ranges.and, tokens, at);
+  if (and) at = skipSpace(tokens, and.end);
+  const n = readNumber(tokens, at, locale);
+  if (!n || n.magnitude || n.ordinal || n.decimal || n.group || n.values[0]! >= 100) return undefined;
+  const unit = unitBehind(scan, n);
+  const cents = unit?.readings[0]!.dimension === 'money' && unit.readings[0]!.factor === 0.01;
+  if (cents) return { value: n.values[0]! / 100, step: 0.01, end: unit.end };
+  const bare =
+    !and &&
+    !unit &&
+    n.style === 'digits' &&
+    tokens[at]!.text.length === 2 &&
+    tokens[n.end]?.type !== 'word' &&
+    tokens[n.end + 1]?.type !== 'word';
+  return bare ? { value: n.values[0]! / 100, step: 0.01, end: n.end } : undefined;
+}

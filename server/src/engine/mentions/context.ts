@@ -1,0 +1,108 @@
+import type { Hedge } from '../values/types.ts';
+import { skipSpace } from './numbers.ts';
+import { isCapital, type Scan } from './scan.ts';
+import { longest, type Trie } from './trie.ts';
+
+/** A cue beside a figure, as token indexes. */
+export interface Cue<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+/** Cues seen before the current token; each counts only if it reaches the figure. */
+export interface Near {
+  hedge?: Cue<Hedge> | undefined;
+  direction?: Cue<'up' | 'down'> | undefined;
+  opener?: Cue<'between' | 'from'> | undefined;
+  label?: { readonly end: number; readonly weak: boolean } | undefined;
+}
+
+/** Whether only spaces and at most one skippable word part token `end` from token `start`. */
+export function touches(scan: Scan, end: number, start: number): boolean {
+  const { tokens, f } = scan;
+  let at = skipSpace(tokens, end);
+  if (at === start) return true;
+  // "l'" is two tokens.
+  const word = tokens[at];
+  const elided = tokens[at + 1]?.folded === "'";
+  if (!word || !f.hedgeSkip.has(elided ? `${word.folded}'` : word.folded)) return false;
+  at = skipSpace(tokens, at + (elided ? 2 : 1));
+  return at === start;
+}
+
+/** A cue of `dictionary` right behind token `end`, a space apart or glued. */
+export function cueAfter<T>(scan: Scan, dictionary: Trie<T>, end: number): Cue<T> | undefined {
+  const at = skipSpace(scan.tokens, end);
+  const hit = longest(dictionary, scan.tokens, at);
+  return hit && { start: at, end: hit.end, value: hit.value };
+}
+
+/** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
+export function perAfter(scan: Scan, end: number): Cue<string> | undefined {
+  const { tokens, f } = scan;
+  const at = skipSpace(tokens, end);
+  const adverb = longest(f.per.adverbs, tokens, at);
+  if (adverb) return { start: at, end: adverb.end, value: adverb.value };
+  let from = at;
+  // "$3-a-day", "8 % -per-year"
+  if (tokens[from]?.folded === '-' && from === end) from++;
+  const link = longest(f.per.links, tokens, from);
+  if (!link) return undefined;
+  const next = skipSpace(tokens, link.end);
+  const unit = longest(f.per.units, tokens, next);
+  if (unit) return { start: at, end: unit.end, value: unit.value };
+  const word = tokens[next];
+  const isArticle = f.per.articles.has(
+    tokens
+      .slice(from, link.end)
+      .map((t) => t.folded)
+      .join(''),
+  );
+  if (isArticle || word?.type !== 'word' || f.stop.has(word.folded) || tokens[from]!.folded === '/') return undefined;
+  return { start: at, end: next + 1, value: word.folded };
+}
+
+/** The counted noun behind a figure, as a token index. The order in which the language builds its phrases is data. */
+export function headAfter(scan: Scan, end: number): number | undefined {
+  const { tokens, f, locale } = scan;
+  let at = end;
+  if (tokens[at]?.folded === '-' && tokens[at + 1]?.type === 'word') return at + 1;
+  at = skipSpace(tokens, at);
+  if (at === end && !locale.figures.myriads) return undefined;
+  const link = longest(f.head.links, tokens, at);
+  if (link) at = skipSpace(tokens, link.end);
+  const run: number[] = [];
+  for (; run.length < 5; at += 2) {
+    const word = tokens[at];
+    if (word?.type !== 'word' || f.stop.has(word.folded)) break;
+    if (isCapital(word) && !locale.capitalNouns && run.length > 0 && f.head.order !== 'plural') break;
+    run.push(at);
+    if (tokens[at + 1]?.type !== 'space' || tokens[at + 1]!.text.includes('\n\n')) break;
+  }
+  return run.length ? pick(scan, run) : undefined;
+}
+
+/** The noun among the words of a phrase. */
+function pick(scan: Scan, run: readonly number[]): number | undefined {
+  const { tokens, f } = scan;
+  const word = (i: number): string => tokens[i]!.folded;
+  if (f.head.order === 'capital') return run.find((i) => isCapital(tokens[i])) ?? run[0];
+  if (f.head.order === 'first') return run.find((i) => !f.head.before.has(word(i))) ?? run[0];
+  if (f.head.order === 'last')
+    return run.find((i, k) => !(f.head.before.has(word(i)) || (word(i).endsWith('e') && k + 1 < run.length))) ?? run[0];
+  const isPlural = (w: string): boolean =>
+    f.head.plurals.has(w) || (w.endsWith('s') && w.length > 3 && !f.head.singular.some((e) => w.endsWith(e)));
+  return run.find((i) => isPlural(word(i))) ?? run[0];
+}
+
+/** Whether a verb of change stands before token `i` in the same clause ("grew *from* 27 to 24"). */
+export function changeBefore(scan: Scan, i: number): boolean {
+  const { tokens, f } = scan;
+  for (let at = i - 1; at >= 0 && at > i - 16; at--) {
+    const t = tokens[at]!;
+    if (t.type === 'mark' && '.;:!?'.includes(t.text)) return false;
+    if (t.type === 'word' && f.ranges.change.has(t.folded)) return true;
+  }
+  return false;
+}

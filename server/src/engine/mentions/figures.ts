@@ -1,0 +1,208 @@
+import { type Locale, STARTS } from '../locales/types.ts';
+import type { Quantity } from '../values/types.ts';
+import { type Amount, readAmount } from './amounts.ts';
+import { type Cue, changeBefore, cueAfter, headAfter, type Near, perAfter, touches } from './context.ts';
+import { fractionAt, multipleAt, ratioAt, timesAfter, vagueAt } from './forms.ts';
+import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
+import { amountStands, guardedUntil, numberBlocked, ordinalEnd } from './guards.ts';
+import { rangeAt } from './ranges.ts';
+import { type Scan, spanOf } from './scan.ts';
+import type { Token } from './tokens.ts';
+import { longest } from './trie.ts';
+import type { Mention } from './types.ts';
+
+/** Every figure of a tokenised text, in order, without overlaps. One pass; each token is looked up once. */
+export function findFigures(tokens: readonly Token[], locale: Locale): Mention[] {
+  const scan: Scan = { tokens, locale, f: locale.figures };
+  const out: Mention[] = [];
+  const near: Near = {};
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!;
+    const bits = startsOf(scan, token);
+    if (bits === 0) {
+      i++;
+      continue;
+    }
+    const guarded = guardedUntil(scan, i, bits);
+    if (guarded !== undefined) {
+      i = guarded;
+      continue;
+    }
+    const found = figureAt(scan, i, bits, near);
+    if (found) {
+      out.push(attach(scan, found, near));
+      i = found.end;
+      continue;
+    }
+    i = Math.max(i + 1, note(scan, i, bits, near));
+  }
+  return out;
+}
+
+const DIGITS = STARTS.number;
+function startsOf(scan: Scan, token: Token): number {
+  if (token.type === 'space') return 0;
+  const known = scan.locale.starts.get(token.folded) ?? 0;
+  if (token.type === 'digits') return known | DIGITS;
+  if (token.type === 'word' && scan.f.joined && (known & STARTS.number) === 0) return known | STARTS.number;
+  return token.type === 'mark' && '+-−–½¼¾⅓⅔⅛'.includes(token.text) ? known | STARTS.number | STARTS.fraction : known;
+}
+
+/** Remembers hedges, directions, openers and labels; returns the token to go on from. */
+function note(scan: Scan, i: number, bits: number, near: Near): number {
+  const { tokens, f, locale } = scan;
+  let end = i + 1;
+  const cue = <T>(hit: { value: T; end: number } | undefined): Cue<T> | undefined => {
+    if (!hit) return undefined;
+    end = Math.max(end, hit.end);
+    return { start: i, end: hit.end, value: hit.value };
+  };
+  if (bits & STARTS.hedge) near.hedge = cue(longest(f.hedgesBefore, tokens, i)) ?? near.hedge;
+  if (bits & STARTS.direction) near.direction = cue(longest(f.directions, tokens, i)) ?? near.direction;
+  if (bits & STARTS.opener) {
+    const between = longest(f.ranges.between, tokens, i);
+    const from = between ?? longest(f.ranges.from, tokens, i);
+    if (from) near.opener = { start: i, end: from.end, value: between ? 'between' : 'from' };
+  }
+  if (bits & STARTS.label) {
+    const hit = longest(locale.guards.labels, tokens, i);
+    if (hit) near.label = { end: hit.end, weak: hit.value.weak };
+  }
+  return end;
+}
+
+/** The figure that begins at token `i`, of whatever form. */
+function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | undefined {
+  const { tokens, f } = scan;
+  if (bits & STARTS.vague) {
+    const vague = vagueAt(scan, i);
+    if (vague) return fromForm(scan, i, vague);
+  }
+  if (bits & STARTS.multiple) {
+    const multiple = multipleAt(scan, i);
+    if (multiple) return fromForm(scan, i, multiple);
+  }
+  if (bits & STARTS.every) {
+    const every = longest(f.everyNth, tokens, i);
+    const nth = every && readAmount(scan, every.end + 1);
+    if (nth?.number.ordinal && nth.number.values[0]! > 1) {
+      const share = 1 / nth.number.values[0]!;
+      return fromForm(scan, i, {
+        end: nth.number.end,
+        numberEnd: nth.number.end,
+        low: share,
+        high: share,
+        step: 0,
+        type: 'share',
+      });
+    }
+  }
+  if (!(bits & (STARTS.number | STARTS.prefix | STARTS.fraction))) return undefined;
+  if (numberBlocked(scan, i, near)) return undefined;
+  const amount = readAmount(scan, i);
+  const fraction = bits & (STARTS.number | STARTS.fraction) ? fractionAt(scan, i) : undefined;
+  if (fraction && (!amount || fraction.end > amount.end))
+    return fractionRange(scan, i, fraction) ?? fromForm(scan, i, fraction);
+  return amount && compose(scan, amount, near);
+}
+
+/** "a fifth to a third". */
+function fractionRange(scan: Scan, i: number, low: NonNullable<ReturnType<typeof fractionAt>>): Found | undefined {
+  const { tokens, f } = scan;
+  const link = cueAfter(scan, f.ranges.links, low.end);
+  if (!link || low.type !== 'share' || tokens[link.end]?.type !== 'space') return undefined;
+  const high = fractionAt(scan, link.end + 1);
+  if (!high || high.type !== 'share' || high.low <= low.low) return undefined;
+  return { ...fromForm(scan, i, { ...low, end: high.end, high: high.low }), kind: 'range' };
+}
+
+/** An amount with what makes more of it: ordinal ending, "times", a ratio, an interval. */
+function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
+  const n = amount.number;
+  const ordinal = ordinalEnd(scan, n);
+  if (ordinal !== undefined) {
+    const made: Amount = { start: amount.start, end: ordinal, number: { ...n, ordinal: true, end: ordinal } };
+    return amountStands(scan, made, near) ? fromAmount(scan, made) : undefined;
+  }
+  if (!amount.unit) {
+    const times = timesAfter(scan, n);
+    if (times && !(n.weak && times.frequency)) {
+      const found = fromForm(scan, amount.start, times);
+      // "met three times": an event counted, not a factor.
+      return times.frequency
+        ? {
+            ...found,
+            values: found.values.map((v) => ({ ...v, dimension: 'count' as const, exact: true })),
+            end: n.end,
+            counts: true,
+          }
+        : found;
+    }
+    const ratio = ratioAt(scan, n);
+    if (ratio) return fromForm(scan, amount.start, ratio);
+  }
+  const opener = near.opener && touches(scan, near.opener.end, amount.start) ? near.opener.value : undefined;
+  const range = rangeAt(scan, amount, opener, changeBefore(scan, amount.start));
+  if (range) return fromRange(scan, range);
+  return amountStands(scan, amount, near) ? fromAmount(scan, amount) : undefined;
+}
+
+/** Attaches hedge, direction, denominator and head noun, and makes the mention. */
+function attach(scan: Scan, found: Found, near: Near): Mention {
+  const { tokens, f, locale } = scan;
+  let start = found.start;
+  const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
+    cue && touches(scan, cue.end, start) ? cue : undefined;
+  let hedge = before(near.hedge);
+  if (hedge) start = hedge.start;
+  let direction = before(near.direction);
+  if (direction && !hedge) {
+    start = direction.start;
+    hedge = before(near.hedge);
+  }
+  let end = found.end;
+  let per = found.counts ? undefined : perAfter(scan, end);
+  if (per) end = per.end;
+  hedge ??= cueAfter(scan, f.hedgesAfter, end);
+  if (hedge && hedge.start >= end) end = hedge.end;
+  const head = found.counts ? headAfter(scan, end) : undefined;
+  if (head !== undefined) {
+    per = perAfter(scan, head + 1);
+    hedge ??= cueAfter(scan, f.hedgesAfter, head + 1);
+  } else if (found.counts) per = perAfter(scan, end);
+  direction ??=
+    found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head !== undefined ? head + 1 : end);
+  const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
+  near.hedge = near.direction = near.opener = near.label = undefined;
+  const sign = found.values[0]?.direction;
+  const values = found.values.map(
+    (v): Quantity => ({
+      ...v,
+      ...(hedge && { hedge: hedge.value }),
+      ...(direction && !v.direction && { direction: direction.value }),
+      ...(per && { per: per.value }),
+    }),
+  );
+  return {
+    span: spanOf(tokens, found.start, found.end),
+    kind: found.kind,
+    values,
+    notation: found.notation,
+    lang: locale.lang,
+    ...(lead && { lead }),
+    ...(hedge && { hedge: { span: spanOf(tokens, hedge.start, hedge.end), hedge: hedge.value } }),
+    ...(per && { per: { span: spanOf(tokens, per.start, per.end), per: per.value } }),
+    ...(sign
+      ? { direction: { span: spanOf(tokens, found.start, found.start + 1), direction: sign } }
+      : direction && {
+          direction: { span: spanOf(tokens, direction.start, direction.end), direction: direction.value },
+        }),
+    ...(head !== undefined && { head: { span: spanOf(tokens, head, head + 1), text: tokens[head]!.text } }),
+  };
+}
+
+function openerSpan(scan: Scan, near: Near, start: number): Mention['lead'] {
+  return near.opener && touches(scan, near.opener.end, start)
+    ? spanOf(scan.tokens, near.opener.start, near.opener.end)
+    : undefined;
+}

@@ -1,0 +1,112 @@
+import { STARTS } from '../locales/types.ts';
+import type { Amount } from './amounts.ts';
+import { headAfter, type Near, touches } from './context.ts';
+import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
+import { isCapital, type Scan, standsAlone } from './scan.ts';
+import { identifierRun, joinedAfter, joinedBefore, listNumber, namedNumber, referenceMark } from './shape.ts';
+import { longest } from './trie.ts';
+
+/** End of a stretch at `i` in which nothing is a figure: a fixed phrase, a URL, a telephone number. */
+export function guardedUntil(scan: Scan, i: number, bits: number): number | undefined {
+  const { tokens, locale } = scan;
+  if (bits & STARTS.name) {
+    const hit = longest(locale.guards.names, tokens, i);
+    if (hit && fitting(hit.value, written(tokens, i, hit.end)) && !partOfWord(scan, i, hit.end)) return hit.end;
+  }
+  return tokens[i]!.type === 'digits' ? identifierRun(tokens, i) : undefined;
+}
+const partOfWord = (scan: Scan, i: number, end: number): boolean => {
+  const [a, b] = [scan.tokens[i - 1], scan.tokens[end]];
+  return (a?.type === 'digits' || b?.type === 'digits') ?? false;
+};
+
+/** Whether a number may not begin at `i`: it is part of a name, follows a label, numbers a list … */
+export function numberBlocked(scan: Scan, i: number, near: Near): boolean {
+  const { tokens } = scan;
+  const t = tokens[i]!;
+  if (t.type === 'digits' && (joinedBefore(tokens, i) || listNumber(tokens, i))) return true;
+  // A word glued by a hyphen to the word before is part of a compound ("mid-forties").
+  if (t.type === 'word' && tokens[i - 1]?.folded === '-' && tokens[i - 2] && tokens[i - 2]!.type !== 'space')
+    return true;
+  if (t.type === 'word' && tokens[i - 1]?.type === 'digits') return true;
+  return near.label !== undefined && !near.label.weak && labelled(scan, i, near);
+}
+
+/** Whether the number at `i` stands right behind a label: "section 3", "No. 12", "fig. 4". */
+function labelled(scan: Scan, i: number, near: Near): boolean {
+  const { tokens } = scan;
+  let at = near.label!.end;
+  if (tokens[at]?.folded === '.' || tokens[at]?.folded === ':') at++;
+  at = skipSpace(tokens, at);
+  if (at !== i) return false;
+  // What follows in the same list is labelled as well: "pages 12 and 13".
+  const end = tokens[i]!.type === 'digits' ? i + 1 : i;
+  const link = skipSpace(tokens, end);
+  const more =
+    longest(scan.f.ranges.and, tokens, link) ?? (tokens[link]?.folded === ',' ? { end: link + 1 } : undefined);
+  if (more && tokens[skipSpace(tokens, more.end)]?.type === 'digits') near.label = { ...near.label!, end: more.end };
+  return true;
+}
+
+/** Whether an amount is a figure at all, given what stands around it. */
+export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
+  const { tokens } = scan;
+  const n = a.number;
+  const hasUnit = a.unit !== undefined;
+  if (n.style === 'digits') {
+    if (!n.ordinal && joinedAfter(scan, a.end)) return false;
+    if (hasUnit) return true;
+    if (referenceMark(tokens, n.start, n.end)) return false;
+    if (n.magnitude) return true;
+    if (!n.ordinal && !n.group && namedNumber(scan, n.start, n.end)) return false;
+  }
+  if (near.label?.weak && !hasUnit && !n.magnitude && !n.group && labelled(scan, n.start, near))
+    return !standsAlone(scan, n.end);
+  if (n.ordinal) return ordinalStands(scan, n);
+  if (n.weak) return weakStands(scan, a, near);
+  if (needsNoun(scan, n) && !hasUnit) return headAfter(scan, n.end) !== undefined;
+  return true;
+}
+
+function needsNoun(scan: Scan, n: NumberRead): boolean {
+  return n.end === n.start + 1 && scan.f.needNoun.has(scan.tokens[n.start]!.folded);
+}
+
+/** "one", "un": an amount only with a unit that is counted, or a hedge. */
+function weakStands(scan: Scan, a: Amount, near: Near): boolean {
+  const { tokens, f } = scan;
+  if (a.number.end > a.number.start + 1 || a.number.magnitude) return true;
+  const hedged = near.hedge !== undefined && touches(scan, near.hedge.end, a.start) && near.hedge.value !== 'about';
+  if (!a.unit) return hedged && !f.articles.has(tokens[a.start]!.folded);
+  const dimension = a.unit.readings[0]!.dimension;
+  if (dimension === 'time') return hedged;
+  return !f.weakNot.has(tokens[a.unit.start]!.folded) || hedged || a.unit.end > a.unit.start + 1;
+}
+
+/** End of an ordinal's ending behind digits ("14e", "21st"), or undefined when the number is no ordinal in digits. */
+export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
+  const { tokens, f } = scan;
+  if (n.style !== 'digits' || n.magnitude || n.decimal || n.values[0]! > 9999) return undefined;
+  const suffix = tokens[n.end];
+  if (!suffix || !f.ordinalSuffixes.has(suffix.folded)) return undefined;
+  const next = tokens[n.end + 1];
+  if (suffix.folded !== '.') return next?.type === 'digits' ? undefined : n.end + 1;
+  const noun = tokens[n.end + 2];
+  const counted = next?.type === 'space' && noun?.type === 'word' && !f.stop.has(noun.folded) && n.values[0]! < 200;
+  return counted && tokens[n.start]!.text.length <= 3 ? n.end + 1 : undefined;
+}
+
+/** Ordinals in set phrases and adverbs are no figures: "first", "premier ministre", "second half". */
+function ordinalStands(scan: Scan, n: NumberRead): boolean {
+  const { tokens, locale } = scan;
+  const { ordinalNot, ordinalAdverbs } = locale.guards;
+  const at = skipSpace(tokens, n.end);
+  const next = tokens[at];
+  if (next && ordinalNot.has(next.folded)) return false;
+  if (n.style === 'digits' || n.end > n.start + 1) return true;
+  if (!ordinalAdverbs.has(tokens[n.start]!.folded)) return true;
+  // As an adverb it stands before a verb, a mark or nothing; as an adjective before its noun.
+  const before = tokens[n.start - 2];
+  const determined = tokens[n.start - 1]?.type === 'space' && before?.type === 'word' && scan.f.stop.has(before.folded);
+  return determined && next?.type === 'word' && !isCapital(next);
+}

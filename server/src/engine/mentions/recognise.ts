@@ -1,0 +1,40 @@
+import type { Locale } from '../locales/types.ts';
+import { findDates } from './dates/index.ts';
+import { findFigures } from './figures.ts';
+import { tokenise } from './tokens.ts';
+import type { Mention, RecogniseOptions } from './types.ts';
+
+/**
+ * Every figure and date of a block's prose, sorted, never overlapping; offsets are in `text`. Never throws; linear in time.
+ * Where a figure and a date overlap, the longer one stands; of equal length, the date.
+ */
+export function recognise(text: string, locale: Locale, options: RecogniseOptions = {}): readonly Mention[] {
+  const tokens = tokenise(text);
+  const dates = findDates(text, tokens, locale, options);
+  const figures = findFigures(tokens, locale);
+  return merge(dates, figures);
+}
+
+const size = (m: Mention): number => m.span.end - m.span.start;
+
+/** Joins two sorted lists. Both are free of overlaps in themselves, so only neighbours can collide. */
+export function merge(dates: readonly Mention[], figures: readonly Mention[]): readonly Mention[] {
+  const out: Mention[] = [];
+  const all = [...dates, ...figures].sort((a, b) => a.span.start - b.span.start || size(b) - size(a));
+  const isDate = new Set(dates);
+  for (const m of all) {
+    let last = out[out.length - 1];
+    let keep = true;
+    while (last && last.span.end > m.span.start) {
+      const longer = size(m) > size(last) || (size(m) === size(last) && isDate.has(m) && !isDate.has(last));
+      if (!longer) {
+        keep = false;
+        break;
+      }
+      out.pop();
+      last = out[out.length - 1];
+    }
+    if (keep) out.push(m);
+  }
+  return out;
+}

@@ -1,0 +1,107 @@
+import type { Scan } from './scan.ts';
+import { isCapital, isLower, opensSentence, standsAlone } from './scan.ts';
+import type { Token } from './tokens.ts';
+import { longest } from './trie.ts';
+
+/** Marks that, glued before digits behind a letter or digit, make them part of a name, path, version or time. */
+const JOINING = new Set(['-', '.', ',', '/', ':', '_', '@', '#', '=', '&', '\\', '^', '~', "'", '‑', '*']);
+const ALWAYS_JOINING = new Set(['_', '@', '#', '=', '&', '\\', '^']);
+
+/** Digits at `i` that belong to something before them: "H20", "GPT-4", "v2.3", "12:30", "page/12", "#12". */
+export function joinedBefore(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  if (!before || before.type === 'space') return false;
+  if (before.type === 'word' || before.type === 'digits') return true;
+  const mark = before.folded;
+  if (ALWAYS_JOINING.has(mark)) return true;
+  const further = tokens[i - 2];
+  return JOINING.has(mark) && (further?.type === 'word' || further?.type === 'digits');
+}
+
+/** Digits ending at `end` that go on into a name, file name, time or identifier: "910D", "3.txt", "12:30", "7-Zip". */
+export function joinedAfter(scan: Scan, end: number): boolean {
+  const { tokens } = scan;
+  const [a, b] = [tokens[end], tokens[end + 1]];
+  if (!a || a.type === 'space') return false;
+  if (a.type === 'word' || a.type === 'digits') return true;
+  if (a.folded === '_' || a.folded === '@' || a.folded === '=') return true;
+  if (!b || b.type === 'space') return false;
+  if (a.folded === ':' || a.folded === '/') return b.type === 'digits' || (a.folded === '/' && b.type === 'word');
+  if (a.folded === '.') return b.type === 'word' ? isLower(b) : b.type === 'digits';
+  if (a.folded === '-')
+    return (isCapital(b) && !scan.locale.capitalNouns) || (b.type === 'digits' && joinedDigits(tokens, end));
+  return false;
+}
+/** More than two groups of digits with hyphens: telephone numbers, ISBN. */
+const joinedDigits = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end + 2]?.folded === '-' && tokens[end + 3]?.type === 'digits';
+
+const RUN_MARKS = new Set(['.', '-', '/', ')', '(', '‑', '·']);
+
+/**
+ * End of a telephone number or other identifier that begins at `i`: five or more groups of digits with spaces, dots or
+ * hyphens, or three with hyphens or an international prefix. Undefined when the run is none.
+ */
+export function identifierRun(tokens: readonly Token[], i: number): number | undefined {
+  let end = i;
+  let groups = 0;
+  let shorts = 0;
+  let total = 0;
+  let uniform = true;
+  let first: string | undefined;
+  while (tokens[end]?.type === 'digits') {
+    const size = tokens[end]!.text.length;
+    groups++;
+    total += size;
+    if (size === 2 || size > 3) shorts++;
+    const sep = tokens[end + 1];
+    const isSep = sep && ((sep.type === 'space' && sep.text.length === 1) || RUN_MARKS.has(sep.folded));
+    if (!isSep || tokens[end + 2]?.type !== 'digits') break;
+    first ??= sep.type === 'space' ? ' ' : sep.folded;
+    if ((sep.type === 'space' ? ' ' : sep.folded) !== first) uniform = false;
+    end += 2;
+  }
+  if (groups === 0) return undefined;
+  const plus = tokens[i - 1]?.text === '+';
+  const leadingZero = tokens[i]!.text.startsWith('0') && tokens[i]!.text.length > 1;
+  if (plus && groups >= 3 && total >= 9) return end + 1;
+  if (groups >= 4 && (shorts >= 3 || !uniform)) return end + 1;
+  if (leadingZero && groups >= 3) return end + 1;
+  if (groups === 1 && (leadingZero || total > 15)) return end + 1;
+  if (groups >= 3 && !uniform && first === '-') return end + 1;
+  return undefined;
+}
+
+/** "1. Text", "2) Text" at the start of a line; "2.1 Title" there. */
+export function listNumber(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const atStart = i === 0 || (before!.type === 'space' && (before!.text.includes('\n') || i === 1));
+  if (!atStart || tokens[i]!.text.length > 2) return false;
+  const [a, b, c, d] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]];
+  if (a?.folded === '.' || a?.folded === ')') {
+    if (b?.type === 'space') return true;
+    return a.folded === '.' && b?.type === 'digits' && b.text.length <= 2 && c?.type === 'space' && isCapital(d);
+  }
+  return false;
+}
+
+/** "[12]", "(3)", and a superscript's stand-in "^3": citation and footnote marks. */
+export function referenceMark(tokens: readonly Token[], i: number, end: number): boolean {
+  const [a, b] = [tokens[i - 1]?.text, tokens[end]?.text];
+  if (a === '[' && (b === ']' || b === ',' || b === '-' || b === '–')) return true;
+  if (b === ']' && (a === ' ' || a === ',')) return true;
+  return a === '(' && b === ')' && tokens[i]!.text.length <= 2 && end === i + 1;
+}
+
+/**
+ * A capitalised name and a bare number behind it ("Falcon 9", "Python 3.11"), inside a sentence, when nothing that could
+ * be counted follows. Where common nouns are capitalised too this says nothing.
+ */
+export function namedNumber(scan: Scan, i: number, end: number): boolean {
+  const { tokens, locale } = scan;
+  const name = tokens[i - 2];
+  if (locale.capitalNouns || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
+  if (tokens[i]!.text.length > 4 || opensSentence(tokens, i - 2)) return false;
+  if (longest(locale.dates.terms, tokens, i - 2) || locale.figures.stop.has(name!.folded)) return false;
+  return standsAlone(scan, end);
+}

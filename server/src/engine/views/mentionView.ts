@@ -1,0 +1,92 @@
+import type { Mention, MentionKind } from '../mentions/types.ts';
+import type { ClockTime, DateSet, Quantity, Value } from '../values/types.ts';
+
+/** A mention in the form of the `mentions --jsonl` contract: the hedge is inside the span and makes a range. */
+export interface MentionView {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: MentionKind;
+  readonly value?: unknown;
+  readonly unit?: string;
+}
+
+type Bounds = { readonly low?: number; readonly high?: number };
+
+/** ISO 8601 designators of UCUM time units. */
+const ISO_TIME: Readonly<Record<string, readonly [string, boolean]>> = {
+  a: ['Y', false],
+  mo: ['M', false],
+  wk: ['W', false],
+  d: ['D', false],
+  h: ['H', true],
+  min: ['M', true],
+  s: ['S', true],
+};
+
+const OPEN_LOW = new Set(['less-than', 'at-most', 'up-to']);
+const OPEN_HIGH = new Set(['more-than', 'at-least']);
+
+/** Units of one value that the contract tells as one: shares as percent, cents in the currency. */
+function scaleOf(m: Mention, q: Quantity): number {
+  if (q.dimension !== 'ratio') return 1;
+  return m.kind === 'percent' || m.notation.unit ? 100 : 1;
+}
+
+/** Removes binary noise (0.14 × 100). */
+const tidy = (v: number): number => Number(v.toPrecision(12));
+
+function numberOf(text: string, m: Mention, q: Quantity): unknown {
+  const scale = scaleOf(m, q);
+  const hedge = m.hedge?.hedge;
+  const signed =
+    m.direction && m.direction.direction === 'down' && m.direction.span.start >= m.span.start && q.low > 0 ? -1 : 1;
+  const low = tidy(q.low * scale * signed);
+  const high = tidy(q.high * scale * signed);
+  if (hedge && OPEN_HIGH.has(hedge)) return { low } satisfies Bounds;
+  if (hedge && OPEN_LOW.has(hedge)) return { high } satisfies Bounds;
+  return q.low === q.high ? low : { low: Math.min(low, high), high: Math.max(low, high) };
+}
+
+function durationOf(q: Quantity): string | undefined {
+  const designator = ISO_TIME[q.unit];
+  if (!designator || q.low !== q.high) return undefined;
+  const [letter, isTime] = designator;
+  return `P${isTime ? 'T' : ''}${tidy(q.low)}${letter}`;
+}
+
+function valueOf(text: string, m: Mention, v: Value): unknown {
+  if (v.type === 'quantity') return (m.kind === 'duration' && durationOf(v)) || numberOf(text, m, v);
+  return v.type === 'clock' ? (v as ClockTime).iso : edtfView((v as DateSet).edtf);
+}
+
+/** EDTF quarters (33–36) in the contract's ISO-like form; the rest as it is. */
+const edtfView = (edtf: string): string => edtf.replace(/-(3[3-6])(?!\d)/g, (_, q: string) => `-Q${Number(q) - 32}`);
+
+function unitOf(q: Quantity): string | undefined {
+  if (q.dimension === 'times') return 'times';
+  if (q.dimension === 'ratio' || q.unit === '') return undefined;
+  return q.unit;
+}
+
+/** Whether the hedge makes the figure an interval in the contract's sense: open bounds do, "about" does not. */
+const bounds = (m: Mention): boolean =>
+  m.hedge !== undefined && (OPEN_HIGH.has(m.hedge.hedge) || OPEN_LOW.has(m.hedge.hedge));
+
+const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind === 'ordinal' || kind === 'range';
+
+/** The contract's view of one mention. Offsets are UTF-16 in `text`. */
+export function viewMention(text: string, m: Mention): MentionView {
+  const first = m.values[0];
+  const hedged = first?.type === 'quantity' && bounds(m);
+  const inside = hedged ? m.hedge!.span : m.lead && m.kind === 'range' ? m.lead : m.span;
+  const views = m.values.map((v) => valueOf(text, m, v));
+  const value = views.length === 1 ? views[0] : views;
+  const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
+  return {
+    start: Math.min(m.span.start, inside.start),
+    end: Math.max(m.span.end, inside.end),
+    kind: hedged && isPlainKind(m.kind) ? 'range' : m.kind,
+    value,
+    ...(unit !== undefined && { unit }),
+  };
+}
