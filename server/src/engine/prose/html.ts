@@ -3,6 +3,7 @@ import { parser } from '@lezer/html';
 import { type Builder, HOLE, startText } from './builder.ts';
 import { addBlock, addComment, addHeading, type Collected, leadInOf, type Place } from './collect.ts';
 import { decodeEntity } from './entities.ts';
+import { cellOf, startCell, startRow, startTable, type Table } from './htmlTable.ts';
 import type { Block } from './types.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -31,18 +32,6 @@ interface Frame {
   readonly leadIn: string;
   /** For a table. */
   readonly table?: Table;
-}
-
-interface Table {
-  readonly number: number;
-  readonly headers: string[];
-  row: number;
-  column: number;
-  label: string;
-  /** The row has no data cell yet: its cells are headers of columns. */
-  heading: boolean;
-  inCell: boolean;
-  span: number;
 }
 
 /**
@@ -85,6 +74,7 @@ export function readHtmlInto(to: Collected, text: string, from: number, end: num
       const [start, stop] = [from + ref.from, from + ref.to];
       if (ref.name === 'Element') return openElement(ref.node);
       if (ref.name === 'Text') builder().raw(start, stop);
+      else if (ref.name === 'InvalidEntity' || ref.name === 'IncompleteTag') builder().raw(start, stop);
       else if (ref.name.endsWith('Reference')) builder().replaced(decodeEntity(text.slice(start, stop)), start, stop);
       else if (ref.name === 'Comment') addComment(to, start, stop, text.slice(start + 4, stop).replace(/--!?>$/, ''));
       return ref.name === 'Document';
@@ -128,16 +118,9 @@ function writeBlock(
     addHeading(to, Number(heading[1]), built, place);
     return;
   }
+  const plainKind = quoted ? 'quote' : 'paragraph';
   const isItem = /^(?:li|dd|dt)$/.test(tags.findLast((tag) => /^(?:li|dd|dt|td|th)$/.test(tag)) ?? '');
-  const kind = isItem
-    ? 'list-item'
-    : cell
-      ? 'table-cell'
-      : quoted
-        ? 'quote'
-        : inner.tag === 'title'
-          ? 'heading'
-          : 'paragraph';
+  const kind = isItem ? 'list-item' : cell ? 'table-cell' : inner.tag === 'title' ? 'heading' : plainKind;
   const text = addBlock(to, kind, built, place);
   if (text === '') return;
   inner.before = text;
@@ -155,42 +138,19 @@ function openFrame(
 ): Frame {
   const parent = frames.at(-1)!;
   const table = frames.findLast((frame) => frame.table)?.table;
-  if (tag === 'tr' && table) {
-    table.row += table.heading ? 0 : 1;
-    Object.assign(table, { column: -1, span: 1, label: '', inCell: false, heading: true });
-  }
+  if (tag === 'tr' && table)
+    startRow(
+      table,
+      frames.some((frame) => frame.tag === 'thead'),
+    );
   if ((tag === 'td' || tag === 'th') && table) {
-    table.column += table.span;
-    table.span = Math.min(100, Number.parseInt(attributeOf(text, node, base, 'colspan'), 10) || 1);
-    table.heading &&= tag === 'th';
-    table.inCell = true;
+    startCell(table, tag === 'th', Number.parseInt(attributeOf(text, node, base, 'colspan'), 10) || 1);
   }
   const leads = tag === 'ul' || tag === 'ol' || tag === 'table';
   const leadIn = leads ? leadInOf(parent.before) : '';
   if (tag !== 'dd' && tag !== 'dt') parent.before = '';
   if (tag !== 'table') return { tag, before: '', leadIn };
-  const fresh = {
-    number: to.tables++,
-    headers: [],
-    row: -1,
-    column: -1,
-    label: '',
-    heading: false,
-    inCell: false,
-    span: 1,
-  };
-  return { tag, before: '', leadIn, table: fresh };
-}
-
-/** The current cell; notes its text as header of its columns or as label of its row. */
-function cellOf(table: Table, text: string): NonNullable<Block['cell']> {
-  const { number, headers, row, column, heading } = table;
-  const header = heading ? '' : (headers[column] ?? '');
-  if (heading)
-    for (let i = 0; i < table.span; i++) headers[column + i] = [headers[column + i], text].filter(Boolean).join(' ');
-  const rowLabel = column === 0 ? '' : table.label;
-  if (column === 0) table.label = [table.label, text].filter(Boolean).join(' ');
-  return { header, rowLabel, row: heading ? -1 : row, column, table: number };
+  return { tag, before: '', leadIn, table: startTable(to.tables++) };
 }
 
 function tagOf(text: string, node: SyntaxNode, base: number): string {

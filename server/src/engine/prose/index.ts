@@ -46,8 +46,10 @@ const READERS: Readonly<Record<Format, Reader>> = {
 
 /** Reads front matter, adds its prose, and returns where the body begins. */
 function readMeta(text: string, found: Collected, meta: Meta): number {
-  const front = readFrontMatter(text, 0);
-  if (!front) return 0;
+  // Editors may leave a byte-order mark in front, which then counts in offsets but is not part of the text.
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const front = readFrontMatter(text, start);
+  if (!front) return start;
   for (const entry of front.entries) {
     meta.set(entry.key, { value: entry.built.text, span: entry.span });
     if (PROSE_KEYS.has(entry.key)) addBlock(found, 'front-matter', entry.built, TOP);

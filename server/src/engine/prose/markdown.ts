@@ -73,9 +73,8 @@ function readBlock(reading: Reading, node: SyntaxNode, place: Place, before: str
     case 'Table':
       readTable(reading, node, before ? { ...place, leadIn: before } : place);
       return '';
+    // A comment at the start of a line makes the whole line HTML, what stands behind it included.
     case 'CommentBlock':
-      readComment(reading, node);
-      return '';
     case 'HTMLBlock':
       readHtmlInto(to, text, base + node.from, base + node.to, place);
       return '';
