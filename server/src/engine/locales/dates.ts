@@ -52,9 +52,14 @@ export const PLAIN_TERMS = [
   'open', // "from", "between"
   'join', // "to", "and", "au"
   'ordinal', // ending of an ordinal figure: "st", "er"
+  'seasonLead', // what a season's name that is also another word needs right before it
+  'habit', // "a", "le": before a weekday they make it a habit, no date
+  'thatAfter', // "-là": makes "this year" that of another time
+  'hereAfter', // "-ci": goes with "this"
   'agoBefore',
   'agoAfter',
   'henceBefore',
+  'maybeHence', // "in": with a length behind it a date from now, or just a length
   'henceAfter',
   'laterAfter', // "later", "plus tard": counts from a date told before
   'earlierAfter',
@@ -86,7 +91,6 @@ export const PLAIN_TERMS = [
   'past',
   'minusTo',
   'zone',
-  'every', // recurrences: "every", "tous les"
   'recurrence', // whole phrases whose digits are no figures: "24 heures sur 24"
   'age', // "years old", "ans" after a number
   'adjective', // words between a number and its unit: "full", "longues", "business"

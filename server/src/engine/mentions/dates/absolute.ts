@@ -1,5 +1,5 @@
 import type { Fields } from './fields.ts';
-import { ordinalAt } from './number.ts';
+import { numberAt, ordinalAt } from './number.ts';
 import type { Lead, Point } from './point.ts';
 import { yearReference } from './relative.ts';
 import {
@@ -237,6 +237,8 @@ export function monthStands(scan: Scan, from: number, end: number, guarded: bool
   const opens = opensSentence(scan, from);
   const capital = isCapital(first);
   if (scan.tokens[end]?.type === 'digits' && !scan.lexicon.ideographic) return false;
+  // "sept" is a number before it is a month.
+  if (guarded && numberAt(scan, from)) return false;
   if (guarded) return lead.dated && (scan.lexicon.lowerCase ? !capital : capital);
   const before = previous(scan, from);
   const after = scan.tokens[gap(scan, end)];

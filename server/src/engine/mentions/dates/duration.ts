@@ -170,7 +170,8 @@ function counted(scan: Scan, i: number, one: boolean): Duration | undefined {
     noun: [noun.from, noun.end],
   };
   const full = extra || first.low !== first.high ? whole : compound(scan, whole);
-  return weak && !one && full.to === noun.end ? undefined : full;
+  if (!weak || one || full.to !== noun.end) return full;
+  return termAt(scan, gap(scan, full.to), 'laterAfter', 'earlierAfter', 'agoAfter') ? full : undefined;
 }
 
 /** Index after "and a half", if it stands there. */

@@ -4,25 +4,18 @@ import { parseIsoDay } from '../../values/calendar.ts';
 import type { Token } from '../tokens.ts';
 import { longest } from '../trie.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
-import { clockAt } from './clock.ts';
-import { durationAt } from './duration.ts';
+import { type Clock, clockAt } from './clock.ts';
+import { type Duration, durationAt } from './duration.ts';
 import { leadsAt } from './lead.ts';
-import {
-  clockMention,
-  durationMention,
-  type HedgeAt,
-  lapMention,
-  pointMention,
-  quantityOf,
-  stretchMention,
-} from './mention.ts';
+import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
 import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { readPoint } from './read.ts';
-import { comma, digitsAt, gap, isMark, type Scan, spanOf, termAt, termsAt } from './scan.ts';
+import { away } from './relative.ts';
+import { digitsAt, gap, type Scan, spanOf, termAt, termsAt } from './scan.ts';
 import { programmeAt } from './year.ts';
 
-/** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "every two years"). */
+/** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
 export interface DatesFound {
   readonly mentions: readonly Mention[];
   readonly silent: readonly Span[];
@@ -87,16 +80,13 @@ function mayBegin(scan: Scan, i: number): boolean {
   return /^[IVX]+(?:e|ème|ste)?$/.test(token.text) || longest(scan.lexicon.programmes, scan.tokens, i) !== undefined;
 }
 
-/** End of a stretch that is no figure: a fixed phrase, a recurrence with its number, a name with a year. */
+/** End of a stretch that is no figure: a fixed phrase, a name with a year. */
 function silentAt(scan: Scan, i: number): number {
   const fixed = termAt(scan, i, 'recurrence');
   if (fixed) return fixed.end;
   const programme = programmeAt(scan, i);
   if (programme !== undefined) return programme;
-  const every = termAt(scan, i, 'every');
-  if (!every) return i;
-  const duration = durationAt(scan, gap(scan, every.end), false);
-  return duration ? duration.to : i;
+  return i;
 }
 
 interface Read {
@@ -127,35 +117,34 @@ function dated(
   const clock = clockAt(scan, at, clockLead);
   const duration = durationAt(scan, at, lasts || hedge !== undefined);
   const end = Math.max(point?.to ?? 0, stretch?.to ?? 0, duration?.to ?? 0);
-  if (clock && clock.to >= end) {
-    if (clock.sure || !duration)
-      return clock.sure || clock.iso.length < 8
-        ? clockRead(scan, at, clock.to, clockMention(scan, clock))
-        : { mentions: [lapMention(scan, clock)], end: clock.to };
+  if (clock && clock.to >= end && (clock.sure || !duration)) {
+    // "2:08:41" without a preposition of clock times is a length.
+    const lap = !clock.sure && clock.iso.length > 6;
+    return { mentions: [lap ? lapMention(scan, clock) : clockMention(scan, clock)], end: clock.to };
   }
-  if (stretch && stretch.to >= end) {
-    const mention = stretchMention(scan, stretch, lead, hedge);
-    return { mentions: [mention], end: stretch.to };
-  }
-  if (stretch?.both && !(point && point.to > stretch.to))
+  if (stretch && (stretch.to >= end || (stretch.both && !(point && point.to > stretch.to))))
     return { mentions: [stretchMention(scan, stretch, lead, hedge)], end: stretch.to };
-  if (point && point.to >= end) {
-    const distance = point.resolved || point.unresolved ? durationInside(scan, point.from) : undefined;
-    const mention = pointMention(scan, point, lead, hedge, distance);
-    return { mentions: [mention], end: timeAfter(scan, point.to) };
-  }
-  if (!duration || duration.to < end) return undefined;
-  const also = clock && clock.to >= duration.to ? clock : undefined;
-  const after = hedge ?? hedgeAfter(scan, duration.to);
-  return { mentions: [durationMention(scan, duration, after, also)], end: duration.to };
+  if (point && point.to >= end)
+    return { mentions: [pointMention(scan, point, lead, hedge)], end: timeAfter(scan, point.to) };
+  return duration && length(scan, duration, lead, hedge, clock);
 }
 
-/** "two days ago" is a date and a length: the length travels as an alternative value. */
-function durationInside(scan: Scan, from: number) {
-  const lead = termAt(scan, from, 'agoBefore', 'henceBefore');
-  const duration = durationAt(scan, lead ? gap(scan, lead.end) : from, true);
-  const tail = duration && !lead ? termAt(scan, comma(scan, duration.to), 'agoAfter', 'henceAfter') : undefined;
-  return duration && (lead || tail) ? quantityOf(duration, undefined) : undefined;
+/** A length of time; a clock time written the same way, and a date counted from now, travel as alternatives. */
+function length(
+  scan: Scan,
+  duration: Duration,
+  lead: Lead,
+  hedge: HedgeAt | undefined,
+  clock: Clock | undefined,
+): Read {
+  const also = clock && clock.to >= duration.to ? clock : undefined;
+  const single = duration.low === duration.high;
+  const hence =
+    lead.hence && single && scan.reference !== undefined
+      ? away(scan.reference, duration.low, duration.unit)
+      : undefined;
+  const mention = durationMention(scan, duration, hedge ?? hedgeAfter(scan, duration.to), also, hence);
+  return { mentions: [mention], end: duration.to };
 }
 
 /** The "T" of an ISO date and time is passed, so that the time behind it is read. */
@@ -167,9 +156,4 @@ function hedgeAfter(scan: Scan, end: number): HedgeAt | undefined {
   const p = gap(scan, end);
   const hit = longest(scan.locale.figures.hedgesAfter, scan.tokens, p);
   return hit && p > end ? { span: spanOf(scan, p, hit.end), hedge: hit.value } : undefined;
-}
-
-/** A clock time; "between 2 and 5 a.m." has its first hour as bare digits, which were passed before. */
-function clockRead(scan: Scan, _at: number, end: number, mention: Mention): Read {
-  return { mentions: [mention], end: isMark(scan, end, '') ? end : end };
 }

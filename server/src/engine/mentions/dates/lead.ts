@@ -51,10 +51,13 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
     at: after,
     lead: {
       from: lead.from,
-      dated: classes.has('in') || classes.has('open') || bound !== undefined || lead.dated || classes.has('to'),
+      dated: classes.has('in') || classes.has('open') || bound !== undefined || (lead.dated && !classes.has('to')),
       article: classes.has('article') || (lead.article && classes.has('adjective')),
       year: classes.has('in') || bound ? 'strong' : classes.has('to') ? (lead.year ?? 'weak') : lead.year,
       open: classes.has('open') || lead.open,
+      ...(classes.has('seasonLead') ? { season: true } : {}),
+      ...(classes.has('habit') ? { habit: true } : {}),
+      ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),
       ...(bound?.value.is === 'bound'
         ? { bound: { span: spanOf(scan, at, end), bound: bound.value.bound as DateBound } }
         : lead.bound
@@ -76,4 +79,7 @@ const LEADING: ReadonlySet<string> = new Set([
   'clockLead',
   'durationLead',
   'shiftBefore',
+  'maybeHence',
+  'seasonLead',
+  'habit',
 ]);

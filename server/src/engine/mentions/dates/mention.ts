@@ -25,13 +25,7 @@ const style = (parts: readonly Part[]): 'digits' | 'words' =>
 const dateHedge = (hedge: HedgeAt | undefined): HedgeAt | undefined =>
   hedge && (hedge.hedge === 'about' || hedge.hedge === 'nearly') ? hedge : undefined;
 
-export function pointMention(
-  scan: Scan,
-  point: Point,
-  lead: Lead,
-  hedged: HedgeAt | undefined,
-  extra?: Quantity,
-): Mention {
+export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: HedgeAt | undefined): Mention {
   const hedge = dateHedge(hedged);
   const span = spanOf(scan, point.from, point.to);
   const text = scan.text.slice(span.start, span.end);
@@ -55,7 +49,7 @@ export function pointMention(
   return {
     span,
     kind,
-    values: extra ? [...values, extra] : values,
+    values: point.length ? [...values, quantityOf(point.length, hedged?.hedge)] : values,
     ...(hedge ? { hedge } : {}),
     ...(lead.bound ? { bound: lead.bound } : {}),
     ...(clash ? { weekdayClash: clash } : {}),
@@ -123,12 +117,17 @@ export function durationMention(
   d: Duration,
   hedge: HedgeAt | undefined,
   clock: Clock | undefined,
+  hence: Fields | undefined,
 ): Mention {
   const quantity = quantityOf(d, hedge?.hedge);
   return {
     span: spanOf(scan, d.from, d.to),
     kind: 'duration',
-    values: clock ? [quantity, { type: 'clock', iso: clock.iso }] : [quantity],
+    values: [
+      quantity,
+      ...(clock ? [{ type: 'clock', iso: clock.iso } as const] : []),
+      ...(hence ? [{ type: 'date', edtf: edtf(hence) } as const] : []),
+    ],
     ...(hedge ? { hedge } : {}),
     notation: {
       number: spanOf(scan, d.number[0], d.number[1]),

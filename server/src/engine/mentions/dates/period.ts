@@ -135,7 +135,7 @@ function season(scan: Scan, i: number, lead: Lead): Point | undefined {
     return point(i, hit.end, { season: hit.value.n, ...rest }, [part], { ...year, fields: rest });
   }
   if (scan.tokens[hit.end]?.type === 'mark' && isMark(scan, hit.end, '-')) return undefined;
-  const stands = lead.dated || (lead.article && !hit.value.guarded);
+  const stands = hit.value.guarded ? lead.season || lead.modified : lead.dated || lead.article;
   return stands && !(scan.lexicon.lowerCase && isCapital(scan.tokens[i]))
     ? point(i, hit.end, { season: hit.value.n }, [part], undefined)
     : undefined;
@@ -258,7 +258,7 @@ export function modified(
   const hit = termAt(scan, i, 'modifier');
   if (!hit) return undefined;
   const at = skipArticle(scan, gap(scan, hit.end));
-  const sure: Lead = { ...lead, from: i, dated: true, article: true, year: 'strong', open: false };
+  const sure: Lead = { ...lead, from: i, dated: true, article: true, year: 'strong', open: false, modified: true };
   const base = inner(at, sure) ?? thisUnit(scan, gap(scan, hit.end));
   if (!base || base.readings.some((f) => f.day !== undefined)) return undefined;
   const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };

@@ -1,5 +1,6 @@
 import type { Span } from '../../span.ts';
 import type { DateBound } from '../types.ts';
+import type { Duration } from './duration.ts';
 import type { Fields } from './fields.ts';
 import type { Part } from './scan.ts';
 
@@ -14,6 +15,14 @@ export interface Lead {
   readonly year: 'strong' | 'weak' | undefined;
   /** "from", "between": a range may follow. */
   readonly open: boolean;
+  /** A modifier stands before it, maybe with a hyphen ("mid-2028"). */
+  readonly modified?: boolean;
+  /** Right before it stands what a guarded season needs. */
+  readonly season?: boolean;
+  /** Right before it stands what makes a weekday a habit. */
+  readonly habit?: boolean;
+  /** A length of time may count from the reference date ("in three weeks"). */
+  readonly hence?: boolean;
   readonly bound?: { readonly span: Span; readonly bound: DateBound };
 }
 
@@ -27,6 +36,8 @@ export interface Point {
   readonly resolved?: boolean;
   /** Relative, with no reference date to resolve it. */
   readonly unresolved?: boolean;
+  /** The length in "two days ago": the mention is a length as well as a date. */
+  readonly length?: Duration;
 }
 
 /** The longer of two readings of one place; the first where they are as long. */

@@ -6,13 +6,7 @@ import type { Lead, Point } from './point.ts';
 import { comma, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 /** A point resolved against the reference date, or unresolved for want of one. */
-function told(
-  scan: Scan,
-  from: number,
-  to: number,
-  parts: readonly Part[],
-  readings: readonly Fields[] | undefined,
-): Point {
+function told(from: number, to: number, parts: readonly Part[], readings: readonly Fields[] | undefined): Point {
   return readings?.length
     ? { from, to, parts, readings, resolved: true }
     : { from, to, parts, readings: [{}], unresolved: true };
@@ -81,17 +75,19 @@ export function skipArticle(scan: Scan, i: number): number {
   return article ? gap(scan, article.end) : i;
 }
 
-function shift(scan: Scan, from: number, to: number, unit: string, by: number): Point {
+function shift(scan: Scan, from: number, end: number, unit: string, by: number): Point | undefined {
+  if (termAt(scan, end, 'thatAfter')) return undefined;
+  const to = termAt(scan, end, 'hereAfter')?.end ?? end;
   const fields = scan.reference === undefined ? undefined : shiftUnit(unit, scan.reference, by);
-  return told(scan, from, to, [part(scan, from, to, partName(unit))], fields && [fields]);
+  return told(from, to, [part(scan, from, to, partName(unit))], fields && [fields]);
 }
 
 /** "yesterday", "avant-hier". */
 function dayWord(scan: Scan, i: number): Point | undefined {
   const hit = termAt(scan, i, 'day');
-  if (!hit) return undefined;
+  if (!hit || termAt(scan, hit.end, 'thatAfter')) return undefined;
   const fields = scan.reference === undefined ? undefined : civil(scan.reference + hit.value.offset);
-  return told(scan, i, hit.end, [part(scan, i, hit.end, 'day')], fields && [fields]);
+  return told(i, hit.end, [part(scan, i, hit.end, 'day')], fields && [fields]);
 }
 
 /** Days that a bare or shifted weekday may mean: the nearest before and after the reference day, or within its week. */
@@ -126,20 +122,20 @@ function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const after = before ? undefined : termAt(scan, next, 'shiftAfter');
   const readings = (by: number | undefined) =>
     scan.reference === undefined ? undefined : weekdays(scan.reference, name.value.n, by);
-  if (after) return told(scan, i, after.end, parts, readings(after.value.by));
+  if (after) return told(i, after.end, parts, readings(after.value.by));
+  if (lead.habit && !before) return undefined;
   const of = termAt(scan, next, 'of');
   const week = shiftedUnit(scan, of ? gap(scan, of.end) : next, ['wk']);
   if (week && !before) {
     const monday = week.readings[0]?.days?.[0];
     return told(
-      scan,
       i,
       week.to,
       parts,
       monday === undefined ? undefined : [{ ...civil(monday + name.value.n - 1), weekday: name.value.n }],
     );
   }
-  return told(scan, i, end, parts, readings(before?.value.by));
+  return told(i, end, parts, readings(before?.value.by));
 }
 
 /** "last April", "avril dernier", "next summer", "l'été dernier". */
@@ -157,7 +153,7 @@ function shiftedPeriod(scan: Scan, i: number): Point | undefined {
   const year = scan.reference === undefined ? undefined : yearOf(scan.reference, by, month?.value, season?.value.n);
   const fields = month ? { month: month.value } : { season: season!.value.n };
   const readings = year === undefined ? undefined : year.map((y) => ({ ...fields, year: y }));
-  return told(scan, i, after?.end ?? end, [name], readings);
+  return told(i, after?.end ?? end, [name], readings);
 }
 
 /** Years in which the last, this or next month or season of that name falls. */
@@ -189,13 +185,7 @@ function dayOfMonth(scan: Scan, i: number): Point | undefined {
   const month = shiftedUnit(scan, of ? gap(scan, of.end) : p, ['mo']);
   if (!month) return undefined;
   const fields = month.readings[0];
-  return told(
-    scan,
-    i,
-    month.to,
-    [day.part, ...month.parts],
-    fields?.month ? [{ ...fields, day: day.value }] : undefined,
-  );
+  return told(i, month.to, [day.part, ...month.parts], fields?.month ? [{ ...fields, day: day.value }] : undefined);
 }
 
 /** "two days ago", "il y a deux ans", "in three weeks", "dans dix jours", "ten days from now". */
@@ -208,13 +198,15 @@ function distance(scan: Scan, i: number): Point | undefined {
   if (!is || duration.low !== duration.high) return undefined;
   const sign = is.startsWith('ago') ? -1 : 1;
   const to = tail?.end ?? duration.to;
-  const span = { part: 'day' as const, span: spanOf(scan, i, to), form: 'long' as const };
+  // "il y a" stands before its length as a preposition does; "dans" may as well belong to the date.
+  const from = lead?.value.is === 'agoBefore' ? duration.from : i;
+  const span = { part: 'day' as const, span: spanOf(scan, from, to), form: 'long' as const };
   const fields = scan.reference === undefined ? undefined : away(scan.reference, sign * duration.low, duration.unit);
-  return { ...told(scan, i, to, [span], fields && [fields]) };
+  return { ...told(from, to, [span], fields && [fields]), length: duration };
 }
 
 /** A distance keeps its own precision: years give a year, months a month, weeks a few days around, days a day. */
-function away(reference: number, count: number, unit: string): Fields | undefined {
+export function away(reference: number, count: number, unit: string): Fields | undefined {
   const whole = Math.round(count);
   if (unit === 'd') return civil(reference + whole);
   if (unit === 'wk') return { days: [reference + Math.round(count * 7) - 3, reference + Math.round(count * 7) + 3] };
@@ -253,10 +245,9 @@ function holiday(scan: Scan, i: number): Point | undefined {
       ...(shifted ? { resolved: true } : {}),
     };
   if (year !== undefined) return { from: i, to: end, parts, readings: [civil(easter(year) + offset)] };
-  if (scan.reference === undefined) return told(scan, i, end, parts, undefined);
+  if (scan.reference === undefined) return told(i, end, parts, undefined);
   const now = civil(scan.reference).year;
   return told(
-    scan,
     i,
     end,
     parts,
@@ -267,7 +258,7 @@ function holiday(scan: Scan, i: number): Point | undefined {
 /** Dates that need the reference date, and feasts. */
 export function relativeDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   return (
-    distance(scan, i) ??
+    (lead.modified ? undefined : distance(scan, i)) ??
     dayWord(scan, i) ??
     shiftedPeriod(scan, i) ??
     dayOfMonth(scan, i) ??
@@ -285,7 +276,7 @@ function unitThenDay(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (!days || days[1] - days[0] !== 6) return unit;
   const name = termAt(scan, comma(scan, unit.to), 'weekday');
   if (!name || name.value.guarded || lead.open) return unit;
-  return told(scan, i, name.end, [part(scan, i, name.end, 'weekday')], [{ ...civil(days[0] + name.value.n - 1) }]);
+  return told(i, name.end, [part(scan, i, name.end, 'weekday')], [{ ...civil(days[0] + name.value.n - 1) }]);
 }
 
 /** Reference year's date nearest to the reference day, for a date without year. */

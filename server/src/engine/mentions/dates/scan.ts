@@ -68,7 +68,7 @@ export function gap(scan: Scan, i: number): number {
 /** Whether token `i` is one of the given marks. */
 export const isMark = (scan: Scan, i: number, marks: string): boolean => {
   const token = scan.tokens[i];
-  return token !== undefined && token.type === 'mark' && marks.includes(token.folded);
+  return token !== undefined && token.type === 'mark' && (marks.includes(token.folded) || marks.includes(token.text));
 };
 
 export const DASHES = '-–—−‐‑‒~〜～';

@@ -2,6 +2,7 @@ import { longest } from '../trie.ts';
 import { countsNext, endsFree } from './absolute.ts';
 import type { Lead, Point } from './point.ts';
 import {
+  DASHES,
   digitsAt,
   following,
   gap,
@@ -24,7 +25,14 @@ const USUAL = [1900, 2100] as const;
  */
 export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
   const value = digitsAt(scan, i, 4, 4);
-  if (value === undefined || value < 1000 || value > 2150 || !isAlone(scan, i) || !endsFree(scan, i)) return undefined;
+  if (
+    value === undefined ||
+    value < 1000 ||
+    value > 2150 ||
+    !(isAlone(scan, i) || (lead.modified && isMark(scan, i - 1, DASHES) && !isMark(scan, i + 1, DASHES))) ||
+    !endsFree(scan, i)
+  )
+    return undefined;
   if (!plausible(scan, i, value, lead)) return undefined;
   const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
   return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
