@@ -16,6 +16,7 @@ import { compileFigures, type Data, foldedSet } from './engine/locales/figures.t
 import { compileGuards } from './engine/locales/guards.ts';
 import { indexStarts } from './engine/locales/starts.ts';
 import type { Locale } from './engine/locales/types.ts';
+import { writingOf } from './writings.ts';
 
 interface Sources {
   readonly figures: Data;
@@ -50,8 +51,10 @@ function compile(lang: string, s: Sources): Locale {
   const entry = (languages as Data)[lang] ?? {};
   const figures = compileFigures(s.figures, s.cldr, units, s.words);
   const guards = compileGuards(s.guards);
+  const writing = writingOf(lang, s.cldr);
   return {
     lang,
+    ...(writing && { writing }),
     capitalNouns: entry.capitalNouns === true,
     figures,
     guards,

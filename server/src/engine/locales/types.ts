@@ -1,6 +1,7 @@
 import type { Trie } from '../mentions/trie.ts';
 import type { Dimension, Hedge } from '../values/types.ts';
 import type { DateLexicon } from './dates.ts';
+import type { Writing } from './writing.ts';
 
 /** One word of a spelled number. `slot`: what may follow it additively is smaller than this ("forty" 10: "forty-two"). */
 export interface NumberWord {
@@ -159,6 +160,8 @@ export interface Locale {
   readonly figures: FigureLexicon;
   readonly guards: GuardLexicon;
   readonly dates: DateLexicon;
+  /** How the language writes figures, for replacements; absent where it is only read. */
+  readonly writing?: Writing;
   /** First word of every phrase → what it may begin (bits of `STARTS`). */
   readonly starts: ReadonlyMap<string, number>;
 }

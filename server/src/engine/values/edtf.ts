@@ -68,6 +68,7 @@ function readDate(text: string): Days | undefined {
   const first = yearly ? ANY_YEAR : Number(m[2]!.replaceAll('X', '0')) * (m[1] ? -1 : 1);
   const month = m[3] === undefined || m[3] === 'XX' ? undefined : Number(m[3]);
   const day = m[4] === undefined || m[4] === 'XX' ? undefined : Number(m[4]);
+  if (month === undefined && day !== undefined) return anyMonth(first, day, yearly);
   if (month === undefined) {
     if (yearly) return { ranges: [{ from: -Infinity, to: Infinity }], yearly: false, precision: 'interval' };
     const last = Number(m[2]!.replaceAll('X', '9')) * (m[1] ? -1 : 1);
@@ -81,6 +82,17 @@ function readDate(text: string): Days | undefined {
   if (!isDate(yearly ? undefined : first, month, day)) return undefined;
   const at = dayNumber(first, month, day);
   return { ranges: [{ from: at, to: at }], yearly, precision: 'day' };
+}
+
+/** A day of the month without its month: "the 14th". */
+function anyMonth(year: number, day: number, yearly: boolean): Days | undefined {
+  const ranges: DayRange[] = [];
+  for (let month = 1; month <= 12; month++) {
+    if (!isDate(yearly ? undefined : year, month, day)) continue;
+    const at = dayNumber(year, month, day);
+    ranges.push({ from: at, to: at });
+  }
+  return ranges.length ? { ranges, yearly, precision: 'day' } : undefined;
 }
 
 const start = (d: Days): number => Math.min(...d.ranges.map((r) => r.from));
@@ -178,7 +190,7 @@ export const lastDay = end;
 
 /** Whole days between two single days (positive: `a` is later); undefined unless both are single days, one year apart at most when yearly. */
 export function dayDifference(a: Days, b: Days): number | undefined {
-  if (a.precision !== 'day' || b.precision !== 'day') return undefined;
+  if (a.precision !== 'day' || b.precision !== 'day' || a.ranges.length > 1 || b.ranges.length > 1) return undefined;
   if (a.yearly === b.yearly) return a.ranges[0]!.from - b.ranges[0]!.from;
   const [yearly, dated] = a.yearly ? [a, b] : [b, a];
   const at = dated.ranges[0]!;

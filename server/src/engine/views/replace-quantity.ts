@@ -1,0 +1,224 @@
+import type { Forms } from '../locales/writing.ts';
+import type { Span } from '../span.ts';
+import type { Quantity } from '../values/types.ts';
+import { canonicalUnit, conversion } from '../values/units.ts';
+import type { TextEdit } from '../verdicts/types.ts';
+import { digits, findNumber, ordinal, words, written } from './replace-number.ts';
+import { type Context, edit, plain } from './replace-parts.ts';
+import { fractionEdits, multipleEdits, ofEdits } from './replace-share.ts';
+import { agreeingUnit, unitFor } from './replace-unit.ts';
+
+/** A magnitude word with the family it belongs to. */
+interface Scale {
+  readonly factor: number;
+  readonly forms?: Forms;
+}
+
+/** Families of the draft's magnitude word: those in which its spelling stands at its factor. */
+function scalesOf({ text, mention, writing }: Context): readonly Scale[] {
+  const m = mention.notation.magnitude;
+  if (!m) return [{ factor: 1 }];
+  const surface = plain(text.slice(m.span.start, m.span.end));
+  const exact = text.slice(m.span.start, m.span.end);
+  const family =
+    writing.magnitudes.find((row) => row.get(m.factor)?.all.includes(exact)) ??
+    writing.magnitudes.find((row) => row.get(m.factor)?.all.some((f) => plain(f) === surface)) ??
+    writing.magnitudes[0];
+  const rows = [...(family ?? [])].map(([factor, forms]) => ({ factor, forms }));
+  return [{ factor: 1 }, ...rows].toSorted((a, b) => a.factor - b.factor);
+}
+
+/** The draft's own scale where the value fits it, else the largest in which it is at least 1. */
+function scaleFor(context: Context, value: number): Scale {
+  const scales = scalesOf(context);
+  const own = context.mention.notation.magnitude?.factor ?? 1;
+  const size = Math.abs(value);
+  const kept = scales.find((s) => s.factor === own);
+  if (kept && own === 1) return kept;
+  if (kept && size / own >= 1 && size / own < 1000) return kept;
+  const best = scales.filter((s) => size / s.factor >= 1).at(-1) ?? scales[0]!;
+  // Thousands are written out, unless that is the draft's own word.
+  return best.factor === 1000 && own !== 1000 ? scales[0]! : best;
+}
+
+/** The numeral itself: in words where the draft has words, in digits otherwise. */
+function numeral(context: Context, at: Span, value: number, step: number, oldValue: number): string {
+  const { text, mention, writing } = context;
+  const surface = text.slice(at.start, at.end);
+  if (!/\d/.test(surface)) {
+    const out = words(writing, value, { value: oldValue, surface });
+    if (out !== undefined) return out;
+  } else if (smallCount(context, value, oldValue)) {
+    const out = words(writing, value, { value: oldValue, surface: '' });
+    if (out !== undefined) return out;
+  }
+  const own =
+    mention.notation.style === 'words'
+      ? { ...context, mention: { ...mention, notation: { ...mention.notation, decimal: writing.decimal } } }
+      : context;
+  return digits(own, written(value, step));
+}
+
+/** A small count in running prose is spelled, unless the text writes such counts in digits. */
+function smallCount({ text, mention, writing }: Context, value: number, oldValue: number): boolean {
+  const { magnitude, unit } = mention.notation;
+  if (magnitude || unit || !Number.isInteger(value) || value > writing.wordsUpTo || oldValue <= writing.wordsUpTo)
+    return false;
+  return text.length > 60 && !/(?:^|[\s(])\d (?=\p{L})/u.test(text) && !/\|/.test(text);
+}
+
+/** How many of the written unit one unit of the value's is: 100 for percent, 100 for cents. */
+function writtenPer(context: Context, q: Quantity): number {
+  const unit = context.mention.notation.unit;
+  const surface = unit ? context.text.slice(unit.span.start, unit.span.end) : '';
+  if (q.dimension === 'ratio') return /‰|mil|Promille/.test(surface) ? 1000 : 100;
+  const number = context.mention.notation.number;
+  if (q.dimension === 'money' && number) {
+    const scaled = q.low / (context.mention.notation.magnitude?.factor ?? 1);
+    return findNumber(context, Math.round(scaled * 1e4) / 1e2, number.start, number.end) &&
+      !findNumber(context, scaled, number.start, number.end)
+      ? 100
+      : 1;
+  }
+  return 1;
+}
+
+/** The target in the draft's unit, where the two convert to a figure a writer would write. */
+function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
+  if (draft.dimension !== target.dimension && draft.unit !== '') return undefined;
+  if (draft.unit === '' || canonicalUnit(draft.unit) === canonicalUnit(target.unit)) return target;
+  if (draft.dimension === 'money' || draft.dimension === 'temperature') return undefined;
+  const factors = conversion(target.unit, draft.unit);
+  if (!factors) return undefined;
+  const mean = (factors[0] + factors[1]) / 2;
+  const value = target.low * mean;
+  const round = Math.round(value * 2) / 2;
+  // Calendar units are only about equal: "365 days" is "a year".
+  if (round > 0 && Math.abs(value - round) <= 0.01 * round)
+    return { ...target, unit: draft.unit, low: round, high: target.high * mean, step: 0 };
+  const exact =
+    factors[0] === factors[1] && value >= 0.1 && Number(value.toPrecision(4)) === Number(value.toPrecision(8));
+  if (exact)
+    return {
+      ...target,
+      unit: draft.unit,
+      low: Number(value.toPrecision(6)),
+      high: target.high * mean,
+      step: target.step * mean,
+    };
+  return draft.hedge === 'more-than' && value > 1
+    ? { ...target, unit: draft.unit, low: Math.floor(value), high: Math.floor(value), step: 1 }
+    : undefined;
+}
+
+/** Edits of magnitude and unit words around a numeral that becomes `value` (in the draft's scale). */
+function wordEdits(context: Context, draft: Quantity, target: Quantity, scale: Scale, value: number): TextEdit[] {
+  const { text, mention, writing } = context;
+  const { magnitude, unit, number } = mention.notation;
+  const edits: TextEdit[] = [];
+  if (magnitude) {
+    const surface = text.slice(magnitude.span.start, magnitude.span.end);
+    if (scale.factor === 1) edits.push(withoutMagnitude(context, magnitude.span));
+    else if (scale.forms) {
+      const next = scale.forms[writing.pluralOf(value)];
+      if (plain(next) !== plain(surface) || scale.factor !== magnitude.factor) edits.push(edit(magnitude.span, next));
+    }
+  }
+  if (!unit) return edits;
+  const surface = text.slice(unit.span.start, unit.span.end);
+  const changed = draft.dimension !== target.dimension || canonicalUnit(draft.unit) !== canonicalUnit(target.unit);
+  const whole = scale.factor >= 1e6 ? 2 : value;
+  const hyphen = number && /^[-\u2010\u2011]/.test(text.slice(number.end, number.end + 1));
+  const next = changed
+    ? unitFor(context, surface, target, whole)
+    : hyphen
+      ? undefined
+      : agreeingUnit(context, surface, draft, scale.factor === 1 ? value : whole);
+  if (next !== undefined) edits.push(edit(unit.span, next));
+  return edits;
+}
+
+/** Deletes a magnitude word with the space before it, and the link to the unit behind it ("millions *d'*euros"). */
+function withoutMagnitude({ text, mention }: Context, at: Span): TextEdit {
+  const { unit, number } = mention.notation;
+  const start = number && number.end <= at.start ? number.end : at.start;
+  if (unit && unit.span.start >= at.end) {
+    const gap = text.slice(at.end, unit.span.start);
+    const space = /^[\s\u00a0\u202f]*$/.test(gap)
+      ? gap
+      : (/[\s\u00a0\u202f]/.exec(text.slice(start, unit.span.start))?.[0] ?? ' ');
+    return { start, end: unit.span.start, text: space };
+  }
+  return { start, end: at.end, text: '' };
+}
+
+/** A range for a range, bound by bound; the later bound decides the words around. */
+function rangeEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const { mention } = context;
+  const parts = mention.notation.parts;
+  if (!parts || parts.length < 2) return undefined;
+  const per = writtenPer(context, draft);
+  const scale = mention.notation.magnitude?.factor ?? 1;
+  const value = (n: number): number => (n * per) / scale;
+  const step = (target.step * per) / scale;
+  if (target.low === target.high) {
+    const one = numeral(context, parts[0]!, value(target.low), step, value(draft.low));
+    return [
+      edit({ start: parts[0]!.start, end: parts[1]!.end }, one),
+      ...wordEdits(context, draft, target, { factor: scale }, value(target.low)),
+    ];
+  }
+  const bounds = [
+    [parts[0]!, target.low, draft.low],
+    [parts[1]!, target.high, draft.high],
+  ] as const;
+  const numbers = bounds.flatMap(([at, next, old]) =>
+    next === old ? [] : [edit(at, numeral(context, at, value(next), step, value(old)))],
+  );
+  const [, forms] = [scale, scalesOf(context).find((s) => s.factor === scale)];
+  return [...numbers, ...wordEdits(context, draft, target, forms ?? { factor: scale }, value(target.high))];
+}
+
+/**
+ * The edits that make a draft's quantity the target: numeral, magnitude word, unit, each in the form in which the draft
+ * has it. Undefined where the words are not known.
+ */
+export function quantityEdits(context: Context, draft: Quantity, given: Quantity): TextEdit[] | undefined {
+  const { mention, text, writing } = context;
+  const { notation } = mention;
+  if (draft.dimension === 'times' && given.dimension === 'times') return multipleEdits(context, draft, given);
+  if (draft.dimension === 'ratio' && draft.of && given.dimension === 'ratio') return ofEdits(context, draft, given);
+  if (draft.dimension === 'ratio' && notation.style === 'form')
+    return given.dimension === 'ratio' ? fractionEdits(context, draft, given) : undefined;
+  if (draft.low !== draft.high && !draft.vague && Number.isFinite(draft.low + draft.high)) {
+    const target = inDraftUnit(draft, given);
+    return target && rangeEdits(context, draft, target);
+  }
+  const at =
+    notation.number ??
+    (draft.low === draft.high ? findNumber(context, draft.low, mention.span.start, mention.span.end) : undefined);
+  if (!at) return undefined;
+  if (draft.dimension === 'ordinal') {
+    const out = ordinal(writing, given.low, {
+      value: draft.low,
+      surface: text.slice(mention.span.start, mention.span.end),
+    });
+    return out === undefined ? undefined : [edit(mention.span, out)];
+  }
+  const target = inDraftUnit(draft, given) ?? given;
+  if (target.dimension === 'times' || target.dimension === 'ordinal') return undefined;
+  const per =
+    draft.dimension === target.dimension ? writtenPer(context, draft) : target.dimension === 'ratio' ? 100 : 1;
+  const full = (Number.isFinite(target.low) ? target.low : target.high) * per;
+  const old = (Number.isFinite(draft.low) ? draft.low : draft.high) * (draft.dimension === 'ratio' ? 100 : 1);
+  const scale = scaleFor(context, full);
+  const round = (n: number): number => Number(n.toPrecision(12));
+  const value = round(full / scale.factor);
+  const oldScale = notation.magnitude?.factor ?? 1;
+  const numberText = numeral(context, at, value, round((target.step * per) / scale.factor), round(old / oldScale));
+  const second = target.low !== target.high && Number.isFinite(target.low + target.high) && !target.vague;
+  const high = second
+    ? `–${numeral(context, at, round((target.high * per) / scale.factor), round((target.step * per) / scale.factor), 0)}`
+    : '';
+  return [edit(at, numberText + high), ...wordEdits(context, draft, target, scale, value)];
+}

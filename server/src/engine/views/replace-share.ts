@@ -1,0 +1,157 @@
+import { spell } from '../locales/spellout.ts';
+import type { Writing } from '../locales/writing.ts';
+import type { Quantity } from '../values/types.ts';
+import type { TextEdit } from '../verdicts/types.ts';
+import { digits, findNumber, ordinal, words, written } from './replace-number.ts';
+import { type Context, edit, isWhole, matchCase, plain } from './replace-parts.ts';
+import { placeIn } from './replace-unit.ts';
+
+/** How near a share must be to a fraction to be called it; further for a hedged one ("roughly a tenth" of 9.2 %). */
+const NEAR = 0.012;
+const NEAR_HEDGED = 0.1;
+
+/** Denominators of fractions that writers use in words, common ones first. */
+const DENOMINATORS = [2, 3, 4, 5, 10, 8, 6, 7, 9];
+
+interface Fraction {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** The common fraction that a share is. */
+export function fractionOf(share: number, hedged: boolean): Fraction | undefined {
+  const near = hedged ? NEAR_HEDGED : NEAR;
+  const all = DENOMINATORS.map((whole) => ({ part: Math.round(share * whole), whole })).filter(
+    ({ part, whole }) => part > 0 && part < whole,
+  );
+  const off = (f: Fraction): number => Math.abs(f.part / f.whole - share) / share;
+  const exact = all.find((f) => off(f) <= NEAR);
+  return exact ?? all.filter((f) => off(f) <= near).toSorted((a, b) => off(a) - off(b))[0];
+}
+
+type Style = 'plain' | 'article' | 'bare' | 'definite';
+const STYLES: readonly Style[] = ['article', 'plain', 'definite', 'bare'];
+
+/** A fraction in words: "a third", "one third", "third", "le tiers". */
+function fractionWords(w: Writing, { part, whole }: Fraction, style: Style): string | undefined {
+  const { one, half, denominators, link, article } = w.fractions;
+  if (whole === 2) return style === 'bare' ? (half[1] ?? half[0]) : half[0];
+  const forms = denominators.get(whole);
+  if (!forms) return undefined;
+  if (part === 1) {
+    if (style === 'bare') return forms.one;
+    if (style === 'definite') return article && `${article.one} ${forms.one}`;
+    return `${(style === 'plain' ? one[1] : one[0]) ?? one[0]}${link}${forms.one}`;
+  }
+  const count = spell(w.spellout, w.cardinals[0]!, part);
+  const text = count && `${count}${link}${forms.other}`;
+  return style === 'definite' && article && text ? `${article.many} ${text}` : text;
+}
+
+/** Rewrites a fraction in words as another, or as a percentage where the share is no common one. */
+export function fractionEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const { text, mention, writing } = context;
+  const surface = text.slice(mention.span.start, mention.span.end);
+  const old = fractionOf(draft.low, true);
+  const next = target.low === target.high ? fractionOf(target.low, draft.hedge === 'about') : undefined;
+  if (!next) return [edit(mention.span, percentText(context, target))];
+  const style =
+    old &&
+    STYLES.find(
+      (s) => plain((fractionWords(writing, old, s) ?? '').replaceAll('-', ' ')) === plain(surface.replaceAll('-', ' ')),
+    );
+  const out = fractionWords(writing, next, style ?? 'article') ?? fractionWords(writing, next, 'article');
+  return [edit(mention.span, matchCase(surface, out ?? percentText(context, target)))];
+}
+
+/** A share as a percentage, spelled out or with the sign as the text does it. */
+export function percentText(context: Context, target: Quantity): string {
+  const { text, writing } = context;
+  const step = target.step > 0 ? target.step * 100 : 0;
+  const number = digits(
+    context,
+    written(Number((target.low * 100).toPrecision(target.of || step === 0 ? 2 : 10)), step),
+  );
+  const sign = /\d([\u00a0\u202f\u2009 ]?)%/.exec(text);
+  return sign ? `${number}${sign[1]}%` : `${number}${writing.percentSpace}${writing.percent}`;
+}
+
+/** "7 of 11", "4.6 out of 5", "jede vierte": the written parts that differ are replaced. */
+export function ofEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const { text, mention } = context;
+  const { part, whole } = draft.of!;
+  const next = target.of ? partsAs(target.of, whole) : partsOf(target.low, part, whole);
+  if (!next) return [edit(mention.span, percentText(context, target))];
+  const edits: TextEdit[] = [];
+  const reach = mention.span;
+  const first = mention.notation.parts?.[0] ?? findNumber(context, part, reach.start, reach.end);
+  const put = (at: { start: number; end: number } | undefined, from: number, to: number): boolean => {
+    if (from === to) return true;
+    if (!at) return false;
+    const surface = text.slice(at.start, at.end);
+    const named = { value: from, surface };
+    const out = /\d/.test(surface)
+      ? digits(context, written(to, 0))
+      : (ordinalOrWords(context, to, named) ?? digits(context, written(to, 0)));
+    edits.push(edit(at, out));
+    return true;
+  };
+  const second =
+    mention.notation.parts?.[1] ??
+    findNumber(context, whole, part === whole ? reach.end : (first?.end ?? reach.start), reach.end) ??
+    findNumber(context, whole, reach.start, reach.end);
+  return put(first, part, next.part) && put(second, whole, next.whole) ? edits : undefined;
+}
+
+function ordinalOrWords({ writing }: Context, n: number, old: { value: number; surface: string }): string | undefined {
+  return ordinal(writing, n, old) ?? words(writing, n, old);
+}
+
+/** A target in parts, on the draft's denominator where it divides evenly ("2 in 5" as "4 in 10"). */
+function partsAs(of: Fraction, whole: number): Fraction {
+  const part = (of.part * whole) / of.whole;
+  return Number.isInteger(part) && of.whole <= 10 && whole <= 10 ? { part, whole } : of;
+}
+
+/** A share as parts: with the draft's denominator, or one in how many. */
+function partsOf(share: number, part: number, whole: number): Fraction | undefined {
+  const parts = Math.round(share * whole);
+  const off = (f: Fraction): number => Math.abs(f.part / f.whole - share) / share;
+  const same = { part: parts, whole };
+  if (parts > 0 && (part !== 1 || parts === 1) && off(same) <= NEAR) return same;
+  if (part !== 1) return undefined;
+  const oneIn = { part: 1, whole: Math.round(1 / share) };
+  return off(oneIn) <= 0.05 ? oneIn : undefined;
+}
+
+/** Rewrites a multiple ("doubled", "deux fois plus", "o triplo") in the same form. */
+export function multipleEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const { text, mention, writing } = context;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.01 * Math.abs(b);
+  const next = writing.multiples.find(([f]) => near(target.low, f))?.[1];
+  // The form may go on behind the mention ("deux fois" in "deux fois plus").
+  const found = writing.multiples
+    .flatMap(([, row]) => row.flatMap((forms, column) => (forms?.all ?? []).map((form) => ({ form, column }))))
+    .filter(
+      ({ form }) => startsWith(text, mention.span.start, form) && mention.span.start + form.length >= mention.span.end,
+    )
+    .toSorted((a, b) => b.form.length - a.form.length)
+    .find(({ form }) => next && placeIn(writing.multiples.find(([f]) => near(draft.low, f))?.[1] ?? [], form));
+  if (found && next) {
+    const row = writing.multiples.find(([f]) => near(draft.low, f))![1];
+    const place = placeIn(row, found.form)!;
+    const forms = next[place.column];
+    const at = { start: mention.span.start, end: mention.span.start + found.form.length };
+    if (forms) return [edit(at, matchCase(text.slice(at.start, at.end), forms.all[place.spelling] ?? forms.one))];
+  }
+  const at = mention.notation.number ?? findNumber(context, draft.low, mention.span.start, mention.span.end);
+  if (!at) return undefined;
+  const surface = text.slice(at.start, at.end);
+  const out = /\d/.test(surface)
+    ? digits(context, written(target.low, target.step))
+    : (words(writing, target.low, { value: draft.low, surface }) ?? undefined);
+  return out === undefined ? undefined : [edit(at, out)];
+}
+
+const startsWith = (text: string, at: number, form: string): boolean =>
+  plain(text.slice(at, at + form.length)) === plain(form) && isWhole(text, at, at + form.length);
