@@ -28,9 +28,9 @@ export function startText(source: string): Builder {
   // Blanks behind a blank, and the indentation behind a line break, are left out.
   let afterBlank = false;
 
-  const push = (text: string, doc: number, docLength: number): void => {
+  /** `plain`: the text stands in the document as it stands here. */
+  const push = (text: string, doc: number, docLength: number, plain: boolean): void => {
     const last = pieces.at(-1);
-    const plain = text.length === docLength;
     if (plain && last && last.docLength === undefined && last.doc + last.length === doc) {
       pieces[pieces.length - 1] = { ...last, length: last.length + text.length };
     } else {
@@ -48,12 +48,12 @@ export function startText(source: string): Builder {
       const br = nextBreak(source, at, to);
       const end = br < 0 ? to : trimBlanksBefore(source, at, br);
       if (end > at) {
-        push(source.slice(at, end), at, end - at);
+        push(source.slice(at, end), at, end - at, true);
         afterBlank = isBlank(source[end - 1]);
       }
       if (br < 0) return;
       at = skipBlanks(source, br + (source[br] === '\r' && source[br + 1] === '\n' ? 2 : 1), to);
-      if (!afterBlank) push(' ', end, at - end);
+      if (!afterBlank) push(' ', end, at - end, false);
       afterBlank = true;
     }
   };
@@ -62,11 +62,11 @@ export function startText(source: string): Builder {
     raw,
     replaced: (text, from, to) => {
       if (text === '') return;
-      push(text, from, to - from);
+      push(text, from, to - from, false);
       afterBlank = false;
     },
     hardBreak: (from, to) => {
-      push('\n', from, to - from);
+      push('\n', from, to - from, false);
       afterBlank = true;
     },
     build: () => trim(parts.join(''), pieces),

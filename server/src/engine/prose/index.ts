@@ -84,5 +84,6 @@ export function documentLanguage(prose: Prose): string {
   return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
+export { editToDoc } from './edits.ts';
 export { detectLanguage, type Profiles } from './language.ts';
 export { fromDoc, toDoc } from './map.ts';

@@ -9,7 +9,10 @@ export interface Piece {
   /** Offset in the document. */
   readonly doc: number;
   readonly length: number;
-  /** Length in the document, where it differs: an entity, a line break with its indentation, code that stands as U+FFFC. */
+  /**
+   * Length in the document of what stands there as other characters: an entity, a line break with its indentation, code
+   * that stands as U+FFFC. Absent where the text is the document's own.
+   */
   readonly docLength?: number;
 }
 

@@ -1,6 +1,7 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Evidence, FactValue } from '../facts/types.ts';
 import type { Locale } from '../locales/types.ts';
+import { editToDoc } from '../prose/edits.ts';
 import { toDoc } from '../prose/map.ts';
 import type { Span } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
@@ -60,7 +61,7 @@ function fixesOf(match: Match, candidate: Candidate, locale: Locale | undefined,
   for (const value of values) {
     const made = replace(claim.block.text, mention, value, fact, locale);
     if (!made) continue;
-    const edits: TextEdit[] = made.edits.map((e) => ({ ...toDoc(claim.block, e), text: e.text }));
+    const edits: TextEdit[] = made.edits.flatMap((e) => editToDoc(claim.block, e));
     fixes.push({ replacement: made.replacement, edits, safe: safe && values.length === 1 });
   }
   return fixes;
