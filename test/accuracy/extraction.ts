@@ -13,8 +13,8 @@ import { inferredDate, statedDate } from '../../server/src/build/referenceDate.t
 import { loadBuildTools } from '../../server/src/build/tools.ts';
 import type { BuiltFact } from '../../server/src/build/types.ts';
 import { neutralText } from '../../server/src/build/valueText.ts';
-import { fits, hasPer } from './extractionKey.ts';
 import { DOMAINS, domains, type KeyMention, keyOf, mark, unmark } from '../build/domains.ts';
+import { fits, hasPer } from './extractionKey.ts';
 
 interface Tally {
   all: number;
@@ -34,7 +34,12 @@ interface Placed {
   readonly fact: BuiltFact | undefined;
 }
 
-async function measure(domain: string, tools: BuildTools, said: string[], totals: Map<string, Tally>): Promise<Placed[]> {
+async function measure(
+  domain: string,
+  tools: BuildTools,
+  said: string[],
+  totals: Map<string, Tally>,
+): Promise<Placed[]> {
   const key = keyOf(domain);
   const files = readdirSync(join(DOMAINS, domain, 'sources'));
   const docs = await Promise.all(
@@ -46,7 +51,11 @@ async function measure(domain: string, tools: BuildTools, said: string[], totals
     }),
   );
   const stated = docs.map((d) => statedDate(d.doc, tools.recognise));
-  const newest = stated.map((s) => s?.date).filter((d) => d !== undefined).sort().at(-1);
+  const newest = stated
+    .map((s) => s?.date)
+    .filter((d) => d !== undefined)
+    .sort()
+    .at(-1);
   const placed: Placed[] = [];
   docs.forEach(({ file, doc, marked, mentions }, d) => {
     const date = (stated[d] ?? inferredDate(doc, newest, tools.recognise))?.date;
@@ -65,7 +74,9 @@ async function measure(domain: string, tools: BuildTools, said: string[], totals
       if (!best) {
         const isSeen = seen.some((s) => surface.includes(s.text) || s.text.includes(surface));
         if (isSeen) t.seen++;
-        said.push(`${isSeen ? 'seen   ' : 'missing'} ${domain}/${file}: ${surface} [${m.kind} ${m.value} ${m.unit ?? ''}]`);
+        said.push(
+          `${isSeen ? 'seen   ' : 'missing'} ${domain}/${file}: ${surface} [${m.kind} ${m.value} ${m.unit ?? ''}]`,
+        );
         return;
       }
       t.fact++;
@@ -78,7 +89,9 @@ async function measure(domain: string, tools: BuildTools, said: string[], totals
       const faults = [!value && 'value', !unit && 'unit', !per && 'per'].filter(Boolean).join('+');
       if (faults) {
         const got = JSON.stringify(best.values[0]!.value);
-        said.push(`${faults.padEnd(7)} ${domain}/${file}: ${surface} [${m.kind} ${m.value} ${m.unit ?? ''}] ← ${best.values[0]!.text} ${best.per ?? ''} ${got}`);
+        said.push(
+          `${faults.padEnd(7)} ${domain}/${file}: ${surface} [${m.kind} ${m.value} ${m.unit ?? ''}] ← ${best.values[0]!.text} ${best.per ?? ''} ${got}`,
+        );
       }
     });
   });
@@ -86,8 +99,15 @@ async function measure(domain: string, tools: BuildTools, said: string[], totals
 }
 
 /** Pairs of mentions of one claim that merging joined, and joined pairs that are not of one claim. */
-function measureMerging(placed: readonly Placed[], tools: BuildTools, domain: string, said: string[]): { wanted: number; joined: number; right: number } {
-  const facts = [...new Set(placed.map((p) => p.fact).filter((f) => f !== undefined))].sort((a, b) => a.sourceId.localeCompare(b.sourceId) || a.order - b.order);
+function measureMerging(
+  placed: readonly Placed[],
+  tools: BuildTools,
+  domain: string,
+  said: string[],
+): { wanted: number; joined: number; right: number } {
+  const facts = [...new Set(placed.map((p) => p.fact).filter((f) => f !== undefined))].sort(
+    (a, b) => a.sourceId.localeCompare(b.sourceId) || a.order - b.order,
+  );
   const merged = mergeFacts(facts, (v, lang) => neutralText(v, lang, tools.recognise));
   const evidenceKey = (e: unknown): string => JSON.stringify(e);
   const clusterOf = new Map<string, number>();
@@ -107,7 +127,10 @@ function measureMerging(placed: readonly Placed[], tools: BuildTools, domain: st
       if (same) wanted++;
       if (together) joined++;
       if (same && together) right++;
-      if (same !== together) said.push(`${same ? 'apart  ' : 'joined '} ${domain}: ${a.key.claim} ${a.key.surface} | ${b.key.claim} ${b.key.surface}`);
+      if (same !== together)
+        said.push(
+          `${same ? 'apart  ' : 'joined '} ${domain}: ${a.key.claim} ${a.key.surface} | ${b.key.claim} ${b.key.surface}`,
+        );
     }
   });
   return { wanted, joined, right };
@@ -129,14 +152,24 @@ for (const domain of domains()) {
   merging.joined += m.joined;
   merging.right += m.right;
   const folder = join(DOMAINS, domain, 'sources');
-  const inputs = readdirSync(folder).map((file) => ({ path: file, bytes: readFileSync(join(folder, file)), sha256: '' }));
+  const inputs = readdirSync(folder).map((file) => ({
+    path: file,
+    bytes: readFileSync(join(folder, file)),
+    sha256: '',
+  }));
   extra += (await buildFacts(inputs, tools)).facts.length;
 }
 if (verbose) for (const line of said.sort()) console.log(line);
 const sum = fresh();
 for (const [kind, t] of [...totals].sort()) {
   for (const k of Object.keys(sum) as (keyof Tally)[]) sum[k] += t[k];
-  console.log(`${kind.padEnd(9)} ${String(t.all).padStart(5)}  fact ${percent(t.fact, t.all).padStart(7)}  right ${percent(t.right, t.all).padStart(7)}`);
+  console.log(
+    `${kind.padEnd(9)} ${String(t.all).padStart(5)}  fact ${percent(t.fact, t.all).padStart(7)}  right ${percent(t.right, t.all).padStart(7)}`,
+  );
 }
-console.log(`all       ${String(sum.all).padStart(5)}  fact ${percent(sum.fact, sum.all)} (seen ${sum.seen}), value ${percent(sum.value, sum.all)}, unit ${percent(sum.unit, sum.all)}, denominator ${percent(sum.per, sum.all)}, all right ${percent(sum.right, sum.all)}`);
-console.log(`merging: ${merging.wanted} pairs of one claim, recall ${percent(merging.right, merging.wanted)}, precision ${percent(merging.right, merging.joined)}; ${extra} facts in all`);
+console.log(
+  `all       ${String(sum.all).padStart(5)}  fact ${percent(sum.fact, sum.all)} (seen ${sum.seen}), value ${percent(sum.value, sum.all)}, unit ${percent(sum.unit, sum.all)}, denominator ${percent(sum.per, sum.all)}, all right ${percent(sum.right, sum.all)}`,
+);
+console.log(
+  `merging: ${merging.wanted} pairs of one claim, recall ${percent(merging.right, merging.wanted)}, precision ${percent(merging.right, merging.joined)}; ${extra} facts in all`,
+);

@@ -1,5 +1,5 @@
 import type { BuiltFact } from '../../server/src/build/types.ts';
-import { readEdtf } from '../../server/src/engine/values/edtf.ts';
+import { daysWithin, readEdtf } from '../../server/src/engine/values/edtf.ts';
 import type { DateSet, Quantity, Value } from '../../server/src/engine/values/types.ts';
 import { conversion } from '../../server/src/engine/values/units.ts';
 import type { KeyMention } from '../build/domains.ts';
@@ -27,7 +27,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'km/h': 'km/h',
   ms: 'ms',
   'Mbit/s': 'Mbit/s',
-  mAh: 'mA.h',
+  mAh: 'mAh',
   years: 'a',
   ans: 'a',
   months: 'mo',
@@ -73,6 +73,10 @@ function sameDate(edtf: string, key: string): boolean {
   const [a, b] = [readEdtf(edtf), readEdtf(wanted)];
   if (!a || !b) return false;
   if (JSON.stringify(a.ranges) === JSON.stringify(b.ranges)) return true;
+  // A key that names one month for "mid-2028" or "the end of 2027" is within what the words say.
+  if (/^\d{4}-\d{2}$/.test(wanted) && edtf.includes('/') && daysWithin(b, a)) return true;
+  // The end of a range keyed on its own.
+  if (edtf.endsWith(`/${wanted}`) || edtf.startsWith(`${wanted}/`)) return true;
   // A day within the month that the key gives ("mid-October", keyed as the month), or a part of the year.
   return edtf.startsWith(wanted) && wanted.length >= 4;
 }
@@ -101,6 +105,13 @@ function fitsDate(value: DateSet, m: KeyMention): { value: boolean; unit: boolea
 
 function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boolean } {
   const wanted = numbersOf(m);
+  // "2:08:41": hours, minutes, seconds.
+  const clock = m.kind === 'duration' && typeof m.value === 'string' ? m.value.split(':').map(Number) : [];
+  if (clock.length > 1) {
+    const seconds = clock.reduce((sum, n, i) => sum + n * 60 ** (2 - i), 0);
+    const ok = conversion(q.unit, 's')?.some((f) => close(q.low * f, seconds)) ?? false;
+    return { value: ok, unit: ok };
+  }
   const bare = (m.unit ?? '').replace(/\s*\b(?:per|par|al|pour un|out of)\b.*$/, '').trim();
   let scale: readonly number[] = [1];
   let unit = true;
@@ -122,7 +133,10 @@ function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boole
   if (m.kind === 'points') unit = q.dimension === 'points' || q.dimension === 'count';
   const matches = (n: number, w: number): boolean => scale.some((f) => close(Math.abs(n * f), Math.abs(w)));
   const ends = [q.low, q.high].filter((n) => Number.isFinite(n));
-  let ok = wanted.length === 2 ? wanted.every((w, i) => ends[i] !== undefined && matches(ends[i]!, w)) : ends.some((n) => wanted.some((w) => matches(n, w)));
+  let ok =
+    wanted.length === 2
+      ? wanted.every((w, i) => ends[i] !== undefined && matches(ends[i]!, w))
+      : ends.some((n) => wanted.some((w) => matches(n, w)));
   // "Half less" is keyed as a half or as what remains.
   if (!ok && share && wanted.length === 1) ok = ends.some((n) => close(1 - n, wanted[0]!));
   if (!ok && q.of && wanted.length === 1) ok = close(q.of.part, wanted[0]!) || close(q.of.whole, wanted[0]!);

@@ -7,11 +7,16 @@ const profiles = new Map<string, ReadonlySet<string>>();
 function pdf(pages: readonly (readonly string[])[]): Uint8Array {
   const objects: string[] = ['<</Type/Catalog/Pages 2 0 R>>'];
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
-  objects.push(`<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>');
+  objects.push(
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  );
   pages.forEach((lines, i) => {
     const text = lines.map((l) => `(${l}) Tj 0 -20 Td`).join(' ');
     const stream = `BT /F1 12 Tf 50 750 Td ${text} ET`;
-    objects.push(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + 2 * i} 0 R>>`);
+    objects.push(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + 2 * i} 0 R>>`,
+    );
     objects.push(`<</Length ${stream.length}>>\nstream\n${stream}\nendstream`);
   });
   let out = '%PDF-1.4\n';

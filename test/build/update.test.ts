@@ -32,9 +32,17 @@ const fact = (subject: string, property: string, text: string, more: Partial<Bui
   ...more,
 });
 
-const built = (...facts: BuiltFact[]): Built => ({ sources: [{ id: 'a', title: 'A: title', document: 'a.txt' }], facts, seen: [] });
+const built = (...facts: BuiltFact[]): Built => ({
+  sources: [{ id: 'a', title: 'A: title', document: 'a.txt' }],
+  facts,
+  seen: [],
+});
 
-const FIRST = built(fact('Aldbrook Mill', 'flour', '4,120 tonnes'), fact('Aldbrook Mill', 'sacks', '8.50'), fact('River', 'length', '12 km'));
+const FIRST = built(
+  fact('Aldbrook Mill', 'flour', '4,120 tonnes'),
+  fact('Aldbrook Mill', 'sacks', '8.50'),
+  fact('River', 'length', '12 km'),
+);
 
 describe('a new fact file', () => {
   const { text, added } = updateFactFile(undefined, FIRST);
@@ -57,7 +65,9 @@ describe('a new fact file', () => {
 describe('an update', () => {
   const { text } = updateFactFile(undefined, FIRST);
   const later = built(
-    fact('Aldbrook Mill', 'flour', '4,200 tonnes', { values: [{ ...FIRST.facts[0]!.values[0]!, text: '4,200 tonnes' }] }),
+    fact('Aldbrook Mill', 'flour', '4,200 tonnes', {
+      values: [{ ...FIRST.facts[0]!.values[0]!, text: '4,200 tonnes' }],
+    }),
     fact('Aldbrook Mill', 'sacks', '8.50'),
     fact('Aldbrook Mill', 'workers', '31'),
   );
@@ -87,7 +97,10 @@ describe('an update', () => {
   });
 
   test('an entry written by hand is never removed, nor one of a source that was not read', () => {
-    const hand = text.replace('  river:\n', '  weir:\n    subject: [Weir]\n    properties:\n      height: { value: 3 m }\n  river:\n');
+    const hand = text.replace(
+      '  river:\n',
+      '  weir:\n    subject: [Weir]\n    properties:\n      height: { value: 3 m }\n  river:\n',
+    );
     const now = updateFactFile(hand, { ...later, sources: [{ id: 'b' }] });
     expect(now.text).toContain('height: { value: 3 m }');
     expect(now.gone).toEqual([]);
@@ -116,6 +129,16 @@ describe('names for ids', () => {
 });
 
 test('the difference of two texts', () => {
-  expect(diffLines('a\nb\nc\nd\ne\nf\ng', 'a\nb\nc\nX\ne\nf\ng\nh')).toEqual(['…', '  b', '  c', '- d', '+ X', '  e', '  f', '  g', '+ h']);
+  expect(diffLines('a\nb\nc\nd\ne\nf\ng', 'a\nb\nc\nX\ne\nf\ng\nh')).toEqual([
+    '…',
+    '  b',
+    '  c',
+    '- d',
+    '+ X',
+    '  e',
+    '  f',
+    '  g',
+    '+ h',
+  ]);
   expect(diffLines('a', 'a')).toEqual([]);
 });

@@ -4,11 +4,15 @@ import type { Mention } from '../engine/mentions/types.ts';
 import type { Value } from '../engine/values/types.ts';
 import { isLabelYear, isTrivial, roleFor } from './classify.ts';
 import { describeClaim } from './describe.ts';
+import { inheritUnits } from './inherit.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { quoteOf } from './quote.ts';
+import { weekdayFits } from './referenceDate.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
+import { tenseAt } from './tense.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 import { periodOf, resolvedOf, valueText } from './valueText.ts';
+import { withYear } from './years.ts';
 
 /** What extraction needs of the engine, passed in. */
 export interface ExtractTools {
@@ -21,6 +25,9 @@ export interface Extracted {
   readonly facts: readonly BuiltFact[];
   readonly seen: readonly BuiltSeen[];
 }
+
+/** A word of comparison this near (0..1) governs the figure. */
+const COMPARING = 0.7;
 
 /**
  * The facts of one source: one for every figure or date that can be a fact, the others as seen values. `refDate` is the source's
@@ -36,14 +43,18 @@ export function extractFacts(
   const seen: BuiltSeen[] = [];
   const claimsOf = doc.blocks.map((block, at): readonly Claim[] => {
     const mentions = tools.recognise(block.text, block.lang, refDate);
-    return frameBlock(block, at, mentions, tools.frames, doc.meta.title);
+    const claims = frameBlock(block, at, mentions, tools.frames, doc.meta.title);
+    const claimOf = new Map(claims.map((c) => [c.mention.span.start, c]));
+    const comparing = (m: Mention): boolean => (claimOf.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
+    const whole = inheritUnits(block.text, mentions, comparing, (m) => claimOf.get(m.span.start)?.sentence ?? 0);
+    return frameBlock(block, at, whole, tools.frames, doc.meta.title);
   });
   const naming = namingOf(doc, tools.frames);
   let passages = 0;
   let last = '';
   claimsOf.flat().forEach((claim) => {
     const block = claim.block as SourceBlock;
-    const value = pickValue(claim.mention);
+    const value = pickValue(claim, refDate, tools.recognise);
     if (!value) return;
     const key = `${claim.at}/${claim.sentence}`;
     if (key !== last) passages++;
@@ -61,11 +72,20 @@ export function extractFacts(
   return { facts, seen };
 }
 
-/** The one value of a mention; the first alternative where the text does not decide. Unresolved dates have none. */
-function pickValue(mention: Mention): Value | undefined {
+/**
+ * The one value of a mention; the first alternative where the text does not decide. A date without its year gets it from the
+ * reference date; dates that stay unresolved have no value.
+ */
+function pickValue(claim: Claim, refDate: string | undefined, recognise: ExtractTools['recognise']): Value | undefined {
+  const { mention, block, frame } = claim;
   const value = mention.values[0];
-  if (!value || (value.type === 'date' && (value.unresolved || value.edtf === ''))) return undefined;
-  return value;
+  if (value?.type !== 'date') return value;
+  if (value.unresolved || value.edtf === '') return undefined;
+  if (!refDate) return value;
+  const tense = tenseAt(block.text, frame.sentence, mention.span, block.lang);
+  const written = block.text.slice(mention.span.start, mention.span.end);
+  const hasWeekday = mention.notation.date?.some((p) => p.part === 'weekday') ?? false;
+  return withYear(value, written, refDate, tense, (y) => !hasWeekday || weekdayFits(written, y, block.lang, recognise));
 }
 
 interface Place {

@@ -94,7 +94,7 @@ export function inferredDate(
   return undefined;
 }
 
-/** The latest day of that month and day whose weekday is the written one: the recogniser reports a clash for the others. */
+/** The latest day of that month and day whose weekday is the written one. */
 function latestFitting(
   written: string,
   monthDay: string,
@@ -105,14 +105,18 @@ function latestFitting(
   const year = Number(newest.slice(0, 4));
   for (let y = year; y > year - YEARS; y--) {
     const date = `${y}-${monthDay}`;
-    if (date > newest || !/^\d{4}-\d{2}-\d{2}$/.test(date)) continue;
-    for (const text of [`${written} ${y}`, `${written}, ${y}`, `${written} de ${y}`]) {
-      const read = recognise(text, lang).find((m) => m.values[0]?.type === 'date' && m.values[0].edtf === date);
-      if (read) {
-        if (!read.weekdayClash) return date;
-        break;
-      }
-    }
+    if (date <= newest && weekdayFits(written, y, lang, recognise)) return date;
   }
   return undefined;
+}
+
+/** Whether "mercredi 16 juillet" is right in a year: the recogniser reports the clash of a weekday with its date. */
+export function weekdayFits(written: string, year: number, lang: string, recognise: Recognise): boolean {
+  for (const text of [`${written} ${year}`, `${written}, ${year}`, `${written} de ${year}`]) {
+    const read = recognise(text, lang).find((m) =>
+      m.values.some((v) => v.type === 'date' && v.edtf.startsWith(String(year))),
+    );
+    if (read) return read.weekdayClash === undefined;
+  }
+  return false;
 }

@@ -1,0 +1,139 @@
+import type { Mention } from '../engine/mentions/types.ts';
+import type { Quantity } from '../engine/values/types.ts';
+
+/** Words that may stand between two figures that share a unit ("from 71 to 62 million euros", "24 hours instead of 72"). */
+const NEAR_WORDS = 3;
+/** Figures that are compared are of one size: at most this many times each other. */
+const LIKE = 12;
+/** Least factor that counts as a magnitude word. */
+const MILLION = 1e6;
+
+const quantityOf = (m: Mention | undefined): Quantity | undefined => {
+  const v = m?.values[0];
+  return v?.type === 'quantity' ? v : undefined;
+};
+
+/** A number with nothing that says what it measures. */
+const isBare = (m: Mention): boolean => {
+  const q = quantityOf(m);
+  return (
+    q !== undefined &&
+    q.dimension === 'count' &&
+    q.unit === '' &&
+    !m.head &&
+    !q.of &&
+    !q.vague &&
+    m.notation.style !== 'form'
+  );
+};
+
+const hasUnit = (q: Quantity): boolean => q.unit !== '' || q.dimension === 'ratio' || q.dimension === 'points';
+const factorOf = (m: Mention): number => m.notation.magnitude?.factor ?? 1;
+const alike = (a: number, b: number): boolean =>
+  a !== 0 && b !== 0 && Math.max(Math.abs(a / b), Math.abs(b / a)) <= LIKE;
+
+/** Gives a bare figure the unit (and denominator) of another. `factor`: a magnitude word that the other one has for both. */
+function lend(to: Mention, from: Mention, factor: number): Mention {
+  const q = quantityOf(from)!;
+  const values = to.values.map((v) =>
+    v.type === 'quantity'
+      ? {
+          ...v,
+          dimension: q.dimension,
+          unit: q.unit,
+          low: v.low * factor,
+          high: v.high * factor,
+          step: v.step * factor,
+          ...(factor > 1 ? { exact: false } : {}),
+          ...(q.per && !v.per ? { per: q.per } : {}),
+        }
+      : v,
+  );
+  const per = to.per ?? from.per;
+  // The words of the denominator stand beside the other figure; only its meaning is lent.
+  return { ...to, values, ...(per && !to.per ? { per: { span: to.span, per: per.per } } : {}) };
+}
+
+const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** The share of a whole is no amount: a percentage lends its unit only to a figure in its own range. */
+const lends = (q: Quantity, low: number): boolean =>
+  hasUnit(q) && (q.dimension === 'ratio' || q.dimension === 'points' ? false : alike(q.low, low));
+
+/**
+ * Figures that share a unit with a neighbour get it: "from 71 to 62 million euros", "24 hours instead of 72", "(against 0.38)",
+ * "1.48 billion euros: sponsors (410 million) …". `comparing` says whether a figure stands after a word of comparison
+ * ("against", "compared with"), `sentenceOf` in which sentence it stands.
+ */
+export function inheritUnits(
+  text: string,
+  mentions: readonly Mention[],
+  comparing: (m: Mention) => boolean,
+  sentenceOf: (m: Mention) => number,
+): Mention[] {
+  const out = [...mentions];
+  for (let i = 0; i < out.length; i++) {
+    const m = out[i]!;
+    const q = quantityOf(m);
+    if (!q || !isBare(m)) continue;
+    const next = out[i + 1];
+    const nextQ = quantityOf(next);
+    if (next && nextQ && hasUnit(nextQ) && nextQ.dimension !== 'ratio' && sentenceOf(next) === sentenceOf(m)) {
+      const gap = text.slice(m.span.end, next.span.start);
+      const factor = m.notation.magnitude ? 1 : factorOf(next);
+      const joined = words(gap) <= 1 && !/[;:.()]|,\s/.test(gap);
+      if (joined && !afterUnit(text, m) && alike(q.low * factor, nextQ.low)) {
+        out[i] = lend(m, next, factor);
+        continue;
+      }
+    }
+    const before = out.slice(0, i).reverse();
+    const giver = before.find((p) => {
+      const pq = quantityOf(p);
+      if (!pq || !lends(pq, q.low)) return false;
+      if (sentenceOf(p) !== sentenceOf(m))
+        return m.notation.magnitude !== undefined && factorOf(m) >= MILLION && pq.dimension === 'money';
+      const gap = text.slice(p.span.end, m.span.start);
+      return (
+        comparing(m) ||
+        (words(gap) <= NEAR_WORDS && !/[;.]/.test(gap) && !afterUnit(text, m)) ||
+        (factorOf(m) >= MILLION && pq.dimension === 'money') ||
+        // A bare decimal measures something.
+        (q.step > 0 && q.step < 1 && pq.dimension !== 'time')
+      );
+    });
+    if (giver) out[i] = lend(m, giver, 1);
+  }
+  return out.map((m, i) => inheritPer(text, out, m, i, comparing, sentenceOf));
+}
+
+/** A word follows the figure directly: it counts that, whether or not the recogniser knows the noun. */
+const afterUnit = (text: string, m: Mention): boolean => /^[\s\u00a0\u202f]\p{L}{4,}/u.test(text.slice(m.span.end));
+
+/** A denominator goes on for the next figure of the same unit ("1.75 francs a day, a mason 2.60 francs"). */
+function inheritPer(
+  text: string,
+  all: readonly Mention[],
+  m: Mention,
+  i: number,
+  comparing: (m: Mention) => boolean,
+  sentenceOf: (m: Mention) => number,
+): Mention {
+  const q = quantityOf(m);
+  if (!q || m.per || q.per) return m;
+  if (q.dimension !== 'money' && !comparing(m)) return m;
+  for (const p of [all[i - 1], all[i + 1]]) {
+    const pq = quantityOf(p);
+    const per = p?.per?.per ?? pq?.per;
+    if (!p || !pq || !per || pq.unit !== q.unit || pq.dimension !== q.dimension || sentenceOf(p) !== sentenceOf(m))
+      continue;
+    if (
+      !alike(pq.low, q.low) ||
+      /[;.]\s/.test(text.slice(Math.min(p.span.end, m.span.end), Math.max(p.span.start, m.span.start)))
+    )
+      continue;
+    const values = m.values.map((v) => (v.type === 'quantity' ? { ...v, per } : v));
+    return { ...m, values, per: { span: m.span, per } };
+  }
+  return m;
+}
