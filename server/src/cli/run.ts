@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Command, CommanderError, Option } from 'commander';
 import type { Engine } from '../engine/check.ts';
 import { EXIT, type Io, Unusable } from './io.ts';
@@ -80,6 +81,10 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(STDIN_NAME())
     .action(
       done(async (paths: string[], flags: Flags) => {
+        if (flags.jsonl) {
+          const { runMentions } = await import('./mentions.ts');
+          return runMentions(Readable.from([await io.stdin()]), io.out, io.err);
+        }
         const { runMentions } = await import('./listMentions.ts');
         return runMentions(io, await loadEngine(), paths, flags as never);
       }),
