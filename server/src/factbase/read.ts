@@ -1,5 +1,5 @@
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Span } from '../engine/span.ts';
+import { type Span, shift } from '../engine/span.ts';
 import { readEdtf } from '../engine/values/edtf.ts';
 import type { DateSet, Value } from '../engine/values/types.ts';
 import type { Reading, ReadValue } from './types.ts';
@@ -19,7 +19,7 @@ export function readerOf(recognise: Recognise): ReadValue {
     } else if (ISO_DAY.test(text)) {
       return { why: 'This is a date.', belongs: 'date' };
     }
-    const mentions = recognise(text, lang);
+    const mentions = recogniseAlone(recognise, text, lang);
     const isDate = (m: Mention): boolean => m.values.some((v) => v.type === 'date');
     const fitting = mentions.filter((m) => isDate(m) === (kind === 'date'));
     const [mention] = fitting;
@@ -34,6 +34,23 @@ export function readerOf(recognise: Recognise): ReadValue {
       return { why: `Several figures stand here (${mentions.map((m) => cut(text, m.span)).join('; ')}).` };
     return readMention(text, mention);
   };
+}
+
+// A number at the start of a paragraph may be that of a section ("3.2 Results"); here it never is.
+const LEAD = '= ';
+
+function recogniseAlone(recognise: Recognise, text: string, lang: string): readonly Mention[] {
+  const mentions = recognise(text, lang);
+  if (mentions.length) return mentions;
+  const back = <T extends { readonly span: Span }>(part: T): T => ({ ...part, span: shift(part.span, -LEAD.length) });
+  return recognise(LEAD + text, lang).map((m) => ({
+    ...back(m),
+    ...(m.hedge && { hedge: back(m.hedge) }),
+    ...(m.bound && { bound: back(m.bound) }),
+    ...(m.per && { per: back(m.per) }),
+    ...(m.direction && { direction: back(m.direction) }),
+    ...(m.head && { head: back(m.head) }),
+  }));
 }
 
 function readAsEdtf(text: string): Reading | undefined {
