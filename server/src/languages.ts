@@ -21,6 +21,18 @@ const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   spanish,
 };
 
+/** Month and weekday names: capitalised in some languages, but no names of things. */
+function calendarWords(lang: string): string[] {
+  const words = new Set<string>();
+  for (const style of ['long', 'short'] as const) {
+    const month = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' });
+    const day = new Intl.DateTimeFormat(lang, { weekday: style, timeZone: 'UTC' });
+    for (let i = 0; i < 12; i++) words.add(month.format(Date.UTC(2024, i, 1)));
+    for (let i = 0; i < 7; i++) words.add(day.format(Date.UTC(2024, 0, 1 + i)));
+  }
+  return [...words].map((w) => w.replace(/\.$/, ''));
+}
+
 function loadTongues(): ReadonlyMap<string, Tongue> {
   return new Map(
     Object.entries(data.languages).map(([lang, entry]) => [
@@ -28,7 +40,7 @@ function loadTongues(): ReadonlyMap<string, Tongue> {
       {
         lang,
         stem: STEMMERS[entry.stemmer ?? ''] ?? ((word: string) => word),
-        functionWords: new Set((entry.words?.function ?? []).map((w) => fold(String(w)))),
+        functionWords: new Set([...(entry.words?.function ?? []).map(String), ...calendarWords(lang)].map(fold)),
         capitalNouns: entry.capitalNouns ?? false,
         compoundLinks: entry.compoundLinks ?? [],
         nounEndings: entry.nounEndings ?? [],

@@ -6,6 +6,7 @@ import { loadEngine } from '../../server/src/resources.ts';
 import { buildBase } from './base.ts';
 import { type Domain, readDomains } from './corpus.ts';
 import { curve, wrongFigures } from './curve.ts';
+import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { crossValidate, type Outcome, train } from './train.ts';
 
 const args = process.argv.slice(2);
@@ -15,7 +16,8 @@ const option = (name: string) => {
   return i < 0 ? undefined : args[i + 1];
 };
 const percent = (a: number, b: number) => (b ? `${((100 * a) / b).toFixed(1)} %` : '-');
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+// The program is bundled into out/.
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = option('dir') ?? join(root, 'test/accuracy/domains');
 
 /** Whether the figures of drafts and sources are there to be matched at all. */
@@ -89,9 +91,49 @@ function printCases(all: readonly Outcome[], threshold: number): void {
   }
 }
 
+/** Figures whose fact is in the base but not among the candidates: too few shared words, or values that cannot be compared. */
+function printUnreached(domains: readonly Domain[]): void {
+  for (const d of domains)
+    for (const draft of d.drafts)
+      for (const f of draft.figures) {
+        const claim = f.label?.claim;
+        if (!claim || f.prepared.measured.some((m) => d.claims.get(m.fact.fact.id)?.has(claim))) continue;
+        const fact = d.index.frames.find((x) => d.claims.get(x.fact.id)?.has(claim));
+        if (!fact) continue;
+        const relation = judge(f.prepared.situation.mention, fact.fact).relation;
+        const shared = [...fact.terms].filter((t) => f.prepared.situation.terms.has(t)).length;
+        console.log(`unreached ${draft.name} “${f.label!.surface}” → ${fact.fact.id} = ${fact.fact.values.map((v) => v.text).join(' / ')} [${fact.fact.role ?? ''}; ${fact.fact.words.join(' ')}]: ${relation}, ${shared} shared terms`);
+      }
+}
+
+/** Right figures whose own fact they are judged to contradict, and wrong ones judged to agree: misread values on either side. */
+function printMisjudged(domains: readonly Domain[]): void {
+  const counts = { right: 0, contradicted: 0, wrong: 0, agreeing: 0 };
+  for (const d of domains)
+    for (const draft of d.drafts)
+      for (const f of draft.figures) {
+        const { label } = f;
+        if (!label?.claim || !/^(agrees|compatible|disagrees)$/.test(label.verdict)) continue;
+        const own = f.prepared.measured.filter((m) => d.claims.get(m.fact.fact.id)?.has(label.claim!));
+        if (own.length === 0) continue;
+        const wrong = label.verdict === 'disagrees';
+        counts[wrong ? 'wrong' : 'right']++;
+        const relation = wrong ? 'agrees' : 'disagrees';
+        const against = wrong ? own.find((m) => m.judgement.relation === 'agrees') : own.every((m) => m.judgement.relation === 'disagrees') ? own[0] : undefined;
+        if (!against) continue;
+        counts[wrong ? 'agreeing' : 'contradicted']++;
+        if (!has('misjudged')) continue;
+        const { fact } = against.fact;
+        const s = f.prepared.situation;
+        console.log(`${relation} ${draft.name} “${draft.text.slice(f.doc.start, f.doc.end)}” [${label.verdict} ${label.type ?? ''}${label.correct ? ` → ${label.correct}` : ''}] dir ${s.claim.frame.direction ?? '-'} per ${s.claim.frame.per ?? '-'} ${s.claim.frame.role ?? '-'} | ${fact.id} = ${fact.values.map((v) => v.text).join(' / ')} dir ${fact.direction ?? '-'} per ${fact.per ?? '-'} ${fact.role ?? '-'} | ${against.judgement.notes.map((n) => n.type).join(' ')} | … ${draft.text.slice(Math.max(0, f.doc.start - 50), f.doc.end + 30).replace(/\s+/g, ' ')}`);
+      }
+  console.log(`right figures judged against their own fact ${percent(counts.contradicted, counts.right)}; wrong ones judged to agree with it ${percent(counts.agreeing, counts.wrong)}`);
+}
+
 const engine = loadEngine();
 const domains = await readDomains(folder, engine, (paths) => buildBase(paths, engine));
 printReach(domains);
+printMisjudged(domains);
 if (has('train')) {
   const models = train(domains);
   const path = join(root, 'server/src/engine/verdicts/weights.json');
@@ -102,3 +144,4 @@ const all = crossValidate(domains, Number(option('folds') ?? 6));
 printRanking(all);
 printCurve(all);
 if (has('cases')) printCases(all, Number(option('at') ?? engine.limits.refuted));
+if (has('unreached')) printUnreached(domains);

@@ -60,10 +60,20 @@ function readAsEdtf(text: string): Reading | undefined {
   return day ? { why: day[3] ? 'There is no such day.' : 'There is no such month.' } : undefined;
 }
 
+/**
+ * Readings that need no decision: "crowns" of one country or another are the same figure (a draft's crowns are read in all those
+ * ways too), and "6 h 15" is rather a duration than a time of day where a figure is expected.
+ */
+function isNearlySame(a: Value, b: Value): boolean {
+  if (a.type !== 'quantity') return false;
+  if (b.type === 'clock') return true;
+  return b.type === 'quantity' && a.dimension === 'money' && b.dimension === 'money' && a.low === b.low && a.high === b.high;
+}
+
 function readMention(text: string, mention: Mention): Reading {
-  const [value, other] = mention.values;
+  const [value, ...others] = mention.values;
   if (!value) return { why: 'No figure can be read here.' };
-  if (other) return { why: `This can be read in two ways: ${mention.values.map(describe).join(' or ')}.` };
+  if (others.some((other) => !isNearlySame(value, other))) return { why: `This can be read in two ways: ${mention.values.map(describe).join(' or ')}.` };
   if (value.type === 'date' && value.unresolved) {
     return { why: 'A date relative to another day says nothing here: write the date itself.' };
   }

@@ -21,6 +21,7 @@ const wordsBetween = (tokens: readonly Token[], a: number, b: number): number =>
 
 /** The nearest up or down cue in the sentence, with the distance in words; semicolons part it from the figure. */
 function nearestDirection(
+  mention: Mention,
   cues: readonly CueHit[],
   tokens: readonly Token[],
   from: number,
@@ -32,14 +33,16 @@ function nearestDirection(
     if (hit.from < s.from || hit.from >= s.to) continue;
     const up = hit.kinds.has('up');
     if (up === hit.kinds.has('down')) continue;
+    // "two cuts" counts cuts: the counted noun gives no direction.
+    if (mention.head && tokens[hit.from]!.start < mention.head.span.end && mention.head.span.start < tokens[hit.to - 1]!.end) continue;
     const after = hit.from >= to;
     if (!after && hit.to > from) continue;
     const [a, b] = after ? [to, hit.from] : [hit.to, from];
     let parted = false;
     for (let i = a; i < b; i++) {
       const t = tokens[i]!;
-      // Another figure in between takes the cue; so does a stronger stop.
-      if (/^[;:()]$/.test(t.text) || (after && t.text === ',') || (t.type === 'digits' && i !== a)) parted = true;
+      // Another figure in between takes the cue; so does a stop.
+      if (/^[;:(),]$/.test(t.text) || (t.type === 'digits' && i !== a)) parted = true;
     }
     const words = wordsBetween(tokens, a, b);
     if (parted || words > REACH) continue;
@@ -86,7 +89,7 @@ export function roleOf(
       ? tokens.findIndex((t) => t.start >= mention.hedge!.span.start)
       : from;
   const start = hedgeFrom >= 0 ? Math.min(hedgeFrom, from) : from;
-  const found = nearestDirection(cues, tokens, start, to, s);
+  const found = nearestDirection(mention, cues, tokens, start, to, s);
   const percent =
     kind === 'percent' ||
     mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));
