@@ -42,6 +42,8 @@ export interface BasesOptions {
 
 /** An editor writes a file in several steps, and a checkout changes many: they are taken as one change. */
 const SETTLE_MS = 40;
+/** While a large fact file is typed in, it is read again in pauses: as long as reading takes, at most this. */
+const MAX_SETTLE_MS = 1500;
 
 /** Finds, loads and watches fact bases, one for each folder of drafts, until something changes. */
 export function keepBases({ files, readValue, folders, onChange, onLoaded, log }: BasesOptions): Bases {
@@ -50,13 +52,17 @@ export function keepBases({ files, readValue, folders, onChange, onLoaded, log }
   let watched: ReadonlySet<string> = new Set();
   let watching: Disposable | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let loadingTime = 0;
 
   const changed = (): void => {
     clearTimeout(settling);
-    settling = setTimeout(() => {
-      known.clear();
-      onChange();
-    }, SETTLE_MS);
+    settling = setTimeout(
+      () => {
+        known.clear();
+        onChange();
+      },
+      Math.min(MAX_SETTLE_MS, Math.max(SETTLE_MS, loadingTime)),
+    );
   };
   const watch = (more: readonly string[]): void => {
     if (more.every((folder) => watched.has(folder))) return;
@@ -68,6 +74,7 @@ export function keepBases({ files, readValue, folders, onChange, onLoaded, log }
   };
   const load = async (folder: string, root: string | undefined, named: readonly string[]): Promise<BaseInForce> => {
     const texts = new Map<string, TextDocument>();
+    const start = performance.now();
     try {
       const reading = remembering(files, texts);
       const found =
@@ -79,6 +86,7 @@ export function keepBases({ files, readValue, folders, onChange, onLoaded, log }
       log(`The facts for ${folder} could not be loaded: ${error instanceof Error ? error.stack : error}`);
       return inForce(NOTHING, EMPTY, [], texts);
     } finally {
+      loadingTime = performance.now() - start;
       onLoaded();
     }
   };

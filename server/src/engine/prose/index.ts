@@ -2,7 +2,7 @@ import type { Span } from '../span.ts';
 import { addBlock, type Collected, startCollecting, TOP } from './collect.ts';
 import { PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
 import { readHtmlInto } from './html.ts';
-import { detectDocumentLanguage, detectLanguage, languageOfTag, type Profiles } from './language.ts';
+import { decideDocumentLanguage, decideLanguage, invertProfiles, languageOfTag, type Profiles } from './language.ts';
 import { readMarkdownInto } from './markdown.ts';
 import { readPlainInto } from './plain.ts';
 import type { Block, Format, Prose } from './types.ts';
@@ -60,20 +60,14 @@ function readMeta(text: string, found: Collected, meta: Meta): number {
 /** Front matter decides, then the caller, then the document's function words; a block may differ when it is clear. */
 function assignLanguages(found: Collected, declared: string, options: ProseOptions): Block[] {
   const { profiles } = options;
+  const owners = profiles && invertProfiles(profiles);
   const fallback = options.fallback ?? 'en';
-  const prior =
-    declared ||
-    options.language ||
-    (profiles
-      ? detectDocumentLanguage(
-          found.blocks.map((block) => block.text),
-          profiles,
-          fallback,
-        )
-      : fallback);
+  const texts = found.blocks.map((block) => block.text);
+  const prior = declared || options.language || (owners ? decideDocumentLanguage(texts, owners, fallback) : fallback);
+  const priorKnown = profiles?.has(prior) === true;
   return found.blocks.map((block) => ({
     ...block,
-    lang: profiles ? detectLanguage(block.text, profiles, prior) : prior,
+    lang: owners ? decideLanguage(block.text, owners, prior, priorKnown) : prior,
   }));
 }
 
