@@ -122,7 +122,8 @@ interface Core {
 /** The year after a day or month, written or told ("of this year"). */
 function yearAfter(scan: Scan, i: number, marks: string, tightBefore: boolean): Core | undefined {
   const sep = separator(scan, i, marks);
-  if (!sep || (sep.tight && sep.end === i)) return undefined;
+  // "14.jul.2025": only the dot of the month parts it from the year.
+  if (!sep || (sep.tight && sep.end === i && !isMark(scan, i - 1, '.'))) return undefined;
   let p = sep.end;
   const word = termAt(scan, p, 'yearWord');
   if (word) p = gap(scan, word.end);

@@ -123,6 +123,8 @@ function fractional(scan: Scan, i: number): Duration | undefined {
   if (!hit) return undefined;
   const noun = unitAfter(scan, hit.end, 'words');
   if (!noun || noun.unit === 'quarter' || noun.unit === 'half') return undefined;
+  // "A quarter of a month's bill" is a share.
+  if (isMark(scan, noun.end, "'’") && scan.tokens[noun.end + 1]?.folded === 's') return undefined;
   const share = hit.value.is === 'halfBefore' ? 0.5 : 0.25;
   const [unit, factor] = PERIODS[noun.unit] ?? [noun.unit, 1];
   const amount = smaller(unit, share * factor);
@@ -152,10 +154,12 @@ function counted(scan: Scan, i: number, one: boolean): Duration | undefined {
   const start = halved ?? first.end;
   const noun = unitAfter(scan, start, first.style);
   if (!noun) return undefined;
+  // "A quarter" and "a half" are shares.
+  const weak = termAt(scan, i, 'one') !== undefined && single === first && single.low === 1;
+  if (weak && (noun.unit === 'quarter' || noun.unit === 'half')) return undefined;
   const [unit, factor] = PERIODS[noun.unit] ?? [noun.unit, 1];
   const late = halved ? undefined : halfAfter(scan, noun.end);
   const extra = halved || late ? 0.5 : 0;
-  const weak = termAt(scan, i, 'one') !== undefined && single === first && single.low === 1;
   const whole: Duration = {
     from: i,
     to: late ?? noun.end,

@@ -45,6 +45,7 @@ export function scanDates(
     lexicon: locale.dates,
     reference: options.refDate === undefined ? undefined : parseIsoDay(options.refDate),
     hits: [],
+    numbers: [],
   };
   const mentions: Mention[] = [];
   const silent: Span[] = [];
@@ -97,6 +98,7 @@ interface Read {
 /** What stands at token `i`, its preposition included; nothing when no date begins there or behind its prepositions. */
 function readAt(scan: Scan, i: number): Read | undefined {
   for (const { at, lead, clock, hedge, span } of leadsAt(scan, i)) {
+    if (at !== i && !(scan.tokens[at] && mayBegin(scan, at))) continue;
     const read = dated(scan, at, lead, clock, hedge, span);
     if (read) return read;
   }
@@ -123,7 +125,7 @@ function dated(
     return { mentions: [lap ? lapMention(scan, clock) : clockMention(scan, clock)], end: clock.to };
   }
   if (stretch && (stretch.to >= end || (stretch.both && !(point && point.to > stretch.to))))
-    return { mentions: [stretchMention(scan, stretch, lead, hedge)], end: stretch.to };
+    return { mentions: [stretchMention(scan, stretch, hedge)], end: stretch.to };
   if (point && point.to >= end)
     return { mentions: [pointMention(scan, point, lead, hedge)], end: timeAfter(scan, point.to) };
   return duration && length(scan, duration, lead, hedge, clock);

@@ -83,7 +83,7 @@ function nearDay(scan: Scan, f: Fields): number | undefined {
   return day !== undefined && Math.abs(day - scan.reference) <= NEAR_DAYS ? day : undefined;
 }
 
-export function stretchMention(scan: Scan, stretch: Stretch, lead: Lead, hedged: HedgeAt | undefined): Mention {
+export function stretchMention(scan: Scan, stretch: Stretch, hedged: HedgeAt | undefined): Mention {
   const hedge = dateHedge(hedged);
   const value: DateSet = { type: 'date', edtf: stretch.edtf, ...(hedge ? { hedge: hedge.hedge } : {}) };
   return {
@@ -91,7 +91,6 @@ export function stretchMention(scan: Scan, stretch: Stretch, lead: Lead, hedged:
     kind: stretch.edtf.includes('/') || !/-\d\d-\d\d$/.test(stretch.edtf) ? 'daterange' : 'date',
     values: [value],
     ...(hedge ? { hedge } : {}),
-    ...(lead.bound ? { bound: lead.bound } : {}),
     notation: { style: style(stretch.parts), date: stretch.parts },
     lang: scan.locale.lang,
   };

@@ -2,12 +2,15 @@ import { type NumberRead, readNumber } from '../numbers.ts';
 import { longest } from '../trie.ts';
 import { isMark, type Scan, termAt } from './scan.ts';
 
-/** The number at token `i` without look-up tables of dates; words that are an article too are refused. */
+/** The number that begins at token `i`, read once. */
 export function numberAt(scan: Scan, i: number): NumberRead | undefined {
+  const known = scan.numbers[i];
+  if (known !== undefined) return known ?? undefined;
   const token = scan.tokens[i];
-  if (!token || (token.type !== 'digits' && token.type !== 'word')) return undefined;
-  if (token.type === 'word' && !spells(scan, i)) return undefined;
-  return readNumber(scan.tokens, i, scan.locale);
+  const readable = token && (token.type === 'digits' || (token.type === 'word' && spells(scan, i)));
+  const read = readable ? readNumber(scan.tokens, i, scan.locale) : undefined;
+  scan.numbers[i] = read ?? null;
+  return read;
 }
 
 /** A cheap test before the reader of spelled numbers: most words begin none. */

@@ -105,11 +105,21 @@ function labelled(scan: Scan, i: number): Named | undefined {
 }
 
 function ordinalUnit(scan: Scan, i: number): Named | undefined {
-  const ordinal = ordinalAt(scan, i);
+  const last = termAt(scan, i, 'lastOf');
+  const ordinal = last ? { value: 0, end: last.end, ordinal: true } : ordinalAt(scan, i);
   if (!ordinal?.ordinal) return undefined;
   const unit = termAt(scan, gap(scan, ordinal.end), 'unit');
   if (!unit || (unit.value.unit !== 'quarter' && unit.value.unit !== 'half')) return undefined;
-  return { end: unit.end, n: ordinal.value, unit: unit.value.unit, label: false };
+  if (!last) return { end: unit.end, n: ordinal.value, unit: unit.value.unit, label: false };
+  // "The last quarter" alone is the one before this; with a year it is the year's last.
+  return (
+    yearOf(scan, unit.end) && {
+      end: unit.end,
+      n: unit.value.unit === 'quarter' ? 4 : 2,
+      unit: unit.value.unit,
+      label: false,
+    }
+  );
 }
 
 /** "2016 Q3", "2016H2", "2025 first quarter". */

@@ -1,6 +1,7 @@
 import type { DateLexicon, Term } from '../../locales/dates.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
+import type { NumberRead } from '../numbers.ts';
 import type { Token } from '../tokens.ts';
 import type { Hit } from '../trie.ts';
 import type { Notation } from '../types.ts';
@@ -17,6 +18,8 @@ export interface Scan {
   /** Day number of the reference date. */
   readonly reference: number | undefined;
   readonly hits: (readonly Hit<Term>[] | undefined)[];
+  /** Numbers read so far, by token; null where none begins. */
+  readonly numbers: (NumberRead | null | undefined)[];
 }
 
 const NONE: readonly Hit<Term>[] = [];
