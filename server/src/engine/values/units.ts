@@ -126,6 +126,9 @@ const ALIAS: Readonly<Record<string, string>> = {
   hour: 'h',
   minute: 'min',
   second: 's',
+  quarter: 'q',
+  decade: 'dec',
+  century: 'cent',
 };
 
 const PREFIX: readonly (readonly [string, number])[] = [

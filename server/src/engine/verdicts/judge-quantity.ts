@@ -12,7 +12,7 @@ import {
 } from '../values/sets.ts';
 import { EQUAL, TELLING_DIGITS } from '../values/tolerance.ts';
 import type { Dimension, Quantity } from '../values/types.ts';
-import { canonicalUnit, conversion, convertTemperature } from '../values/units.ts';
+import { canonicalUnit, conversion, convertTemperature, unitScale } from '../values/units.ts';
 import { inverseNote, judgeMultiple } from './judge-multiple.ts';
 import { agrees, type Comparison, disagrees, type How, incomparable, type Note } from './judge-types.ts';
 
@@ -45,7 +45,8 @@ interface Aligned {
 
 /** How the draft's numbers turn into the fact's unit; undefined when the units do not convert. */
 function align(draft: Quantity, fact: Quantity, isChange: boolean): Aligned | undefined {
-  if (draft.dimension === 'money') return draft.unit === fact.unit ? { factors: [1, 1], shift: 0 } : undefined;
+  if (draft.dimension === 'money')
+    return sameCurrency(draft.unit, fact.unit) ? { factors: [1, 1], shift: 0 } : undefined;
   if (draft.dimension === 'ratio' || canonicalUnit(draft.unit) === canonicalUnit(fact.unit))
     return { factors: [1, 1], shift: 0 };
   if (draft.dimension === 'temperature' && !isChange) {
@@ -111,13 +112,32 @@ function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Compari
   return disagrees(notes);
 }
 
-const TIME_UNITS: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'q', 'a', 'dec']);
+const TIME_UNITS: ReadonlySet<string> = new Set([
+  's',
+  'min',
+  'h',
+  'd',
+  'night',
+  'wk',
+  'mo',
+  'q',
+  'quarter',
+  'season',
+  'a',
+  'dec',
+]);
 
-/** Denominators that can be told apart in any language; nouns cannot. */
+const isTime = (per: string): boolean => TIME_UNITS.has(canonicalUnit(per));
+
+/**
+ * Whether two denominators contradict: two times, or two things of which one is a unit (a litre, a bottle). A time and a
+ * thing can both hold ("a head and year"), and two nouns may be one ("a head", "an inhabitant").
+ */
 function perClash(draft: Quantity, fact: Quantity): boolean {
-  if (!draft.per || !fact.per || canonicalUnit(draft.per) === canonicalUnit(fact.per)) return false;
-  const bothTimes = TIME_UNITS.has(canonicalUnit(draft.per)) && TIME_UNITS.has(canonicalUnit(fact.per));
-  return bothTimes || conversion(draft.per, fact.per) !== undefined;
+  const [a, b] = [draft.per, fact.per];
+  if (!a || !b || canonicalUnit(a) === canonicalUnit(b)) return false;
+  if (isTime(a) || isTime(b)) return isTime(a) && isTime(b);
+  return unitScale(a) !== undefined || unitScale(b) !== undefined;
 }
 
 /** Rates with unlike denominators: equal once converted (24 a day, 168 a week), else wrong in the denominator or in both. */
@@ -134,8 +154,12 @@ function judgeRates(draft: Quantity, fact: Quantity): Comparison {
   return disagrees(plain.relation === 'agrees' ? [note] : [note, ...plain.notes]);
 }
 
+/** Codes joined by "|" are a word for several currencies ("crowns"). */
+const sameCurrency = (a: string, b: string): boolean =>
+  a === b || a.split('|').some((code) => b.split('|').includes(code));
+
 function judgeMoney(draft: Quantity, fact: Quantity): Comparison {
-  if (draft.unit === fact.unit) return compareSets(draft, fact, { factors: [1, 1], shift: 0 });
+  if (sameCurrency(draft.unit, fact.unit)) return compareSets(draft, fact, { factors: [1, 1], shift: 0 });
   const figures = compareSets(draft, { ...fact, unit: draft.unit }, { factors: [1, 1], shift: 0 });
   if (!draft.unit || !fact.unit) return { ...figures, notes: [...figures.notes, { type: 'bare' }] };
   // Another figure in another currency may be a conversion at some day's rate.
@@ -153,7 +177,11 @@ function judgeSame(draft: Quantity, fact: Quantity): Comparison {
   if (!aligned) return sameWrittenFigure(draft, fact);
   const result = compareSets(draft, fact, aligned);
   const converts = canonicalUnit(draft.unit) !== canonicalUnit(fact.unit) && draft.unit !== '' && fact.unit !== '';
-  if (result.relation === 'disagrees' && converts && !isOpen(hedgeOf(draft)) && agreesAs(draft, fact)) {
+  if (
+    result.relation === 'disagrees' &&
+    converts &&
+    (isOpen(hedgeOf(draft)) ? sameFigure(draft, fact) : agreesAs(draft, fact))
+  ) {
     return disagrees([{ type: 'unit', draft: draft.unit, fact: fact.unit }]);
   }
   return result;
@@ -198,6 +226,9 @@ function judgeBare(draft: Quantity, fact: Quantity): Comparison {
     { ...fact, dimension: full.dimension, unit },
     { factors: [1, 1], shift: 0 },
   );
+  if (result.relation === 'agrees' && perClash(draft, fact)) {
+    return disagrees([{ type: 'per', draft: draft.per!, fact: fact.per! }, { type: 'bare' }]);
+  }
   if (result.relation === 'agrees') return { ...result, notes: [{ type: 'bare' }] };
   return full.dimension === 'money' && bare === draft
     ? disagrees([...result.notes, { type: 'bare' }])

@@ -183,11 +183,33 @@ function componentText(
   }
 }
 
+/** The third of the year in which a month lies. */
+const partOfMonth = (month: number): Modifier => (month <= 4 ? 'start' : month <= 8 ? 'mid' : 'end');
+
+/**
+ * The target told as the draft tells its date: a month as a part of its year ("December 2028" where the draft has "end of
+ * 2027"); the end of a month where the draft has one and the target is the month.
+ */
+function asNarrowed(
+  ends: readonly [Fields, Fields],
+  old: Fields,
+  components: readonly Component[],
+): readonly [Fields, Fields] {
+  const [f] = ends;
+  if (!components.some((c) => c.part === 'modifier') || f.modifier || f.month === undefined) return ends;
+  const months = components.some((c) => c.part === 'month');
+  const modifier = months ? (f.day === undefined && old.modifier === 'end' ? 'end' : undefined) : partOfMonth(f.month);
+  if (!modifier) return ends;
+  const narrowedTo = { ...f, modifier };
+  return [narrowedTo, narrowedTo];
+}
+
 /** Component by component; undefined when the target lacks one that the draft has, or nothing changes. */
 function byComponents(context: Context, draft: DateSet, target: DateSet): TextEdit[] | undefined {
   const components = context.mention.notation.date ?? [];
   if (!components.length) return undefined;
-  const [old, next] = [endsOf(draft.edtf), endsOf(target.edtf)];
+  const old = endsOf(draft.edtf);
+  const next = asNarrowed(endsOf(target.edtf), old[0], components);
   const count = (part: Part): number => components.filter((c) => c.part === part).length;
   const twice = components.some((c) => count(c.part) > 1);
   if (twice !== target.edtf.includes('/') && twice) return undefined;

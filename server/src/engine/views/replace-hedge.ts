@@ -11,6 +11,9 @@ export interface HedgeChange {
   readonly complete: boolean;
 }
 
+/** What may be wrong with a figure and leave its hedge in place. */
+const BESIDE: ReadonlySet<Note['type']> = new Set(['unit', 'currency', 'direction', 'per', 'magnitude', 'bare']);
+
 const DOWN: ReadonlySet<Hedge> = new Set(['less-than', 'at-most', 'up-to']);
 
 /** Another hedge in the form of the old: its opposite where that is meant ("over" → "under"), else the language's plain word. */
@@ -48,10 +51,10 @@ export function hedgeEdits(
   const next = hedgeOf(target);
   const same = sameFigure(draft, target) && draft.dimension === target.dimension;
   if (next === old) return undefined;
-  const onlyBeside =
-    notes.length > 0 &&
-    notes.every((n) => n.type === 'unit' || n.type === 'currency' || n.type === 'direction' || n.type === 'per');
+  const onlyBeside = notes.length > 0 && notes.every((n) => BESIDE.has(n.type));
   if (onlyBeside) return undefined;
+  // "More than eight hours" for 7 h 18 min: a round figure in the draft's unit keeps its bound.
+  if (old === 'more-than' && !next && draft.dimension === 'time' && draft.unit !== target.unit) return undefined;
   const surface = text.slice(mention.hedge.span.start, mention.hedge.span.end);
   if (next && isOpen(next) && isOpen(old)) {
     const out = hedgeText(context, surface, old, next);

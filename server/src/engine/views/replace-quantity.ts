@@ -92,10 +92,11 @@ function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
   if (!factors) return undefined;
   const mean = (factors[0] + factors[1]) / 2;
   const value = target.low * mean;
+  const single = target.low === target.high;
   const round = Math.round(value * 2) / 2;
   // Calendar units are only about equal: "365 days" is "a year".
   if (round > 0 && Math.abs(value - round) <= 0.01 * round)
-    return { ...target, unit: draft.unit, low: round, high: target.high * mean, step: 0 };
+    return { ...target, unit: draft.unit, low: round, high: single ? round : target.high * mean, step: 0 };
   const exact =
     factors[0] === factors[1] && value >= 0.1 && Number(value.toPrecision(4)) === Number(value.toPrecision(8));
   if (exact)
@@ -112,7 +113,14 @@ function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
 }
 
 /** Edits of magnitude and unit words around a numeral that becomes `value` (in the draft's scale). */
-function wordEdits(context: Context, draft: Quantity, target: Quantity, scale: Scale, value: number): TextEdit[] {
+function wordEdits(
+  context: Context,
+  draft: Quantity,
+  target: Quantity,
+  scale: Scale,
+  value: number,
+  oldValue: number,
+): TextEdit[] {
   const { text, mention, writing } = context;
   const { magnitude, unit, number } = mention.notation;
   const edits: TextEdit[] = [];
@@ -129,11 +137,10 @@ function wordEdits(context: Context, draft: Quantity, target: Quantity, scale: S
   const changed = draft.dimension !== target.dimension || canonicalUnit(draft.unit) !== canonicalUnit(target.unit);
   const whole = scale.factor >= 1e6 ? 2 : value;
   const hyphen = number && /^[-\u2010\u2011]/.test(text.slice(number.end, number.end + 1));
-  const next = changed
-    ? unitFor(context, surface, target, whole)
-    : hyphen
-      ? undefined
-      : agreeingUnit(context, surface, draft, scale.factor === 1 ? value : whole);
+  const oldWhole = magnitude ? 2 : oldValue;
+  const agreed = (): string | undefined =>
+    hyphen ? undefined : agreeingUnit(context, surface, draft, whole, oldWhole);
+  const next = changed ? unitFor(context, surface, target, whole) : agreed();
   if (next !== undefined) edits.push(edit(unit.span, next));
   return edits;
 }
@@ -165,7 +172,7 @@ function rangeEdits(context: Context, draft: Quantity, target: Quantity): TextEd
     const one = numeral(context, parts[0]!, value(target.low), step, value(draft.low));
     return [
       edit({ start: parts[0]!.start, end: parts[1]!.end }, one),
-      ...wordEdits(context, draft, target, { factor: scale }, value(target.low)),
+      ...wordEdits(context, draft, target, { factor: scale }, value(target.low), value(draft.low)),
     ];
   }
   const bounds = [
@@ -176,7 +183,60 @@ function rangeEdits(context: Context, draft: Quantity, target: Quantity): TextEd
     next === old ? [] : [edit(at, numeral(context, at, value(next), step, value(old)))],
   );
   const [, forms] = [scale, scalesOf(context).find((s) => s.factor === scale)];
-  return [...numbers, ...wordEdits(context, draft, target, forms ?? { factor: scale }, value(target.high))];
+  return [
+    ...numbers,
+    ...wordEdits(context, draft, target, forms ?? { factor: scale }, value(target.high), value(draft.high)),
+  ];
+}
+
+/** A form of its own ("a quarter of an hour", "un demi-point") gives way to number and unit. */
+function wholeEdits(context: Context, target: Quantity): TextEdit[] | undefined {
+  const { text, mention } = context;
+  if (target.low !== target.high) return undefined;
+  const unit = unitFor(context, 'word', target, target.low);
+  if (unit === undefined && target.dimension !== 'count') return undefined;
+  const old = { value: 0, surface: text.slice(mention.span.start, mention.span.end) };
+  const number = words(context.writing, target.low, old) ?? digits(context, written(target.low, target.step));
+  return [edit(mention.span, unit ? `${number} ${unit}` : number)];
+}
+
+/** Seconds in the parts of "2 h 26 min 50 s", by how many parts are written. */
+const COMPOUNDS: readonly (readonly number[])[] = [
+  [3600, 60, 1],
+  [3600, 60],
+  [60, 1],
+  [604800, 86400],
+  [86400, 3600],
+  [31557600, 2629800],
+];
+
+/** A duration in several units: each part that differs is replaced. */
+function compoundEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  if (draft.dimension !== 'time' || target.dimension !== 'time' || draft.low !== draft.high) return undefined;
+  const { text, mention } = context;
+  const numbers = [...text.slice(mention.span.start, mention.span.end).matchAll(/\d+/g)];
+  if (numbers.length < 2) return undefined;
+  const toSeconds = (q: Quantity): number | undefined => {
+    const factors = conversion(q.unit, 's');
+    return factors && Math.round(q.low * ((factors[0] + factors[1]) / 2));
+  };
+  const [old, next] = [toSeconds(draft), toSeconds(target)];
+  const said = numbers.map((m) => Number(m[0]));
+  const parts = COMPOUNDS.find(
+    (c) => c.length === said.length && c.reduce((sum, size, i) => sum + size * said[i]!, 0) === old,
+  );
+  if (!parts || next === undefined || next % parts.at(-1)! !== 0) return undefined;
+  let rest = next;
+  const edits: TextEdit[] = [];
+  for (const [i, size] of parts.entries()) {
+    const n = Math.floor(rest / size);
+    rest -= n * size;
+    const m = numbers[i]!;
+    const start = mention.span.start + m.index;
+    const padded = String(n).padStart(m[0].startsWith('0') || (i > 0 && m[0].length === 2 && size < 3600) ? 2 : 1, '0');
+    if (n !== said[i]) edits.push(edit({ start, end: start + m[0].length }, padded));
+  }
+  return edits.length ? edits : undefined;
 }
 
 /**
@@ -186,7 +246,12 @@ function rangeEdits(context: Context, draft: Quantity, target: Quantity): TextEd
 export function quantityEdits(context: Context, draft: Quantity, given: Quantity): TextEdit[] | undefined {
   const { mention, text, writing } = context;
   const { notation } = mention;
-  if (draft.dimension === 'times' && given.dimension === 'times') return multipleEdits(context, draft, given);
+  if (draft.dimension === 'times' || given.dimension === 'times') {
+    const shares = new Set(['times', 'ratio']);
+    return shares.has(draft.dimension) && shares.has(given.dimension)
+      ? multipleEdits(context, draft, given)
+      : undefined;
+  }
   if (draft.dimension === 'ratio' && draft.of && given.dimension === 'ratio') return ofEdits(context, draft, given);
   if (draft.dimension === 'ratio' && notation.style === 'form')
     return given.dimension === 'ratio' ? fractionEdits(context, draft, given) : undefined;
@@ -220,5 +285,5 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
   const high = second
     ? `–${numeral(context, at, round((target.high * per) / scale.factor), round((target.step * per) / scale.factor), 0)}`
     : '';
-  return [edit(at, numberText + high), ...wordEdits(context, draft, target, scale, value)];
+  return [edit(at, numberText + high), ...wordEdits(context, draft, target, scale, value, round(old / oldScale))];
 }

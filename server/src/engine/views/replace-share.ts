@@ -48,20 +48,34 @@ function fractionWords(w: Writing, { part, whole }: Fraction, style: Style): str
   return style === 'definite' && article && text ? `${article.many} ${text}` : text;
 }
 
+/** A word of at most four letters before the span: the article of "le quart". */
+function withArticle(text: string, start: number): number {
+  const m = /(?<!\p{L})\p{L}{1,4}['’]?\s*$/u.exec(text.slice(0, start));
+  return m ? start - m[0].length : start;
+}
+
+const loose = (text: string): string => plain(text.replaceAll('-', ' '));
+
 /** Rewrites a fraction in words as another, or as a percentage where the share is no common one. */
 export function fractionEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
   const { text, mention, writing } = context;
-  const surface = text.slice(mention.span.start, mention.span.end);
   const old = fractionOf(draft.low, true);
-  const next = target.low === target.high ? fractionOf(target.low, draft.hedge === 'about') : undefined;
-  if (!next) return [edit(mention.span, percentText(context, target))];
-  const style =
+  const near = target.low === target.high ? fractionOf(target.low, draft.hedge === 'about') : undefined;
+  // Beyond quarters, and for what the fact gives in percent, several parts of a whole read as a percentage.
+  const unusual = near && near.part > 1 && near.whole > 4 && near.whole !== old?.whole && target.step > 0;
+  const starts = [withArticle(text, mention.span.start), mention.span.start];
+  const found =
     old &&
-    STYLES.find(
-      (s) => plain((fractionWords(writing, old, s) ?? '').replaceAll('-', ' ')) === plain(surface.replaceAll('-', ' ')),
-    );
-  const out = fractionWords(writing, next, style ?? 'article') ?? fractionWords(writing, next, 'article');
-  return [edit(mention.span, matchCase(surface, out ?? percentText(context, target)))];
+    starts
+      .flatMap((start) => STYLES.map((style) => ({ start, style })))
+      .find(
+        ({ start, style }) =>
+          loose(fractionWords(writing, old, style) ?? '') === loose(text.slice(start, mention.span.end)),
+      );
+  const span = { start: found?.start ?? mention.span.start, end: mention.span.end };
+  if (!near || unusual) return [edit(span, percentText(context, target))];
+  const out = fractionWords(writing, near, found?.style ?? 'article') ?? fractionWords(writing, near, 'article');
+  return [edit(span, matchCase(text.slice(span.start, span.end), out ?? percentText(context, target)))];
 }
 
 /** A share as a percentage, spelled out or with the sign as the text does it. */
@@ -145,7 +159,7 @@ export function multipleEdits(context: Context, draft: Quantity, target: Quantit
     if (forms) return [edit(at, matchCase(text.slice(at.start, at.end), forms.all[place.spelling] ?? forms.one))];
   }
   const at = mention.notation.number ?? findNumber(context, draft.low, mention.span.start, mention.span.end);
-  if (!at) return undefined;
+  if (!at || draft.dimension !== 'times' || target.low <= 1) return undefined;
   const surface = text.slice(at.start, at.end);
   const out = /\d/.test(surface)
     ? digits(context, written(target.low, target.step))

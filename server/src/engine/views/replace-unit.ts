@@ -73,7 +73,13 @@ export function unitFor(context: Context, surface: string, target: Quantity, n: 
 }
 
 /** Puts a unit word in the number that its figure asks for ("zwei Jahre" → "ein Jahr"); undefined when it stays. */
-export function agreeingUnit(context: Context, surface: string, q: Quantity, n: number): string | undefined {
+export function agreeingUnit(
+  context: Context,
+  surface: string,
+  q: Quantity,
+  n: number,
+  oldNumber: number,
+): string | undefined {
   const { writing } = context;
   const forms =
     q.dimension === 'money'
@@ -84,11 +90,35 @@ export function agreeingUnit(context: Context, surface: string, q: Quantity, n: 
   for (const f of forms) {
     if (!f || f.one === f.other) continue;
     const spelling = f.all.findIndex((w) => plain(varied(context, w)) === plain(surface));
-    if (spelling < 0) continue;
+    // Where the draft's unit did not agree, its writer does not inflect it.
+    const agreed = spelling >= 0 && plain(varied(context, inNumber(f, writing.pluralOf(oldNumber)))) === plain(surface);
+    if (!agreed) continue;
     const next = varied(context, inNumber(f, writing.pluralOf(n)));
     return plain(next) === plain(surface) ? undefined : matchCase(surface, next);
   }
   return undefined;
+}
+
+/** How far behind a figure its denominator is looked for, in characters. */
+const BEHIND = 40;
+
+/** A denominator behind the figure that the mention did not take in ("24 heures *par jour*"). */
+export function perBehind({
+  text,
+  mention,
+  writing,
+}: Context): { readonly span: Span; readonly per: string } | undefined {
+  const clause = /^[^,;:.!?()|]*/.exec(text.slice(mention.span.end, mention.span.end + BEHIND))![0];
+  const found = [...writing.per].flatMap(([per, row]) => {
+    const at = findForm(
+      text,
+      mention.span.end,
+      mention.span.end + clause.length,
+      row.flatMap((f) => f?.all ?? []),
+    );
+    return at ? [{ span: { start: at.start, end: at.end }, per }] : [];
+  });
+  return found.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)[0];
 }
 
 /** The edit that turns the denominator beside the figure into the target's, in the same form; undefined where the words are not known. */

@@ -6,7 +6,7 @@ import type { Span } from '../span.ts';
 import type { Quantity, Value } from '../values/types.ts';
 import { canonicalUnit } from '../values/units.ts';
 import { completed, judge } from '../verdicts/judge.ts';
-import type { Note } from '../verdicts/judge-types.ts';
+import type { Judgement, JudgeOptions, Note } from '../verdicts/judge-types.ts';
 import type { TextEdit } from '../verdicts/types.ts';
 import { agreement } from './replace-agree.ts';
 import { clockEdits, dateEdits } from './replace-date.ts';
@@ -14,7 +14,7 @@ import { directionEdits } from './replace-direction.ts';
 import { hedgeEdits } from './replace-hedge.ts';
 import { applyWithin, type Context, edit, hullOf, matchApostrophe } from './replace-parts.ts';
 import { quantityEdits } from './replace-quantity.ts';
-import { perEdit, unitFor } from './replace-unit.ts';
+import { perBehind, perEdit, unitFor } from './replace-unit.ts';
 
 /** One fix, in offsets of the text given. */
 export interface Replacement {
@@ -26,9 +26,10 @@ export interface Replacement {
   readonly edits: readonly TextEdit[];
 }
 
-/** A direction that the frame found further away than the mention looks ("fell, the bank said, by 12 %"). */
-export interface ReplaceOptions {
-  readonly direction?: { readonly span: Span; readonly direction: 'up' | 'down' };
+/** What the frame knows beyond the mention; see `JudgeOptions`. */
+export interface ReplaceOptions extends JudgeOptions {
+  /** The words that give `direction`, in offsets of the text. */
+  readonly directionSpan?: Span;
 }
 
 const isFactValue = (v: FactValue | Value): v is FactValue => 'value' in v;
@@ -60,11 +61,24 @@ function figureEdits(
   return quantityEdits(context, draft, target);
 }
 
-function perEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
-  const per = context.mention.per;
-  if (!per || !draft.per || !target.per || canonicalUnit(draft.per) === canonicalUnit(target.per)) return [];
+function perEdits(context: Context, target: Quantity): TextEdit[] | undefined {
+  const per = context.mention.per ?? perBehind(context);
+  if (!per || !target.per) return undefined;
+  if (canonicalUnit(per.per) === canonicalUnit(target.per)) return [];
   const made = perEdit(context, per.span, per.per, target.per);
   return made && [made];
+}
+
+/**
+ * What the comparison could not see from the mention alone: a fix was asked for although the figures agree, so the
+ * direction or the denominator, told further away, must differ.
+ */
+function hiddenNotes(context: Context, draft: Quantity, target: Quantity): readonly Note[] {
+  if (target.direction && !draft.direction && !context.mention.direction) {
+    return [{ type: 'direction', draft: target.direction === 'up' ? 'down' : 'up', fact: target.direction }];
+  }
+  const per = draft.per || context.mention.per ? undefined : perBehind(context)?.per;
+  return target.per && per && per !== target.per ? [{ type: 'per', draft: per, fact: target.per }] : [];
 }
 
 /** All edits for a quantity; undefined as soon as one part cannot be written. */
@@ -72,15 +86,17 @@ function allEdits(
   context: Context,
   draft: Quantity,
   target: Quantity,
-  notes: readonly Note[],
+  against: Judgement,
   options: ReplaceOptions,
 ): TextEdit[] | undefined {
-  const [first] = notes;
-  const onlyBeside = notes.length === 1 && (first!.type === 'direction' || first!.type === 'per');
+  const notes = against.relation === 'agrees' ? hiddenNotes(context, draft, target) : against.notes;
+  if (against.relation === 'agrees' && !notes.length) return undefined;
+  const real = notes.filter((n) => n.type !== 'bare');
+  const onlyBeside = real.length > 0 && real.every((n) => n.type === 'direction' || n.type === 'per');
   const hedge = hedgeEdits(context, draft, target, notes);
   const figure = onlyBeside || hedge?.complete ? [] : figureEdits(context, draft, target, notes);
-  const direction = has(notes, 'direction') ? directionEdits(context, options.direction) : [];
-  const per = has(notes, 'per') ? perEdits(context, draft, target) : [];
+  const direction = has(notes, 'direction') ? directionEdits(context, options.directionSpan) : [];
+  const per = has(notes, 'per') ? perEdits(context, target) : [];
   if (!figure || !direction || !per) return undefined;
   const all = [...(hedge?.edits ?? []), ...figure, ...direction, ...per];
   return all.length ? all : undefined;
@@ -89,15 +105,14 @@ function allEdits(
 function editsFor(
   context: Context,
   target: Value,
-  alternative: number,
-  notes: readonly Note[],
+  against: Judgement,
   options: ReplaceOptions,
 ): TextEdit[] | undefined {
-  const draft = context.mention.values[alternative] ?? context.mention.values[0];
+  const draft = context.mention.values[against.alternative] ?? context.mention.values[0];
   if (draft?.type === 'date' && target.type === 'date') return dateEdits(context, draft, target);
   if (draft?.type === 'clock' && target.type === 'clock') return clockEdits(context, draft, target);
   if (draft?.type !== 'quantity' || target.type !== 'quantity') return undefined;
-  return allEdits(context, draft, target, notes, options);
+  return allEdits(context, draft, target, against, options);
 }
 
 /** Joins what touches or lies in one stretch into a single edit, so that a fix is one change to the reader. */
@@ -135,9 +150,9 @@ export function replace(
   if (!writing) return undefined;
   const entry: FactValue = isFactValue(target) ? target : { value: target, text: '', deadline: false, evidence: [] };
   const context: Context = { text, mention, writing };
-  const against = judge(mention, { ...fact, values: [entry] });
+  const against = judge(mention, { ...fact, values: [entry] }, options);
   const value = completed(entry.value, { direction: fact.direction, per: fact.per });
-  const changes = editsFor(context, value, against.alternative, against.notes, options);
+  const changes = editsFor(context, value, against, options);
   if (!changes || overlap(changes)) return undefined;
   const made = joined(text, changes, context);
   return text.slice(made.span.start, made.span.end) === made.replacement && made.edits.length === 1 ? undefined : made;
