@@ -1,6 +1,6 @@
 import type { Token } from '../mentions/tokens.ts';
 import type { Span } from '../span.ts';
-import { compoundParts, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier } from './lexicon.ts';
+import { compoundParts, type Entry, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier } from './lexicon.ts';
 
 /** A content word, phrase or name of a text with the language-neutral terms it stands for. */
 export interface Word extends Span {
@@ -78,6 +78,7 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
     at.push(i);
     stems.push(stemOf(lexicon, lang, t.folded));
   });
+  const capitals = lexicon.tongues.get(lang)?.capitalNouns ?? false;
   for (let k = 0; k < at.length; k++) {
     const i = at[k]!;
     const token = tokens[i]!;
@@ -91,17 +92,9 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
     const known = hit && gapFree(tokens, at, k, hit.length) ? hit : lookUp(lexicon, lang, stems.slice(k, k + 1), 0);
     if (known && (known.length > 1 || !functions?.has(token.folded))) {
       const last = tokens[at[k + known.length - 1]!]!;
-      const name = known.entries.some((e) => e.name) && UPPER.test(token.text);
-      const entries = known.entries.filter((e) => !e.name || name || known.entries.every((x) => x.name));
-      const tier = Math.min(...entries.map((e) => e.tier)) as Tier;
-      words.push({
-        start: token.start,
-        end: last.end,
-        text: spanText(tokens, i, at[k + known.length - 1]!),
-        terms: entries.map((e) => e.term),
-        tier,
-        name: name ? 'sure' : 'no',
-      });
+      const end = last.end;
+      const text = spanText(tokens, i, at[k + known.length - 1]!);
+      words.push({ start: token.start, end, text, ...ofEntries(known.entries, token, !capitals && followsName(words.at(-1), token)) });
       k += known.length - 1;
       continue;
     }
@@ -110,6 +103,17 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
     if (word) words.push(word);
   }
   return words;
+}
+
+/** A capitalised word right behind a name is part of it: "Skerrin Bank". */
+const followsName = (before: Word | undefined, token: Token): boolean => before?.name === 'sure' && token.start - before.end === 1 && UPPER.test(token.text);
+
+function ofEntries(entries: readonly Entry[], token: Token, inName: boolean): Pick<Word, 'terms' | 'tier' | 'name'> {
+  const name = entries.some((e) => e.name) && UPPER.test(token.text);
+  const chosen = entries.filter((e) => !e.name || name || entries.every((x) => x.name));
+  const terms = chosen.map((e) => e.term);
+  const tier = Math.min(...chosen.map((e) => e.tier)) as Tier;
+  return inName ? { terms: [nameTerm(token.folded), ...terms], tier, name: 'sure' } : { terms, tier, name: name ? 'sure' : 'no' };
 }
 
 const spanText = (tokens: readonly Token[], from: number, to: number): string => {
