@@ -8,7 +8,7 @@ import { type Built, updateFactFile } from '../../server/src/build/update.ts';
 const fact = (subject: string, property: string, text: string, more: Partial<BuiltFact> = {}): BuiltFact => ({
   subject,
   named: true,
-  property,
+  property: [property],
   kind: 'value',
   by: false,
   words: ['mill', 'flour'],

@@ -18,18 +18,14 @@ export function isLabelYear(claim: Claim): boolean {
   return left !== undefined && !/[.!?:;,]\s*$/.test(before);
 }
 
-/** A figure that says too little to be a fact: "one" and "first" alone. */
+/** A figure that says too little to be a fact: "one", "a year" and "first" in words. */
 export function isTrivial(claim: Claim): boolean {
   const { mention } = claim;
   const value = mention.values[0];
-  if (value?.type !== 'quantity') return false;
-  if (value.dimension === 'ordinal') return value.low <= 1 && value.high <= 1;
+  if (value?.type !== 'quantity' || value.low !== 1 || value.high !== 1) return false;
+  if (value.dimension === 'ordinal') return true;
   return (
-    value.dimension === 'count' &&
-    value.low === 1 &&
-    value.high === 1 &&
-    mention.notation.style !== 'digits' &&
-    !mention.hedge
+    value.dimension !== 'ratio' && mention.notation.style !== 'digits' && !mention.hedge && !mention.notation.magnitude
   );
 }
 

@@ -1,5 +1,8 @@
 import type { Claim, Near } from '../engine/claims/types.ts';
 import { TIER_WEIGHT, type Word } from '../engine/concepts/words.ts';
+import type { Mention } from '../engine/mentions/types.ts';
+import { overlaps } from '../engine/span.ts';
+import type { Naming } from './naming.ts';
 import type { BuiltFact } from './types.ts';
 
 /** Telling words that a fact keeps; a sentence cannot be put together again from them. */
@@ -10,16 +13,37 @@ const NEAREST = 0.1;
 
 type Described = Pick<BuiltFact, 'words' | 'names' | 'own' | 'terms' | 'nameTerms' | 'ownTerms' | 'headTerms'>;
 
-/** Words, names and own name of a claim, with their language-neutral terms for comparing claims of several sources. */
-export function describeClaim(claim: Claim): Described {
+/** Words from outside the sentence that are kept, by where they stand. */
+const OUTSIDE: Readonly<Partial<Record<Near['where'], number>>> = { heading: 2, paragraph: 2, title: 1 };
+
+/**
+ * Words, names and own name of a claim, with their language-neutral terms for comparing claims of several sources. Units and
+ * denominators of the block's figures (`figures`) tell nothing.
+ */
+export function describeClaim(claim: Claim, figures: readonly Mention[], naming: Naming): Described {
   const { frame } = claim;
+  const taken = new Map<string, number>();
+  const wanted = (n: Near): boolean => {
+    if (isInBlock(n) && figures.some((m) => (m.per && overlaps(m.per.span, n.word)) || overlaps(m.span, n.word)))
+      return false;
+    const limit = OUTSIDE[n.where];
+    if (limit === undefined || n.word.name !== 'no') return true;
+    const count = (taken.get(n.where) ?? 0) + 1;
+    taken.set(n.where, count);
+    return count <= limit;
+  };
   const seen = new Set<string>();
   const once = (n: Near): boolean => {
     const key = n.word.terms[0] ?? n.word.text.toLowerCase();
     return seen.has(key) ? false : Boolean(seen.add(key));
   };
-  const distinct = frame.near.filter((n) => n.weight >= NEAREST && once(n));
-  const isName = (n: Near): boolean => n.word.name !== 'no';
+  const near = [...frame.near].sort((a, b) => rank(b) - rank(a));
+  const distinct = near.filter((n) => n.weight >= NEAREST && wanted(n) && once(n));
+  // Capitalised at the start of a sentence: a name only where the document has it as one elsewhere.
+  const isName = (n: Near): boolean =>
+    n.word.name === 'sure' || (n.word.name === 'maybe' && naming.sure.has(n.word.text));
+  const plain = (n: Near): string =>
+    n.word.name === 'maybe' && !naming.capitals ? n.word.text.toLowerCase() : n.word.text;
   const telling = (n: Near): number => n.weight * TIER_WEIGHT[n.word.tier];
   const words = [...distinct.filter((n) => !isName(n))]
     .sort((a, b) => telling(b) - telling(a))
@@ -29,7 +53,7 @@ export function describeClaim(claim: Claim): Described {
   const own = frame.own.map((w) => w.text).join(' ');
   const head = frame.head;
   return {
-    words: words.map((n) => n.word.text),
+    words: words.map(plain),
     names: joinNames(names.map((n) => n.word)),
     ...(own ? { own } : {}),
     terms: weigh([...words, ...names], head),
@@ -38,6 +62,11 @@ export function describeClaim(claim: Claim): Described {
     headTerms: new Set(head?.terms ?? []),
   };
 }
+
+/** Of words as near, those of the sentence come first. */
+const rank = (n: Near): number => n.weight + (n.where === 'sentence' || n.where === 'segment' ? 0.05 : 0);
+
+const isInBlock = (n: Near): boolean => n.where === 'segment' || n.where === 'sentence' || n.where === 'paragraph';
 
 /** Words of one name that stand side by side are written as one ("Halden Marine Power"). */
 function joinNames(names: readonly Word[]): string[] {

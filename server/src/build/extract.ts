@@ -41,51 +41,79 @@ export function extractFacts(
 ): Extracted {
   const facts: BuiltFact[] = [];
   const seen: BuiltSeen[] = [];
-  const claimsOf = doc.blocks.map((block, at): readonly Claim[] => {
-    const mentions = tools.recognise(block.text, block.lang, refDate);
-    const claims = frameBlock(block, at, mentions, tools.frames, doc.meta.title);
-    const claimOf = new Map(claims.map((c) => [c.mention.span.start, c]));
-    const comparing = (m: Mention): boolean => (claimOf.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
-    const whole = inheritUnits(block.text, mentions, comparing, (m) => claimOf.get(m.span.start)?.sentence ?? 0);
-    return frameBlock(block, at, whole, tools.frames, doc.meta.title);
-  });
-  const naming = namingOf(doc, tools.frames);
+  const claimsOf = doc.blocks.map((block, at) => claimsIn(block, at, doc.meta.title, refDate, tools));
+  const figuresOf = (block: number): readonly Mention[] => claimsOf[block]?.map((c) => c.mention) ?? [];
+  const naming = namingOf(doc, (block) => figuresOf(block).map((m) => m.span), tools.frames);
   let passages = 0;
   let last = '';
   claimsOf.flat().forEach((claim) => {
     const block = claim.block as SourceBlock;
-    const value = pickValue(claim, refDate, tools.recognise);
+    const value = pickValue(claim.mention);
     if (!value) return;
     const key = `${claim.at}/${claim.sentence}`;
     if (key !== last) passages++;
     last = key;
     const text = valueText(claim, value, tools.recognise);
     if (!text || block.about || claim.frame.question || isTrivial(claim)) {
-      const kept = text && seenOf(claim, value, text, sourceId);
+      const kept = text && seenOf(claim, figuresOf(claim.at), value, text, sourceId, naming);
       if (kept) seen.push(kept);
       return;
     }
     facts.push(
-      factOf(claim, value, text, { sourceId, passage: `${sourceId}#${passages}`, order: facts.length, naming }),
+      factOf(claim, figuresOf(claim.at), value, text, {
+        sourceId,
+        passage: `${sourceId}#${passages}`,
+        order: facts.length,
+        naming,
+      }),
     );
   });
   return { facts, seen };
 }
 
 /**
- * The one value of a mention; the first alternative where the text does not decide. A date without its year gets it from the
- * reference date; dates that stay unresolved have no value.
+ * The claims of a block. They are framed twice: tense and comparisons tell years and units that are not written, and these in
+ * turn tell the periods of other figures.
  */
-function pickValue(claim: Claim, refDate: string | undefined, recognise: ExtractTools['recognise']): Value | undefined {
-  const { mention, block, frame } = claim;
-  const value = mention.values[0];
-  if (value?.type !== 'date') return value;
-  if (value.unresolved || value.edtf === '') return undefined;
-  if (!refDate) return value;
+function claimsIn(
+  block: SourceBlock,
+  at: number,
+  title: string | undefined,
+  refDate: string | undefined,
+  tools: ExtractTools,
+): readonly Claim[] {
+  const mentions = tools.recognise(block.text, block.lang, refDate);
+  if (mentions.length === 0) return [];
+  const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));
+  const comparing = (m: Mention): boolean => (first.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
+  const whole = inheritUnits(block.text, mentions, comparing, (m) => first.get(m.span.start)?.sentence ?? 0);
+  const dated = whole.map((m) => {
+    const claim = first.get(m.span.start);
+    return refDate && claim ? withDate(m, claim, refDate, tools.recognise) : m;
+  });
+  return frameBlock(block, at, dated, tools.frames, title);
+}
+
+/** A date without its year gets it from the reference date. */
+function withDate(
+  mention: Mention,
+  { block, frame }: Claim,
+  refDate: string,
+  recognise: ExtractTools['recognise'],
+): Mention {
+  if (!mention.values.some((v) => v.type === 'date' && v.edtf.includes('XXXX-'))) return mention;
   const tense = tenseAt(block.text, frame.sentence, mention.span, block.lang);
   const written = block.text.slice(mention.span.start, mention.span.end);
   const hasWeekday = mention.notation.date?.some((p) => p.part === 'weekday') ?? false;
-  return withYear(value, written, refDate, tense, (y) => !hasWeekday || weekdayFits(written, y, block.lang, recognise));
+  const fits = (year: number): boolean => !hasWeekday || weekdayFits(written, year, block.lang, recognise);
+  const values = mention.values.map((v) => (v.type === 'date' ? withYear(v, written, refDate, tense, fits) : v));
+  return { ...mention, values };
+}
+
+/** The one value of a mention; the first alternative where the text does not decide. Unresolved dates have none. */
+function pickValue(mention: Mention): Value | undefined {
+  const value = mention.values[0];
+  return value?.type === 'date' && (value.unresolved || value.edtf === '') ? undefined : value;
 }
 
 interface Place {
@@ -95,10 +123,10 @@ interface Place {
   readonly naming: Naming;
 }
 
-function factOf(claim: Claim, value: Value, text: string, place: Place): BuiltFact {
+function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: string, place: Place): BuiltFact {
   const { mention, frame } = claim;
   const block = claim.block as SourceBlock;
-  const described = describeClaim(claim);
+  const described = describeClaim(claim, figures, place.naming);
   const isDate = value.type === 'date';
   const role = isDate && isLabelYear(claim) ? 'label' : roleFor(claim);
   const also = [mention.hedge?.span, mention.bound?.span, mention.per?.span, mention.head?.span].filter(
@@ -136,8 +164,15 @@ function factOf(claim: Claim, value: Value, text: string, place: Place): BuiltFa
   };
 }
 
-function seenOf(claim: Claim, value: Value, text: string, source: string): BuiltSeen {
-  const { words, names } = describeClaim(claim);
+function seenOf(
+  claim: Claim,
+  figures: readonly Mention[],
+  value: Value,
+  text: string,
+  source: string,
+  naming: Naming,
+): BuiltSeen {
+  const { words, names } = describeClaim(claim, figures, naming);
   return {
     kind: value.type === 'date' ? 'date' : 'value',
     text,

@@ -2,12 +2,17 @@ import type { FrameTools } from '../engine/claims/frame.ts';
 import type { Claim, Near } from '../engine/claims/types.ts';
 import { contentWords, type Word } from '../engine/concepts/words.ts';
 import { tokenise } from '../engine/mentions/tokens.ts';
+import { overlaps, type Span } from '../engine/span.ts';
 import type { Value } from '../engine/values/types.ts';
 import type { SourceDocument } from './source.ts';
 
 /** Names of a document by how often it uses them. */
 export interface Naming {
   readonly counts: ReadonlyMap<string, number>;
+  /** Single words that are surely part of a name somewhere in the document. */
+  readonly sure: ReadonlySet<string>;
+  /** The language writes every noun with a capital. */
+  readonly capitals: boolean;
   /** What the document is about, where a claim names nothing: its most frequent name, else words of its title. */
   readonly topic: { readonly text: string; readonly named: boolean };
 }
@@ -15,9 +20,9 @@ export interface Naming {
 /** A name in the title counts as often as this many in the text. */
 const TITLE = 3;
 
-/** Runs of name words, as they stand in the text. */
-function namesIn(text: string, lang: string, tools: FrameTools): string[] {
-  const words = contentWords(tokenise(text), lang, tools.lexicon);
+/** Runs of name words, as they stand in the text; `figures` are passed over, so that units are no names. */
+function namesIn(text: string, lang: string, figures: readonly Span[], tools: FrameTools): string[] {
+  const words = contentWords(tokenise(text), lang, tools.lexicon).filter((w) => !figures.some((f) => overlaps(f, w)));
   const runs: Word[][] = [];
   for (const w of words) {
     if (w.name !== 'sure') continue;
@@ -25,33 +30,54 @@ function namesIn(text: string, lang: string, tools: FrameTools): string[] {
     if (last && w.start - last.end <= 1) runs.at(-1)!.push(w);
     else runs.push([w]);
   }
-  return runs.map((run) => text.slice(run[0]!.start, run.at(-1)!.end));
+  const capitals = tools.lexicon.tongues.get(lang)?.capitalNouns ?? false;
+  return runs.map((run) => wholeName(text, { start: run[0]!.start, end: run.at(-1)!.end }, capitals));
 }
 
-export function namingOf(doc: SourceDocument, tools: FrameTools): Naming {
+/** A name with the capitalised words that go on from it ("Skerrin *Bank*"); not where every noun has a capital. */
+function wholeName(text: string, name: Span, capitals: boolean): string {
+  const rest = capitals ? null : /^(?:[ \u00a0-]\p{Lu}[\p{L}\p{M}'’]*)+/u.exec(text.slice(name.end));
+  return text
+    .slice(name.start, name.end + (rest && !/^\s?[A-Z]+$/.test(rest[0]) ? rest[0].length : 0))
+    .replace(/['’]s$/, '');
+}
+
+/** Counts the names of a document. `figuresOf` gives the spans of a block's figures and dates. */
+export function namingOf(
+  doc: SourceDocument,
+  figuresOf: (block: number) => readonly Span[],
+  tools: FrameTools,
+): Naming {
   const counts = new Map<string, number>();
   const lang = doc.meta.language ?? 'en';
   const add = (name: string, n: number): void => void counts.set(name, (counts.get(name) ?? 0) + n);
-  for (const block of doc.blocks)
-    if (!block.about) for (const name of namesIn(block.text, block.lang, tools)) add(name, 1);
+  for (const [i, block] of doc.blocks.entries())
+    if (!block.about) for (const name of namesIn(block.text, block.lang, figuresOf(i), tools)) add(name, 1);
   const title = doc.meta.title ?? '';
   if (title !== title.toUpperCase()) for (const name of counts.keys()) if (title.includes(name)) add(name, TITLE);
+  const sure = new Set([...counts.keys()].flatMap((n) => n.split(/[\s-]/)));
+  const capitals = tools.lexicon.tongues.get(lang)?.capitalNouns ?? false;
+  const known = { counts, sure, capitals };
   const best = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0];
-  if (best && best[1] >= 2) return { counts, topic: { text: best[0], named: true } };
+  if (best && best[1] >= 2) return { ...known, topic: { text: best[0], named: true } };
   const words = contentWords(tokenise(title), lang, tools.lexicon).slice(0, 4);
   const text = words.map((w) => w.text).join(' ') || doc.meta.publisher || 'source';
-  return { counts, topic: { text, named: false } };
+  return { ...known, topic: { text, named: false } };
 }
 
 /** What a claim is about, for people: the name bound to it, a name of its sentence that the document uses often, or the topic. */
 export function nameSubject(claim: Claim, naming: Naming): { text: string; named: boolean } {
-  const own = claim.frame.own;
-  if (own.length > 0) {
-    const text = claim.block.text.slice(own[0]!.start, own.at(-1)!.end);
-    const plain = own.map((w) => w.text).join(' ');
-    return { text: text.length <= plain.length + 4 && text.includes(own[0]!.text) ? text : plain, named: true };
-  }
-  const sentence = claim.block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end);
+  const { frame, block } = claim;
+  const own = frame.own;
+  const longest = (part: string): string => {
+    const fits = [...naming.counts].filter(
+      ([name]) => name === part || name.startsWith(`${part} `) || name.endsWith(` ${part}`),
+    );
+    return fits.sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? part;
+  };
+  if (block.cell?.rowLabel && own.length === 0) return naming.topic;
+  if (own.length > 0) return { text: longest(own.map((w) => w.text).join(' ')), named: true };
+  const sentence = block.text.slice(frame.sentence.start, frame.sentence.end);
   let best = '';
   let high = 0;
   for (const [name, n] of naming.counts)
@@ -62,14 +88,32 @@ export function nameSubject(claim: Claim, naming: Naming): { text: string; named
   return best ? { text: best, named: true } : naming.topic;
 }
 
-/** Words that name the property, for its id: the counted noun and what stands nearest. */
-export function nameProperty(claim: Claim, value: Value): string {
-  const { frame, mention } = claim;
+/** Words in which a property is named; more only where the id would be taken. */
+const FEW = 3;
+
+/**
+ * Names for the property's id, best first: the counted noun, then that with what stands nearest, as the text has them in order.
+ * `figures` are the block's figures, whose units and denominators name nothing.
+ */
+export function nameProperty(claim: Claim, value: Value): readonly string[] {
+  const { frame, mention, block } = claim;
+  if (block.cell?.rowLabel) return [block.cell.rowLabel, `${block.cell.rowLabel} ${block.cell.header}`];
   const head = frame.head?.text ?? mention.head?.text;
-  const near = frame.near.filter((n: Near) => n.word.name === 'no' && n.where !== 'title' && n.word.text !== head);
-  const pick = near.slice(0, head ? 1 : 2).map((n) => n.word.text);
-  if (claim.block.cell?.rowLabel) return claim.block.cell.rowLabel;
-  const words = head ? [head, ...pick] : pick;
-  if (words.length > 0) return words.join(' ');
-  return value.type === 'date' ? 'date' : 'figure';
+  const inText = frame.near.filter(
+    (n: Near) =>
+      n.word.name === 'no' &&
+      (n.where === 'segment' || n.where === 'sentence') &&
+      !(mention.per && overlaps(mention.per.span, n.word)),
+  );
+  const few = (n: number): string =>
+    inText
+      .slice(0, n)
+      .map((x) => x.word)
+      .sort((a, b) => a.start - b.start)
+      .map((w) => w.text)
+      .join(' ');
+  const outer = frame.near.find((n) => n.where === 'lead-in' || n.where === 'heading')?.word.text;
+  const plain = value.type === 'date' ? 'date' : 'figure';
+  const names = head ? [head, few(2), few(FEW)] : [few(FEW - 1), few(FEW)];
+  return [...names, outer ?? '', plain].filter((n) => n !== '');
 }

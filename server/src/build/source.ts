@@ -41,6 +41,12 @@ export interface RawBlock {
   readonly about?: boolean;
 }
 
+/** A heading in capitals says nothing about names: above other blocks it stands as in a sentence. */
+const inSentenceCase = (heading: string): string =>
+  heading.length > 5 && heading === heading.toUpperCase() && heading !== heading.toLowerCase()
+    ? heading[0]! + heading.slice(1).toLowerCase()
+    : heading;
+
 /** Puts blocks one after the other: text, offsets and locators. White space inside a block is made single and trimmed. */
 export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: string): SourceDocument {
   const blocks: SourceBlock[] = [];
@@ -56,7 +62,7 @@ export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: strin
       text: body,
       pieces: [{ at: 0, doc: start, length: body.length }],
       doc: { start, end: text.length },
-      headings: b.headings,
+      headings: b.headings.map(inSentenceCase),
       ...(b.leadIn ? { leadIn: b.leadIn } : {}),
       ...(b.cell ? { cell: b.cell } : {}),
       quoted: b.quoted ?? false,

@@ -18,8 +18,8 @@ export interface BuiltFact {
   readonly subject: string;
   /** The subject is a name and so the same in every language. */
   readonly named: boolean;
-  /** Words that name the property, for its id. */
-  readonly property: string;
+  /** Words that name the property, for its id; the first that is free is taken. */
+  readonly property: readonly string[];
   readonly kind: 'value' | 'date';
   readonly by: boolean;
   readonly role?: Role;

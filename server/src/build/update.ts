@@ -218,7 +218,9 @@ function addFact(doc: Document, facts: YAMLMap, subjects: Subjects, fact: BuiltF
   const properties = child(entry as YAMLMap, 'properties');
   properties.flow = false;
   const taken = new Set(properties.items.map((p) => (isScalar(p.key) ? String(p.key.value) : '')));
-  const name = takeId(slug(fact.property, 4) || (fact.kind === 'date' ? 'date' : 'figure'), taken);
+  const names = fact.property.map((p) => slug(p, 4)).filter((p) => p !== '');
+  const free = names.find((n) => !taken.has(n));
+  const name = takeId(free ?? names[0] ?? (fact.kind === 'date' ? 'date' : 'figure'), taken);
   properties.set(new Scalar(name), node);
   return `${id}.${name}`;
 }

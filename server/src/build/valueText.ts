@@ -10,16 +10,23 @@ type Recognise = (text: string, lang: string, refDate?: string) => readonly Ment
  * hedge), else spelled out with its unit. Undefined when no form reads back as the same value. Dates are written in EDTF.
  */
 export function valueText(claim: Claim, value: Value, recognise: Recognise): string | undefined {
-  if (value.type === 'date') return value.hedge ? undefined : value.edtf;
   const { mention, block } = claim;
   const lang = mention.lang || block.lang;
+  if (value.type === 'date') {
+    // Quarters, seasons and stretches read better in words than in EDTF codes.
+    if (!value.hedge && /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(value.edtf) && !/-[2-4]\d$/.test(value.edtf.slice(0, 7)))
+      return value.edtf;
+    const words = surfaceOf(block.text, mention);
+    const same = recognise(words, lang).some((m) => m.values.some((v) => sameValue(v, value)));
+    return same && words.length <= 40 ? words : value.hedge ? undefined : value.edtf;
+  }
   const own = surfaceOf(block.text, mention);
   for (const text of [
     own,
     ...(value.type === 'quantity' ? spelled(value, own) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
     const read = recognise(text, lang);
-    if (read.length === 1 && read[0]!.values.some((v) => sameValue(v, value))) return text;
+    if (read.length === 1 && read[0]!.values.length === 1 && sameValue(read[0]!.values[0]!, value)) return text;
   }
   return undefined;
 }
@@ -30,7 +37,7 @@ export function neutralText(value: Value, lang: string, recognise: Recognise): s
   if (value.type === 'clock') return undefined;
   return spelled(value, '')
     .map((t) => t.trim())
-    .find((t) => t !== '' && recognise(t, lang).some((m) => m.values.some((v) => sameValue(v, value))));
+    .find((t) => t !== '' && recognise(t, lang).some((m) => m.values.length === 1 && sameValue(m.values[0]!, value)));
 }
 
 /** The figure with its hedge and denominator, where they stand right beside it. */
@@ -52,13 +59,15 @@ function spelled(q: Quantity, own: string): string[] {
   const number = (n: number): string => String(Number(n.toPrecision(12)));
   const bounds = q.low === q.high ? number(q.low) : `${number(q.low)}-${number(q.high)}`;
   const unit = q.unit ? ` ${q.unit}` : '';
-  return [`${own}${unit}`, `${own} ${q.unit === 'EUR' ? '€' : q.unit}`, `${bounds}${unit}`];
+  // "4 billion crowns" of some country: the unit's own words are cut off before its code is put.
+  const bareOwn = own.replace(/\s*\p{L}{4,}$/u, '').replace(/\s+(?:de|d'|di|of)$/u, '');
+  return [`${own}${unit}`, `${bareOwn}${unit}`, `${own} ${q.unit === 'EUR' ? '€' : q.unit}`, `${bounds}${unit}`];
 }
 
 /** The same figure: bounds, unit and hedge; direction and denominator are facts of their own in the file. */
 export function sameValue(a: Value, b: Value): boolean {
   if (a.type === 'date' || b.type === 'date')
-    return a.type === b.type && (a as { edtf: string }).edtf === (b as { edtf: string }).edtf;
+    return a.type === 'date' && b.type === 'date' && a.edtf === b.edtf && a.hedge === b.hedge;
   if (a.type === 'clock' || b.type === 'clock')
     return a.type === b.type && (a as { iso: string }).iso === (b as { iso: string }).iso;
   const near = (x: number, y: number): boolean =>

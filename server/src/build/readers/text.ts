@@ -65,9 +65,21 @@ function isHeading(chunk: Chunk, next: Chunk | undefined): boolean {
   return alone || capitals || (chunk.leads && !next.bullet && next.text.length > chunk.text.length);
 }
 
+/** "FISCALITE. Pour la septième année …": a section's name in capitals that opens its paragraph. */
+const RUN_IN = /^(\p{Lu}[\p{Lu}\s'’-]{3,40}?)\s?[.:]\s+(?=\S)/u;
+
+function splitRunIn(chunk: Chunk): Chunk[] {
+  const label = chunk.bullet ? undefined : RUN_IN.exec(chunk.text);
+  if (!label || chunk.text.length < label[0].length + 30) return [chunk];
+  return [
+    { ...chunk, text: label[1]!, attached: false, leads: false },
+    { ...chunk, text: chunk.text.slice(label[0].length), attached: false },
+  ];
+}
+
 /** Paragraphs, headings and list items of plain text, in order. Plain text shows no heading levels: each replaces the last. */
 export function linesToBlocks(text: string): RawBlock[] {
-  const chunks = chunksOf(text);
+  const chunks = chunksOf(text).flatMap(splitRunIn);
   let section: string[] = [];
   let lead = '';
   return chunks.map((chunk, i): RawBlock => {
