@@ -135,7 +135,7 @@ function printFacts(io: Io, loaded: Base): void {
   for (const source of base.sources.values()) {
     const count = base.facts.filter((f) => evidenceOf(f).some((e) => e.source === source.id)).length;
     const name = sourceName({ evidence: { source: source.id }, source });
-    io.out(`${source.id}: ${name}${source.published === undefined ? '' : `, ${source.published}`} — ${count} facts\n`);
+    io.out(`${source.id}: ${name} — ${count} facts\n`);
   }
   const disputed = base.facts.filter((f) => isDisputed(f)).length;
   const sum = [

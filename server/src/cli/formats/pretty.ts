@@ -51,7 +51,7 @@ export function citationText({ evidence, source }: Citation): string {
   const title = source?.title;
   const where = [
     source?.publisher,
-    title === undefined ? undefined : `“${title}”`,
+    title === undefined ? undefined : `“${short(title)}”`,
     source?.published,
     evidence.locator,
     source?.url,
@@ -59,6 +59,12 @@ export function citationText({ evidence, source }: Citation): string {
   const quote = evidence.quote ? `“${evidence.quote.exact}” — ` : '';
   return `${quote}${where.join(', ') || evidence.source}`;
 }
+
+/** Titles of web pages run on; the source is known by the first words. */
+const short = (title: string): string => {
+  const words = title.replace(/\s+/g, ' ');
+  return words.length <= 72 ? words : `${words.slice(0, 70).replace(/\s+\S*$/, '')} …`;
+};
 
 /** Defects of fact files, which never stand in a draft's findings. */
 export function printProblems(io: Io, checked: Pick<Checked, 'bases'>, style: Style): void {
