@@ -120,7 +120,7 @@ describe('hover', () => {
     expect(client.textAt(DRAFT, hover!.range!)).toBe('$5.8 billion');
     expect(value).toContain('**Disagrees.**');
     expect(value).toContain('](<https://example.org/note>)');
-    expect(value).toContain('A \\*note\\* \\[on\\]\\(command\\:evil\\) funds');
+    expect(value).toContain('A \\*note\\* \\[on\\](command:evil) funds');
     expect(value).toContain('· Example Press · July 16, 2025');
     expect(((await client.hover(DRAFT, '$8.5 billion'))!.contents as { value: string }).value).toContain('**Agrees.**');
     expect(await client.hover(DRAFT, 'holds')).toBeNull();

@@ -40,10 +40,10 @@ describe('hover', () => {
     expect(shown).toBe(HOSTILE.replace(/\n/g, ' ').replace('\u202e', '').trim());
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (text) => {
-        const plain = `a${text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '')}z`.replace(/ +/g, ' ');
-        expect(parse(escapeMarkdown(plain))).toBe(plain);
+        const plain = text.replace(/\s+/g, ' ').trim();
+        if (/[\p{L}\p{N}]/u.test(plain)) expect(parse(escapeMarkdown(plain))).toBe(plain);
       }),
-      { numRuns: 500, seed: 3 },
+      { numRuns: 3000, seed: 3 },
     );
   });
 

@@ -43,8 +43,11 @@ const MAX_SOURCES = 4;
 export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
   const style = options.plain ? PLAIN : MARKDOWN;
   const { say, fact } = options;
-  const paragraphs = [`${style.strong(say(verdictKey(finding)))} ${style.data(finding.message)}`.trim()];
-  if (fact) paragraphs.push(`${style.data(labelOf(fact, finding.lang))}: ${valuesOf(fact, style)}`);
+  // The message repeats verdict and value, and editors show it beside the hover: it is needed only where no fact is known.
+  const about = fact
+    ? `${style.data(labelOf(fact, finding.lang))}: ${valuesOf(fact, finding, style)}`
+    : style.data(finding.message);
+  const paragraphs = [`${style.strong(say(verdictKey(finding)))} ${about}`.trim()];
   const sources = uniqueCitations(finding.citations);
   if (sources.length > 0) {
     const lines = sources.slice(0, MAX_SOURCES).map((citation) => `- ${citationLine(citation, options, style)}`);
@@ -67,10 +70,12 @@ function labelOf(fact: Fact, lang: string): string {
   return `${label} · ${property}`;
 }
 
-function valuesOf(fact: Fact, style: Style): string {
+/** The values as they stand in the fact file; dates as one writes them in the draft's language. */
+function valuesOf(fact: Fact, finding: Finding, style: Style): string {
   const values = fact.values.map((value) => {
     const when = value.period ?? value.asOf;
-    return `${style.strong(style.data(value.text))}${when ? ` (${style.data(when)})` : ''}`;
+    const text = value.value.type === 'date' ? sayDate(value.text, finding.lang || 'en') : value.text;
+    return `${style.strong(style.data(text))}${when ? ` (${style.data(when)})` : ''}`;
   });
   return [...new Set(values)].join(' / ');
 }
@@ -90,9 +95,13 @@ function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
   return [...new Map(citations.map((citation) => [key(citation), citation])).values()];
 }
 
+/** What means something anywhere in a line of Markdown: emphasis, code, links, HTML, entities, tables, addresses, icons. */
+const ANYWHERE = /[\\`*_[\]<|~@]|&(?=[#a-z])|:(?=\/\/)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\.|\$(?=\()/gi;
 /** Text as Markdown that shows exactly these characters: no emphasis, link, HTML, image or entity can come of it. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`*_{}[\]()#+\-.!|<>~&$:@^=]/g, '\\$&');
+  const escaped = oneLine(text).replace(ANYWHERE, '\\$&');
+  // At the start of a line these would open a heading, a list, a quotation or an underline.
+  return escaped.replace(/^[#>+=-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 /** Control and direction-changing characters are dropped, white space is one space: data cannot reorder or break the line. */

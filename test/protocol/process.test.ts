@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type ClientOptions, startProcess, type TestClient } from './client.ts';
+
+// The server as it ships, in a process of its own, on files on disk.
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'factcheck-protocol-'));
+const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const FACTS = 'harbour.facts.yaml';
+
+const facts = (amount: string): string => `sources:
+  port-note:
+    title: Harwick port note
+    publisher: Harwick Port Authority
+    published: 2025-07-16
+    language: en
+    url: https://example.org/port-note
+facts:
+  harbour-fund:
+    subject: { en: [Harwick harbour fund, harbour fund], fr: [fonds du port de Harwick, fonds portuaire] }
+    properties:
+      amount:
+        value: ${amount}
+        evidence: [{ source: port-note, quote: { exact: "nearly 8.5 billion dollars" } }]
+      announced:
+        date: 2025-04
+        evidence: [{ source: port-note, quote: { exact: "announced in April" } }]
+`;
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let client: TestClient | undefined;
+afterEach(async () => {
+  if (client) expect(await client.stop()).toBe(0);
+  client = undefined;
+});
+
+async function start(options: ClientOptions = {}): Promise<TestClient> {
+  mkdirSync(folder, { recursive: true });
+  write(FACTS, facts('nearly 8.5 billion USD'));
+  client = await startProcess([join(root, 'dist', 'server.js'), '--stdio'], {
+    folders: [pathToFileURL(folder).href],
+    ...options,
+  });
+  return client;
+}
+
+for (const pull of [false, true]) {
+  describe(`the built server, ${pull ? 'pulled from' : 'pushing'}`, () => {
+    it('underlines, cites, corrects and is satisfied', async () => {
+      const client = await start({ pull });
+      const draft = uriOf('draft.md');
+      client.open(draft, '😀 The Harwick harbour fund holds\r\n**$5.8** billion. It was announced in April.\r\n');
+      const [finding] = await client.until(draft, (d) => d.length === 1);
+      expect(client.textAt(draft, finding!.range)).toBe('$5.8** billion');
+      expect(finding).toMatchObject({ severity: 2, code: 'fact.refuted' });
+      const hover = (await client.hover(draft, '$5.8'))!.contents as { value: string };
+      expect(hover.value).toContain('[Harwick port note](<https://example.org/port-note>) · Harwick Port Authority');
+      const [fix] = await client.actions(draft, '$5.8', ['quickfix']);
+      client.apply(fix!.edit!);
+      expect(client.textOf(draft)).toMatch(/holds\r\n.*\$8\.5.* billion.*\. It was announced in April\.\r\n$/);
+      await client.until(draft, (d) => d.length === 0);
+      const supported = (await client.hover(draft, '8.5'))!.contents as { value: string };
+      expect(supported.value).toContain('Agrees');
+    });
+
+    it('follows a fact file on disk, and stays with the last good facts while it is broken', async () => {
+      const client = await start({ pull });
+      const draft = uriOf('draft.txt');
+      client.open(draft, 'Le fonds portuaire de Harwick est doté de 5,8 milliards de dollars.', 'plaintext');
+      await client.until(draft, (d) => d.length === 1);
+      write(FACTS, `${facts('nearly 8.5 billion USD')}  broken: [1,\n`);
+      await expect.poll(() => client.pushed(uriOf(FACTS)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+      const [problem] = client.pushed(uriOf(FACTS));
+      expect(problem!.range.start.line).toBeGreaterThan(15);
+      expect(await client.diagnostics(draft)).toHaveLength(1);
+      write(FACTS, facts('5.8 billion USD'));
+      await client.until(draft, (d) => d.length === 0);
+      await expect.poll(() => client.pushed(uriOf(FACTS)), { timeout: 10_000 }).toEqual([]);
+    });
+  });
+}
+
+it('reads virtual folders through the client', async () => {
+  const files = new Map([['memfs:/press/facts/harbour.yaml', facts('nearly 8.5 billion USD')]]);
+  const client = await start({
+    folders: ['memfs:/press'],
+    watch: true,
+    options: { fs: true, date: '2025-07-20' },
+    files: {
+      list: (uri) =>
+        uri === 'memfs:/press'
+          ? [{ name: 'facts', type: 'folder' }]
+          : uri === 'memfs:/press/facts'
+            ? [{ name: 'harbour.yaml', type: 'file' }]
+            : [],
+      read: (uri) => (files.has(uri) ? Buffer.from(files.get(uri)!).toString('base64') : null),
+    },
+  });
+  client.open('memfs:/press/draft.md', 'The Harwick harbour fund holds $5.8 billion.\n');
+  await client.until('memfs:/press/draft.md', (d) => d.length === 1);
+  expect(client.registered.has('workspace/didChangeWatchedFiles')).toBe(true);
+  files.set('memfs:/press/facts/harbour.yaml', facts('5.8 billion USD'));
+  client.changedOnDisk('memfs:/press/facts/harbour.yaml');
+  await client.until('memfs:/press/draft.md', (d) => d.length === 0);
+});
