@@ -3,8 +3,9 @@ import { addBlock, addComment, addHeading, type Collected, leadInOf, TOP } from 
 
 /** Lines longer than this are not wrapped by hand, so that a line's end is a paragraph's end. */
 const WRAPPED = 140;
-/** A line of its own that is no longer than this and does not end a sentence is a heading. */
+/** A line of its own that is no longer than this and does not end a sentence is a heading; the first one, the title, may be longer. */
 const HEADING = 90;
+const TITLE = 200;
 
 const BULLET = /^[ \t]*(?:[-*•–—◦▪·][ \t]+|\(?\d{1,2}[.)][ \t]+|\(?[a-z][.)][ \t]+)/;
 
@@ -70,7 +71,7 @@ function readChunk(to: Collected, text: string, chunk: Chunk, linesOfParagraph: 
   }
   if (
     linesOfParagraph === 1 &&
-    built.text.length <= HEADING &&
+    built.text.length <= (to.blocks.length === 0 ? TITLE : HEADING) &&
     !/[.!?:;,…。！？：；，]["'”’»)\]]*$/u.test(built.text)
   ) {
     addHeading(to, to.blocks.length === 0 ? 1 : 2, built, TOP);
