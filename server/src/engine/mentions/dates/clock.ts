@@ -1,4 +1,6 @@
 import { ordinalAt } from './number.ts';
+import type { Lead } from './point.ts';
+import { jointAt } from './range.ts';
 import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
 
 /** A clock time from token `from` to `to`. `sure` is false where the same form may be a length of time ("4 h 20"). */
@@ -153,4 +155,18 @@ function quarterPast(scan: Scan, i: number): Clock | undefined {
   const minute = { halfPast: 30, quarterPast: 15, quarterTo: -15, halfTo: -30 }[hit.value.is];
   const total = (hour * 60 + minute + 1440) % 1440;
   return { from: i, to: withZone(scan, end), iso: iso(Math.floor(total / 60), total % 60), sure: true };
+}
+
+/** "between 2 and 5 a.m.", "9–17 Uhr": hours whose first is bare digits, told by the second. */
+export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): Clock | undefined {
+  const first = digitsAt(scan, i, 1, 2);
+  if (first === undefined || first > 24 || isMark(scan, i - 1, '.,:/')) return undefined;
+  const joint = jointAt(scan, i + 1);
+  if (!joint || (joint.and && !lead.open) || !(lead.open || clockLead || joint.dash)) return undefined;
+  const last = clockAt(scan, joint.end, true);
+  if (!last?.sure || isMark(scan, joint.end + 1, ':.')) return undefined;
+  const hour = Number(last.iso.slice(1, 3));
+  // "9–5 p.m." and "2 and 5 a.m." share the half of the day where the order allows it.
+  const from = hour > 12 && first + 12 < hour && first < 12 ? first + 12 : first;
+  return { from: i, to: last.to, iso: `${iso(from, 0)}/${last.iso}`, sure: true };
 }

@@ -4,7 +4,7 @@ import { parseIsoDay } from '../../values/calendar.ts';
 import type { Token } from '../tokens.ts';
 import { longest } from '../trie.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
-import { type Clock, clockAt } from './clock.ts';
+import { type Clock, clockAt, hoursAt } from './clock.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { leadsAt } from './lead.ts';
 import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
@@ -118,6 +118,8 @@ function dated(
   const stretch = stretchAt(scan, at, lead);
   const clock = clockAt(scan, at, clockLead);
   const duration = durationAt(scan, at, lasts || hedge !== undefined);
+  const hours = hoursAt(scan, at, lead, clockLead);
+  if (hours) return { mentions: [clockMention(scan, hours, 'timerange')], end: hours.to };
   const end = Math.max(point?.to ?? 0, stretch?.to ?? 0, duration?.to ?? 0);
   if (clock && clock.to >= end && (clock.sure || !duration)) {
     // "2:08:41" without a preposition of clock times is a length.
@@ -125,7 +127,7 @@ function dated(
     return { mentions: [lap ? lapMention(scan, clock) : clockMention(scan, clock)], end: clock.to };
   }
   if (stretch && (stretch.to >= end || (stretch.both && !(point && point.to > stretch.to))))
-    return { mentions: [stretchMention(scan, stretch, hedge)], end: stretch.to };
+    return { mentions: [stretchMention(scan, stretch, lead, hedge)], end: stretch.to };
   if (point && point.to >= end)
     return { mentions: [pointMention(scan, point, lead, hedge)], end: timeAfter(scan, point.to) };
   return duration && length(scan, duration, lead, hedge, clock);

@@ -55,6 +55,7 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
       article: classes.has('article') || (lead.article && classes.has('adjective')),
       year: classes.has('in') || bound ? 'strong' : classes.has('to') ? (lead.year ?? 'weak') : lead.year,
       open: classes.has('open') || lead.open,
+      ...(classes.has('open') ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
       ...(classes.has('seasonLead') ? { season: true } : {}),
       ...(classes.has('habit') ? { habit: true } : {}),
       ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),

@@ -52,6 +52,7 @@ export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: Hedge
     values: point.length ? [...values, quantityOf(point.length, hedged?.hedge)] : values,
     ...(hedge ? { hedge } : {}),
     ...(lead.bound ? { bound: lead.bound } : {}),
+    ...(lead.opener ? { lead: lead.opener } : {}),
     ...(clash ? { weekdayClash: clash } : {}),
     notation: { style: style(point.parts), date: point.parts },
     lang: scan.locale.lang,
@@ -83,7 +84,7 @@ function nearDay(scan: Scan, f: Fields): number | undefined {
   return day !== undefined && Math.abs(day - scan.reference) <= NEAR_DAYS ? day : undefined;
 }
 
-export function stretchMention(scan: Scan, stretch: Stretch, hedged: HedgeAt | undefined): Mention {
+export function stretchMention(scan: Scan, stretch: Stretch, lead: Lead, hedged: HedgeAt | undefined): Mention {
   const hedge = dateHedge(hedged);
   const value: DateSet = { type: 'date', edtf: stretch.edtf, ...(hedge ? { hedge: hedge.hedge } : {}) };
   return {
@@ -91,6 +92,7 @@ export function stretchMention(scan: Scan, stretch: Stretch, hedged: HedgeAt | u
     kind: stretch.edtf.includes('/') || !/-\d\d-\d\d$/.test(stretch.edtf) ? 'daterange' : 'date',
     values: [value],
     ...(hedge ? { hedge } : {}),
+    ...(lead.opener ? { lead: lead.opener } : {}),
     notation: { style: style(stretch.parts), date: stretch.parts },
     lang: scan.locale.lang,
   };
@@ -137,10 +139,10 @@ export function durationMention(
   };
 }
 
-export function clockMention(scan: Scan, clock: Clock): Mention {
+export function clockMention(scan: Scan, clock: Clock, kind: 'time' | 'timerange' = 'time'): Mention {
   return {
     span: spanOf(scan, clock.from, clock.to),
-    kind: 'time',
+    kind,
     values: [{ type: 'clock', iso: clock.iso }],
     notation: { style: 'digits' },
     lang: scan.locale.lang,

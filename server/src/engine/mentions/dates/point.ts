@@ -15,6 +15,8 @@ export interface Lead {
   readonly year: 'strong' | 'weak' | undefined;
   /** "from", "between": a range may follow. */
   readonly open: boolean;
+  /** Where that word stands. */
+  readonly opener?: Span;
   /** A modifier stands before it, maybe with a hyphen ("mid-2028"). */
   readonly modified?: boolean;
   /** Right before it stands what a guarded season needs. */

@@ -23,7 +23,7 @@ interface Joint {
 }
 
 /** The word or dash between the two ends, with an article and a weekday behind it. */
-function jointAt(scan: Scan, i: number): Joint | undefined {
+export function jointAt(scan: Scan, i: number): Joint | undefined {
   const p = gap(scan, i);
   if (isMark(scan, p, DASHES)) {
     // A hyphen with a space on one side only is punctuation.
