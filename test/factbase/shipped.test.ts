@@ -33,11 +33,16 @@ test.each(base.facts.map((f) => [f.id, f] as const))('%s has labels in English a
 });
 
 test.skipIf(!existsSync(SOURCES))('every quote stands in its source', () => {
-  const texts = new Map([...base.sources.values()].map((s) => [s.id, readFileSync(join(SOURCES, basename(s.document!)), 'utf8')]));
+  const texts = new Map(
+    [...base.sources.values()].map((s) => [s.id, readFileSync(join(SOURCES, basename(s.document!)), 'utf8')]),
+  );
   const lost = base.facts.flatMap((fact) =>
     fact.values
       .flatMap((v) => v.evidence)
-      .filter(({ source, quote }) => !texts.get(source)!.includes((quote!.prefix ?? '') + quote!.exact + (quote!.suffix ?? '')))
+      .filter(
+        ({ source, quote }) =>
+          !texts.get(source)!.includes((quote!.prefix ?? '') + quote!.exact + (quote!.suffix ?? '')),
+      )
       .map(({ quote }) => `${fact.id}: ${quote!.exact}`),
   );
   expect(lost).toEqual([]);
