@@ -53,6 +53,9 @@ export interface Writing {
   readonly hedges: ReadonlyMap<string, string>;
   readonly hedgeOpposites: ReadonlyMap<string, string>;
   readonly opposites: ReadonlyMap<string, string>;
+  /** Text that ends so asks for a participle, and the participles that differ from the past tense. */
+  readonly auxiliaries: RegExp | undefined;
+  readonly participles: ReadonlyMap<string, string>;
   readonly per: ReadonlyMap<string, Row>;
   readonly multiples: readonly (readonly [number, Row])[];
   readonly fractions: {
@@ -193,6 +196,8 @@ export function compileWriting(data: Data, cldr: Data, rules: SpelloutRules, lan
     hedges: texts(data.hedges),
     hedgeOpposites: lower(texts(data.hedgeOpposites)),
     opposites: lower(texts(data.opposites)),
+    auxiliaries: data.auxiliaries && new RegExp(`(?<![\\p{L}])(?:${data.auxiliaries})\\s+$`, 'iu'),
+    participles: texts(data.participles),
     per: new Map(Object.entries(data.per ?? {}).map(([code, list]) => [code, rowOf(list as string[])])),
     multiples: Object.entries(data.multiples ?? {}).map(
       ([factor, list]) => [Number(factor), rowOf(list as string[])] as const,

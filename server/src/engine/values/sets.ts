@@ -79,7 +79,8 @@ export function lastDigitUnit(n: number, step: number): number {
 function precision(q: Quantity, n: number): number {
   if (q.dimension === 'ordinal') return 0;
   if (q.of && q.dimension === 'ratio') return 0;
-  if (q.step === 0) return q.dimension === 'ratio' || q.dimension === 'times' ? Math.abs(n) * FORM_SLACK : 0;
+  // "Half a million", "twice", "a quarter of an hour" are round by nature.
+  if ((q.step === 0 && !q.exact) || (q.dimension === 'times' && q.step >= 1)) return Math.abs(n) * FORM_SLACK;
   return q.exact && DISCRETE.has(q.dimension) ? 0 : q.step * ROUNDING_SHARE;
 }
 

@@ -75,6 +75,16 @@ function magnitude(draft: Quantity, fact: Quantity, aligned: Aligned): Note | un
     : undefined;
 }
 
+/** Whether both write the same two digits or more, at whatever place. */
+function sameDigits(a: Quantity, b: Quantity): boolean {
+  const digits = (q: Quantity): string =>
+    Math.abs(q.low)
+      .toExponential(8)
+      .replace(/e.*$/, '')
+      .replace(/\.?0+$/, '');
+  return a.low !== 0 && tellingDigits(a.low) >= 2 && digits(a) === digits(b);
+}
+
 /** What the draft's figure admits: hedge, written precision, and the facts of which it is the rounding. */
 function draftSet(q: Quantity, capped: boolean): Interval {
   const set = admissible(q, capped);
@@ -104,7 +114,11 @@ function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Compari
   const f = admissible(fact);
   const d = move(draftSet(draft, bothOpen), aligned);
   const converted = aligned.factors[0] !== 1 || aligned.shift !== 0;
-  if (intersects(d, f)) return agrees(howAgrees(draft, fact, d, f, converted));
+  if (intersects(d, f)) {
+    // "More than 1.9 million" is true of 1.9 billion, but nobody says it.
+    const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
+    return slip ? disagrees([slip]) : agrees(howAgrees(draft, fact, d, f, converted));
+  }
   const notes: Note[] = [];
   if (hedgeIsWrong(draft, f, aligned)) notes.push({ type: 'hedge' });
   const slip = notes.length ? undefined : magnitude(draft, fact, aligned);

@@ -43,6 +43,14 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
   return judgeQuantity(completed(draft, beside) as Quantity, held);
 }
 
+/** Alternatives to compare: of a currency word that several currencies share ("crowns"), the fact's own. */
+function alternatives({ values }: Mention, { value }: FactValue): readonly number[] {
+  const all = values.map((_, index) => index);
+  if (value.type !== 'quantity' || value.dimension !== 'money') return all;
+  const own = all.filter((i) => values[i]!.type === 'quantity' && (values[i] as Quantity).unit === value.unit);
+  return own.length ? own : all;
+}
+
 /** Every alternative of an ambiguous mention must fail, or none speaks against the value. */
 function judgeEntry(
   mention: Mention,
@@ -50,7 +58,7 @@ function judgeEntry(
   entry: FactValue,
   options: JudgeOptions,
 ): Comparison & { readonly alternative: number } {
-  const all = mention.values.map((_, index) => ({
+  const all = alternatives(mention, entry).map((index) => ({
     ...compare(mention, index, fact, entry, options),
     alternative: index,
   }));

@@ -1,19 +1,43 @@
+import type { Writing } from '../locales/writing.ts';
 import type { Span } from '../span.ts';
 import type { TextEdit } from '../verdicts/types.ts';
-import { type Context, edit, matchCase } from './replace-parts.ts';
+import { type Context, edit, matchCase, plain } from './replace-parts.ts';
 
 /** How far before and behind a figure its verb or adverb may stand, in characters, within the clause. */
 const BEFORE = 45;
 const BEHIND = 30;
 
-/** Words of a stretch that have an opposite, with their places. */
+/** The participle where an auxiliary asks for it ("has climbed" → "has fallen", not "has fell"). */
+function inflected(writing: Writing, before: string, next: string): string {
+  const auxiliary = writing.auxiliaries?.test(before) ?? false;
+  return (auxiliary && writing.participles.get(next)) || next;
+}
+
+/** The most words that an entry of the lexicon has ("plus tard"). */
+const LONGEST = 3;
+
+/** Words and phrases of a stretch that have an opposite, with their places; the longest phrase first. */
 function turned({ text, writing }: Context, at: Span): readonly TextEdit[] {
-  return [...text.slice(at.start, at.end).matchAll(/(?<!\p{L})\p{L}+|[+\-−](?=\d)/gu)].flatMap((m) => {
-    const next = writing.opposites.get(m[0].toLowerCase());
-    if (next === undefined) return [];
-    const start = at.start + m.index;
-    return [edit({ start, end: start + m[0].length }, matchCase(m[0], next))];
-  });
+  const part = text.slice(at.start, at.end);
+  const words = [...part.matchAll(/(?<!\p{L})\p{L}+|[+\-−]/gu)].filter(
+    (m) => /\p{L}/u.test(m[0]) || /\d/.test(text[at.start + m.index + 1] ?? ''),
+  );
+  const edits: TextEdit[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (let n = Math.min(LONGEST, words.length - i); n > 0; n--) {
+      const last = words[i + n - 1]!;
+      const start = at.start + words[i]!.index;
+      const end = at.start + last.index + last[0].length;
+      const next = writing.opposites.get(plain(text.slice(start, end)));
+      if (next === undefined) continue;
+      edits.push(
+        edit({ start, end }, matchCase(text.slice(start, end), inflected(writing, text.slice(0, start), next))),
+      );
+      i += n - 1;
+      break;
+    }
+  }
+  return edits;
 }
 
 /** The nearest word of direction around a figure, in its clause. */

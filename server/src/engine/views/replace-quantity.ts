@@ -3,6 +3,7 @@ import type { Span } from '../span.ts';
 import type { Quantity } from '../values/types.ts';
 import { canonicalUnit, conversion } from '../values/units.ts';
 import type { TextEdit } from '../verdicts/types.ts';
+import { compoundEdits, wholeEdits } from './replace-compound.ts';
 import { digits, findNumber, ordinal, words, written } from './replace-number.ts';
 import { type Context, edit, plain } from './replace-parts.ts';
 import { fractionEdits, multipleEdits, ofEdits } from './replace-share.ts';
@@ -97,14 +98,18 @@ function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
   // Calendar units are only about equal: "365 days" is "a year".
   if (round > 0 && Math.abs(value - round) <= 0.01 * round)
     return { ...target, unit: draft.unit, low: round, high: single ? round : target.high * mean, step: 0 };
+  const tidy = Number(value.toPrecision(6));
   const exact =
-    factors[0] === factors[1] && value >= 0.1 && Number(value.toPrecision(4)) === Number(value.toPrecision(8));
+    draft.dimension !== 'time' &&
+    factors[0] === factors[1] &&
+    value >= 0.1 &&
+    Number(value.toPrecision(4)) === Number(value.toPrecision(8));
   if (exact)
     return {
       ...target,
       unit: draft.unit,
-      low: Number(value.toPrecision(6)),
-      high: target.high * mean,
+      low: tidy,
+      high: single ? tidy : target.high * mean,
       step: target.step * mean,
     };
   return draft.hedge === 'more-than' && value > 1
@@ -189,63 +194,12 @@ function rangeEdits(context: Context, draft: Quantity, target: Quantity): TextEd
   ];
 }
 
-/** A form of its own ("a quarter of an hour", "un demi-point") gives way to number and unit. */
-function wholeEdits(context: Context, target: Quantity): TextEdit[] | undefined {
-  const { text, mention } = context;
-  if (target.low !== target.high) return undefined;
-  const unit = unitFor(context, 'word', target, target.low);
-  if (unit === undefined && target.dimension !== 'count') return undefined;
-  const old = { value: 0, surface: text.slice(mention.span.start, mention.span.end) };
-  const number = words(context.writing, target.low, old) ?? digits(context, written(target.low, target.step));
-  return [edit(mention.span, unit ? `${number} ${unit}` : number)];
-}
-
-/** Seconds in the parts of "2 h 26 min 50 s", by how many parts are written. */
-const COMPOUNDS: readonly (readonly number[])[] = [
-  [3600, 60, 1],
-  [3600, 60],
-  [60, 1],
-  [604800, 86400],
-  [86400, 3600],
-  [31557600, 2629800],
-];
-
-/** A duration in several units: each part that differs is replaced. */
-function compoundEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
-  if (draft.dimension !== 'time' || target.dimension !== 'time' || draft.low !== draft.high) return undefined;
-  const { text, mention } = context;
-  const numbers = [...text.slice(mention.span.start, mention.span.end).matchAll(/\d+/g)];
-  if (numbers.length < 2) return undefined;
-  const toSeconds = (q: Quantity): number | undefined => {
-    const factors = conversion(q.unit, 's');
-    return factors && Math.round(q.low * ((factors[0] + factors[1]) / 2));
-  };
-  const [old, next] = [toSeconds(draft), toSeconds(target)];
-  const said = numbers.map((m) => Number(m[0]));
-  const parts = COMPOUNDS.find(
-    (c) => c.length === said.length && c.reduce((sum, size, i) => sum + size * said[i]!, 0) === old,
-  );
-  if (!parts || next === undefined || next % parts.at(-1)! !== 0) return undefined;
-  let rest = next;
-  const edits: TextEdit[] = [];
-  for (const [i, size] of parts.entries()) {
-    const n = Math.floor(rest / size);
-    rest -= n * size;
-    const m = numbers[i]!;
-    const start = mention.span.start + m.index;
-    const padded = String(n).padStart(m[0].startsWith('0') || (i > 0 && m[0].length === 2 && size < 3600) ? 2 : 1, '0');
-    if (n !== said[i]) edits.push(edit({ start, end: start + m[0].length }, padded));
-  }
-  return edits.length ? edits : undefined;
-}
-
 /**
  * The edits that make a draft's quantity the target: numeral, magnitude word, unit, each in the form in which the draft
  * has it. Undefined where the words are not known.
  */
 export function quantityEdits(context: Context, draft: Quantity, given: Quantity): TextEdit[] | undefined {
-  const { mention, text, writing } = context;
-  const { notation } = mention;
+  const { notation } = context.mention;
   if (draft.dimension === 'times' || given.dimension === 'times') {
     const shares = new Set(['times', 'ratio']);
     return shares.has(draft.dimension) && shares.has(given.dimension)
@@ -259,31 +213,39 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
     const target = inDraftUnit(draft, given);
     return target && rangeEdits(context, draft, target);
   }
-  const at =
-    notation.number ??
-    (draft.low === draft.high ? findNumber(context, draft.low, mention.span.start, mention.span.end) : undefined);
+  if (draft.dimension === 'ordinal') return ordinalEdits(context, draft, given);
+  if (given.dimension === 'ordinal') return undefined;
+  const compound = compoundEdits(context, draft, given);
+  if (compound) return compound;
+  return notation.style === 'form' ? wholeEdits(context, given) : singleEdits(context, draft, given);
+}
+
+function ordinalEdits({ text, mention, writing }: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const surface = text.slice(mention.span.start, mention.span.end);
+  const out = ordinal(writing, target.low, { value: draft.low, surface });
+  return out === undefined ? undefined : [edit(mention.span, out)];
+}
+
+const round = (n: number): number => Number(n.toPrecision(12));
+
+/** One number with the words around it. */
+function singleEdits(context: Context, draft: Quantity, given: Quantity): TextEdit[] | undefined {
+  const { mention } = context;
+  const { notation, span } = mention;
+  const single = draft.low === draft.high;
+  const at = notation.number ?? (single ? findNumber(context, draft.low, span.start, span.end) : undefined);
   if (!at) return undefined;
-  if (draft.dimension === 'ordinal') {
-    const out = ordinal(writing, given.low, {
-      value: draft.low,
-      surface: text.slice(mention.span.start, mention.span.end),
-    });
-    return out === undefined ? undefined : [edit(mention.span, out)];
-  }
   const target = inDraftUnit(draft, given) ?? given;
-  if (target.dimension === 'times' || target.dimension === 'ordinal') return undefined;
-  const per =
-    draft.dimension === target.dimension ? writtenPer(context, draft) : target.dimension === 'ratio' ? 100 : 1;
+  const same = draft.dimension === target.dimension;
+  const per = same ? writtenPer(context, draft) : target.dimension === 'ratio' ? 100 : 1;
   const full = (Number.isFinite(target.low) ? target.low : target.high) * per;
   const old = (Number.isFinite(draft.low) ? draft.low : draft.high) * (draft.dimension === 'ratio' ? 100 : 1);
   const scale = scaleFor(context, full);
-  const round = (n: number): number => Number(n.toPrecision(12));
   const value = round(full / scale.factor);
-  const oldScale = notation.magnitude?.factor ?? 1;
-  const numberText = numeral(context, at, value, round((target.step * per) / scale.factor), round(old / oldScale));
+  const step = round((target.step * per) / scale.factor);
+  const oldValue = round(old / (notation.magnitude?.factor ?? 1));
   const second = target.low !== target.high && Number.isFinite(target.low + target.high) && !target.vague;
-  const high = second
-    ? `–${numeral(context, at, round((target.high * per) / scale.factor), round((target.step * per) / scale.factor), 0)}`
-    : '';
-  return [edit(at, numberText + high), ...wordEdits(context, draft, target, scale, value, round(old / oldScale))];
+  const high = second ? `–${numeral(context, at, round((target.high * per) / scale.factor), step, 0)}` : '';
+  const number = numeral(context, at, value, step, oldValue) + high;
+  return [edit(at, number), ...wordEdits(context, draft, target, scale, value, oldValue)];
 }

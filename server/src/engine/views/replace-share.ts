@@ -146,9 +146,7 @@ export function multipleEdits(context: Context, draft: Quantity, target: Quantit
   // The form may go on behind the mention ("deux fois" in "deux fois plus").
   const found = writing.multiples
     .flatMap(([, row]) => row.flatMap((forms, column) => (forms?.all ?? []).map((form) => ({ form, column }))))
-    .filter(
-      ({ form }) => startsWith(text, mention.span.start, form) && mention.span.start + form.length >= mention.span.end,
-    )
+    .filter(({ form }) => startsWith(text, mention.span.start, form))
     .toSorted((a, b) => b.form.length - a.form.length)
     .find(({ form }) => next && placeIn(writing.multiples.find(([f]) => near(draft.low, f))?.[1] ?? [], form));
   if (found && next) {
