@@ -3,19 +3,26 @@ import type { BuiltFact, BuiltValue } from './types.ts';
 import { sameValue } from './valueText.ts';
 
 /**
- * Likeness (0..1) from which two facts are one, by how their values compare. Chosen on the labelled domains for precision:
- * a claim split in two costs little, two claims made one cost a false alarm.
+ * Likeness of words (0..1) from which two facts of different sources are one, by how their values compare. Read from the
+ * labelled domains: claims of two sources with the same telling figure are one whatever their words, other pairs never come
+ * above these. A claim split in two costs little, two claims made one cost a false alarm.
  */
-export const LIKENESS = {
-  /** The same value with three or more telling digits. */
-  telling: 0.12,
+const LIKENESS = {
+  /** The same value with several telling digits. */
+  telling: 0,
   /** The same value, small or round. */
-  plain: 0.3,
+  plain: 0.03,
+  /** A day and its month. */
+  finer: 0.09,
   /** Values that agree when rounded or loosened. */
-  near: 0.42,
-  /** Different values of one dimension: a conflict. */
-  other: 0.62,
+  near: 0.25,
+  /** Different values of one size: the sources conflict. */
+  rival: 0.16,
 } as const;
+/** Within one source the same figure may stand for two things; a repeat is one whose words are alike. */
+const REPEAT = 0.12;
+/** Conflicting sources differ by no more than this factor; what differs more is about something else. */
+const RIVAL_RATIO = 1.35;
 
 interface Pair {
   readonly a: number;
@@ -65,49 +72,43 @@ function rarity(facts: readonly BuiltFact[]): (term: string) => number {
   return (term) => Math.max(0.1, 1 - Math.log(count.get(term) ?? 1) / top);
 }
 
-/** Every pair across two clusters must be compatible; at least the best pair was alike. */
+/** No two facts of two clusters may contradict each other, unless they are rivals of two sources. */
 function mayJoin(
   xs: readonly number[],
   ys: readonly number[],
   facts: readonly BuiltFact[],
   weight: (t: string) => number,
 ): boolean {
-  return xs.every((i) =>
-    ys.every((j) => {
-      const [a, b] = [facts[i]!, facts[j]!];
-      if (a.sourceId === b.sourceId && !sameValue(a.values[0]!.value, b.values[0]!.value)) return false;
-      return compatible(a, b) && overlap(a, b, weight) > 0.05;
-    }),
-  );
+  return xs.every((i) => ys.every((j) => alike(facts[i]!, facts[j]!, weight) > 0));
 }
 
-type Closeness = 'telling' | 'plain' | 'near' | 'other' | 'apart';
+type Closeness = keyof typeof LIKENESS | 'apart';
 
 /** Likeness of two facts, 0 where they are not one. */
 function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number): number {
-  if (!compatible(a, b)) return 0;
   const close = closeness(a.values[0]!.value, b.values[0]!.value);
-  if (close === 'apart') return 0;
+  if (close === 'apart' || !compatible(a, b, close)) return 0;
   const sameSource = a.sourceId === b.sourceId;
-  if (sameSource && (close === 'near' || close === 'other' || a.passage === b.passage)) return 0;
+  const same = close === 'telling' || close === 'plain';
+  if (sameSource && (!same || a.passage === b.passage)) return 0;
   const score = overlap(a, b, weight);
-  const needed = LIKENESS[close] + (sameSource ? 0.1 : 0);
+  if (score < LIKENESS[close] + (sameSource ? REPEAT : 0)) return 0;
   // Values that are the same come first, whatever the words.
-  return score >= needed ? score + (close === 'telling' ? 1 : close === 'plain' ? 0.5 : 0) : 0;
+  return score + (close === 'telling' ? 2 : close === 'plain' ? 1 : 0.01);
 }
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((t) => b.has(t));
 
 /** What must not differ: kind, direction, denominator, change against level, a deadline against an event, the name bound to the figure. */
-function compatible(a: BuiltFact, b: BuiltFact): boolean {
-  if (a.kind !== b.kind || a.by !== b.by) return false;
+function compatible(a: BuiltFact, b: BuiltFact, close: Closeness): boolean {
+  if (a.kind !== b.kind || (a.by !== b.by && a.kind === 'value')) return false;
   if (a.direction && b.direction && a.direction !== b.direction) return false;
   if (a.per && b.per && a.per !== b.per) return false;
-  if ((a.role === 'change') !== (b.role === 'change') && (a.direction || b.direction)) return false;
-  if ((a.role === 'label') !== (b.role === 'label')) return false;
-  const periods = [a.values[0]!.period, b.values[0]!.period];
-  if (periods[0] && periods[1] && periods[0].slice(0, 4) !== periods[1].slice(0, 4)) return false;
-  return true;
+  // A telling figure is the same claim even where one source's role was misread.
+  if (close !== 'telling' && (a.role === 'change') !== (b.role === 'change')) return false;
+  if (close !== 'telling' && close !== 'plain' && (a.role === 'label') !== (b.role === 'label')) return false;
+  const [p, q] = [a.values[0]!.period, b.values[0]!.period];
+  return !(p && q && p.slice(0, 4) !== q.slice(0, 4));
 }
 
 /** Weighted share of terms that both have, with heads and own names counting more; 0..1. */
@@ -125,17 +126,23 @@ function overlap(a: BuiltFact, b: BuiltFact, weight: (t: string) => number): num
   return Math.max(0, Math.min(1, score));
 }
 
-/** How two values compare: the same (with many digits or few), near, of one dimension, or of another. */
+/** How two values compare: the same (with many digits or few), one a part of the other, near, rivals, or of different things. */
 function closeness(a: Value, b: Value): Closeness {
   if (a.type === 'date' && b.type === 'date') return closeDates(a.edtf, b.edtf);
   if (a.type !== 'quantity' || b.type !== 'quantity') return sameValue(a, b) ? 'telling' : 'apart';
-  if (a.dimension !== b.dimension) return 'apart';
-  if (a.unit !== b.unit && a.dimension === 'money') return 'apart';
-  const same = a.low === b.low && a.high === b.high && a.unit === b.unit;
-  if (same) return digits(a.low) >= 3 || (a.dimension !== 'count' && digits(a.low) >= 2) ? 'telling' : 'plain';
-  if (a.unit !== b.unit) return 'other';
-  const slack = Math.max(a.step, b.step, 0.02 * Math.abs(a.low));
-  return a.low <= b.high + slack && b.low <= a.high + slack ? 'near' : 'other';
+  if (a.dimension !== b.dimension || a.unit !== b.unit) return 'apart';
+  if (a.low === b.low && a.high === b.high) {
+    // Fractions in words have no digits of their own; days, hours and per cent come in few sizes.
+    const measured = !['count', 'ordinal', 'time', 'ratio'].includes(a.dimension);
+    const telling = a.step > 0 && digits(a.low) >= (measured ? 2 : 3);
+    return telling ? 'telling' : 'plain';
+  }
+  if (a.dimension === 'ordinal') return 'apart';
+  const slack = Math.max(a.step, b.step) / 2;
+  if (a.low <= b.high + slack && b.low <= a.high + slack && a.hedge !== b.hedge) return 'near';
+  const ratio = a.low / b.low;
+  const rivals = digits(a.low) >= 2 && digits(b.low) >= 2 && ratio <= RIVAL_RATIO && ratio >= 1 / RIVAL_RATIO;
+  return rivals ? 'rival' : 'apart';
 }
 
 /** Significant digits of a number. */
@@ -143,8 +150,8 @@ const digits = (n: number): number => n.toExponential().replace(/e.*$/, '').repl
 
 function closeDates(a: string, b: string): Closeness {
   if (a === b) return a.length >= 10 ? 'telling' : 'plain';
-  if (a.startsWith(b) || b.startsWith(a)) return 'near';
-  return 'apart';
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return /^\d{4}-\d{2}$/.test(short) && long.startsWith(short) ? 'finer' : 'apart';
 }
 
 /** One fact of several: the first speaks, evidence is gathered, different values stand side by side. */
