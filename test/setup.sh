@@ -56,7 +56,10 @@ if [ ! -f "$HOME_DIR/.ready" ]; then
   step package "$HOME_DIR" npm install "code-server@$VERSION" --ignore-scripts
   step server "$VSCODE" npm install --omit=dev --ignore-scripts
   step extensions "$VSCODE/extensions" npm install --omit=dev --ignore-scripts
-  step native "$VSCODE" npm rebuild node-pty @vscode/spdlog native-watchdog kerberos
+  # The modules without which no extension runs; the watchdog's name depends on the version.
+  watchdog=native-watchdog
+  [ -d "$VSCODE/node_modules/$watchdog" ] || watchdog=@vscode/native-watchdog
+  step native "$VSCODE" npm rebuild node-pty @vscode/spdlog "$watchdog" kerberos
   # The server looks for its modules under the name that desktop builds use.
   step links "$VSCODE" sh -c 'ln -sfn node_modules node_modules.asar && ln -sfn node_modules extensions/node_modules.asar'
   touch "$HOME_DIR/.ready"

@@ -53,6 +53,8 @@ describe('A fact file', () => {
 
   it('is checked in the editor before it is saved', async () => {
     const editor = await open(FACTS);
+    // The editor may still hold the text of before, if it has not yet seen that the file was put back.
+    await waitFor('the text', () => editor.document.getText() === new TextDecoder().decode(original));
     await editor.edit((builder) =>
       builder.replace(rangeOf(editor.document, 'nearly 8.5 billion USD'), '"no such value"'),
     );
