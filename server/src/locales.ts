@@ -1,15 +1,41 @@
 // The registry of languages: imports the data files and compiles them on first use.
+
+import deCldr from '../locales/de/cldr.json' with { type: 'json' };
+import deDates from '../locales/de/dates.yaml';
+import deFigures from '../locales/de/figures.yaml';
+import deGuards from '../locales/de/guards.yaml';
+import deWords from '../locales/de/words.yaml';
 import enCldr from '../locales/en/cldr.json' with { type: 'json' };
 import enDates from '../locales/en/dates.yaml';
 import enFigures from '../locales/en/figures.yaml';
 import enGuards from '../locales/en/guards.yaml';
 import enWords from '../locales/en/words.yaml';
+import esCldr from '../locales/es/cldr.json' with { type: 'json' };
+import esDates from '../locales/es/dates.yaml';
+import esFigures from '../locales/es/figures.yaml';
+import esGuards from '../locales/es/guards.yaml';
+import esWords from '../locales/es/words.yaml';
 import frCldr from '../locales/fr/cldr.json' with { type: 'json' };
 import frDates from '../locales/fr/dates.yaml';
 import frFigures from '../locales/fr/figures.yaml';
 import frGuards from '../locales/fr/guards.yaml';
 import frWords from '../locales/fr/words.yaml';
+import itCldr from '../locales/it/cldr.json' with { type: 'json' };
+import itDates from '../locales/it/dates.yaml';
+import itFigures from '../locales/it/figures.yaml';
+import itGuards from '../locales/it/guards.yaml';
+import itWords from '../locales/it/words.yaml';
 import languages from '../locales/languages.yaml';
+import nlCldr from '../locales/nl/cldr.json' with { type: 'json' };
+import nlDates from '../locales/nl/dates.yaml';
+import nlFigures from '../locales/nl/figures.yaml';
+import nlGuards from '../locales/nl/guards.yaml';
+import nlWords from '../locales/nl/words.yaml';
+import ptCldr from '../locales/pt/cldr.json' with { type: 'json' };
+import ptDates from '../locales/pt/dates.yaml';
+import ptFigures from '../locales/pt/figures.yaml';
+import ptGuards from '../locales/pt/guards.yaml';
+import ptWords from '../locales/pt/words.yaml';
 import units from '../locales/units.yaml';
 import { compileDates, type DateSource } from './engine/locales/dates.ts';
 import { compileFigures, type Data, foldedSet } from './engine/locales/figures.ts';
@@ -29,6 +55,11 @@ interface Sources {
 const SOURCES: Readonly<Record<string, Sources>> = {
   en: { figures: enFigures, guards: enGuards, dates: enDates, words: enWords, cldr: enCldr },
   fr: { figures: frFigures, guards: frGuards, dates: frDates, words: frWords, cldr: frCldr },
+  de: { figures: deFigures, guards: deGuards, dates: deDates, words: deWords, cldr: deCldr },
+  es: { figures: esFigures, guards: esGuards, dates: esDates, words: esWords, cldr: esCldr },
+  it: { figures: itFigures, guards: itGuards, dates: itDates, words: itWords, cldr: itCldr },
+  pt: { figures: ptFigures, guards: ptGuards, dates: ptDates, words: ptWords, cldr: ptCldr },
+  nl: { figures: nlFigures, guards: nlGuards, dates: nlDates, words: nlWords, cldr: nlCldr },
 };
 
 /** Languages that figures and dates are read in, ISO 639-1. */

@@ -17,6 +17,7 @@ export function compileGuards(data: Data): GuardLexicon {
       (a, b) => [...a, ...b],
     ),
     ordinalNot: foldedSet(data.ordinals?.not),
+    ordinalRank: foldedSet(data.ordinals?.rank),
     ordinalAdverbs: foldedSet(data.ordinals?.adverb),
   };
 }

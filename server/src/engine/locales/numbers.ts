@@ -100,6 +100,8 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
       ]),
     ])
       if (!/[\s-]/.test(word)) parts.set(fold(word), v);
+  for (const word of data.joined?.hundreds ?? [])
+    parts.set(fold(word), { kind: 'hundred', value: 100, slot: 100, bare: true });
   if (data.joined?.link)
     for (const link of [data.joined.link].flat()) parts.set(fold(link), { kind: 'add', value: Number.NaN, slot: 0 });
   return {

@@ -8,6 +8,7 @@ export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<stri
     for (const word of dictionary.root.next.keys()) starts.set(word, (starts.get(word) ?? 0) | bit);
   };
   add(f.words, STARTS.number);
+  add(f.negative, STARTS.number);
   add(f.prefixes, STARTS.prefix);
   add(f.fractions, STARTS.fraction);
   add(f.vague, STARTS.vague);

@@ -92,6 +92,8 @@ export interface FigureLexicon {
     readonly comparative: Trie<true>;
     /** Comparatives that turn the multiple round: "three times less" is a third. */
     readonly less: Trie<true>;
+    /** Comparatives that belong to the figure's own words ("three times *as many*"). */
+    readonly more: Trie<true>;
   };
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
@@ -134,6 +136,8 @@ export interface GuardLexicon {
   readonly labels: Trie<{ readonly weak: boolean }>;
   readonly names: Trie<readonly Named[]>;
   readonly ordinalNot: ReadonlySet<string>;
+  /** Nouns of rank: even "first" is a figure before them. */
+  readonly ordinalRank: ReadonlySet<string>;
   readonly ordinalAdverbs: ReadonlySet<string>;
 }
 

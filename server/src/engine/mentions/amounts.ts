@@ -10,20 +10,23 @@ export interface Amount {
   readonly end: number;
   readonly number: NumberRead;
   readonly unit?: { readonly start: number; readonly end: number; readonly readings: readonly Unit[] };
-  readonly sign?: { readonly at: number; readonly negative: boolean };
-  /** Minor part of a sum ("15 dollars *50*"), added to the value. */
+  readonly sign?: { readonly at: number; readonly end: number; readonly negative: boolean };
+  /** Minor part ("15 dollars *50*", "two points *and a half*"), in the unit, added to the value. */
   readonly minor?: { readonly value: number; readonly step: number };
 }
 
 const MINUS = new Set(['-', '−', '–']);
 
 /** A sign before the figure at `i`: behind a space, a bracket or nothing, and glued to it. */
-function signAt(tokens: readonly Token[], i: number): { at: number; negative: boolean } | undefined {
+function signAt(scan: Scan, i: number): { at: number; end: number; negative: boolean } | undefined {
+  const { tokens } = scan;
   const t = tokens[i];
+  const word = t?.type === 'word' ? longest(scan.f.negative, tokens, i) : undefined;
+  if (word && tokens[word.end]?.type === 'space') return { at: i, end: word.end + 1, negative: true };
   if (t?.type !== 'mark' || (t.text !== '+' && !MINUS.has(t.folded))) return undefined;
   const before = tokens[i - 1];
   if (before && before.type !== 'space' && !'([|'.includes(before.text)) return undefined;
-  return { at: i, negative: t.text !== '+' };
+  return { at: i, end: i + 1, negative: t.text !== '+' };
 }
 
 /** Currency before the number: "$", "US$", "EUR ". */
@@ -48,8 +51,8 @@ export function unitAt(
   if (!hit) return undefined;
   const text = written(tokens, i, hit.end);
   const unit = fitting(hit.value, text);
-  if (!unit || (!isGlued && hit.end === i + 1 && f.stop.has(tokens[i]!.folded))) return undefined;
   const next = tokens[hit.end];
+  if (!unit || (!isGlued && hit.end === i + 1 && unit.exactCase && isFunctionWord(scan, i, next))) return undefined;
   // A letter or digit that goes on: "5 kB2", "3 m2" are read by longer entries or not at all.
   if (next && (next.type === 'digits' || (next.type === 'word' && tokens[hit.end - 1]!.type === 'word')))
     return undefined;
@@ -58,6 +61,12 @@ export function unitAt(
     ? []
     : hit.value.filter((u) => !u.exactCase && u.code !== unit.code && u.dimension !== unit.dimension);
   return { end: hit.end, readings: [unit, ...others] };
+}
+
+/** A symbol that is a word as well ("in", "a"); elided forms ("m'") are words only before their apostrophe. */
+function isFunctionWord(scan: Scan, i: number, next: Token | undefined): boolean {
+  const word = scan.tokens[i]!.folded;
+  return scan.f.stop.has(word) && (word.length > 1 || next?.folded === "'" || /[aeiouyàéèó]/.test(word));
 }
 
 /** Where a unit may begin behind a number: glued, behind a space, a hyphen, or a link word ("millions *de* dollars"). */
@@ -92,8 +101,8 @@ function moneyNumber(
 /** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
 export function readAmount(scan: Scan, i: number): Amount | undefined {
   const { tokens, locale } = scan;
-  const sign = signAt(tokens, i);
-  let at = sign ? i + 1 : i;
+  const sign = signAt(scan, i);
+  const at = sign ? sign.end : i;
   const prefix = prefixAt(scan, at);
   if (prefix) {
     const from = skipSpace(tokens, prefix.end);
@@ -112,8 +121,7 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
       };
     return undefined;
   }
-  if (sign) at = skipSpace(tokens, at) === at ? at : -1;
-  if (at < 0) return undefined;
+  if (tokens[at]?.type === 'space') return undefined;
   const number = readNumber(tokens, at, locale);
   if (!number) return undefined;
   const base = { start: i, ...(sign && { sign }) };
@@ -121,13 +129,22 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   if (money) return { ...base, end: money.unit.end, ...money };
   const unit = unitBehind(scan, number);
   if (!unit) return { ...base, end: number.end, number };
-  const minor = unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : undefined;
+  const minor =
+    halfUnit(scan, number, unit.end) ??
+    (unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : undefined);
   return { ...base, end: minor?.end ?? unit.end, number, unit, ...(minor && { minor }) };
 }
 
 /** A minus between currency and number: "$-5". */
-const signAt2 = (tokens: readonly Token[], i: number): { at: number; negative: boolean } | undefined =>
-  tokens[i]?.type === 'mark' && MINUS.has(tokens[i]!.folded) ? { at: i, negative: true } : undefined;
+const signAt2 = (tokens: readonly Token[], i: number): Amount['sign'] =>
+  tokens[i]?.type === 'mark' && MINUS.has(tokens[i]!.folded) ? { at: i, end: i + 1, negative: true } : undefined;
+
+/** "two points *and a half*". */
+function halfUnit(scan: Scan, n: NumberRead, end: number): { value: number; step: number; end: number } | undefined {
+  if (n.decimal || n.magnitude) return undefined;
+  const half = longest(scan.f.half, scan.tokens, skipSpace(scan.tokens, end));
+  return half && { value: half.value, step: 0.1, end: half.end };
+}
 
 /** "15 dollars *50*", "thirteen dollars *forty-five cents*": two digits, or a number of subunits. */
 function minorPart(scan: Scan, end: number): { value: number; step: number; end: number } | undefined {

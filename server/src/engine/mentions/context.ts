@@ -51,7 +51,12 @@ export function perAfter(scan: Scan, end: number): Cue<string> | undefined {
   if (!link) return undefined;
   const next = skipSpace(tokens, link.end);
   const unit = longest(f.per.units, tokens, next);
-  if (unit) return { start: at, end: unit.end, value: unit.value };
+  if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
+    return { start: at, end: unit.end, value: unit.value };
+  const measure = longest(f.units, tokens, next)?.value.find(
+    (u) => !u.exactCase && u.dimension !== 'ratio' && u.dimension !== 'points',
+  );
+  if (measure) return { start: at, end: longest(f.units, tokens, next)!.end, value: measure.code };
   const word = tokens[next];
   const isArticle = f.per.articles.has(
     tokens
@@ -96,10 +101,10 @@ function pick(scan: Scan, run: readonly number[]): number | undefined {
   return run.find((i) => isPlural(word(i))) ?? run[0];
 }
 
-/** Whether a verb of change stands before token `i` in the same clause ("grew *from* 27 to 24"). */
-export function changeBefore(scan: Scan, i: number): boolean {
+/** Whether a verb of change stands before token `i` in the same clause ("grew *from* 27 to 24"), at most `within` tokens back. */
+export function changeBefore(scan: Scan, i: number, within: number): boolean {
   const { tokens, f } = scan;
-  for (let at = i - 1; at >= 0 && at > i - 16; at--) {
+  for (let at = i - 1; at >= 0 && at >= i - within; at--) {
     const t = tokens[at]!;
     if (t.type === 'mark' && '.;:!?'.includes(t.text)) return false;
     if (t.type === 'word' && f.ranges.change.has(t.folded)) return true;

@@ -1,10 +1,11 @@
 import { type Locale, STARTS } from '../locales/types.ts';
 import type { Quantity } from '../values/types.ts';
-import { type Amount, readAmount } from './amounts.ts';
+import { type Amount, readAmount, unitAt } from './amounts.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, type Near, perAfter, touches } from './context.ts';
 import { fractionAt, multipleAt, ratioAt, timesAfter, vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { amountStands, guardedUntil, numberBlocked, ordinalEnd } from './guards.ts';
+import type { NumberRead } from './numbers.ts';
 import { rangeAt } from './ranges.ts';
 import { type Scan, spanOf } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -99,11 +100,33 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
   }
   if (!(bits & (STARTS.number | STARTS.prefix | STARTS.fraction))) return undefined;
   if (numberBlocked(scan, i, near)) return undefined;
-  const amount = readAmount(scan, i);
-  const fraction = bits & (STARTS.number | STARTS.fraction) ? fractionAt(scan, i) : undefined;
+  const amount = readAmount(scan, i) ?? oneUnit(scan, i, near);
+  const isHedged = near.hedge !== undefined && touches(scan, near.hedge.end, i);
+  const fraction = bits & (STARTS.number | STARTS.fraction) ? fractionAt(scan, i, isHedged) : undefined;
   if (fraction && (!amount || fraction.end > amount.end))
     return fractionRange(scan, i, fraction) ?? fromForm(scan, i, fraction);
   return amount && compose(scan, amount, near);
+}
+
+/** "more than *a kilometre*": an article counts where a hedge says so. */
+function oneUnit(scan: Scan, i: number, near: Near): Amount | undefined {
+  const { tokens, f } = scan;
+  if (!near.hedge || !f.articles.has(tokens[i]!.folded) || !touches(scan, near.hedge.end, i)) return undefined;
+  if (near.hedge.value === 'about' || tokens[i + 1]?.type !== 'space') return undefined;
+  const unit = unitAt(scan, i + 2, false);
+  if (!unit || unit.readings[0]!.exactCase) return undefined;
+  const number: NumberRead = {
+    start: i,
+    end: i + 1,
+    numberEnd: i + 1,
+    values: [1],
+    steps: [1],
+    exact: true,
+    style: 'words',
+    ordinal: false,
+    weak: true,
+  };
+  return { start: i, end: unit.end, number, unit: { start: i + 2, ...unit } };
 }
 
 /** "a fifth to a third". */
@@ -111,7 +134,7 @@ function fractionRange(scan: Scan, i: number, low: NonNullable<ReturnType<typeof
   const { tokens, f } = scan;
   const link = cueAfter(scan, f.ranges.links, low.end);
   if (!link || low.type !== 'share' || tokens[link.end]?.type !== 'space') return undefined;
-  const high = fractionAt(scan, link.end + 1);
+  const high = fractionAt(scan, link.end + 1, true);
   if (!high || high.type !== 'share' || high.low <= low.low) return undefined;
   return { ...fromForm(scan, i, { ...low, end: high.end, high: high.low }), kind: 'range' };
 }
@@ -142,7 +165,7 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     if (ratio) return fromForm(scan, amount.start, ratio);
   }
   const opener = near.opener && touches(scan, near.opener.end, amount.start) ? near.opener.value : undefined;
-  const range = rangeAt(scan, amount, opener, changeBefore(scan, amount.start));
+  const range = rangeAt(scan, amount, opener, changeBefore(scan, amount.start, opener ? 16 : 3));
   if (range) return fromRange(scan, range);
   return amountStands(scan, amount, near) ? fromAmount(scan, amount) : undefined;
 }
@@ -193,7 +216,7 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
     ...(hedge && { hedge: { span: spanOf(tokens, hedge.start, hedge.end), hedge: hedge.value } }),
     ...(per && { per: { span: spanOf(tokens, per.start, per.end), per: per.value } }),
     ...(sign
-      ? { direction: { span: spanOf(tokens, found.start, found.start + 1), direction: sign } }
+      ? { direction: { span: spanOf(tokens, found.start, found.signEnd ?? found.start + 1), direction: sign } }
       : direction && {
           direction: { span: spanOf(tokens, direction.start, direction.end), direction: direction.value },
         }),

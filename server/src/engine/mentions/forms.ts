@@ -44,9 +44,9 @@ function scaled(scan: Scan, form: Form, links: Scan['f']['unitLinks']): Form {
     : out;
 }
 
-/** "half", "la moitié", "two thirds", "three-quarters", "½", "3/4", "half a million". */
-export function fractionAt(scan: Scan, i: number): Form | undefined {
-  const read = fixedFraction(scan, i) ?? digitFraction(scan, i) ?? wordFraction(scan, i);
+/** `isHedged`: a hedge stands before it, which no ordinal has. "half", "la moitié", "two thirds", "three-quarters", "½", "3/4", "half a million". */
+export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | undefined {
+  const read = fixedFraction(scan, i) ?? digitFraction(scan, i) ?? wordFraction(scan, i, isHedged);
   return read && scaled(scan, read, scan.f.fractionLinks);
 }
 
@@ -61,8 +61,7 @@ function fixedFraction(scan: Scan, i: number): Form | undefined {
     const next = tokens[hit.end];
     // "half-hearted", "demi-finale": a compound, unless a magnitude or unit follows the hyphen.
     if (next?.folded === '-' && tokens[hit.end + 1]?.type === 'word') {
-      const counted = magnitudeAt(tokens, hit.end + 1, f, (m) => m.form.length > 3) ?? unitAt(scan, hit.end + 1, false);
-      return counted ? share(hit.end, hit.value) : undefined;
+      return countedBehind(scan, hit.end + 1) ? share(hit.end, hit.value) : undefined;
     }
     // "the second half": a part with a name of its own.
     const before = tokens[i - 1]?.type === 'space' ? longest(f.words, tokens, i - 2) : undefined;
@@ -97,8 +96,11 @@ function digitFraction(scan: Scan, i: number): Form | undefined {
   return unit ? { ...form, end: unit.end, unit: { start: skipSpace(tokens, end), ...unit } } : form;
 }
 
-function wordFraction(scan: Scan, i: number): Form | undefined {
+function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefined {
   const { tokens, f, locale } = scan;
+  // "an inch and *a half*" belongs to the inch.
+  const half = i >= 2 ? longest(f.half, tokens, i - 2) : undefined;
+  if (half && half.end > i && tokens[i - 1]?.type === 'space') return undefined;
   const isArticle = f.articles.has(tokens[i]!.folded);
   const n: NumberRead | undefined = readNumber(tokens, i, locale);
   const numerator =
@@ -112,7 +114,7 @@ function wordFraction(scan: Scan, i: number): Form | undefined {
   if (sep?.type !== 'space' && sep?.folded !== '-') return undefined;
   const d = denominatorAt(scan, numerator.end + 1);
   if (!d || numerator.value >= d.value * 4) return undefined;
-  if (numerator.weak && !fractionStands(scan, d.end, d.ordinal)) return undefined;
+  if (numerator.weak && !isHedged && !fractionStands(scan, d.end, d.ordinal)) return undefined;
   return share(d.end, numerator.value / d.value);
 }
 
@@ -130,10 +132,13 @@ function fractionStands(scan: Scan, end: number, ordinal: boolean): boolean {
   const { tokens, f } = scan;
   const next = tokens[skipSpace(tokens, end)];
   if (!next || (next.type === 'word' && f.fractionBefore.has(next.folded))) return true;
-  if (next.folded === '-') return false;
+  if (next.folded === '-') return countedBehind(scan, end + 1);
   if (next.type === 'word' && f.fractionBefore.has(`${next.folded}'`)) return true;
   return !ordinal || (standsAlone(scan, end) && !(isCapital(next) && next.type === 'word'));
 }
+
+const countedBehind = (scan: Scan, i: number): boolean =>
+  (magnitudeAt(scan.tokens, i, scan.f, (m) => m.form.length > 3) ?? unitAt(scan, i, false)) !== undefined;
 
 /** "hundreds of", "une dizaine", "plusieurs milliers d'euros". */
 export function vagueAt(scan: Scan, i: number): Form | undefined {
@@ -205,7 +210,11 @@ export function timesAfter(scan: Scan, n: NumberRead): (Form & { readonly freque
   }
   const next = skipSpace(tokens, end);
   const compared = longest(f.multiples.comparative, tokens, next);
-  if (longest(f.multiples.less, tokens, next)) value = 1 / value;
+  const less = longest(f.multiples.less, tokens, next);
+  if (less) value = 1 / value;
+  // The comparative is part of what is said: "three times less" is no "three times".
+  const told = less ?? longest(f.multiples.more, tokens, next);
+  if (told) end = told.end;
   return {
     end,
     numberEnd: n.numberEnd,
@@ -222,7 +231,7 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
   const { tokens, f, locale } = scan;
   if (n.ordinal || n.values.length > 1) return undefined;
   const part = n.values[0]!;
-  for (const words of part <= 20 ? [0, 1, 2] : [0]) {
+  for (const words of part <= 100 ? [0, 1, 2] : [0]) {
     const at = nounEnd(scan, n.end, words);
     if (at === undefined) return undefined;
     for (const [links, kind] of [
@@ -236,7 +245,7 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
       const whole = readNumber(tokens, from, locale);
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;
       const w = whole.values[0]!;
-      if (!ratioFits(kind, part, w, n, whole, scan)) continue;
+      if (!ratioFits(kind, part, w, n, whole, scan, words > 0)) continue;
       return {
         end: whole.end,
         numberEnd: n.numberEnd,
@@ -277,17 +286,17 @@ function ratioFits(
   a: NumberRead,
   b: NumberRead,
   scan: Scan,
+  hasNoun: boolean,
 ): boolean {
   if (b.magnitude && !ROUND.has(whole)) return false;
   if (kind === 'per')
     return whole >= 100 && (ROUND.has(whole) || whole % 1000 === 0) && part < whole && !looksLikeYear(b);
-  if (a.magnitude || b.magnitude || part >= whole || part % 1 !== 0 || whole % 1 !== 0 || looksLikeYear(b))
-    return false;
+  if (a.magnitude || part >= whole || part % 1 !== 0 || whole % 1 !== 0 || looksLikeYear(b)) return false;
+  if (hasNoun && part > 10 && !ROUND.has(whole)) return false;
   if (kind === 'of') return true;
-  return (
-    (whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole)) &&
-    readAmount(scan, b.start)?.unit === undefined
-  );
+  // "three in ten days" is a pace, not a share.
+  if (readAmount(scan, b.start)?.unit?.readings[0]!.dimension === 'time') return false;
+  return part === 1 ? whole <= 10_000 : whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole);
 }
 const looksLikeYear = (n: NumberRead): boolean =>
   n.style === 'digits' && !n.group && n.values[0]! >= 1800 && n.values[0]! <= 2100;

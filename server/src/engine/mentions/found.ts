@@ -15,6 +15,8 @@ export interface Found {
   readonly notation: Notation;
   /** May take a head noun (nothing measured, nothing ordered). */
   readonly counts: boolean;
+  /** Token index behind a sign that opens the figure. */
+  readonly signEnd?: number;
 }
 
 /** Kind of the contract for a quantity's dimension. */
@@ -53,6 +55,7 @@ export function fromAmount(scan: Scan, a: Amount): Found {
     values,
     notation: amountNotation(scan, a),
     counts: !a.unit && !a.number.ordinal,
+    ...(a.sign && { signEnd: a.sign.end }),
   };
 }
 
@@ -104,6 +107,6 @@ export function fromForm(scan: Scan, start: number, form: Form): Found {
     kind,
     values: codes.map((unit) => ({ ...value, unit })),
     notation,
-    counts: form.type === 'vague' && !reading,
+    counts: (form.type === 'vague' || form.type === 'number') && !reading,
   };
 }

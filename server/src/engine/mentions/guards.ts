@@ -60,17 +60,22 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
     if (n.magnitude) return true;
     if (!n.ordinal && !n.group && namedNumber(scan, n.start, n.end)) return false;
   }
-  if (near.label?.weak && !hasUnit && !n.magnitude && !n.group && labelled(scan, n.start, near))
-    return !standsAlone(scan, n.end);
+  const named = near.label?.weak && !hasUnit && !n.magnitude && !n.group && labelled(scan, n.start, near);
+  if (named && standsAlone(scan, n.end)) return false;
   if (n.ordinal) return ordinalStands(scan, n);
   if (n.weak) return weakStands(scan, a, near);
-  if (needsNoun(scan, n) && !hasUnit) return headAfter(scan, n.end) !== undefined;
+  if (needsNoun(scan, n) && !hasUnit) return headAfter(scan, n.end) !== undefined || behindFunctionWord(scan, n.start);
   return true;
 }
 
 function needsNoun(scan: Scan, n: NumberRead): boolean {
   return n.end === n.start + 1 && scan.f.needNoun.has(scan.tokens[n.start]!.folded);
 }
+
+const behindFunctionWord = (scan: Scan, i: number): boolean => {
+  const before = scan.tokens[i - 1]?.type === 'space' ? scan.tokens[i - 2] : undefined;
+  return before?.type === 'word' && before.folded.length > 2 && scan.f.stop.has(before.folded);
+};
 
 /** "one", "un": an amount only with a unit that is counted, or a hedge. */
 function weakStands(scan: Scan, a: Amount, near: Near): boolean {
@@ -80,6 +85,8 @@ function weakStands(scan: Scan, a: Amount, near: Near): boolean {
   if (!a.unit) return hedged && !f.articles.has(tokens[a.start]!.folded);
   const dimension = a.unit.readings[0]!.dimension;
   if (dimension === 'time') return hedged;
+  // An article before a measure is one only under a hedge; before money it counts.
+  if (dimension !== 'money' && dimension !== 'ratio' && f.articles.has(tokens[a.start]!.folded)) return hedged;
   return !f.weakNot.has(tokens[a.unit.start]!.folded) || hedged || a.unit.end > a.unit.start + 1;
 }
 
@@ -99,14 +106,11 @@ export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
 /** Ordinals in set phrases and adverbs are no figures: "first", "premier ministre", "second half". */
 function ordinalStands(scan: Scan, n: NumberRead): boolean {
   const { tokens, locale } = scan;
-  const { ordinalNot, ordinalAdverbs } = locale.guards;
+  const { ordinalNot, ordinalAdverbs, ordinalRank } = locale.guards;
   const at = skipSpace(tokens, n.end);
   const next = tokens[at];
   if (next && ordinalNot.has(next.folded)) return false;
   if (n.style === 'digits' || n.end > n.start + 1) return true;
-  if (!ordinalAdverbs.has(tokens[n.start]!.folded)) return true;
-  // As an adverb it stands before a verb, a mark or nothing; as an adjective before its noun.
-  const before = tokens[n.start - 2];
-  const determined = tokens[n.start - 1]?.type === 'space' && before?.type === 'word' && scan.f.stop.has(before.folded);
-  return determined && next?.type === 'word' && !isCapital(next);
+  // "first" and "second" order a text more often than they count: only a rank is a figure.
+  return !ordinalAdverbs.has(tokens[n.start]!.folded) || (next !== undefined && ordinalRank.has(next.folded));
 }

@@ -28,7 +28,10 @@ export function quantitiesOf(a: Amount): readonly Quantity[] {
     for (const code of reading.code.split('|'))
       n.values.forEach((value, k) => {
         const sign = a.sign?.negative && keepsSign(reading.dimension) ? -1 : 1;
-        const v = tidy(sign * (value * reading.factor + (a.minor?.value ?? 0)));
+        const v = tidy(
+          sign *
+            (value * reading.factor + (a.minor?.value ?? 0) * (reading.dimension === 'money' ? 1 : reading.factor)),
+        );
         const step = a.minor?.step ?? tidy((n.steps[k] ?? 0) * reading.factor);
         const dimension: Dimension = n.ordinal ? 'ordinal' : reading.dimension;
         out.push({

@@ -22,6 +22,7 @@ export function rangeAt(scan: Scan, a: Amount, opener: Opener, changes: boolean)
   if (opener === 'between') return joined(scan, a, f.ranges.and) ?? joined(scan, a, f.ranges.links);
   if (opener === 'from') return changes ? undefined : (joined(scan, a, f.ranges.to) ?? joined(scan, a, f.ranges.links));
   const plain = joined(scan, a, f.ranges.links);
+  // "rose 5 to 40": from its old to its new value.
   if (plain) return changes && !dashed(scan, a) ? undefined : plain;
   const or = joined(scan, a, f.ranges.or);
   // "two or three" is an interval, "5 or 500" a choice.

@@ -54,7 +54,7 @@ function durationOf(q: Quantity): string | undefined {
   return `P${isTime ? 'T' : ''}${tidy(q.low)}${letter}`;
 }
 
-function valueOf(text: string, m: Mention, v: Value): unknown {
+function valueView(text: string, m: Mention, v: Value): unknown {
   if (v.type === 'quantity') return (m.kind === 'duration' && durationOf(v)) || numberOf(text, m, v);
   return v.type === 'clock' ? (v as ClockTime).iso : edtfView((v as DateSet).edtf);
 }
@@ -79,7 +79,7 @@ export function viewMention(text: string, m: Mention): MentionView {
   const first = m.values[0];
   const hedged = first?.type === 'quantity' && bounds(m);
   const inside = hedged ? m.hedge!.span : m.lead && m.kind === 'range' ? m.lead : m.span;
-  const views = m.values.map((v) => valueOf(text, m, v));
+  const views = m.values.map((v) => valueView(text, m, v));
   const value = views.length === 1 ? views[0] : views;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
   return {
