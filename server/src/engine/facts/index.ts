@@ -1,6 +1,7 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { contentWords, type Word, weightOf } from '../concepts/words.ts';
 import { tokenise } from '../mentions/tokens.ts';
+import type { Value } from '../values/types.ts';
 import type { Fact, FactBase, Labels } from './types.ts';
 
 /** A word of a fact: any of its terms stands for it. */
@@ -36,11 +37,26 @@ export interface FactIndex {
   readonly frames: readonly FactFrame[];
   /** Facts by term. */
   readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** Facts by the leading digits of their values. */
+  readonly digits: ReadonlyMap<string, readonly number[]>;
   readonly passages: ReadonlyMap<string, readonly FactFrame[]>;
   /** All name terms of the base. */
   readonly names: ReadonlySet<string>;
   /** All years the base speaks of. */
   readonly years: ReadonlySet<string>;
+}
+
+/** Significant digits compared: enough to tell figures apart, few enough to find a rounded one. */
+const SIGNIFICANT = 2;
+
+/** Keys under which equal and like figures meet whatever their unit or magnitude: leading digits; for dates, month and day, or year. */
+export function digitKeys(value: Value): readonly string[] {
+  if (value.type === 'date') {
+    const [, year, month, day] = /^(\d{4})?X*(?:-(\d\d))?(?:-(\d\d))?/.exec(value.edtf) ?? [];
+    return [...(month ? [`d${month}${day ?? ''}`] : []), ...(year ? [`y${year}`] : [])];
+  }
+  if (value.type !== 'quantity') return [];
+  return [...new Set([value.low, value.high])].filter((n) => Number.isFinite(n) && n !== 0).map((n) => `n${Math.abs(n).toExponential(SIGNIFICANT - 1).split('e')[0]}`);
 }
 
 /** How much a telling word loses with each rank: the list is nearest first. */
@@ -130,6 +146,12 @@ function yearsOf(base: FactBase): Set<string> {
 export function indexFacts(base: FactBase, lexicon: Lexicon): FactIndex {
   const passages = new Map<string, FactFrame[]>();
   const postings = new Map<string, number[]>();
+  const digits = new Map<string, number[]>();
+  const post = (map: Map<string, number[]>, key: string, at: number) => {
+    const posting = map.get(key);
+    if (!posting) map.set(key, [at]);
+    else if (posting.at(-1) !== at) posting.push(at);
+  };
   const names = new Set<string>();
   const frames = base.facts.map((fact, at) => {
     // Facts written by hand have no passage: those of one subject belong together.
@@ -138,13 +160,10 @@ export function indexFacts(base: FactBase, lexicon: Lexicon): FactIndex {
     const frame = frameFact(fact, at, list.length, key, lexicon);
     list.push(frame);
     passages.set(key, list);
-    for (const term of frame.terms) {
-      const posting = postings.get(term);
-      if (posting) posting.push(at);
-      else postings.set(term, [at]);
-    }
+    for (const term of frame.terms) post(postings, term, at);
+    for (const v of fact.values) for (const key of digitKeys(v.value)) post(digits, key, at);
     for (const g of [...frame.groups, ...frame.labels.flat()]) if (g.name) for (const t of g.terms) names.add(t);
     return frame;
   });
-  return { base, frames, postings, passages, names, years: yearsOf(base) };
+  return { base, frames, postings, digits, passages, names, years: yearsOf(base) };
 }

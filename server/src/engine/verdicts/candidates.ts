@@ -1,4 +1,4 @@
-import type { FactFrame, FactIndex } from '../facts/index.ts';
+import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { type Features, type LinkFeature, measure } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type Model, predict } from './model.ts';
@@ -15,8 +15,9 @@ export interface Candidate {
   readonly link: number;
 }
 
-/** Facts measured in full for one figure. */
-const MEASURED = 24;
+/** Facts measured in full for one figure: the best by words, and the best of those with its leading digits. */
+const BY_WORDS = 32;
+const BY_DIGITS = 8;
 
 /** The facts that share most with the figure's surroundings, by rarity-weighted proximity. */
 function shortlist(s: Situation, index: FactIndex): FactFrame[] {
@@ -28,10 +29,11 @@ function shortlist(s: Situation, index: FactIndex): FactFrame[] {
     const w = weight * Math.log(1 + n / (posting.length + 0.5));
     for (const at of posting) score.set(at, (score.get(at) ?? 0) + w);
   }
-  return [...score.entries()]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MEASURED)
-    .map(([at]) => index.frames[at]!);
+  const best = (list: readonly (readonly [number, number])[], count: number) =>
+    [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count).map(([at]) => at);
+  const alike = new Set(s.mention.values.flatMap((v) => digitKeys(v).flatMap((key) => index.digits.get(key) ?? [])));
+  const chosen = new Set([...best([...score], BY_WORDS), ...best([...alike].map((at) => [at, score.get(at) ?? 0] as const), BY_DIGITS)]);
+  return [...chosen].map((at) => index.frames[at]!);
 }
 
 /** A fact measured against a figure; what the link model has not yet weighed. */

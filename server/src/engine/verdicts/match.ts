@@ -9,6 +9,7 @@ import { type Situation, situate } from './situation.ts';
 /** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */
 export const DECISION_FEATURES = {
   link: 1, // the contradicted fact's link, as log-odds over 4
+  share: 1, // the fact's odds among those of all candidates
   lead: 1, // ahead of the next candidate
   agrees: -1, // link of the best fact that the figure agrees with
   agreesTelling: -1, // the same, by the figure's distinctiveness
@@ -75,6 +76,9 @@ interface Support {
   readonly best: number;
 }
 
+/** A figure that agrees speaks in full from this link on. */
+const SURE = 0.35;
+
 function supportOf(situation: Situation, candidates: readonly Candidate[]): Support {
   const passages = new Map<string, number>();
   const facts = new Map<string, number>();
@@ -82,7 +86,7 @@ function supportOf(situation: Situation, candidates: readonly Candidate[]): Supp
   let best = 0;
   for (const c of candidates) {
     if (c.judgement.relation !== 'agrees') continue;
-    const strength = c.link * weight;
+    const strength = Math.min(1, c.link / SURE) * weight;
     best = Math.max(best, strength);
     passages.set(c.fact.passage, Math.max(passages.get(c.fact.passage) ?? 0, strength));
     facts.set(c.fact.fact.id, Math.max(facts.get(c.fact.fact.id) ?? 0, strength));
@@ -93,6 +97,10 @@ function supportOf(situation: Situation, candidates: readonly Candidate[]): Supp
 const mean = (values: readonly number[]): number => (values.length ? values.reduce((a, b) => a + b, 0) / values.length : 0);
 const noteTypes = (notes: readonly Note[]) => new Set(notes.map((n) => n.type));
 const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
+
+const odds = (p: number): number => p / Math.max(1e-6, 1 - p);
+/** Odds that a figure is about no fact of the base. */
+const NO_FACT = 0.2;
 
 interface Around {
   readonly sentence: readonly Support[];
@@ -112,6 +120,7 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
   const only = notes.has('direction') || notes.has('per') || notes.has('hedge') || notes.has('currency') || notes.has('unit');
   return {
     link: logOdds(clash.link) / 4,
+    share: odds(clash.link) / (self.match.candidates.reduce((sum, c) => sum + odds(c.link), 0) + NO_FACT),
     lead: clash.link - next,
     agrees: agree?.link ?? 0,
     agreesTelling: (agree?.link ?? 0) * weight,
