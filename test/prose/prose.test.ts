@@ -102,18 +102,20 @@ function checkTiling(draft: string, prose: Prose): void {
   for (const block of prose.blocks) {
     let at = 0;
     let doc = 0;
+    const base = block.doc.start;
     for (const piece of block.pieces) {
       expect(piece.at).toBe(at);
       expect(piece.doc).toBeGreaterThanOrEqual(doc);
       if (piece.docLength === undefined) {
-        const there = draft.slice(piece.doc, piece.doc + piece.length).replace(/[\n\r]/g, ' ');
+        const there = draft.slice(base + piece.doc, base + piece.doc + piece.length).replace(/[\n\r]/g, ' ');
         expect(block.text.slice(at, at + piece.length).replace(/[\n\r]/g, ' ')).toBe(there);
       }
       at += piece.length;
       doc = piece.doc + (piece.docLength ?? piece.length);
     }
     expect(at).toBe(block.text.length);
-    expect(doc).toBeLessThanOrEqual(draft.length);
+    expect(base + doc).toBe(block.doc.end);
+    expect(block.doc.end).toBeLessThanOrEqual(draft.length);
     expect(toDoc(block, { start: 0, end: block.text.length })).toEqual(block.doc);
   }
 }

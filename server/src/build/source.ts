@@ -60,7 +60,7 @@ export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: strin
     blocks.push({
       kind: b.kind,
       text: body,
-      pieces: [{ at: 0, doc: start, length: body.length }],
+      pieces: [{ at: 0, doc: 0, length: body.length }],
       doc: { start, end: text.length },
       headings: b.headings.map(inSentenceCase),
       ...(b.leadIn ? { leadIn: b.leadIn } : {}),

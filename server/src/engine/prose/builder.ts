@@ -3,11 +3,17 @@ import type { Piece } from './types.ts';
 /** Stands for what is not prose inside a block: code, a URL, an image. */
 export const HOLE = '\uFFFC';
 
-/** A block's text while it is put together; pieces tile the text without gaps. */
+/** A block's text with the pieces that tile it, counted from `start`; `[start, end)` is its extent in the document. */
 export interface Built {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  readonly start: number;
+  readonly end: number;
 }
+
+/** The same text further on in the document. Shares the pieces. */
+export const moveBuilt = (built: Built, by: number): Built =>
+  by === 0 ? built : { ...built, start: built.start + by, end: built.end + by };
 
 export interface Builder {
   /** Appends document text as it stands; a line break with the blanks around it becomes one space. */
@@ -20,8 +26,8 @@ export interface Builder {
   build(): Built;
 }
 
-/** Starts a block's text over the document `source`. Offsets given must not go backwards. */
-export function startText(source: string): Builder {
+/** Starts a block's text over the document `source`, at `from`. Offsets given must not go backwards. */
+export function startText(source: string, from = 0): Builder {
   const parts: string[] = [];
   const pieces: Piece[] = [];
   let length = 0;
@@ -69,7 +75,7 @@ export function startText(source: string): Builder {
       push('\n', from, to - from, false);
       afterBlank = true;
     },
-    build: () => trim(parts.join(''), pieces),
+    build: () => finish(parts.join(''), pieces, from),
   };
 }
 
@@ -95,17 +101,24 @@ function nextBreak(source: string, from: number, to: number): number {
   return -1;
 }
 
-/** Cuts white space (not no-break spaces, which belong to figures) off both ends. */
-function trim(text: string, pieces: readonly Piece[]): Built {
+/** Cuts white space (not no-break spaces, which belong to figures) off both ends, and counts from the start. */
+function finish(text: string, pieces: readonly Piece[], nowhere: number): Built {
   const start = /^[ \t\n\r\f]*/.exec(text)?.[0].length ?? 0;
   let end = text.length;
   while (end > start && ' \t\n\r\f'.includes(text[end - 1]!)) end--;
-  if (start === 0 && end === text.length) return { text, pieces };
-  return { text: text.slice(start, end), pieces: cutPieces(pieces, start, end) };
+  const cut = cutPieces(pieces, start, end);
+  const [first, last] = [cut[0], cut.at(-1)];
+  if (!first || !last) return { text: '', pieces: [], start: nowhere, end: nowhere };
+  return {
+    text: text.slice(start, end),
+    pieces: cut.map((piece) => ({ ...piece, doc: piece.doc - first.doc })),
+    start: first.doc,
+    end: last.doc + (last.docLength ?? last.length),
+  };
 }
 
 /** The pieces of the stretch `[start, end)` of a text, counted from its start. A replaced piece is never cut in two. */
-export function cutPieces(pieces: readonly Piece[], start: number, end: number): Piece[] {
+function cutPieces(pieces: readonly Piece[], start: number, end: number): Piece[] {
   const cut: Piece[] = [];
   for (const piece of pieces) {
     const from = Math.max(piece.at, start);

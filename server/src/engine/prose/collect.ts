@@ -26,13 +26,12 @@ export const TOP: Place = { quoted: false };
 
 /** Adds a block under the current headings; one without a letter or digit is left out. Returns its text. */
 export function addBlock(to: Collected, kind: BlockKind, built: Built, place: Place): string {
-  const last = built.pieces.at(-1);
-  if (!last || !/[\p{L}\p{N}]/u.test(built.text)) return '';
+  if (!/[\p{L}\p{N}]/u.test(built.text)) return '';
   to.blocks.push({
     kind,
     text: built.text,
     pieces: built.pieces,
-    doc: { start: built.pieces[0]!.doc, end: last.doc + (last.docLength ?? last.length) },
+    doc: { start: built.start, end: built.end },
     headings: to.headings.map((heading) => heading.text),
     ...(place.leadIn ? { leadIn: place.leadIn } : {}),
     ...(place.cell ? { cell: place.cell } : {}),

@@ -71,20 +71,14 @@ function readEntry(text: string, lines: readonly Line[]): Entry | undefined {
   if (!head) return undefined;
   const from = first.from + head[0].length;
   const end = lines.at(-1)!.to;
-  const builder = startText(text);
+  const builder = startText(text, from);
   const mark = text[from];
   if (mark === '[' || mark === '{' || mark === '&' || mark === '*' || mark === '!') return undefined;
   if (mark === '"' || mark === "'") readQuoted(text, from, end, builder);
   else if ((mark === '|' || mark === '>') && lines.length > 1) readFolded(text, lines.slice(1), builder);
   else readPlain(text, from, end, builder);
   const built = builder.build();
-  const start = built.pieces[0]?.doc ?? from;
-  const last = built.pieces.at(-1);
-  return {
-    key: head[2]!.toLowerCase(),
-    built,
-    span: { start, end: last ? last.doc + (last.docLength ?? last.length) : start },
-  };
+  return { key: head[2]!.toLowerCase(), built, span: { start: built.start, end: built.end } };
 }
 
 /** A plain scalar runs to a comment or the end; continuation lines are folded by the builder. */

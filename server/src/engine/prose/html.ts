@@ -44,7 +44,7 @@ export function readHtmlInto(to: Collected, text: string, from: number, end: num
   const builder = (): Builder => (out ??= startText(text));
 
   const flush = (): void => {
-    if (out) writeBlock(to, frames, out, place, from, meta);
+    if (out) writeBlock(to, frames, out, place, meta);
     out = undefined;
   };
 
@@ -89,22 +89,12 @@ export function readHtmlInto(to: Collected, text: string, from: number, end: num
 }
 
 /** Writes the collected text as a block of the kind that the open elements make it. */
-function writeBlock(
-  to: Collected,
-  frames: readonly Frame[],
-  out: Builder,
-  outer: Place,
-  base: number,
-  meta: Meta | undefined,
-): void {
+function writeBlock(to: Collected, frames: readonly Frame[], out: Builder, outer: Place, meta: Meta | undefined): void {
   const built = out.build();
   const inner = frames.at(-1)!;
   const tags = frames.map((frame) => frame.tag);
   const table = frames.findLast((frame) => frame.table)?.table;
-  if (inner.tag === 'title') {
-    const start = built.pieces[0]?.doc ?? base;
-    meta?.('title', built.text, start, start);
-  }
+  if (inner.tag === 'title') meta?.('title', built.text, built.start, built.end);
   const quoted = outer.quoted || tags.includes('blockquote');
   const leadIn = inner.tag === 'dd' ? frames.at(-2)?.before : frames.findLast((frame) => frame.leadIn)?.leadIn;
   const cell: Block['cell'] = table?.inCell ? cellOf(table, built.text) : undefined;

@@ -10,14 +10,16 @@ type Mapped = Pick<Block, 'pieces' | 'doc'>;
 export function toDoc(block: Mapped, span: Span): Span {
   const first = pieceAt(block.pieces, span.start);
   if (!first) return { start: block.doc.end, end: block.doc.end };
-  const start = startIn(first, span.start);
+  const base = block.doc.start;
+  const start = base + startIn(first, span.start);
   if (span.end <= span.start) return { start, end: start };
   const last = pieceAt(block.pieces, span.end - 1) ?? first;
-  return { start, end: endIn(last, span.end) };
+  return { start, end: base + endIn(last, span.end) };
 }
 
 /** The span of the block's text that a document span touches; undefined when it touches none (markup, another block). */
-export function fromDoc(block: Mapped, doc: Span): Span | undefined {
+export function fromDoc(block: Mapped, span: Span): Span | undefined {
+  const doc = { start: span.start - block.doc.start, end: span.end - block.doc.start };
   let start: number | undefined;
   let end = 0;
   for (const piece of block.pieces) {

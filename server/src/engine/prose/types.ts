@@ -6,7 +6,7 @@ export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table-cell' | '
 export interface Piece {
   /** Offset in the block's text. */
   readonly at: number;
-  /** Offset in the document. */
+  /** Offset in the document, counted from the block's start (`block.doc.start`). */
   readonly doc: number;
   readonly length: number;
   /**
@@ -24,6 +24,7 @@ export interface Piece {
 export interface Block {
   readonly kind: BlockKind;
   readonly text: string;
+  /** The same array as long as the block says the same, wherever it moves: a key for what is derived from the text alone. */
   readonly pieces: readonly Piece[];
   /** The block's extent in the document. */
   readonly doc: Span;
