@@ -27,6 +27,8 @@ export interface Fields {
   /** Two years that one season or fiscal year spans ("2025-26"). */
   readonly yearPair?: boolean;
   readonly modifier?: 'start' | 'mid' | 'end';
+  /** First and last day of a stretch within the month. */
+  readonly within?: readonly [number, number];
   /** First and last day number, for what is no calendar unit ("last week"). */
   readonly days?: readonly [number, number];
 }
@@ -36,6 +38,8 @@ const interval = (a: string, b: string): string => (a === b ? a : `${a}/${b}`);
 /** EDTF of the fields; missing parts stay missing. */
 export function edtf(f: Fields): string {
   if (f.days) return interval(isoDay(f.days[0]), isoDay(f.days[1]));
+  if (f.within && f.month !== undefined)
+    return interval(isoDate(f.year, f.month, f.within[0]), isoDate(f.year, f.month, f.within[1]));
   if (f.modifier) return narrowed(f);
   if (f.day !== undefined)
     return f.month === undefined ? `XXXX-XX-${String(f.day).padStart(2, '0')}` : isoDate(f.year, f.month, f.day);

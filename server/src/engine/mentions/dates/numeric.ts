@@ -94,7 +94,7 @@ function twoParts(
   if (a.width === 4) return mark === '.' || b.width !== 2 || a.value < 1500 ? [] : yearMonth(scan, a, b, mark);
   if (b.width === 4) return mark === '.' || b.value < 1500 ? [] : found([reading(scan, b, a, undefined)]);
   if (mark === '.' && scan.lexicon.dotOrdinal && isMark(scan, end, '.')) return found([reading(scan, undefined, b, a)]);
-  const sure = dated || (lead.dated && mark === '/' && (a.width === 2 || b.width === 2));
+  const sure = dated || ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
   if (!sure) return [];
   const dayFirst = reading(scan, undefined, b, a);
   const monthFirst = reading(scan, undefined, a, b);

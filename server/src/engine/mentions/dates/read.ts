@@ -1,6 +1,7 @@
 import { civil, weekday } from '../../values/calendar.ts';
 import { countsNext, dayAt, endsFree, wordDate } from './absolute.ts';
 import type { Fields } from './fields.ts';
+import { nthOf } from './nth.ts';
 import { numericDate } from './numeric.ts';
 import { modified, period } from './period.ts';
 import { type Lead, longer, type Point } from './point.ts';
@@ -21,6 +22,7 @@ function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
   return longer(
     wordDate(scan, i, lead),
     numericDate(scan, i, lead, false),
+    nthOf(scan, i),
     period(scan, i, lead),
     relativeDate(scan, i, lead),
     bareYear(scan, i, lead),
