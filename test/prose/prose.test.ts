@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromDoc, readProse, toDoc } from '../../server/src/engine/prose/index.ts';
+import { fromDoc, readProse, startMemory, toDoc } from '../../server/src/engine/prose/index.ts';
 import type { Format, Prose } from '../../server/src/engine/prose/types.ts';
 import cases from './cases.yaml';
 
@@ -18,6 +18,51 @@ interface Case {
   /** Only the last blocks are compared. */
   readonly loose?: boolean;
 }
+
+const MARKS = [
+  '# ',
+  '- ',
+  '> ',
+  '| a | 1 |\n|---|---|\n',
+  '**',
+  '`',
+  '[',
+  '](',
+  ')',
+  '<b>',
+  '</b>',
+  '<!--',
+  '-->',
+  '&nbsp;',
+  '&#x20;',
+];
+const MORE = [
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '\t',
+  '\u00a0',
+  '8.5',
+  'bn',
+  '😀',
+  '---\n',
+  'title: ',
+  '"',
+  "'",
+  '\\',
+  '<td>',
+  '<p>',
+  '<script>',
+  '~~',
+  '\ud800',
+];
+
+/** Text with much markup in it. */
+const markdownish = (maxLength: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.oneof(fc.constantFrom(...MARKS, ...MORE), fc.string({ maxLength: 5 })), { maxLength })
+    .map((parts) => parts.join(''));
 
 describe('prose', () => {
   for (const c of cases as readonly Case[]) {
@@ -47,53 +92,49 @@ describe('prose', () => {
   }
 
   it('never throws, and its pieces tile every block, on arbitrary text', () => {
-    const marks = [
-      '# ',
-      '- ',
-      '> ',
-      '| a | 1 |\n|---|---|\n',
-      '**',
-      '`',
-      '[',
-      '](',
-      ')',
-      '<b>',
-      '</b>',
-      '<!--',
-      '-->',
-      '&nbsp;',
-      '&#x20;',
-    ];
-    const more = [
-      '\n',
-      '\r\n',
-      '\r',
-      ' ',
-      '\t',
-      '\u00a0',
-      '8.5',
-      'bn',
-      '😀',
-      '---\n',
-      'title: ',
-      '"',
-      "'",
-      '\\',
-      '<td>',
-      '<p>',
-      '<script>',
-      '~~',
-      '\ud800',
-    ];
-    const text = fc
-      .array(fc.oneof(fc.constantFrom(...marks, ...more), fc.string({ maxLength: 5 })), { maxLength: 40 })
-      .map((parts) => parts.join(''));
+    const text = markdownish(40);
     fc.assert(
       fc.property(text, fc.constantFrom<Format>('markdown', 'text', 'html'), (draft, format) => {
         checkTiling(draft, readProse(draft, format));
       }),
       { numRuns: 1500, seed: 7 },
     );
+  });
+
+  it('reads the same with a memory of earlier versions as without, after any edits', () => {
+    const text = markdownish(30);
+    const edit = fc.tuple(fc.nat(), fc.nat({ max: 12 }), markdownish(4));
+    fc.assert(
+      fc.property(text, fc.array(edit, { maxLength: 6 }), (start, edits) => {
+        const memory = startMemory();
+        let draft = start;
+        readProse(draft, 'markdown', { memory });
+        for (const [place, length, by] of edits) {
+          const at = place % (draft.length + 1);
+          draft = draft.slice(0, at) + by + draft.slice(at + length);
+          const prose = readProse(draft, 'markdown', { memory });
+          checkTiling(draft, prose);
+          expect(prose).toEqual(readProse(draft, 'markdown'));
+        }
+      }),
+      { numRuns: 400, seed: 5 },
+    );
+  });
+
+  it('keeps the pieces of every block that an edit does not touch', () => {
+    const memory = startMemory();
+    const paragraphs = Array.from(
+      { length: 200 },
+      (_, i) => `Paragraph ${i} says **${i}.5** billion <!-- stet -->.\n\n`,
+    );
+    const before = readProse(paragraphs.join(''), 'markdown', { memory });
+    paragraphs[100] = 'Changed 7.\n\nAdded 8.\n\n';
+    const after = readProse(paragraphs.join(''), 'markdown', { memory });
+    const known = new Set(before.blocks.map((block) => block.pieces));
+    expect(after.blocks).toHaveLength(201);
+    // The parser reads a little around an edit again.
+    expect(after.blocks.filter((block) => !known.has(block.pieces)).length).toBeLessThanOrEqual(5);
+    expect(after.comments).toHaveLength(199);
   });
 });
 

@@ -4,6 +4,7 @@ import { PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
 import { readHtmlInto } from './html.ts';
 import { decideDocumentLanguage, decideLanguage, invertProfiles, languageOfTag, type Profiles } from './language.ts';
 import { readMarkdownInto } from './markdown.ts';
+import type { ProseMemory } from './memory.ts';
 import { readPlainInto } from './plain.ts';
 import type { Block, Format, Prose } from './types.ts';
 
@@ -14,6 +15,8 @@ export interface ProseOptions {
   readonly language?: string;
   /** The language where nothing speaks; 'en' otherwise. */
   readonly fallback?: string;
+  /** What an earlier reading of the same draft left, to read less of it again. */
+  readonly memory?: ProseMemory;
 }
 
 /**
@@ -24,18 +27,18 @@ export function readProse(text: string, format: Format, options: ProseOptions = 
   const found = startCollecting();
   const meta: Meta = new Map();
   const body = readMeta(text, found, meta);
-  READERS[format](found, text, body, meta);
+  READERS[format](found, text, body, meta, options.memory);
   const title = meta.get('title')?.value ?? found.blocks.find((block) => block.kind === 'heading')?.text;
   const blocks = assignLanguages(found, languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value), options);
   return { blocks, comments: found.comments, meta, ...(title ? { title } : {}) };
 }
 
 type Meta = Map<string, { value: string; span: Span }>;
-type Reader = (to: Collected, text: string, from: number, meta: Meta) => void;
+type Reader = (to: Collected, text: string, from: number, meta: Meta, memory?: ProseMemory) => void;
 
 /** One line per format; all may begin with front matter. */
 const READERS: Readonly<Record<Format, Reader>> = {
-  markdown: readMarkdownInto,
+  markdown: (to, text, from, _, memory) => readMarkdownInto(to, text, from, memory),
   text: readPlainInto,
   html: (to, text, from, meta) =>
     readHtmlInto(to, text, from, text.length, TOP, (key, value, start, end) => {
@@ -65,10 +68,14 @@ function assignLanguages(found: Collected, declared: string, options: ProseOptio
   const texts = found.blocks.map((block) => block.text);
   const prior = declared || options.language || (owners ? decideDocumentLanguage(texts, owners, fallback) : fallback);
   const priorKnown = profiles?.has(prior) === true;
-  return found.blocks.map((block) => ({
-    ...block,
-    lang: owners ? decideLanguage(block.text, owners, prior, priorKnown) : prior,
-  }));
+  const languages = options.memory?.languages;
+  return found.blocks.map((block) => {
+    const known = languages?.get(block.pieces);
+    if (known?.prior === prior) return { ...block, lang: known.lang };
+    const lang = owners ? decideLanguage(block.text, owners, prior, priorKnown) : prior;
+    languages?.set(block.pieces, { prior, lang });
+    return { ...block, lang };
+  });
 }
 
 /** The language most of a document's text is in; '' for a document without prose. */
@@ -81,3 +88,4 @@ export function documentLanguage(prose: Prose): string {
 export { editToDoc } from './edits.ts';
 export { detectLanguage, type Profiles } from './language.ts';
 export { fromDoc, toDoc } from './map.ts';
+export { type ProseMemory, startMemory } from './memory.ts';

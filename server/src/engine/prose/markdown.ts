@@ -1,9 +1,12 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { GFM, type MarkdownConfig, type MarkdownParser, parser } from '@lezer/markdown';
-import { type Built, HOLE, startText } from './builder.ts';
+import { shift } from '../span.ts';
+import { type Builder, type Built, HOLE, moveBuilt, startText } from './builder.ts';
 import { addBlock, addComment, addHeading, type Collected, leadInOf, type Place, TOP } from './collect.ts';
 import { decodeEntity } from './entities.ts';
 import { readHtmlInto } from './html.ts';
+import { fragmentsFor, type Inline, type ProseMemory } from './memory.ts';
+import type { Comment } from './types.ts';
 
 /** `[^1]` is a note's mark, no text; `[^1]:` opens the note itself. */
 const footnotes: MarkdownConfig = {
@@ -24,15 +27,19 @@ const footnotes: MarkdownConfig = {
 const markdown: MarkdownParser = parser.configure([GFM, footnotes]);
 
 /** Parses Markdown from `from` on; positions in the tree count from there. Carriage returns are blanked, lengths kept. */
-export function parseMarkdown(text: string, from = 0): Tree {
-  const body = from === 0 ? text : text.slice(from);
-  return markdown.parse(body.includes('\r') ? body.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : body);
+export function parseMarkdown(text: string, from: number, memory?: ProseMemory): Tree {
+  const source = from === 0 ? text : text.slice(from);
+  const body = source.includes('\r') ? source.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : source;
+  if (!memory) return markdown.parse(body);
+  memory.tree = markdown.parse(body, fragmentsFor(memory, body));
+  memory.body = body;
+  return memory.tree;
 }
 
 /** Reads the prose of a Markdown document from `from` on into `to`. */
-export function readMarkdownInto(to: Collected, text: string, from: number): void {
-  const tree = parseMarkdown(text, from);
-  readBlocks({ to, text, base: from }, tree.topNode, TOP);
+export function readMarkdownInto(to: Collected, text: string, from: number, memory?: ProseMemory): void {
+  const tree = parseMarkdown(text, from, memory);
+  readBlocks({ to, text, base: from, memory }, tree.topNode, TOP);
 }
 
 interface Reading {
@@ -40,6 +47,7 @@ interface Reading {
   readonly text: string;
   /** Document offset of the tree's start. */
   readonly base: number;
+  readonly memory: ProseMemory | undefined;
 }
 
 /** Reads the children of a block; a list or table takes the paragraph before it as its lead-in. */
@@ -144,39 +152,55 @@ const DROPPED: ReadonlySet<string> = new Set([
 // Struck-out text is withdrawn: the draft no longer says it.
 const HOLES: ReadonlySet<string> = new Set(['InlineCode', 'Image', 'URL', 'Autolink', 'Strikethrough']);
 
+/** The text of a leaf block, remembered by its tree; its comments are noted. */
 function readInline(reading: Reading, block: SyntaxNode): Built {
+  const from = reading.base + block.from;
+  const tree = reading.memory && block.tree;
+  const known = tree ? reading.memory?.inline.get(tree) : undefined;
+  const inline = known ?? readLeaf(reading, block);
+  if (tree && !known) reading.memory?.inline.set(tree, inline);
+  const by = from - inline.from;
+  for (const { span, text } of inline.comments) reading.to.comments.push({ span: shift(span, by), text });
+  return moveBuilt(inline.built, by);
+}
+
+function readLeaf(reading: Reading, block: SyntaxNode): Inline {
   const { text, base } = reading;
-  const out = startText(text);
+  const out = startText(text, base + block.from);
+  const comments: Comment[] = [];
   const walk = (parent: SyntaxNode): void => {
     let at = parent.from;
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       out.raw(base + at, base + node.from);
-      at = node.to;
-      const [from, to] = [base + node.from, base + node.to];
-      const { name } = node;
       // Behind a link's text stand its target and title.
-      if (name === 'LinkMark' && parent.name === 'Link' && at - node.from === 1 && node.from > parent.from) return;
-      if (HOLES.has(name)) out.replaced(HOLE, from, to);
-      else if (name === 'Entity') out.replaced(decodeEntity(sliceOf(reading, node)), from, to);
-      else if (name === 'Escape') out.replaced(text[from + 1] ?? '', from, to);
-      else if (name === 'HardBreak') out.hardBreak(from, to);
-      else if (name === 'HTMLTag') {
-        if (/^<(?:br|wbr|hr)\b/i.test(sliceOf(reading, node))) out.hardBreak(from, to);
-      } else if (name === 'Comment') readComment(reading, node);
-      else if (!DROPPED.has(name)) walk(node);
+      const closesLink = node.name === 'LinkMark' && parent.name === 'Link' && node.from > parent.from;
+      if (closesLink && text[base + node.from] === ']') return;
+      at = node.to;
+      if (node.name === 'Comment') comments.push(commentOf(reading, node));
+      else if (!writeLeaf(reading, out, node) && !DROPPED.has(node.name)) walk(node);
     }
     out.raw(base + at, base + parent.to);
   };
   walk(block);
-  return out.build();
+  return { built: out.build(), comments, from: base + block.from };
 }
 
-function readComment(reading: Reading, node: SyntaxNode): void {
-  const raw = sliceOf(reading, node);
-  for (const comment of raw.matchAll(/<!--([\s\S]*?)(?:-->|$)/g)) {
-    const start = reading.base + node.from + comment.index;
-    addComment(reading.to, start, start + comment[0].length, comment[1]!);
-  }
+/** Writes what stands for other characters; false for nodes to walk into or to drop. */
+function writeLeaf(reading: Reading, out: Builder, node: SyntaxNode): boolean {
+  const [from, to] = [reading.base + node.from, reading.base + node.to];
+  const { name } = node;
+  if (HOLES.has(name)) out.replaced(HOLE, from, to);
+  else if (name === 'Entity') out.replaced(decodeEntity(sliceOf(reading, node)), from, to);
+  else if (name === 'Escape') out.replaced(reading.text[from + 1] ?? '', from, to);
+  else if (name === 'HardBreak') out.hardBreak(from, to);
+  else if (name === 'HTMLTag' && /^<(?:br|wbr|hr)\b/i.test(sliceOf(reading, node))) out.hardBreak(from, to);
+  else return name === 'HTMLTag';
+  return true;
+}
+
+function commentOf(reading: Reading, node: SyntaxNode): Comment {
+  const text = sliceOf(reading, node).replace(/^<!--|-->$/g, '');
+  return { span: { start: reading.base + node.from, end: reading.base + node.to }, text: text.trim() };
 }
 
 const sliceOf = (reading: Reading, node: SyntaxNode): string =>

@@ -1,0 +1,52 @@
+import { type Tree, TreeFragment } from '@lezer/common';
+import type { Built } from './builder.ts';
+import type { Comment } from './types.ts';
+
+/** The text of one leaf of the syntax tree, and the comments inside it; positions as at its first reading. */
+export interface Inline {
+  readonly built: Built;
+  readonly comments: readonly Comment[];
+  /** Document offset of the leaf then. */
+  readonly from: number;
+}
+
+/**
+ * What is kept of a draft from one reading to the next, so that after an edit only what it touched is read again. Owned by
+ * the caller, one for each open draft; `readProse` brings it up to date. Without it every reading starts afresh, with the
+ * same result.
+ */
+export interface ProseMemory {
+  /** The text that `tree` is of, from the end of the front matter. */
+  body: string;
+  tree: Tree | undefined;
+  /** Leaves by their tree: the parser gives the same tree back for what an edit did not touch. */
+  readonly inline: WeakMap<Tree, Inline>;
+  /** Language by pieces, which are the same as long as the text is; `prior` is what it was decided under. */
+  readonly languages: WeakMap<object, { readonly prior: string; readonly lang: string }>;
+}
+
+export const startMemory = (): ProseMemory => ({
+  body: '',
+  tree: undefined,
+  inline: new WeakMap(),
+  languages: new WeakMap(),
+});
+
+/** The parts of the old tree that still stand in `body`, for the parser. */
+export function fragmentsFor(memory: ProseMemory, body: string): readonly TreeFragment[] {
+  if (!memory.tree) return [];
+  const change = changeBetween(memory.body, body);
+  const fragments = TreeFragment.addTree(memory.tree);
+  return change ? TreeFragment.applyChanges(fragments, [change]) : fragments;
+}
+
+/** The one stretch in which two texts differ; undefined when they are equal. */
+function changeBetween(a: string, b: string): { fromA: number; toA: number; fromB: number; toB: number } | undefined {
+  if (a === b) return undefined;
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  return { fromA: head, toA: a.length - tail, fromB: head, toB: b.length - tail };
+}
