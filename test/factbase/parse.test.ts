@@ -92,7 +92,7 @@ const DEFECTS: readonly [name: string, text: string, code: string, fixed?: strin
   ['underscores', inProperty('{ value: ‹1_000›, evidence: s1 }'), 'bent-scalar', '1000'],
   ['hexadecimal', inProperty('{ value: ‹0x1F›, evidence: s1 }'), 'bent-scalar', '31'],
   ['octal', inProperty('{ value: ‹014›, evidence: s1 }'), 'bent-scalar', '14'],
-  ['base 60', inProperty('\n        value: ‹1:30›\n        evidence: s1'), 'bent-scalar'],
+  ['base 60', inProperty('\n        value: ‹1:30›\n        evidence: s1'), 'bent-scalar', "'1:30'"],
   ['truth', inProperty('{ value: ‹yes›, evidence: s1 }'), 'bent-scalar'],
   ['nothing', inProperty('{ value: ‹~›, evidence: s1 }'), 'bent-scalar'],
   ['no figure', inProperty('{ value: ‹many›, evidence: s1 }'), 'value'],

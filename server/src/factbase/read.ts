@@ -67,13 +67,16 @@ function readAsEdtf(text: string): Reading | undefined {
 function isNearlySame(a: Value, b: Value): boolean {
   if (a.type !== 'quantity') return false;
   if (b.type === 'clock') return true;
-  return b.type === 'quantity' && a.dimension === 'money' && b.dimension === 'money' && a.low === b.low && a.high === b.high;
+  return (
+    b.type === 'quantity' && a.dimension === 'money' && b.dimension === 'money' && a.low === b.low && a.high === b.high
+  );
 }
 
 function readMention(text: string, mention: Mention): Reading {
   const [value, ...others] = mention.values;
   if (!value) return { why: 'No figure can be read here.' };
-  if (others.some((other) => !isNearlySame(value, other))) return { why: `This can be read in two ways: ${mention.values.map(describe).join(' or ')}.` };
+  if (others.some((other) => !isNearlySame(value, other)))
+    return { why: `This can be read in two ways: ${mention.values.map(describe).join(' or ')}.` };
   if (value.type === 'date' && value.unresolved) {
     return { why: 'A date relative to another day says nothing here: write the date itself.' };
   }

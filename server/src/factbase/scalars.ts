@@ -34,6 +34,12 @@ export function reportBent(reader: Reader, entry: Entry, parent: Mapping): boole
   if (node?.kind !== 'scalar' || node.style !== 'plain') return false;
   const plain = otherReading(node.text);
   if (!plain) return false;
+  if (plain.harmless) {
+    // This program reads what is typed; other readers of the file might not.
+    const fix = quoting(reader.text, node.span);
+    report(reader, 'factbase.bent-scalar', node.span, plain.message, { severity: 'information', fix });
+    return false;
+  }
   const fix = plain.instead === undefined ? undefined : replacing(`Write ${plain.instead}`, node.span, plain.instead);
   return bent(reader, node.span, plain.message, fix);
 }
@@ -59,7 +65,7 @@ function rawAfter(source: string, entry: Entry, flow: boolean): { text: string; 
 }
 
 /** Plain scalars that some YAML readers take for another number, for a truth value or for nothing. */
-function otherReading(text: string): { message: string; instead?: string } | undefined {
+function otherReading(text: string): { message: string; instead?: string; harmless?: boolean } | undefined {
   if (/^\d+(?:_\d+)+$/.test(text)) {
     return { message: 'Underscores do not group digits in a text.', instead: text.replaceAll('_', '') };
   }
@@ -69,7 +75,9 @@ function otherReading(text: string): { message: string; instead?: string } | und
   if (/^0\d+$/.test(text)) {
     return { message: 'Some YAML readers take a leading 0 for base 8.', instead: text.replace(/^0+(?=\d)/, '') };
   }
-  if (/^\d+(?::[0-5]?\d)+$/.test(text)) return { message: 'Some YAML readers take this for a number in base 60.' };
+  if (/^\d+(?::[0-5]?\d)+$/.test(text)) {
+    return { message: 'Some YAML readers take this for a number in base 60.', harmless: true };
+  }
   if (/^(?:true|false|yes|no|on|off|y|n)$/i.test(text))
     return { message: 'YAML reads this as true or false, not as a figure.' };
   if (/^(?:null|~)$/i.test(text)) return { message: 'YAML reads this as nothing.' };
