@@ -1,8 +1,8 @@
 import type { Built } from './builder.ts';
 import type { Block, BlockKind, Comment } from './types.ts';
 
-/** A block before its language is known. */
-export type Found = Omit<Block, 'lang'>;
+/** A block whose language is set last. */
+export type Found = Omit<Block, 'lang'> & { lang: string };
 
 /** What a reader gathers while it walks a document, in document order. */
 export interface Collected {
@@ -36,6 +36,7 @@ export function addBlock(to: Collected, kind: BlockKind, built: Built, place: Pl
     ...(place.leadIn ? { leadIn: place.leadIn } : {}),
     ...(place.cell ? { cell: place.cell } : {}),
     quoted: place.quoted,
+    lang: '',
   });
   return built.text;
 }

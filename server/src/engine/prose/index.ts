@@ -61,21 +61,27 @@ function readMeta(text: string, found: Collected, meta: Meta): number {
 }
 
 /** Front matter decides, then the caller, then the document's function words; a block may differ when it is clear. */
-function assignLanguages(found: Collected, declared: string, options: ProseOptions): Block[] {
+function assignLanguages(found: Collected, declared: string, options: ProseOptions): readonly Block[] {
   const { profiles } = options;
   const owners = profiles && invertProfiles(profiles);
   const fallback = options.fallback ?? 'en';
-  const texts = found.blocks.map((block) => block.text);
+  const texts = textsOf(found.blocks);
   const prior = declared || options.language || (owners ? decideDocumentLanguage(texts, owners, fallback) : fallback);
   const priorKnown = profiles?.has(prior) === true;
   const languages = options.memory?.languages;
-  return found.blocks.map((block) => {
+  for (const block of found.blocks) {
     const known = languages?.get(block.pieces);
-    if (known?.prior === prior) return { ...block, lang: known.lang };
-    const lang = owners ? decideLanguage(block.text, owners, prior, priorKnown) : prior;
-    languages?.set(block.pieces, { prior, lang });
-    return { ...block, lang };
-  });
+    if (known?.prior === prior) block.lang = known.lang;
+    else {
+      block.lang = owners ? decideLanguage(block.text, owners, prior, priorKnown) : prior;
+      languages?.set(block.pieces, { prior, lang: block.lang });
+    }
+  }
+  return found.blocks;
+}
+
+function* textsOf(blocks: readonly Block[]): Generator<string> {
+  for (const { text } of blocks) yield text;
 }
 
 /** The language most of a document's text is in; '' for a document without prose. */

@@ -55,11 +55,16 @@ function readBlocks(reading: Reading, parent: SyntaxNode, place: Place): void {
   let before = '';
   for (let node = parent.firstChild; node; node = node.nextSibling) {
     const isParagraph = node.name === 'Paragraph' || node.name === 'Task';
-    const text = readBlock(reading, node, place, leadInOf(before));
+    const text = readBlock(reading, node, place, before);
     before = isParagraph ? text : '';
   }
 }
 
+/** The place of what a paragraph leads in. */
+const ledBy = (place: Place, paragraph: string): Place =>
+  paragraph ? { ...place, leadIn: leadInOf(paragraph) } : place;
+
+/** Reads one block; `before` is the paragraph just before it. Returns the text of a paragraph. */
 function readBlock(reading: Reading, node: SyntaxNode, place: Place, before: string): string {
   const { to, text, base } = reading;
   const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
@@ -75,11 +80,10 @@ function readBlock(reading: Reading, node: SyntaxNode, place: Place, before: str
       return '';
     case 'BulletList':
     case 'OrderedList':
-      for (const item of node.getChildren('ListItem'))
-        readItem(reading, item, before ? { ...place, leadIn: before } : place);
+      for (const item of node.getChildren('ListItem')) readItem(reading, item, ledBy(place, before));
       return '';
     case 'Table':
-      readTable(reading, node, before ? { ...place, leadIn: before } : place);
+      readTable(reading, node, ledBy(place, before));
       return '';
     // A comment at the start of a line makes the whole line HTML, what stands behind it included.
     case 'CommentBlock':
@@ -104,7 +108,7 @@ function readItem(reading: Reading, item: SyntaxNode, place: Place): void {
     if (node.name === 'Paragraph' || node.name === 'Task') {
       const text = addBlock(reading.to, 'list-item', readInline(reading, node), place);
       own ||= text;
-    } else readBlock(reading, node, place, leadInOf(own));
+    } else readBlock(reading, node, place, own);
   }
 }
 

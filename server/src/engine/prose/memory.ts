@@ -40,13 +40,20 @@ export function fragmentsFor(memory: ProseMemory, body: string): readonly TreeFr
   return change ? TreeFragment.applyChanges(fragments, [change]) : fragments;
 }
 
+/** Characters compared at once: far faster than one by one. */
+const STRIDE = 2048;
+
 /** The one stretch in which two texts differ; undefined when they are equal. */
 function changeBetween(a: string, b: string): { fromA: number; toA: number; fromB: number; toB: number } | undefined {
   if (a === b) return undefined;
   const shorter = Math.min(a.length, b.length);
   let head = 0;
+  while (head + STRIDE <= shorter && a.slice(head, head + STRIDE) === b.slice(head, head + STRIDE)) head += STRIDE;
   while (head < shorter && a.charCodeAt(head) === b.charCodeAt(head)) head++;
   let tail = 0;
+  const same = (size: number): boolean =>
+    a.slice(a.length - tail - size, a.length - tail) === b.slice(b.length - tail - size, b.length - tail);
+  while (tail + STRIDE <= shorter - head && same(STRIDE)) tail += STRIDE;
   while (tail < shorter - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
   return { fromA: head, toA: a.length - tail, fromB: head, toB: b.length - tail };
 }
