@@ -4,6 +4,7 @@ import type { Mention } from '../engine/mentions/types.ts';
 import type { Value } from '../engine/values/types.ts';
 import { isLabelYear, isTrivial, roleFor } from './classify.ts';
 import { describeClaim } from './describe.ts';
+import { withPer } from './farPer.ts';
 import { inheritUnits } from './inherit.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { quoteOf } from './quote.ts';
@@ -82,7 +83,8 @@ function claimsIn(
   refDate: string | undefined,
   tools: ExtractTools,
 ): readonly Claim[] {
-  const mentions = tools.recognise(block.text, block.lang, refDate);
+  const read = tools.recognise(block.text, block.lang, refDate);
+  const mentions = read.map((m) => withPer(dropFarHedge(m, block.text), read, block, tools.recognise));
   if (mentions.length === 0) return [];
   const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));
   const comparing = (m: Mention): boolean => (first.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
@@ -92,6 +94,19 @@ function claimsIn(
     return refDate && claim ? withDate(m, claim, refDate, tools.recognise) : m;
   });
   return frameBlock(block, at, dated, tools.frames, title);
+}
+
+/** "Over in four hours" is not "over four hours": a hedge that other words hold apart is none. */
+function dropFarHedge(mention: Mention, text: string): Mention {
+  const { hedge, ...rest } = mention;
+  if (!hedge || hedge.span.end > mention.span.start || !/\p{L}/u.test(text.slice(hedge.span.end, mention.span.start)))
+    return mention;
+  return { ...rest, values: rest.values.map((v) => (v.type === 'clock' ? v : withoutHedge(v))) };
+}
+
+function withoutHedge<T extends { readonly hedge?: unknown }>(value: T): T {
+  const { hedge: _, ...rest } = value;
+  return rest as T;
 }
 
 /** A date without its year gets it from the reference date. */

@@ -87,6 +87,8 @@ export function toNode(doc: Document, data: unknown, key = ''): Node {
     scalar.source = data;
     if (String(scalar.value) !== data) scalar.value = data;
   }
+  // Some YAML readers take "06:42" for a number in base 60.
+  if (typeof data === 'string' && /^\d+(?::\d+)+$/.test(data)) scalar.type = Scalar.QUOTE_DOUBLE;
   return scalar;
 }
 

@@ -42,12 +42,13 @@ export function neutralText(value: Value, lang: string, recognise: Recognise): s
 
 /** The figure with its hedge and denominator, where they stand right beside it. */
 function surfaceOf(text: string, mention: Mention): string {
-  const parts = [mention.hedge?.span, mention.per?.span].filter((s): s is Span => s !== undefined);
   let { start, end } = mention.span;
-  for (const p of parts) {
-    start = Math.min(start, p.start);
-    end = Math.max(end, p.end);
-  }
+  const { hedge, per } = mention;
+  // A part that other words hold apart is written in a key of its own.
+  const beside = (a: number, b: number): boolean => a <= b && /^[\s\u00a0\u202f-]*$/.test(text.slice(a, b));
+  if (per && per.span.start >= end && beside(end, per.span.start)) end = per.span.end;
+  if (hedge && hedge.span.start >= end && beside(end, hedge.span.start)) end = hedge.span.end;
+  if (hedge && hedge.span.end <= start) start = hedge.span.start;
   return (end - start > 60 ? text.slice(mention.span.start, mention.span.end) : text.slice(start, end)).replace(
     /\s+/g,
     ' ',
