@@ -67,6 +67,8 @@ function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[
   for (const code of shared.currencies) {
     entries.push(...unitsOf(cldr.currencies[code], code, 'money', 1), ...unitsOf([code], code, 'money', 1, true));
     entries.push(...unitsOf(cldr.currencySymbols[code], code, 'money', 1, true));
+    // "48.5 MGBP", as in company reports.
+    entries.push(...unitsOf([`M${code}`], code, 'money', 1e6, true));
   }
   for (const [code, forms] of Object.entries(data.currencies ?? {})) entries.push(...unitsOf(forms, code, 'money', 1));
   for (const [code, forms] of Object.entries(data.subunits ?? {})) entries.push(...unitsOf(forms, code, 'money', 0.01));
@@ -129,6 +131,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       to: flags(r.to),
       links: flags(r.links),
       or: flags(r.or),
+      skip: foldedSet([...(r.skip ?? []), ...(data.hedges?.skip ?? [])]),
       change: foldedSet(r.change),
     },
     directions: listed<'up' | 'down'>({ up: data.direction?.up ?? [], down: data.direction?.down ?? [] }),

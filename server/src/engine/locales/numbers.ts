@@ -55,6 +55,16 @@ function inflected(entries: [string, NumberWord][], endings: Data): [string, Num
   return out;
 }
 
+/** Ordinals typed without their accents ("vingtieme"). */
+function unaccented(entries: [string, NumberWord][], wanted: unknown): [string, NumberWord][] {
+  if (wanted !== true) return entries;
+  const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+  return [
+    ...entries.filter(([, w]) => w.ordinal).map(([word, w]): [string, NumberWord] => [bare(word), w]),
+    ...entries,
+  ];
+}
+
 type NumberPart = Pick<
   FigureLexicon,
   | 'decimal'
@@ -79,7 +89,7 @@ type NumberPart = Pick<
 
 /** The numeral part of `figures.yaml`: digits, spelled numbers, ordinals, fractions. */
 export function compileNumbers(data: Data, fractions: Data): NumberPart {
-  const entries = inflected(numberWords(data), data.ordinalEndings);
+  const entries = unaccented(inflected(numberWords(data), data.ordinalEndings), data.unaccented);
   const joiners = ((data.joiners ?? []) as Data[]).map(({ word, after = [0, Infinity], before }): [string, Joiner] => [
     word,
     { afterMin: after[0], afterMax: after[1], ...(before && { before: new Set<number>(before) }) },

@@ -107,6 +107,8 @@ export interface FigureLexicon {
     readonly to: Trie<true>;
     readonly links: Trie<true>;
     readonly or: Trie<true>;
+    /** Articles inside an interval ("between *the* tenth and *the* fifteenth"). */
+    readonly skip: ReadonlySet<string>;
     readonly change: ReadonlySet<string>;
   };
   readonly directions: Trie<'up' | 'down'>;

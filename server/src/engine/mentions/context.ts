@@ -19,14 +19,15 @@ export interface Near {
 }
 
 /** Whether only spaces and at most one skippable word part token `end` from token `start`. */
-export function touches(scan: Scan, end: number, start: number): boolean {
+export function touches(scan: Scan, end: number, start: number, isRange = false): boolean {
   const { tokens, f } = scan;
   let at = skipSpace(tokens, end);
   if (at === start) return true;
   // "l'" is two tokens.
   const word = tokens[at];
   const elided = tokens[at + 1]?.folded === "'";
-  if (!word || !f.hedgeSkip.has(elided ? `${word.folded}'` : word.folded)) return false;
+  const text = elided ? `${word?.folded}'` : word?.folded;
+  if (!word || !(f.hedgeSkip.has(text!) || (isRange && f.ranges.skip.has(text!)))) return false;
   at = skipSpace(tokens, at + (elided ? 2 : 1));
   return at === start;
 }

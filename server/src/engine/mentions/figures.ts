@@ -46,7 +46,9 @@ function startsOf(scan: Scan, token: Token): number {
   const known = scan.locale.starts.get(token.folded) ?? 0;
   if (token.type === 'digits') return known | DIGITS;
   if (token.type === 'word' && scan.f.joined && (known & STARTS.number) === 0) return known | STARTS.number;
-  return token.type === 'mark' && '+-−–½¼¾⅓⅔⅛'.includes(token.text) ? known | STARTS.number | STARTS.fraction : known;
+  return token.type === 'mark' && ('+-−–'.includes(token.text) || token.folded.includes('\u2044'))
+    ? known | STARTS.number | STARTS.fraction
+    : known;
 }
 
 /** Remembers hedges, directions, openers and labels; returns the token to go on from. */
@@ -164,7 +166,7 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     const ratio = ratioAt(scan, n);
     if (ratio) return fromForm(scan, amount.start, ratio);
   }
-  const opener = near.opener && touches(scan, near.opener.end, amount.start) ? near.opener.value : undefined;
+  const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
   const range = rangeAt(scan, amount, opener, changeBefore(scan, amount.start, opener ? 16 : 3));
   if (range) return fromRange(scan, range);
   return amountStands(scan, amount, near) ? fromAmount(scan, amount) : undefined;
@@ -225,7 +227,7 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
 }
 
 function openerSpan(scan: Scan, near: Near, start: number): Mention['lead'] {
-  return near.opener && touches(scan, near.opener.end, start)
+  return near.opener && touches(scan, near.opener.end, start, true)
     ? spanOf(scan.tokens, near.opener.start, near.opener.end)
     : undefined;
 }

@@ -15,6 +15,8 @@ export interface Form {
   readonly unit?: { readonly start: number; readonly end: number; readonly readings: readonly Unit[] };
   readonly of?: { readonly part: number; readonly whole: number };
   readonly parts?: readonly (readonly [number, number])[];
+  /** In digits ("3/4"): a unit may follow without a link word. */
+  readonly isWritten?: boolean;
 }
 
 /** Unit or magnitude behind a form, with the words that may link them ("half *a* million", "une dizaine *de* jours"). */
@@ -25,7 +27,7 @@ function scaled(scan: Scan, form: Form, links: Scan['f']['unitLinks']): Form {
   if (link) at = skipSpace(tokens, link.end);
   const m = magnitudeAt(tokens, at, f, (x) => !x.money && x.form.length > 3 && x.factor >= 1000);
   let out = form;
-  if (m && (link || form.type === 'vague')) {
+  if (m && at > form.end) {
     out = {
       ...form,
       end: m.end,
@@ -38,7 +40,8 @@ function scaled(scan: Scan, form: Form, links: Scan['f']['unitLinks']): Form {
     if (again) at = skipSpace(tokens, again.end);
   }
   const unit = unitAt(scan, at, false);
-  const fits = unit && (link || m || form.type === 'times') && unit.readings[0]!.dimension !== 'ratio';
+  const spaced = form.type === 'number' || form.isWritten === true;
+  const fits = unit && (link || m || spaced) && unit.readings[0]!.dimension !== 'ratio';
   return fits
     ? { ...out, end: unit.end, unit: { start: at, ...unit }, type: out.type === 'share' ? 'number' : out.type }
     : out;
@@ -64,11 +67,11 @@ function fixedFraction(scan: Scan, i: number): Form | undefined {
       return countedBehind(scan, hit.end + 1) ? share(hit.end, hit.value) : undefined;
     }
     // "the second half": a part with a name of its own.
-    const before = tokens[i - 1]?.type === 'space' ? longest(f.words, tokens, i - 2) : undefined;
+    const before = i >= 2 && tokens[i - 1]?.type === 'space' ? longest(f.words, tokens, i - 2) : undefined;
     return before?.value.ordinal && before.end === i - 1 ? undefined : share(hit.end, hit.value);
   }
   const sign = /^(\d)\u2044(\d+)$/.exec(tokens[i]!.folded);
-  return sign ? share(i + 1, Number(sign[1]) / Number(sign[2])) : undefined;
+  return sign ? { ...share(i + 1, Number(sign[1]) / Number(sign[2])), isWritten: true } : undefined;
 }
 
 /** "3/4" and "10 1/2": small figures only, else a date or a path. */
@@ -84,16 +87,14 @@ function digitFraction(scan: Scan, i: number): Form | undefined {
     return n > 0 && n < d && d <= 20 ? n / d : undefined;
   };
   const alone = pair(i);
-  if (alone !== undefined) return share(i + 3, alone);
+  if (alone !== undefined) return { ...share(i + 3, alone), isWritten: true };
   if (tokens[i]?.type !== 'digits' || tokens[i + 1]?.type !== 'space') return undefined;
   const sign = /^(\d)\u2044(\d+)$/.exec(tokens[i + 2]?.folded ?? '');
   const mixed = sign ? Number(sign[1]) / Number(sign[2]) : pair(i + 2);
   if (mixed === undefined) return undefined;
   const end = sign ? i + 3 : i + 5;
   const value = Number(tokens[i]!.folded) + mixed;
-  const form: Form = { ...share(end, value), type: 'number' };
-  const unit = unitAt(scan, skipSpace(tokens, end), false);
-  return unit ? { ...form, end: unit.end, unit: { start: skipSpace(tokens, end), ...unit } } : form;
+  return { ...share(end, value), type: 'number' };
 }
 
 function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefined {
@@ -184,7 +185,7 @@ function weakStands(scan: Scan, i: number, end: number): boolean {
   const { tokens, f } = scan;
   const after = longest(f.multiples.weakAfter, tokens, skipSpace(tokens, end));
   if (after) return true;
-  for (let back = 2; back <= 6 && i - back >= 0; back += 2) {
+  for (let back = 2; back <= 6 && back <= i; back += 2) {
     const before = longest(f.multiples.weakBefore, tokens, i - back);
     if (before && before.end === i - 1) return standsAlone(scan, end);
   }

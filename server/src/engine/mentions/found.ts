@@ -38,7 +38,13 @@ function amountNotation(scan: Scan, a: Amount): Notation {
     ...(n.magnitude && {
       magnitude: { span: spanOf(tokens, n.magnitude.start, n.magnitude.end), factor: n.magnitude.factor },
     }),
-    ...(u && { unit: { span: spanOf(tokens, u.start, u.end), code: u.readings[0]!.code || u.readings[0]!.form } }),
+    ...(u && {
+      unit: {
+        span: spanOf(tokens, u.start, u.end),
+        code: u.readings[0]!.code || u.readings[0]!.form,
+        ...(u.readings[0]!.dimension !== 'ratio' && u.readings[0]!.factor !== 1 && { factor: u.readings[0]!.factor }),
+      },
+    }),
     ...(n.decimal !== undefined && { decimal: n.decimal }),
     ...(n.group !== undefined && { group: n.group }),
   };

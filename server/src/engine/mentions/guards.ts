@@ -2,7 +2,7 @@ import { STARTS } from '../locales/types.ts';
 import type { Amount } from './amounts.ts';
 import { headAfter, type Near, touches } from './context.ts';
 import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
-import { isCapital, type Scan, standsAlone } from './scan.ts';
+import { type Scan, standsAlone } from './scan.ts';
 import { identifierRun, joinedAfter, joinedBefore, listNumber, namedNumber, referenceMark } from './shape.ts';
 import { longest } from './trie.ts';
 
@@ -80,7 +80,7 @@ const behindFunctionWord = (scan: Scan, i: number): boolean => {
 /** "one", "un": an amount only with a unit that is counted, or a hedge. */
 function weakStands(scan: Scan, a: Amount, near: Near): boolean {
   const { tokens, f } = scan;
-  if (a.number.end > a.number.start + 1 || a.number.magnitude) return true;
+  if (a.sign || a.number.end > a.number.start + 1 || a.number.magnitude) return true;
   const hedged = near.hedge !== undefined && touches(scan, near.hedge.end, a.start) && near.hedge.value !== 'about';
   if (!a.unit) return hedged && !f.articles.has(tokens[a.start]!.folded);
   const dimension = a.unit.readings[0]!.dimension;

@@ -39,7 +39,9 @@ function joined(scan: Scan, a: Amount, links: Trie<true>): RangeRead | undefined
   const link = longest(links, tokens, at);
   if (!link) return undefined;
   const isDash = dashes.has(tokens[at]!.folded);
-  const from = skipSpace(tokens, link.end);
+  let from = skipSpace(tokens, link.end);
+  // "between the tenth and *the* fifteenth"
+  if (scan.f.ranges.skip.has(tokens[from]?.folded ?? '')) from = skipSpace(tokens, from + 1);
   // A spaced dash is a parenthesis; a dash glued on one side only is a sign or a typing slip.
   if (isDash && at > a.end !== from > link.end) return undefined;
   if (isDash && at > a.end && (tokens[at]!.folded === '—' || a.number.style !== 'digits')) return undefined;

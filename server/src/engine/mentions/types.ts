@@ -27,7 +27,12 @@ export interface Notation {
   /** "billion", "Md", "bn", with the factor it stands for. */
   readonly magnitude?: { readonly span: Span; readonly factor: number };
   /** "$", "dollars", "%", "pour cent", "nm". */
-  readonly unit?: { readonly span: Span; readonly code: string };
+  readonly unit?: {
+    readonly span: Span;
+    readonly code: string;
+    /** What one of the written unit counts of the value's unit, where not 1: 0.01 for cents. */
+    readonly factor?: number;
+  };
   /** Digits, spelled words, or a form of its own ("half", "tripled", "une dizaine"). */
   readonly style: 'digits' | 'words' | 'form';
   readonly decimal?: string;

@@ -28,16 +28,17 @@ const OPEN_HIGH = new Set(['more-than', 'at-least']);
 
 /** Units of one value that the contract tells as one: shares as percent, cents in the currency. */
 function scaleOf(m: Mention, q: Quantity): number {
-  if (q.dimension !== 'ratio') return 1;
+  // A sum in cents is told in cents, as it is written.
+  if (q.dimension !== 'ratio') return 1 / (m.notation.unit?.factor ?? 1);
   return m.kind === 'percent' || m.notation.unit ? 100 : 1;
 }
 
 /** Removes binary noise (0.14 × 100). */
 const tidy = (v: number): number => Number(v.toPrecision(12));
 
-function numberOf(text: string, m: Mention, q: Quantity): unknown {
+function numberOf(m: Mention, q: Quantity): unknown {
   const scale = scaleOf(m, q);
-  const hedge = m.hedge?.hedge;
+  const hedge = bounds(m) ? m.hedge!.hedge : undefined;
   const signed =
     m.direction && m.direction.direction === 'down' && m.direction.span.start >= m.span.start && q.low > 0 ? -1 : 1;
   const low = tidy(q.low * scale * signed);
@@ -54,8 +55,8 @@ function durationOf(q: Quantity): string | undefined {
   return `P${isTime ? 'T' : ''}${tidy(q.low)}${letter}`;
 }
 
-function valueView(text: string, m: Mention, v: Value): unknown {
-  if (v.type === 'quantity') return (m.kind === 'duration' && durationOf(v)) || numberOf(text, m, v);
+function valueView(m: Mention, v: Value): unknown {
+  if (v.type === 'quantity') return (m.kind === 'duration' && durationOf(v)) || numberOf(m, v);
   return v.type === 'clock' ? (v as ClockTime).iso : edtfView((v as DateSet).edtf);
 }
 
@@ -74,18 +75,18 @@ const bounds = (m: Mention): boolean =>
 
 const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind === 'ordinal' || kind === 'range';
 
-/** The contract's view of one mention. Offsets are UTF-16 in `text`. */
-export function viewMention(text: string, m: Mention): MentionView {
+/** The contract's view of one mention, offsets as in the mention. */
+export function viewMention(m: Mention): MentionView {
   const first = m.values[0];
   const hedged = first?.type === 'quantity' && bounds(m);
-  const inside = hedged ? m.hedge!.span : m.lead && m.kind === 'range' ? m.lead : m.span;
-  const views = m.values.map((v) => valueView(text, m, v));
+  const inside = hedged ? m.hedge!.span : m.lead && m.lead.end - m.lead.start > 2 ? m.lead : m.span;
+  const views = m.values.map((v) => valueView(m, v));
   const value = views.length === 1 ? views[0] : views;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
   return {
     start: Math.min(m.span.start, inside.start),
     end: Math.max(m.span.end, inside.end),
-    kind: hedged && isPlainKind(m.kind) ? 'range' : m.kind,
+    kind: hedged ? 'range' : m.kind,
     value,
     ...(unit !== undefined && { unit }),
   };
