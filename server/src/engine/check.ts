@@ -2,6 +2,7 @@ import { frameBlock, type FrameTools } from './claims/frame.ts';
 import type { Claim } from './claims/types.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
+import { type DraftMemory, recallClaims } from './memory.ts';
 import { recognise } from './mentions/recognise.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
@@ -34,6 +35,8 @@ export interface Draft {
   readonly date?: string;
   /** Date taken where the draft names none: today in the editor. */
   readonly fallbackDate?: string;
+  /** What earlier checks of the same draft left: an edit then costs what it touches. */
+  readonly memory?: DraftMemory;
 }
 
 export interface CheckResult {
@@ -57,13 +60,16 @@ export function referenceDate(draft: Draft, prose: Prose): string | undefined {
 }
 
 /** Every figure and date of the prose with its frame. */
-export function readClaims(prose: Prose, engine: Engine, date: string | undefined): Claim[] {
+export function readClaims(prose: Prose, engine: Engine, date: string | undefined, memory?: DraftMemory): Claim[] {
   const claims: Claim[] = [];
   prose.blocks.forEach((block, at) => {
     const locale = engine.locale(block.lang);
     if (!locale) return;
-    const mentions = recognise(block.text, locale, date ? { refDate: date } : {});
-    claims.push(...frameBlock(block, at, mentions, engine.tools, prose.title));
+    const read = (): readonly Claim[] => {
+      const mentions = recognise(block.text, locale, date ? { refDate: date } : {});
+      return frameBlock(block, at, mentions, engine.tools, prose.title);
+    };
+    claims.push(...recallClaims(memory, block, at, `${date ?? ''} ${prose.title ?? ''}`, read));
   });
   return claims;
 }
@@ -94,9 +100,14 @@ function weekdayFinding(claim: Claim, text: string): Finding | undefined {
 
 /** Checks one draft: the pipeline from text to findings. Pure; never throws on any text. */
 export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResult {
-  const prose = readProse(draft.text, draft.format, { profiles: engine.profiles, ...(draft.language ? { language: draft.language } : {}) });
+  const { memory, language } = draft;
+  const prose = readProse(draft.text, draft.format, {
+    profiles: engine.profiles,
+    ...(language ? { language } : {}),
+    ...(memory ? { memory: memory.prose } : {}),
+  });
   const date = referenceDate(draft, prose);
-  const claims = readClaims(prose, engine, date);
+  const claims = readClaims(prose, engine, date, memory);
   const matches: readonly Match[] = matchDraft(claims, index, engine.models);
   const findings: Finding[] = [];
   for (const match of matches) {

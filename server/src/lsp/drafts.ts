@@ -1,6 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckResult } from '../engine/check.ts';
+import { type DraftMemory, startDraftMemory } from '../engine/memory.ts';
 import type { Format } from '../engine/prose/types.ts';
 import { globPattern } from '../factbase/globs.ts';
 import { isInside, normalise } from '../files/uri.ts';
@@ -45,6 +46,7 @@ export interface DraftsOptions {
 export function keepDrafts(options: DraftsOptions): Drafts {
   const { documents, bases, settings, onChecked } = options;
   const last = new Map<string, Checked>();
+  const memories = new Map<string, DraftMemory>();
   return {
     async checked(uri) {
       const inForce = await settings.of(uri);
@@ -59,12 +61,17 @@ export function keepDrafts(options: DraftsOptions): Drafts {
       if (before?.resultId === resultId && before.document === document) return before;
       const state = stateBefore(document, inForce, base);
       const about = { document, version: document.version, format, resultId, base, settings: inForce };
-      const checked = state ? { ...about, state } : { ...about, ...run(options, checker, about, today) };
+      const memory = memories.get(uri) ?? startDraftMemory();
+      memories.set(uri, memory);
+      const checked = state ? { ...about, state } : { ...about, ...run(options, checker, about, today, memory) };
       last.set(uri, checked);
       onChecked(checked);
       return checked;
     },
-    closed: (uri) => last.delete(uri),
+    closed(uri) {
+      last.delete(uri);
+      memories.delete(uri);
+    },
   };
 }
 
@@ -79,6 +86,7 @@ function run(
   checker: Checker,
   about: Omit<Checked, 'state'>,
   today: string,
+  memory: DraftMemory,
 ): Pick<Checked, 'state' | 'result'> {
   const { document, format, base } = about;
   try {
@@ -88,6 +96,7 @@ function run(
       format,
       path: document.uri,
       fallbackDate: today,
+      memory,
       ...(language ? { language } : {}),
     };
     return { state: 'checked', result: checker.check(draft, base.base) };
