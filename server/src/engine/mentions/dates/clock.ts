@@ -32,7 +32,7 @@ export function clockAt(scan: Scan, i: number, lead: boolean): Clock | undefined
   if (noon) return { from: i, to: withZone(scan, noon.end), iso: iso(noon.value.n, 0), sure: true };
   const past = quarterPast(scan, i);
   if (past) return past;
-  const raw = withUnit(scan, i, lead) ?? colon(scan, i, lead) ?? hourAlone(scan, i);
+  const raw = withUnit(scan, i, lead) ?? colon(scan, i, lead) ?? hourAlone(scan, i, lead);
   if (!raw || raw.hour > 24 || raw.minute > 59 || (raw.second ?? 0) > 59) return undefined;
   return finish(scan, i, raw);
 }
@@ -88,12 +88,16 @@ function wordFollows(scan: Scan, end: number): boolean {
   );
 }
 
-/** "9 p.m.", "4pm": digits or a word, a time only by what follows. */
-function hourAlone(scan: Scan, i: number): Raw | undefined {
+/** "9 p.m.", "4pm", "las diez y media": digits or a word, a time only by what follows. */
+function hourAlone(scan: Scan, i: number, lead: boolean): Raw | undefined {
   const digits = digitsAt(scan, i, 1, 2);
   const hour = digits ?? hourWord(scan, i)?.value;
   if (hour === undefined || hour > 24 || isMark(scan, i - 1, '.,:')) return undefined;
   const end = digits !== undefined ? i + 1 : hourWord(scan, i)!.end;
+  // "a las diez y media": no unit, but a preposition of clock times.
+  const half = lead ? termAt(scan, gap(scan, end), 'andHalf') : undefined;
+  if (half && !termAt(scan, gap(scan, half.end), 'unit'))
+    return { end: half.end, hour, minute: 30, sure: true, needsMore: false };
   return { end, hour, minute: 0, sure: true, needsMore: true };
 }
 

@@ -189,12 +189,13 @@ function compound(scan: Scan, first: Duration): Duration {
   for (let n = 0; n < 3; n++) {
     const next = smallerPart(scan, total);
     if (!next) return total;
-    total = next;
+    total = next.duration;
+    if (next.bare) return total;
   }
   return total;
 }
 
-function smallerPart(scan: Scan, d: Duration): Duration | undefined {
+function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; readonly bare: boolean } | undefined {
   let p = gap(scan, d.to);
   for (let n = 0; n < 2; n++) {
     const and = termAt(scan, p, 'and');
@@ -205,12 +206,12 @@ function smallerPart(scan: Scan, d: Duration): Duration | undefined {
   const noun = unitAfter(scan, count.end, count.style);
   const units = SMALLER[d.unit];
   const factor = noun && units?.[noun.unit];
-  if (noun && factor) return added(d, count, factor, noun.unit, noun.end);
+  if (noun && factor) return { duration: added(d, count, factor, noun.unit, noun.end), bare: false };
   // "une heure trente", "2 hours 15": bare minutes directly behind hours.
   const bare = p === gap(scan, d.to) && d.unit === 'h' && count.low < 60 && Number.isInteger(count.low) && !noun;
   const two = count.style === 'words' ? count.low >= 5 : digitsAt(scan, p, 2, 2) !== undefined;
   if (!bare || !two || nounFollows(scan, count.end)) return undefined;
-  return added(d, count, 60, 'min', count.end);
+  return { duration: added(d, count, 60, 'min', count.end), bare: true };
 }
 
 function added(d: Duration, count: Count, factor: number, unit: string, to: number): Duration {
