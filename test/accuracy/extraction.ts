@@ -86,6 +86,11 @@ async function measure(
       if (unit) t.unit++;
       if (per) t.per++;
       if (value && unit && per) t.right++;
+      if (best.per && m.unit !== null && !/\b(?:per|par|al|pour|je|por)\b|par$/.test(m.unit) && m.kind !== 'percent') {
+        said.push(
+          `extra   ${domain}/${file}: ${surface} [${m.kind} ${m.value} ${m.unit}] ← ${best.values[0]!.text} per ${best.per}`,
+        );
+      }
       const faults = [!value && 'value', !unit && 'unit', !per && 'per'].filter(Boolean).join('+');
       if (faults) {
         const got = JSON.stringify(best.values[0]!.value);

@@ -1,10 +1,13 @@
 import { type FrameTools, frameBlock } from '../engine/claims/frame.ts';
 import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Value } from '../engine/values/types.ts';
+import { overlaps } from '../engine/span.ts';
+import type { Quantity, Value } from '../engine/values/types.ts';
 import { isLabelYear, isTrivial, roleFor } from './classify.ts';
+import { currencyOf, withCurrency } from './currency.ts';
 import { describeClaim } from './describe.ts';
 import { withPer } from './farPer.ts';
+import { splitFromTo } from './fromTo.ts';
 import { inheritUnits } from './inherit.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { quoteOf } from './quote.ts';
@@ -42,7 +45,11 @@ export function extractFacts(
 ): Extracted {
   const facts: BuiltFact[] = [];
   const seen: BuiltSeen[] = [];
-  const claimsOf = doc.blocks.map((block, at) => claimsIn(block, at, doc.meta.title, refDate, tools));
+  const read = doc.blocks.map((block) => tools.recognise(block.text, block.lang, refDate).flatMap(splitFromTo));
+  const currency = currencyOf(read.flat());
+  const claimsOf = doc.blocks.map((block, at) =>
+    claimsIn(block, at, read[at]!, { title: doc.meta.title, refDate, currency }, tools),
+  );
   const figuresOf = (block: number): readonly Mention[] => claimsOf[block]?.map((c) => c.mention) ?? [];
   const naming = namingOf(doc, (block) => figuresOf(block).map((m) => m.span), tools.frames);
   let passages = 0;
@@ -72,6 +79,13 @@ export function extractFacts(
   return { facts, seen };
 }
 
+/** What the document says for all its blocks. */
+interface Context {
+  readonly title: string | undefined;
+  readonly refDate: string | undefined;
+  readonly currency: string | undefined;
+}
+
 /**
  * The claims of a block. They are framed twice: tense and comparisons tell years and units that are not written, and these in
  * turn tell the periods of other figures.
@@ -79,21 +93,36 @@ export function extractFacts(
 function claimsIn(
   block: SourceBlock,
   at: number,
-  title: string | undefined,
-  refDate: string | undefined,
+  read: readonly Mention[],
+  { title, refDate, currency }: Context,
   tools: ExtractTools,
 ): readonly Claim[] {
-  const read = tools.recognise(block.text, block.lang, refDate);
-  const mentions = read.map((m) => withPer(dropFarHedge(m, block.text), read, block, tools.recognise));
+  const mentions = read.map((m) =>
+    withPer(dropFarHedge(dropSharedPer(m, read), block.text), read, block, tools.recognise),
+  );
   if (mentions.length === 0) return [];
   const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));
   const comparing = (m: Mention): boolean => (first.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
   const whole = inheritUnits(block.text, mentions, comparing, (m) => first.get(m.span.start)?.sentence ?? 0);
-  const dated = whole.map((m) => {
-    const claim = first.get(m.span.start);
+  const dated = whole.map((bare) => {
+    const claim = first.get(bare.span.start);
+    const sentence = claim ? block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end) : '';
+    const m = withCurrency(bare, currency, `${block.cell?.rowLabel ?? ''} ${sentence}`, block.lang);
     return refDate && claim ? withDate(m, claim, refDate, tools.recognise) : m;
   });
   return frameBlock(block, at, dated, tools.frames, title);
+}
+
+/** "118,000 l'an passé": words of a date are no denominator. */
+function dropSharedPer(mention: Mention, all: readonly Mention[]): Mention {
+  const { per, ...rest } = mention;
+  if (!per || !all.some((m) => m !== mention && overlaps(m.span, per.span))) return mention;
+  return { ...rest, values: rest.values.map((v) => (v.type === 'quantity' ? withoutPer(v) : v)) };
+}
+
+function withoutPer(value: Quantity): Quantity {
+  const { per: _, ...rest } = value;
+  return rest;
 }
 
 /** "Over in four hours" is not "over four hours": a hedge that other words hold apart is none. */

@@ -21,9 +21,10 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
     return same && words.length <= 40 ? words : value.hedge ? undefined : value.edtf;
   }
   const own = surfaceOf(block.text, mention);
+  const figure = surfaceOf(block.text, { span: mention.span, ...(mention.hedge ? { hedge: mention.hedge } : {}) });
   for (const text of [
     own,
-    ...(value.type === 'quantity' ? spelled(value, own) : [value.iso.replace(/T/g, '').replace('/', '–')]),
+    ...(value.type === 'quantity' ? spelled(value, figure) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
     const read = recognise(text, lang);
     if (read.length === 1 && read[0]!.values.length === 1 && sameValue(read[0]!.values[0]!, value)) return text;
@@ -41,7 +42,7 @@ export function neutralText(value: Value, lang: string, recognise: Recognise): s
 }
 
 /** The figure with its hedge and denominator, where they stand right beside it. */
-function surfaceOf(text: string, mention: Mention): string {
+function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per'>): string {
   let { start, end } = mention.span;
   const { hedge, per } = mention;
   // A part that other words hold apart is written in a key of its own.

@@ -1,0 +1,59 @@
+import de from '../../locales/de/amounts.yaml';
+import en from '../../locales/en/amounts.yaml';
+import es from '../../locales/es/amounts.yaml';
+import fr from '../../locales/fr/amounts.yaml';
+import it from '../../locales/it/amounts.yaml';
+import ja from '../../locales/ja/amounts.yaml';
+import nl from '../../locales/nl/amounts.yaml';
+import pt from '../../locales/pt/amounts.yaml';
+import zh from '../../locales/zh/amounts.yaml';
+import { fold } from '../engine/mentions/tokens.ts';
+import type { Mention } from '../engine/mentions/types.ts';
+import type { Quantity } from '../engine/values/types.ts';
+
+const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<
+  Record<string, { readonly sums: readonly string[] } | undefined>
+>;
+
+/** Share of a document's sums that must be in one currency for a bare figure to be read in it. */
+const DOMINANT = 0.8;
+const MILLION = 1e6;
+
+/** The currency nearly all sums of a document are in. */
+export function currencyOf(mentions: readonly Mention[]): string | undefined {
+  const count = new Map<string, number>();
+  for (const m of mentions) {
+    const v = m.values[0];
+    if (v?.type === 'quantity' && v.dimension === 'money' && v.unit) count.set(v.unit, (count.get(v.unit) ?? 0) + 1);
+  }
+  const all = [...count.values()].reduce((a, b) => a + b, 0);
+  const best = [...count].sort((a, b) => b[1] - a[1])[0];
+  return best && best[1] >= DOMINANT * all ? best[0] : undefined;
+}
+
+/** Whether a text has a word for a sum of money. */
+function namesSum(text: string, lang: string): boolean {
+  const words = LOCALES[lang]?.sums;
+  if (!words) return false;
+  const folded = ` ${fold(text).replace(/[^\p{L}\p{M}']+/gu, ' ')} `;
+  return words.some((w) => {
+    const entry = fold(w);
+    return entry.endsWith('-')
+      ? folded.includes(` ${entry.slice(0, -1)}`) || folded.includes(`'${entry.slice(0, -1)}`)
+      : folded.includes(` ${entry} `) || folded.includes(`'${entry} `);
+  });
+}
+
+/**
+ * "Credits: 620 million", "26 million, 60 % of it private": a figure in millions that counts nothing, in a statement about
+ * money, is a sum in the document's currency. `around` is its clause with the headings above.
+ */
+export function withCurrency(mention: Mention, currency: string | undefined, around: string, lang: string): Mention {
+  const value = mention.values[0];
+  if (!currency || value?.type !== 'quantity' || value.dimension !== 'count' || value.unit !== '') return mention;
+  if ((mention.notation.magnitude?.factor ?? 1) < MILLION) return mention;
+  if (mention.head && !namesSum(mention.head.text, lang)) return mention;
+  if (!namesSum(around, lang)) return mention;
+  const inMoney = (v: Quantity): Quantity => ({ ...v, dimension: 'money', unit: currency });
+  return { ...mention, values: mention.values.map((v) => (v.type === 'quantity' ? inMoney(v) : v)) };
+}
