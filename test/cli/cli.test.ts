@@ -71,7 +71,7 @@ test('check: broken YAML is unusable, a broken entry is not, and the rest is in 
     'd.md': WRONG,
   });
   expect(entry.code).toBe(1);
-  expect(entry.err).toMatch(/facts\/bridge\.yaml.*No date can be read/);
+  expect(entry.err).toMatch(/facts\/bridge\.yaml:7:23: No date can be read/);
 });
 
 test('check: JSON as other programs read it', async () => {

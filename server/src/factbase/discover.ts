@@ -130,7 +130,7 @@ async function loadFile(files: Files, uri: string, readValue: ReadValue, cache: 
       span: { start: 0, end: 0 },
       severity: 'error',
     };
-    return { file: uri, facts: [], sources: [], seen: [], places: [], problems: [problem], hash: '' };
+    return { file: uri, facts: [], sources: [], seen: [], places: [], problems: [problem], text: '', hash: '' };
   }
   return parseCached(text, uri, readValue, cache);
 }

@@ -31,7 +31,16 @@ export function parseFactFile(text: string, file: string, readValue: ReadValue):
   for (const { span, message, limit } of tree.errors) {
     report(reader, limit ? 'factbase.too-large' : 'factbase.syntax', span, message);
   }
-  return { file, facts, sources, seen, places: reader.places, problems: tidy(problems), hash: contentHash(file, text) };
+  return {
+    file,
+    facts,
+    sources,
+    seen,
+    places: reader.places,
+    problems: tidy(problems),
+    text,
+    hash: contentHash(file, text),
+  };
 }
 
 /** `seen:`, figures of the sources that are no facts. */

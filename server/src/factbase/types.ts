@@ -63,6 +63,8 @@ export interface FactFile {
   readonly seen: readonly SeenValue[];
   readonly places: readonly Place[];
   readonly problems: readonly Problem[];
+  /** As it was read; all spans are offsets in it. */
+  readonly text: string;
   /** Changes with the text. */
   readonly hash: string;
 }

@@ -2,7 +2,7 @@ import type { Verdict } from '../../engine/verdicts/types.ts';
 import type { Citation, Finding } from '../../engine/views/types.ts';
 import type { Checked, CheckedDraft } from '../drafts.ts';
 import type { Io } from '../io.ts';
-import { lineText, positionAt } from '../lines.ts';
+import { linesOf, lineText, positionAt } from '../lines.ts';
 import { shown } from '../paths.ts';
 import { clip, pad, type Style, styleOf } from './terminal.ts';
 import { type Printer, shownOf } from './types.ts';
@@ -68,12 +68,16 @@ const short = (title: string): string => {
 
 /** Defects of fact files, which never stand in a draft's findings. */
 export function printProblems(io: Io, checked: Pick<Checked, 'bases'>, style: Style): void {
-  const problems = checked.bases.flatMap((base) => base.problems).filter((p) => p.severity !== 'information');
   const told = new Set<string>();
-  for (const { file, span, message, severity, code } of problems) {
-    const row = `${style.yellow(severity)} ${shown(io.cwd, file)}, character ${span.start + 1}: ${message} (${code})`;
-    if (!told.has(row)) io.err(`${row}\n`);
-    told.add(row);
+  for (const { files, problems } of checked.bases) {
+    const lines = new Map(files.map(({ file, text }) => [file, linesOf(text)]));
+    for (const { file, span, message, severity, code } of problems) {
+      if (severity === 'information') continue;
+      const { line, column } = positionAt(lines.get(file) ?? linesOf(''), span.start);
+      const row = `${style.yellow(severity)} ${shown(io.cwd, file)}:${line}:${column}: ${message} (${code})`;
+      if (!told.has(row)) io.err(`${row}\n`);
+      told.add(row);
+    }
   }
 }
 
