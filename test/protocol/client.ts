@@ -1,8 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import {
   createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
   type MessageConnection,
+  type MessageReader,
+  type MessageWriter,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
@@ -68,6 +72,12 @@ export async function startProcess(command: readonly string[], options: ClientOp
   return connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options, child);
 }
 
+/** The same over Node's own channel between processes, as editors on Node start it. */
+export async function startFork(module: string, options: ClientOptions = {}): Promise<TestClient> {
+  const child = fork(module, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return connect(new IPCMessageReader(child), new IPCMessageWriter(child), options, child);
+}
+
 /** A client of a server in this process, with a host of the test's own. */
 export async function startHere(host: Host, options: ClientOptions = {}): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
@@ -77,8 +87,8 @@ export async function startHere(host: Host, options: ClientOptions = {}): Promis
 }
 
 async function connect(
-  reader: StreamMessageReader,
-  writer: StreamMessageWriter,
+  reader: MessageReader,
+  writer: MessageWriter,
   options: ClientOptions,
   child?: ChildProcess,
 ): Promise<TestClient> {

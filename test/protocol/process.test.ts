@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ClientOptions, startProcess, type TestClient } from './client.ts';
+import { type ClientOptions, startFork, startProcess, type TestClient } from './client.ts';
 
 // The server as it ships, in a process of its own, on files on disk.
 const root = join(import.meta.dirname, '..', '..');
@@ -111,4 +111,11 @@ it('reads virtual folders through the client', async () => {
   files.set('memfs:/press/facts/harbour.yaml', facts('5.8 billion USD'));
   client.changedOnDisk('memfs:/press/facts/harbour.yaml');
   await client.until('memfs:/press/draft.md', (d) => d.length === 0);
+});
+
+it('speaks over the channel of a forked process', async () => {
+  write(FACTS, facts('nearly 8.5 billion USD'));
+  client = await startFork(join(root, 'dist', 'server.js'), { folders: [pathToFileURL(folder).href], pull: true });
+  client.open(uriOf('draft.md'), 'The Harwick harbour fund holds $5.8 billion.\n');
+  await client.until(uriOf('draft.md'), (d) => d.length === 1);
 });

@@ -49,6 +49,8 @@ const MAX_SETTLE_MS = 1500;
 export function keepBases({ files, readValue, folders, onChange, onLoaded, log }: BasesOptions): Bases {
   const parsed: FactCache = new Map();
   const known = new Map<string, Promise<BaseInForce>>();
+  // The last state of each base: what says the same stays the same object, so that nothing made from it is made again.
+  const before = new Map<string, FactBase>();
   let watched: ReadonlySet<string> = new Set();
   let watching: Disposable | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +83,11 @@ export function keepBases({ files, readValue, folders, onChange, onLoaded, log }
         named.length > 0 ? await findNamed(reading, root ?? folder, named) : await findFacts(reading, folder, root);
       watch([...found.watched, ...found.facts.map(parentOf)]);
       const { base, problems } = await loadFacts(reading, found.facts, await readValue(), parsed);
-      return inForce(found, base, [...problems, ...found.problems], texts);
+      const key = found.facts.join('\n');
+      const same = before.get(key);
+      const kept = same?.revision === base.revision ? same : base;
+      before.set(key, kept);
+      return inForce(found, kept, [...problems, ...found.problems], texts);
     } catch (error) {
       log(`The facts for ${folder} could not be loaded: ${error instanceof Error ? error.stack : error}`);
       return inForce(NOTHING, EMPTY, [], texts);

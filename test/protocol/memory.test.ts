@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { startDraftMemory } from '../../server/src/engine/memory.ts';
+import { mergeFacts } from '../../server/src/factbase/merge.ts';
+import { parseFactFile } from '../../server/src/factbase/parse.ts';
+import { loadChecker } from '../../server/src/lsp/loadChecker.ts';
+
+const shipped = join(import.meta.dirname, '..', '..', 'facts');
+const checker = loadChecker();
+const text = readFileSync(join(shipped, 'ai-strategy.facts.yaml'), 'utf8');
+const { base } = mergeFacts([parseFactFile(text, 'x:/f.facts.yaml', checker.readValue)]);
+const draft = readFileSync(join(shipped, 'samples', 'draft.md'), 'utf8');
+const PIECES = [
+  '$5.8 billion',
+  'in May',
+  '\n\n',
+  '**',
+  '# ',
+  '<!-- stet -->',
+  '12 %',
+  'the AI start-up fund ',
+  '---\ndate: 2024-01-01\n---\n',
+  '- ',
+  '\r\n',
+];
+
+describe('a check with a memory', () => {
+  it('finds what a check without one finds, after any edits', () => {
+    expect(base.facts.length).toBeGreaterThan(5);
+    const edit = fc.tuple(fc.nat(), fc.nat({ max: 30 }), fc.constantFrom(...PIECES));
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+        const memory = startDraftMemory();
+        let now = draft;
+        for (const [place, length, by] of edits) {
+          checker.check({ text: now, format: 'markdown', memory }, base);
+          const at = place % (now.length + 1);
+          now = now.slice(0, at) + by + now.slice(at + length);
+        }
+        const found = checker.check({ text: now, format: 'markdown', memory }, base);
+        expect(found).toEqual(checker.check({ text: now, format: 'markdown' }, base));
+      }),
+      { numRuns: 25, seed: 2 },
+    );
+  });
+});
