@@ -5,7 +5,7 @@ import type { Locale } from '../../server/src/engine/locales/types.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import type { Mention } from '../../server/src/engine/mentions/types.ts';
 import type { Quantity, Value } from '../../server/src/engine/values/types.ts';
-import { replace } from '../../server/src/engine/views/replace.ts';
+import { type Replacement, replace } from '../../server/src/engine/views/replace.ts';
 
 /** A wrong figure in a sentence, the value that is right, and what a careful sub-editor types over `surface`. */
 export interface Case {
@@ -52,11 +52,17 @@ function factOf(value: Value, mention: Mention, type: string): Fact {
   } as Fact;
 }
 
-/** Recognises and replaces the wrong figure of a case; `got` is the whole text after it. */
-export function attempt(
-  c: Case,
-  locale: Locale,
-): { readonly outcome: Outcome; readonly got: string; readonly mention?: Mention } {
+export interface Attempt {
+  readonly outcome: Outcome;
+  /** What was replaced by what. */
+  readonly got: string;
+  readonly mention?: Mention;
+  readonly made?: Replacement;
+  readonly fact?: Fact;
+}
+
+/** Recognises and replaces the wrong figure of a case. */
+export function attempt(c: Case, locale: Locale): Attempt {
   const end = c.start + c.surface.length;
   const mentions = recognise(c.text, locale, { refDate: c.date }).filter(
     (m) => m.span.start < end && c.start < m.span.end,
@@ -72,5 +78,7 @@ export function attempt(
     outcome: right ? 'exact' : 'other',
     got: `${c.text.slice(made.span.start, made.span.end)} → ${made.replacement}`,
     mention,
+    made,
+    fact,
   };
 }

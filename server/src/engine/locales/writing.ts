@@ -46,6 +46,8 @@ export interface Writing {
   readonly symbolPlace: 'before' | 'after';
   /** Words, then abbreviation, by UCUM code. */
   readonly units: ReadonlyMap<string, Row>;
+  /** Plural units as they stand after prepositions ("Kilometern"), by their plain plural. */
+  readonly datives: ReadonlyMap<string, string>;
   readonly variants: { readonly sign: RegExp; readonly respell: readonly (readonly [string, string])[] } | undefined;
   readonly percent: string;
   readonly percentSpace: string;
@@ -186,6 +188,7 @@ export function compileWriting(data: Data, cldr: Data, rules: SpelloutRules, lan
     symbols: texts(data.symbols),
     symbolPlace: data.symbolPlace ?? 'after',
     units: unitRows(data.units, cldr),
+    datives: texts(data.datives),
     variants: data.variants && {
       sign: new RegExp(data.variants.sign, 'iu'),
       respell: Object.entries(data.variants.respell),

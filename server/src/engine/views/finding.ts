@@ -7,7 +7,7 @@ import type { Span } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
 import { matchedWords } from '../verdicts/features.ts';
 import type { Match } from '../verdicts/match.ts';
-import type { Code, TextEdit, Verdict } from '../verdicts/types.ts';
+import type { Code, Verdict } from '../verdicts/types.ts';
 import { messageOf } from './message.ts';
 import { replace } from './replace.ts';
 import type { Citation, Finding, Fix } from './types.ts';
@@ -50,21 +50,32 @@ const citationsOf = (values: readonly FactValue[], index: FactIndex): Citation[]
   });
 };
 
-/** One fix for each value the fact may have; edits in document offsets. */
-function fixesOf(match: Match, candidate: Candidate, locale: Locale | undefined, safe: boolean): Fix[] {
-  if (!locale) return [];
+/** Fixes with the stretch of the block that all of them replace: the figure, and what beside it is wrong. */
+interface Fixes {
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+}
+
+/** One fix for each value the fact may have; edits in document offsets, `span` in the block's. */
+function fixesOf(match: Match, candidate: Candidate, locale: Locale, safe: boolean): Fixes {
   const { claim, mention } = match.situation;
   const { fact } = candidate.fact;
+  const text = claim.block.text;
+  const { direction, per } = claim.frame;
+  const told = { ...(direction && { direction }), ...(per && { per }) };
   const live = fact.values.filter((v) => !v.supersededBy);
   const values = candidate.judgement.disputed ? live : [candidate.judgement.value ?? live[0]!];
-  const fixes: Fix[] = [];
-  for (const value of values) {
-    const made = replace(claim.block.text, mention, value, fact, locale);
-    if (!made) continue;
-    const edits: TextEdit[] = made.edits.flatMap((e) => editToDoc(claim.block, e));
-    fixes.push({ replacement: made.replacement, edits, safe: safe && values.length === 1 });
-  }
-  return fixes;
+  const made = values.flatMap((value) => replace(text, mention, value, fact, locale, told) ?? []);
+  const span = {
+    start: Math.min(mention.span.start, ...made.map((m) => m.span.start)),
+    end: Math.max(mention.span.end, ...made.map((m) => m.span.end)),
+  };
+  const fixes = made.map((m) => ({
+    replacement: text.slice(span.start, m.span.start) + m.replacement + text.slice(m.span.end, span.end),
+    edits: m.edits.flatMap((e) => editToDoc(claim.block, e)),
+    safe: safe && values.length === 1,
+  }));
+  return { span, fixes };
 }
 
 function explain(match: Match, candidate: Candidate): string[] {
@@ -83,12 +94,14 @@ function explain(match: Match, candidate: Candidate): string[] {
 /** The finding for one matched figure. */
 export function findingOf(match: Match, text: string, index: FactIndex, localeOf: (lang: string) => Locale | undefined, limits: Thresholds, date: string | undefined): Finding {
   const { claim, mention } = match.situation;
-  const span: Span = toDoc(claim.block, mention.span);
   const { verdict, candidate, confidence } = verdictOf(match, limits, date);
+  const wrong = verdict === 'refuted' || verdict === 'doubtful';
+  const locale = candidate && wrong ? localeOf(mention.lang) : undefined;
+  const made = candidate && locale ? fixesOf(match, candidate, locale, verdict === 'refuted' && confidence >= limits.safe) : undefined;
+  const span: Span = toDoc(claim.block, made?.span ?? mention.span);
   const surface = text.slice(span.start, span.end);
   const shown = candidate ? (candidate.judgement.disputed ? candidate.fact.fact.values : [candidate.judgement.value ?? candidate.fact.fact.values[0]!]) : [];
   const citations = citationsOf(shown, index);
-  const wrong = verdict === 'refuted' || verdict === 'doubtful';
   return {
     span,
     ...(mention.hedge ? { hedge: toDoc(claim.block, mention.hedge.span) } : {}),
@@ -101,7 +114,7 @@ export function findingOf(match: Match, text: string, index: FactIndex, localeOf
     confidence,
     message: messageOf(verdict, surface, candidate, citations),
     citations,
-    fixes: candidate && wrong ? fixesOf(match, candidate, localeOf(mention.lang), verdict === 'refuted' && confidence >= limits.safe) : [],
+    fixes: made?.fixes ?? [],
     why: candidate ? explain(match, candidate) : [],
   };
 }

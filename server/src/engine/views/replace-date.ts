@@ -276,14 +276,18 @@ export function clockEdits(context: Context, draft: ClockTime, target: ClockTime
   const hourOnly = numbers.length * 2 === old.length;
   if (!hourOnly && numbers.length !== old.length) return undefined;
   if (hourOnly && next.some((n, i) => i % 2 === 1 && n !== 0)) return undefined;
-  return numbers.flatMap((m, i) => {
+  let failed = false;
+  const edits = numbers.flatMap((m, i) => {
     const at = hourOnly ? i * 2 : i;
     const shown = Number(m[0]);
-    // An afternoon hour counted from noon.
-    const base = at % 2 === 0 && shown !== old[at] ? old[at]! - shown : 0;
-    const value = next[at]! - base > 0 || base === 0 ? next[at]! - base : next[at]!;
+    // An afternoon hour counted from noon stays so; an hour that is read otherwise is left alone.
+    const from = at % 2 === 0 && old[at] === shown + 12 ? 12 : 0;
+    if (at % 2 === 0 && from === 0 && shown !== old[at]) failed = true;
+    const value = next[at]! - from;
+    if (value < 0 || (from > 0 && value === 0)) failed = true;
     if (old[at] === next[at]) return [];
     const span = { start: mention.span.start + m.index, end: mention.span.start + m.index + m[0].length };
     return [edit(span, String(value).padStart(m[0].startsWith('0') || at % 2 === 1 ? 2 : 1, '0'))];
   });
+  return failed ? undefined : edits;
 }

@@ -12,7 +12,7 @@ export interface HedgeChange {
 }
 
 /** What may be wrong with a figure and leave its hedge in place. */
-const BESIDE: ReadonlySet<Note['type']> = new Set(['unit', 'currency', 'direction', 'per', 'magnitude', 'bare']);
+const BESIDE: ReadonlySet<Note['type']> = new Set(['unit', 'currency', 'direction', 'per', 'magnitude']);
 
 const DOWN: ReadonlySet<Hedge> = new Set(['less-than', 'at-most', 'up-to']);
 
@@ -51,7 +51,8 @@ export function hedgeEdits(
   const next = hedgeOf(target);
   const same = sameFigure(draft, target) && draft.dimension === target.dimension;
   if (next === old) return undefined;
-  const onlyBeside = notes.length > 0 && notes.every((n) => BESIDE.has(n.type));
+  const told = notes.filter((n) => n.type !== 'bare');
+  const onlyBeside = told.length > 0 && told.every((n) => BESIDE.has(n.type));
   if (onlyBeside) return undefined;
   // "More than eight hours" for 7 h 18 min: a round figure in the draft's unit keeps its bound.
   if (old === 'more-than' && !next && draft.dimension === 'time' && draft.unit !== target.unit) return undefined;
@@ -61,7 +62,8 @@ export function hedgeEdits(
     return out === undefined ? undefined : { edits: [edit(mention.hedge.span, out)], complete: same };
   }
   const wrongHedge = notes.some((n) => n.type === 'hedge') && same;
-  if (isOpen(old) || (old === 'nearly' && !next) || wrongHedge)
-    return { edits: [withoutHedge(context)], complete: same };
+  // "Nearly half", "almost twice" stay loose; "nearly 40 %" with a precise figure does not.
+  const precise = old === 'nearly' && !next && target.step > 0 && mention.notation.style !== 'form';
+  if (isOpen(old) || precise || wrongHedge) return { edits: [withoutHedge(context)], complete: same };
   return undefined;
 }

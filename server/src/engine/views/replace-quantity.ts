@@ -228,6 +228,13 @@ function ordinalEdits({ text, mention, writing }: Context, draft: Quantity, targ
 
 const round = (n: number): number => Number(n.toPrecision(12));
 
+/** Prices keep two decimals where the draft's has them: "3.10 euros" for "1.85 euros". */
+function cents({ text, mention }: Context, target: Quantity, step: number): number {
+  const surface = text.slice(mention.span.start, mention.span.end);
+  const price = target.dimension === 'money' && !mention.notation.magnitude && /\d[.,]\d\d(?!\d)/.test(surface);
+  return price && !Number.isInteger(target.low) ? Math.min(step, 0.01) : step;
+}
+
 /** One number with the words around it. */
 function singleEdits(context: Context, draft: Quantity, given: Quantity): TextEdit[] | undefined {
   const { mention } = context;
@@ -237,12 +244,15 @@ function singleEdits(context: Context, draft: Quantity, given: Quantity): TextEd
   if (!at) return undefined;
   const target = inDraftUnit(draft, given) ?? given;
   const same = draft.dimension === target.dimension;
+  // Cents of another currency would need another word.
+  if (same && draft.dimension === 'money' && draft.unit !== target.unit && writtenPer(context, draft) !== 1)
+    return undefined;
   const per = same ? writtenPer(context, draft) : target.dimension === 'ratio' ? 100 : 1;
   const full = (Number.isFinite(target.low) ? target.low : target.high) * per;
   const old = (Number.isFinite(draft.low) ? draft.low : draft.high) * (draft.dimension === 'ratio' ? 100 : 1);
   const scale = scaleFor(context, full);
   const value = round(full / scale.factor);
-  const step = round((target.step * per) / scale.factor);
+  const step = target.exact && scale.factor > 1 ? 0 : cents(context, target, round((target.step * per) / scale.factor));
   const oldValue = round(old / (notation.magnitude?.factor ?? 1));
   const second = target.low !== target.high && Number.isFinite(target.low + target.high) && !target.vague;
   const high = second ? `–${numeral(context, at, round((target.high * per) / scale.factor), step, 0)}` : '';

@@ -48,6 +48,19 @@ function fractionWords(w: Writing, { part, whole }: Fraction, style: Style): str
   return style === 'definite' && article && text ? `${article.many} ${text}` : text;
 }
 
+/** "Jede vierte", "un sur trois" without its parts told: the ordinal or number of the whole is replaced. */
+function everyNth(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const { text, mention, writing } = context;
+  const [old, next] = [Math.round(1 / draft.low), Math.round(1 / target.low)];
+  if (Math.abs(1 / draft.low - old) > 0.02 * old || Math.abs(1 / target.low - next) > 0.03 * next) return undefined;
+  const at = findNumber(context, old, mention.span.start, mention.span.end);
+  if (!at) return undefined;
+  const surface = text.slice(at.start, at.end);
+  const named = { value: old, surface };
+  const out = ordinal(writing, next, named) ?? words(writing, next, named) ?? String(next);
+  return [edit(at, out)];
+}
+
 /** A word of at most four letters before the span: the article of "le quart". */
 function withArticle(text: string, start: number): number {
   const m = /(?<!\p{L})\p{L}{1,4}['’]?\s*$/u.exec(text.slice(0, start));
@@ -73,6 +86,8 @@ export function fractionEdits(context: Context, draft: Quantity, target: Quantit
           loose(fractionWords(writing, old, style) ?? '') === loose(text.slice(start, mention.span.end)),
       );
   const span = { start: found?.start ?? mention.span.start, end: mention.span.end };
+  const nth = found ? undefined : everyNth(context, draft, target);
+  if (nth) return nth;
   if (!near || unusual) return [edit(span, percentText(context, target))];
   const out = fractionWords(writing, near, found?.style ?? 'article') ?? fractionWords(writing, near, 'article');
   return [edit(span, matchCase(text.slice(span.start, span.end), out ?? percentText(context, target)))];

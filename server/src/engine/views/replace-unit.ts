@@ -37,16 +37,27 @@ export function currencyForm(context: Context, surface: string, code: string, n:
   return forms && matchCase(surface, inNumber(forms, writing.pluralOf(n)));
 }
 
-/** A measure's unit in the form of the old one: word or abbreviation. */
+/** Whether the old unit is abbreviated: by its own row, else by its looks. */
+function isAbbreviated({ mention, writing }: Context, surface: string): boolean {
+  const old = mention.notation.unit && rowOf(writing, mention.notation.unit.code);
+  const place = old && placeIn(old, surface);
+  if (place) return place.column === 1;
+  return (
+    /[\d²³/]/.test(surface) || /\p{Ll}\p{Lu}/u.test(surface) || /^\p{Lu}{2,}/u.test(surface) || surface.length <= 2
+  );
+}
+
+/** A measure's unit in the form of the old one: word or abbreviation, in the dative where the old one was. */
 export function unitForm(context: Context, surface: string, code: string, n: number): string | undefined {
   const { writing } = context;
   const row = rowOf(writing, code);
   if (!row) return undefined;
   const [word, short] = row;
-  const abbreviated =
-    surface.length <= 3 || /[\d²³/]/.test(surface) || /\p{Ll}\p{Lu}/u.test(surface) || /^\p{Lu}{2,}/u.test(surface);
-  const forms = abbreviated ? (short ?? word) : (word ?? short);
-  return forms && matchCase(surface, varied(context, inNumber(forms, writing.pluralOf(n))));
+  const forms = isAbbreviated(context, surface) ? (short ?? word) : (word ?? short);
+  if (!forms) return undefined;
+  const plain = varied(context, inNumber(forms, writing.pluralOf(n)));
+  const dative = [...writing.datives].some(([nominative, form]) => form === surface && nominative !== form);
+  return matchCase(surface, dative ? (writing.datives.get(plain) ?? plain) : plain);
 }
 
 export function rowOf(writing: Writing, code: string): Row | undefined {

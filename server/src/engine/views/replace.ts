@@ -112,6 +112,9 @@ function editsFor(
   if (draft?.type === 'date' && target.type === 'date') return dateEdits(context, draft, target);
   if (draft?.type === 'clock' && target.type === 'clock') return clockEdits(context, draft, target);
   if (draft?.type !== 'quantity' || target.type !== 'quantity') return undefined;
+  // A share for a count, a sum for a duration: what would be written is no longer the draft's sentence.
+  const near = has(against.notes, 'currency') || (has(against.notes, 'bare') && draft.unit === '');
+  if (against.relation === 'incomparable' && !near) return undefined;
   return allEdits(context, draft, target, against, options);
 }
 
