@@ -82,6 +82,7 @@ type NumberPart = Pick<
   | 'ordinalSuffixes'
   | 'myriads'
   | 'fractions'
+  | 'fractionsOfUnit'
   | 'denominators'
   | 'fractionLinks'
   | 'fractionBefore'
@@ -130,6 +131,7 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     ordinalSuffixes: foldedSet(data.ordinalSuffixes),
     myriads: data.strategy === 'myriads',
     fractions: trie(Object.entries(fractions.words ?? {}) as [string, number][]),
+    fractionsOfUnit: foldedSet(fractions.ofUnit),
     denominators: trie(denominators),
     fractionLinks: flags(fractions.links),
     fractionBefore: foldedSet(fractions.before),

@@ -73,6 +73,8 @@ export interface FigureLexicon {
   /** Currencies before the number. */
   readonly prefixes: Trie<readonly Unit[]>;
   readonly fractions: Trie<number>;
+  /** Halves that count only before a unit or magnitude ("medio", "demi"). */
+  readonly fractionsOfUnit: ReadonlySet<string>;
   readonly denominators: Trie<number>;
   readonly fractionLinks: Trie<true>;
   readonly fractionBefore: ReadonlySet<string>;

@@ -4,7 +4,7 @@ import { type Amount, readAmount, unitAt } from './amounts.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, type Near, perAfter, touches } from './context.ts';
 import { fractionAt, multipleAt, ratioAt, timesAfter, vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
-import { amountStands, guardedUntil, numberBlocked, ordinalEnd } from './guards.ts';
+import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import type { NumberRead } from './numbers.ts';
 import { rangeAt } from './ranges.ts';
 import { type Scan, spanOf } from './scan.ts';
@@ -101,7 +101,7 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
     }
   }
   if (!(bits & (STARTS.number | STARTS.prefix | STARTS.fraction))) return undefined;
-  if (numberBlocked(scan, i, near)) return undefined;
+  if (numberBlocked(scan, i)) return undefined;
   const amount = readAmount(scan, i) ?? oneUnit(scan, i, near);
   const isHedged = near.hedge !== undefined && touches(scan, near.hedge.end, i);
   const fraction = bits & (STARTS.number | STARTS.fraction) ? fractionAt(scan, i, isHedged) : undefined;
@@ -144,6 +144,7 @@ function fractionRange(scan: Scan, i: number, low: NonNullable<ReturnType<typeof
 /** An amount with what makes more of it: ordinal ending, "times", a ratio, an interval. */
 function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
   const n = amount.number;
+  if (named(scan, amount, near)) return undefined;
   const ordinal = ordinalEnd(scan, n);
   if (ordinal !== undefined) {
     const made: Amount = { start: amount.start, end: ordinal, number: { ...n, ordinal: true, end: ordinal } };
@@ -167,9 +168,11 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     if (ratio) return fromForm(scan, amount.start, ratio);
   }
   const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
-  const range = rangeAt(scan, amount, opener, changeBefore(scan, amount.start, opener ? 16 : 3));
-  if (range) return fromRange(scan, range);
-  return amountStands(scan, amount, near) ? fromAmount(scan, amount) : undefined;
+  const pair = rangeAt(scan, amount, opener, changeBefore(scan, amount.start, opener ? 16 : 3));
+  if (pair?.isInterval) return fromRange(scan, pair);
+  if (!amountStands(scan, amount, near)) return undefined;
+  // "from 5.9 to 4.7 million": two figures, but the first is in millions as well.
+  return pair ? { ...fromAmount(scan, pair.low), end: amount.end, notation: fromAmount(scan, amount).notation } : fromAmount(scan, amount);
 }
 
 /** Attaches hedge, direction, denominator and head noun, and makes the mention. */

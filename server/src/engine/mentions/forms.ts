@@ -50,7 +50,10 @@ function scaled(scan: Scan, form: Form, links: Scan['f']['unitLinks']): Form {
 /** `isHedged`: a hedge stands before it, which no ordinal has. "half", "la moitié", "two thirds", "three-quarters", "½", "3/4", "half a million". */
 export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | undefined {
   const read = fixedFraction(scan, i) ?? digitFraction(scan, i) ?? wordFraction(scan, i, isHedged);
-  return read && scaled(scan, read, scan.f.fractionLinks);
+  const form = read && scaled(scan, read, scan.f.fractionLinks);
+  // "de media", "mezzo": a half only of something measured.
+  const bare = form && form.end === read.end && read.end === i + 1 && scan.f.fractionsOfUnit.has(scan.tokens[i]!.folded);
+  return bare ? undefined : form;
 }
 
 function share(end: number, value: number, step = 0): Form {
@@ -68,7 +71,7 @@ function fixedFraction(scan: Scan, i: number): Form | undefined {
     }
     // "the second half": a part with a name of its own.
     const before = i >= 2 && tokens[i - 1]?.type === 'space' ? longest(f.words, tokens, i - 2) : undefined;
-    return before?.value.ordinal && before.end === i - 1 ? undefined : share(hit.end, hit.value);
+    return before?.value.ordinal && before.end === i - 1 ? undefined : { ...share(hit.end, hit.value), isWritten: true };
   }
   const sign = /^(\d)\u2044(\d+)$/.exec(tokens[i]!.folded);
   return sign ? { ...share(i + 1, Number(sign[1]) / Number(sign[2])), isWritten: true } : undefined;
@@ -241,7 +244,8 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
       [f.ratios.per, 'per'],
     ] as const) {
       const link = longest(links, tokens, at);
-      if (!link) continue;
+      // "una plantilla de 640": an article and its noun are no part of a whole.
+      if (!link || (n.weak && words > 0 && kind !== 'in')) continue;
       const from = skipSpace(tokens, link.end);
       const whole = readNumber(tokens, from, locale);
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;

@@ -21,22 +21,21 @@ const partOfWord = (scan: Scan, i: number, end: number): boolean => {
 };
 
 /** Whether a number may not begin at `i`: it is part of a name, follows a label, numbers a list … */
-export function numberBlocked(scan: Scan, i: number, near: Near): boolean {
+export function numberBlocked(scan: Scan, i: number): boolean {
   const { tokens } = scan;
   const t = tokens[i]!;
   if (t.type === 'digits' && (joinedBefore(tokens, i) || listNumber(tokens, i))) return true;
   // A word glued by a hyphen to the word before is part of a compound ("mid-forties").
   if (t.type === 'word' && tokens[i - 1]?.folded === '-' && tokens[i - 2] && tokens[i - 2]!.type !== 'space')
     return true;
-  if (t.type === 'word' && tokens[i - 1]?.type === 'digits') return true;
-  return near.label !== undefined && !near.label.weak && labelled(scan, i, near);
+  return t.type === 'word' && tokens[i - 1]?.type === 'digits';
 }
 
 /** Whether the number at `i` stands right behind a label: "section 3", "No. 12", "fig. 4". */
 function labelled(scan: Scan, i: number, near: Near): boolean {
   const { tokens } = scan;
   let at = near.label!.end;
-  if (tokens[at]?.folded === '.' || tokens[at]?.folded === ':') at++;
+  if (tokens[at]?.folded === ':') at++;
   at = skipSpace(tokens, at);
   if (at !== i) return false;
   // What follows in the same list is labelled as well: "pages 12 and 13".
@@ -46,6 +45,13 @@ function labelled(scan: Scan, i: number, near: Near): boolean {
     longest(scan.f.ranges.and, tokens, link) ?? (tokens[link]?.folded === ',' ? { end: link + 1 } : undefined);
   if (more && tokens[skipSpace(tokens, more.end)]?.type === 'digits') near.label = { ...near.label!, end: more.end };
   return true;
+}
+
+/** Whether a label takes the number away: it has no unit or size of its own, and for a weak label nothing to count. */
+export function named(scan: Scan, a: Amount, near: Near): boolean {
+  const n = a.number;
+  if (!near.label || a.unit || n.magnitude || n.group !== undefined || n.ordinal) return false;
+  return labelled(scan, n.start, near) && (!near.label.weak || standsAlone(scan, n.end));
 }
 
 /** Whether an amount is a figure at all, given what stands around it. */
@@ -60,8 +66,6 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
     if (n.magnitude) return true;
     if (!n.ordinal && !n.group && namedNumber(scan, n.start, n.end)) return false;
   }
-  const named = near.label?.weak && !hasUnit && !n.magnitude && !n.group && labelled(scan, n.start, near);
-  if (named && standsAlone(scan, n.end)) return false;
   if (n.ordinal) return ordinalStands(scan, n);
   if (n.weak) return weakStands(scan, a, near);
   if (needsNoun(scan, n) && !hasUnit) return headAfter(scan, n.end) !== undefined || behindFunctionWord(scan, n.start);
@@ -99,6 +103,9 @@ export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
   const next = tokens[n.end + 1];
   if (suffix.folded !== '.') return next?.type === 'digits' ? undefined : n.end + 1;
   const noun = tokens[n.end + 2];
+  // "nur 85. Danach": an ordinal in digits has its determiner before it.
+  const before = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
+  if (before && !(before.type === 'word' && f.stop.has(before.folded))) return undefined;
   const counted = next?.type === 'space' && noun?.type === 'word' && !f.stop.has(noun.folded) && n.values[0]! < 200;
   return counted && tokens[n.start]!.text.length <= 3 ? n.end + 1 : undefined;
 }

@@ -8,6 +8,8 @@ export interface RangeRead {
   readonly end: number;
   readonly low: Amount;
   readonly high: Amount;
+  /** False where the two are an old and a new value ("from 27 to 24 points"): two figures that share unit and magnitude. */
+  readonly isInterval: boolean;
 }
 
 export type Opener = 'between' | 'from' | undefined;
@@ -16,17 +18,22 @@ const dashes = new Set(['-', '–', '—', '~', '〜', '～', '‑']);
 const unitOf = (a: Amount): string => a.unit?.readings[0]!.code ?? '';
 const dimensionOf = (a: Amount): string => (a.number.ordinal ? 'ordinal' : (a.unit?.readings[0]!.dimension ?? 'count'));
 
-/** Reads "A–B", "between A and B", "from A to B", "two or three" behind amount `a`; undefined when it is no interval. */
+/** Reads "A–B", "between A and B", "from A to B", "two or three" behind amount `a`; undefined when they are no pair. */
 export function rangeAt(scan: Scan, a: Amount, opener: Opener, changes: boolean): RangeRead | undefined {
   const { f } = scan;
   if (opener === 'between') return joined(scan, a, f.ranges.and) ?? joined(scan, a, f.ranges.links);
-  if (opener === 'from') return changes ? undefined : (joined(scan, a, f.ranges.to) ?? joined(scan, a, f.ranges.links));
-  const plain = joined(scan, a, f.ranges.links);
-  // "rose 5 to 40": from its old to its new value.
-  if (plain) return changes && !dashed(scan, a) ? undefined : plain;
+  const pair = (opener === 'from' ? joined(scan, a, f.ranges.to) : undefined) ?? joined(scan, a, f.ranges.links);
+  // "grew from 5 to 40", "rose 5 to 40": from its old to its new value.
+  if (pair) return changes && !dashed(scan, a) ? { ...pair, isInterval: false } : pair;
   const or = joined(scan, a, f.ranges.or);
-  // "two or three" is an interval, "5 or 500" a choice.
-  return or && or.high.number.values[0]! <= 2 * or.low.number.values[0]! + 1 && !or.low.unit ? or : undefined;
+  return or?.isInterval && isChoice(or) ? or : undefined;
+}
+
+/** "two or three", "10 or 12": an interval; "41,600 or 41,900" and "5 or 500" are two figures. */
+function isChoice({ low, high }: RangeRead): boolean {
+  const [a, b] = [low.number, high.number];
+  if (low.unit && low.unit.start < high.start) return false;
+  return a.group === undefined && b.group === undefined && b.values[0]! <= 2 * a.values[0]! + 1;
 }
 
 function dashed(scan: Scan, a: Amount): boolean {
@@ -52,7 +59,7 @@ function joined(scan: Scan, a: Amount, links: Trie<true>): RangeRead | undefined
   return fit(a, b);
 }
 
-/** Gives both ends the unit and magnitude that one of them carries; undefined unless low < high in one dimension. */
+/** Gives both ends the unit and magnitude that one of them carries; undefined unless in one dimension. */
 function fit(a: Amount, b: Amount): RangeRead | undefined {
   if (a.number.values.length > 1 || b.number.values.length > 1) {
     if (a.number.values.length !== b.number.values.length) return undefined;
@@ -69,16 +76,9 @@ function fit(a: Amount, b: Amount): RangeRead | undefined {
   } else if (unitOf(a) !== unitOf(b) && a.unit && b.unit) return undefined;
   const m = b.number.magnitude;
   const n = a.number;
-  if (m && !n.magnitude && n.values[0]! * m.factor < b.number.values[0]!)
-    low = {
-      ...low,
-      number: {
-        ...n,
-        values: n.values.map((v) => tidy(v * m.factor)),
-        steps: n.steps.map((s) => s * m.factor),
-        exact: false,
-      },
-    };
-  return low.number.values[0]! < high.number.values[0]! ? { end: b.end, low, high } : undefined;
+  // A first number as large as the second's own digits allow is in the same magnitude.
+  if (m && !n.magnitude && n.values[0]! < Math.max(1000, b.number.values[0]! / m.factor))
+    low = { ...low, number: { ...n, values: n.values.map((v) => tidy(v * m.factor)), steps: n.steps.map((s) => s * m.factor), exact: false } };
+  return { end: b.end, low, high, isInterval: low.number.values[0]! < high.number.values[0]! };
 }
 const prefixed = (a: Amount): boolean => a.unit !== undefined && a.unit.start < a.number.start;

@@ -71,7 +71,7 @@ function unitOf(q: Quantity): string | undefined {
 
 /** Whether the hedge makes the figure an interval in the contract's sense: open bounds do, "about" does not. */
 const bounds = (m: Mention): boolean =>
-  m.hedge !== undefined && (OPEN_HIGH.has(m.hedge.hedge) || OPEN_LOW.has(m.hedge.hedge));
+  m.hedge !== undefined && isPlainKind(m.kind) && (OPEN_HIGH.has(m.hedge.hedge) || OPEN_LOW.has(m.hedge.hedge));
 
 const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind === 'ordinal' || kind === 'range';
 
