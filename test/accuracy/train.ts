@@ -37,6 +37,7 @@ export function outcomes(domain: Domain, models: Models): Outcome[] {
   return domain.drafts.flatMap((draft) => {
     const matches = weighDraft(
       draft.figures.map((f) => f.prepared),
+      domain.index,
       models.link,
       models.decision,
     );

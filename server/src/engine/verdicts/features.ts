@@ -23,6 +23,9 @@ export const LINK_FEATURES = {
   nameMissing: -1, // the fact has names and none is anywhere around
   foreignName: -1, // a name near the figure that the base does not know
   otherName: -1, // a name near the figure that the fact and its passage do not have
+  topicSame: 1, // the name last spoken of is one of the fact's
+  topicForeign: -1, // … is unknown to the base
+  topicOther: -1, // … is known to the base, but not to the fact and its passage
   rival: -1, // a label of `not`
   unitSame: 1,
   unitOther: -1,
@@ -136,6 +139,14 @@ function fitNames(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: s
   return { near, missing, foreign, other };
 }
 
+function fitTopic(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: string) => boolean): 'same' | 'foreign' | 'other' | 'none' {
+  if (s.topic.length === 0) return 'none';
+  const terms = s.topic.flatMap((n) => n.terms);
+  if (terms.some((t) => f.names.has(t) || f.terms.has(t))) return 'same';
+  if (!terms.some((t) => index.names.has(t) || index.postings.has(t))) return 'foreign';
+  return terms.some(inPassage) ? 'none' : 'other';
+}
+
 const units = (f: FactFrame): { dimension: string; unit: string }[] =>
   f.fact.values.map(({ value: v }) => (v.type === 'quantity' ? { dimension: v.dimension, unit: v.unit } : { dimension: v.type, unit: '' }));
 
@@ -185,6 +196,7 @@ export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement:
   const label = Math.max(0, ...labels.map((l) => l.near));
   const inPassage = passageKnows(f, index);
   const names = fitNames(s, f, index, inPassage);
+  const topic = fitTopic(s, f, index, inPassage);
   const head = frame.head?.terms ?? [];
   const headKnown = head.length > 0 && f.head.size > 0;
   const headSame = headKnown && head.some((t) => f.head.has(t));
@@ -218,6 +230,9 @@ export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement:
     nameMissing: names.missing,
     foreignName: names.foreign,
     otherName: names.other,
+    topicSame: topic === 'same' ? 1 : 0,
+    topicForeign: topic === 'foreign' ? 1 : 0,
+    topicOther: topic === 'other' ? 1 : 0,
     rival: Math.max(0, ...f.rivals.map((r) => (cover(r, s, index).flat === 1 ? 1 : 0))),
     unitSame: kindSame && unit !== '' && dims.some((d) => d.unit === unit) ? 1 : 0,
     unitOther: unit !== '' && !dims.some((d) => d.unit === unit) ? 1 : 0,

@@ -2,6 +2,7 @@ import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
 import { type Candidate, type Measured, measureCandidates, rank } from './candidates.ts';
 import { distinctiveness, type LinkFeature } from './features.ts';
+import { derived } from './derive.ts';
 import type { Note } from './judge.ts';
 import { type Model, predict } from './model.ts';
 import { type Situation, situate } from './situation.ts';
@@ -36,6 +37,9 @@ export const DECISION_FEATURES = {
   ownOther: -1,
   foreignName: -1,
   otherName: -1,
+  topicForeign: -1,
+  topicOther: -1,
+  derived: -1, // follows by arithmetic from values of the passage
   foreignYear: -1,
   changeClash: -1,
   previousClash: -1,
@@ -108,7 +112,17 @@ interface Around {
   readonly draft: readonly Support[];
 }
 
-function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, around: Around): Record<DecisionFeature, number> {
+/** How surely the figure follows from values of the fact's passage: the more digits, the less by chance. */
+function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
+  const value = s.mention.values[0];
+  const values = (index.passages.get(clash.fact.passage) ?? []).slice(0, DERIVED_FROM).flatMap((f) => f.fact.values.map((v) => v.value));
+  const found = value && derived(value, values);
+  return found ? Math.min(1, found.digits / 2) : 0;
+}
+/** Facts of a passage that arithmetic looks at. */
+const DERIVED_FROM = 8;
+
+function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, around: Around, index: FactIndex): Record<DecisionFeature, number> {
   const passage = clash.fact.passage;
   const toPassage = (s: readonly Support[]) => Math.max(0, ...s.map((x) => x.passages.get(passage) ?? 0));
   const toAny = (s: readonly Support[]) => mean(s.map((x) => x.best));
@@ -147,6 +161,9 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
     ownOther: f.ownOther,
     foreignName: f.foreignName,
     otherName: f.otherName,
+    topicForeign: f.topicForeign,
+    topicOther: f.topicOther,
+    derived: derivation(self.match.situation, clash, index),
     foreignYear: f.foreignYear,
     changeClash: f.changeClash,
     previousClash: f.previousClash,
@@ -169,28 +186,32 @@ export interface Prepared {
 
 export function prepareDraft(claims: readonly Claim[], index: FactIndex): readonly Prepared[] {
   return claims.map((claim) => {
-    const situation = situate(claim);
+    const situation = situate(claim, claims);
     return { situation, measured: measureCandidates(situation, index) };
   });
 }
 
+/** "Today" and its like date the draft, not the story: there is nothing to refute. */
+const isToday = (s: Situation): boolean =>
+  s.mention.values.some((v) => v.type === 'date' && v.resolved !== undefined && v.resolved.reference === v.edtf);
+
 /** Weighs the figures of one draft; they speak for one another. */
-export function weighDraft(prepared: readonly Prepared[], link: Model<LinkFeature>, decision: Model<DecisionFeature>): readonly Match[] {
+export function weighDraft(prepared: readonly Prepared[], index: FactIndex, link: Model<LinkFeature>, decision: Model<DecisionFeature>): readonly Match[] {
   const supports = prepared.map((p) => supportOf(p.situation, rank(p.measured, link)));
   return supports.map((self, i) => {
     const { situation, candidates } = self.match;
     const agree = candidates.find((c) => c.judgement.relation === 'agrees');
-    const clash = candidates.find((c) => c.judgement.relation === 'disagrees');
+    const clash = isToday(situation) ? undefined : candidates.find((c) => c.judgement.relation === 'disagrees');
     if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
     const { claim } = situation;
     const others = supports.filter((_, k) => k !== i);
     const block = others.filter((s) => s.match.situation.claim.at === claim.at);
     const sentence = block.filter((s) => s.match.situation.claim.sentence === claim.sentence);
-    const weighed = weigh(self, clash, agree, { sentence, block, draft: others });
+    const weighed = weigh(self, clash, agree, { sentence, block, draft: others }, index);
     return { situation, candidates, ...(agree ? { agree } : {}), clash, decision: weighed, refuted: predict(decision, weighed) };
   });
 }
 
 /** Matches the figures of one draft against the facts. */
 export const matchDraft = (claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] =>
-  weighDraft(prepareDraft(claims, index), models.link, models.decision);
+  weighDraft(prepareDraft(claims, index), index, models.link, models.decision);

@@ -13,7 +13,9 @@ export interface Situation {
   readonly nearest: readonly { readonly terms: readonly string[]; readonly weight: number; readonly text: string }[];
   /** Names in the sentence or cell with their proximity. */
   readonly names: readonly { readonly terms: readonly string[]; readonly weight: number; readonly sure: boolean }[];
-  /** Years written beside the figure, in its row or heading. */
+  /** The name the text last spoke of before the figure, whatever sentence of the block it stood in. */
+  readonly topic: readonly { readonly terms: readonly string[] }[];
+  /** Years written beside the figure, in its row or heading, or last in the block before it. */
   readonly years: readonly { readonly year: string; readonly weight: number }[];
 }
 
@@ -31,20 +33,54 @@ export function asserted(claim: Claim): Mention {
   return { ...claim.mention, values };
 }
 
-function yearsAround(claim: Claim): { year: string; weight: number }[] {
-  const years: { year: string; weight: number }[] = [];
-  for (const d of claim.frame.dates) for (const m of d.edtf.matchAll(/\d{4}/g)) years.push({ year: m[0], weight: d.weight });
+const YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g;
+/** Weight of the year the block spoke of last in an earlier sentence. */
+const EARLIER = 0.5;
+
+type Years = { year: string; weight: number }[];
+
+const yearsOf = (claim: Claim): string[] =>
+  claim.mention.values.flatMap((v) => (v.type === 'date' ? [...v.edtf.matchAll(YEAR)].map((m) => m[0]) : []));
+
+/** Years said elsewhere that hold for a figure too: in its table row, or last in its block. */
+function yearsBefore(claim: Claim, claims: readonly Claim[]): Years {
+  const { cell } = claim.block;
+  if (cell) {
+    const row = claims.filter((c) => c !== claim && c.block.cell?.table === cell.table && c.block.cell.row === cell.row);
+    return row.flatMap((c) => yearsOf(c).map((year) => ({ year, weight: 0.9 })));
+  }
+  const earlier = claims.filter((c) => c.at === claim.at && c.sentence < claim.sentence && yearsOf(c).length > 0).at(-1);
+  return earlier ? yearsOf(earlier).map((year) => ({ year, weight: EARLIER })) : [];
+}
+
+function yearsAround(claim: Claim, claims: readonly Claim[]): Years {
+  const years: Years = [];
+  for (const d of claim.frame.dates)
+    for (const m of d.edtf.matchAll(YEAR)) years.push({ year: m[0], weight: d.weight });
   const { cell, headings } = claim.block;
   const scan = (text: string | undefined, weight: number) => {
-    for (const m of text?.matchAll(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g) ?? []) years.push({ year: m[0], weight });
+    for (const m of text?.matchAll(YEAR) ?? []) years.push({ year: m[0], weight });
   };
   scan(cell?.rowLabel, 0.9);
   scan(cell?.header, 0.8);
   scan(headings.at(-1), 0.3);
-  return years;
+  // A year in the sentence itself overrides what was said before.
+  return years.length > 0 ? years : yearsBefore(claim, claims);
 }
 
-export function situate(claim: Claim): Situation {
+/** The name that stands last before the figure, with the name words around it. */
+function topicOf(claim: Claim): { terms: readonly string[] }[] {
+  const { start } = claim.mention.span;
+  const names = claim.frame.near.filter(
+    (n) => n.word.name === 'sure' && n.word.end <= start && (n.where === 'segment' || n.where === 'sentence' || n.where === 'paragraph'),
+  );
+  const last = names.reduce<(typeof names)[number] | undefined>((a, n) => (!a || n.word.end > a.word.end ? n : a), undefined);
+  if (!last) return [];
+  return names.filter((n) => last.word.end - n.word.end < 30).map((n) => ({ terms: n.word.terms }));
+}
+
+/** Prepares one claim of a draft; `claims` are all of the draft's, in order. */
+export function situate(claim: Claim, claims: readonly Claim[]): Situation {
   const terms = new Map<string, number>();
   for (const n of claim.frame.near) for (const t of n.word.terms) if ((terms.get(t) ?? 0) < n.weight) terms.set(t, n.weight);
   const inside = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence' || n.where === 'cell');
@@ -54,6 +90,7 @@ export function situate(claim: Claim): Situation {
     terms,
     nearest: inside.slice(0, NEAREST).map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),
     names: inside.filter((n) => n.word.name !== 'no').map((n) => ({ terms: n.word.terms, weight: n.weight, sure: n.word.name === 'sure' })),
-    years: yearsAround(claim),
+    topic: topicOf(claim),
+    years: yearsAround(claim, claims),
   };
 }

@@ -1,0 +1,107 @@
+// Share of the content words of a corpus that map to a concept or a known name, per language, and the commonest that do not.
+//   node test/accuracy/coverage.mjs [--gaps N] [--lang xx] FOLDER…
+// Reads .md, .txt and .html files; a draft's language is in its name (`208.en.md`), a source's is guessed by function words.
+// A content word is a word of at least three letters that is no function word, no number and (except in German, which capitalises
+// nouns) not capitalised inside a sentence: such words are names, which no lexicon can hold.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stemmer as nl } from '@orama/stemmers/dutch';
+import { stemmer as en } from '@orama/stemmers/english';
+import { stemmer as fr } from '@orama/stemmers/french';
+import { stemmer as de } from '@orama/stemmers/german';
+import { stemmer as it } from '@orama/stemmers/italian';
+import { stemmer as pt } from '@orama/stemmers/portuguese';
+import { stemmer as es } from '@orama/stemmers/spanish';
+import { parse } from 'yaml';
+
+const STEMMERS = { en, fr, de, es, it, pt, nl };
+const LANGS = Object.keys(STEMMERS);
+const LOCALES = new URL('../../server/locales/', import.meta.url);
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+/** Linking letters of compounds, for the languages that write them as one word. */
+const LINKS = { de: ['', 's', 'es', 'n', 'en', 'er'], nl: ['', 's', 'en', 'e'] };
+
+const plain = (s) => s.normalize('NFD').replace(/\p{M}/gu, '');
+const stem = (lang, word) => plain(STEMMERS[lang](word));
+
+const functionWords = new Map(
+  LANGS.map((l) => [l, new Set(parse(readFileSync(new URL(`${l}/words.yaml`, LOCALES), 'utf8')).function)]),
+);
+
+/** Stems of all words that occur in the forms of a language; of a phrase, each word counts. */
+function loadForms() {
+  const forms = new Map(LANGS.map((l) => [l, new Set()]));
+  for (const file of readdirSync(new URL('concepts/', LOCALES)).filter((f) => f.endsWith('.tsv'))) {
+    const [head, ...lines] = readFileSync(new URL(`concepts/${file}`, LOCALES), 'utf8').split('\n');
+    const columns = head.split('\t');
+    for (const line of lines) {
+      const cells = line.split('\t');
+      for (const lang of LANGS)
+        for (const m of (cells[columns.indexOf(lang)] ?? '').toLowerCase().matchAll(WORD))
+          forms.get(lang).add(stem(lang, m[0]));
+    }
+  }
+  return forms;
+}
+
+function guess(text) {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  const score = (l) => words.filter((w) => functionWords.get(l).has(w)).length;
+  return LANGS.reduce((best, l) => (score(l) > score(best) ? l : best));
+}
+
+function known(forms, lang, word) {
+  const set = forms.get(lang);
+  if (set.has(stem(lang, word))) return true;
+  for (const link of LINKS[lang] ?? [])
+    for (let cut = 4; cut <= word.length - 4; cut++) {
+      const head = word.slice(0, cut);
+      if (!head.endsWith(link) || !set.has(stem(lang, word.slice(cut)))) continue;
+      if (set.has(stem(lang, head.slice(0, head.length - link.length)))) return true;
+    }
+  return false;
+}
+
+function* texts(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(md|txt|html)$/.test(entry.name) || entry.name === 'README.md') continue;
+    const raw = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8');
+    const text = raw
+      .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/&\w+;/g, ' ');
+    yield { text, lang: /\.([a-z]{2})\.\w+$/.exec(entry.name)?.[1] ?? guess(text) };
+  }
+}
+
+const args = process.argv.slice(2);
+const option = (name) => {
+  const at = args.indexOf(name);
+  return at < 0 ? undefined : args.splice(at, 2)[1];
+};
+const gaps = Number(option('--gaps') ?? 20);
+const only = option('--lang');
+const forms = loadForms();
+const counts = new Map(LANGS.map((l) => [l, { all: 0, hit: 0, missed: new Map() }]));
+for (const folder of args)
+  for (const { text, lang } of texts(folder)) {
+    const count = counts.get(lang);
+    if (!count) continue;
+    for (const m of text.matchAll(WORD)) {
+      const word = m[0].toLowerCase();
+      if (word.length < 3 || functionWords.get(lang).has(word)) continue;
+      const starts = /(^|[.!?:#>*\-–—"“«(]\s*|\n\s*)$/.test(text.slice(Math.max(0, m.index - 6), m.index));
+      const ok = known(forms, lang, word);
+      // A capital inside a sentence is a name; at its start it tells nothing, and an unknown word there is left out.
+      if (lang !== 'de' && m[0] !== word && (!starts || !ok)) continue;
+      count.all++;
+      if (ok) count.hit++;
+      else count.missed.set(word, (count.missed.get(word) ?? 0) + 1);
+    }
+  }
+for (const [lang, { all, hit, missed }] of counts) {
+  if (!all || (only && only !== lang)) continue;
+  console.log(`${lang} ${((100 * hit) / all).toFixed(1)} % of ${all} content words`);
+  const top = [...missed].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, gaps);
+  if (top.length) console.log(`   ${top.map(([w, n]) => `${w} ${n}`).join(', ')}`);
+}
