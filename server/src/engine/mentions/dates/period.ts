@@ -3,7 +3,7 @@ import { type Fields, shiftUnit } from './fields.ts';
 import { ordinalAt, roman } from './number.ts';
 import type { Lead, Point } from './point.ts';
 import { shiftedUnit, skipArticle, yearReference } from './relative.ts';
-import { DASHES, digitsAt, gap, isAlone, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { DASHES, digitsAt, gap, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 interface Year {
   readonly end: number;
@@ -144,7 +144,9 @@ function season(scan: Scan, i: number, lead: Lead): Point | undefined {
     const { yearPair: _, ...rest } = year.fields;
     return point(i, hit.end, { season: hit.value.n, ...rest }, [part], { ...year, fields: rest });
   }
-  if (scan.tokens[hit.end]?.type === 'mark' && isMark(scan, hit.end, '-')) return undefined;
+  if (isMark(scan, hit.end, '-')) return undefined;
+  // "The spring of a watch".
+  if (hit.value.guarded && termAt(scan, gap(scan, hit.end), 'of')) return undefined;
   const stands = hit.value.guarded ? lead.season || lead.modified : lead.dated || lead.article;
   return stands && !(scan.lexicon.lowerCase && isCapital(scan.tokens[i]))
     ? point(i, hit.end, { season: hit.value.n }, [part], undefined)
@@ -221,9 +223,15 @@ function fiscal(scan: Scan, i: number, lead: Lead): Point | undefined {
     return year && point(p, year.end, {}, [], year);
   }
   const pair = yearPair(scan, i);
-  return pair && isAlone(scan, i) && (lead.year || pair.fields.year! > 1800)
+  return pair && standsAlone(scan, i) && (lead.year || pair.fields.year! > 1800)
     ? point(i, pair.end, {}, [], pair)
     : undefined;
+}
+
+/** Nothing of a longer number or code stands before the digits. */
+function standsAlone(scan: Scan, i: number): boolean {
+  const before = scan.tokens[i - 1];
+  return before?.type !== 'word' && !(before?.type === 'mark' && '.,:/-–_+#$€£¥'.includes(before.text));
 }
 
 function plainYear(scan: Scan, p: number): Year | undefined {

@@ -37,7 +37,8 @@ export function yearReference(
 
 /** "last week", "cette année", "the year after next", "la semaine dernière": the article before it is the caller's. */
 export function shiftedUnit(scan: Scan, i: number, units?: readonly string[]): Point | undefined {
-  const start = skipArticle(scan, i);
+  // As part of another date ("of the next month") its article is passed; else the caller has passed it.
+  const start = units ? skipArticle(scan, i) : i;
   for (const [from, p] of start === i
     ? ([[i, i]] as const)
     : ([

@@ -33,6 +33,8 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
     !endsFree(scan, i)
   )
     return undefined;
+  // "No. 2025-117": digits behind a hyphen make a code; pairs and ranges of years are read before.
+  if (isMark(scan, i + 1, DASHES) && scan.tokens[i + 2]?.type === 'digits') return undefined;
   if (!plausible(scan, i, value, lead)) return undefined;
   const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
   return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
