@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/check.ts';
-import { isDisputed } from '../engine/facts/dispute.ts';
 import type { Fact } from '../engine/facts/types.ts';
+import { isDisputed } from '../engine/verdicts/judge.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { type Base, type CheckedDraft, checkDrafts, exitCode, keepBases, type Options } from './drafts.ts';

@@ -25,7 +25,9 @@ export function readerOf(recognise: Recognise): ReadValue {
     const [mention] = fitting;
     if (!mention) {
       if (mentions.length === 0)
-        return { why: kind === 'date' ? 'No date can be read here.' : 'No figure can be read here.' };
+        return {
+          why: kind === 'date' ? 'No date can be read here.' : 'No figure can be read here: write it in digits.',
+        };
       return kind === 'date'
         ? { why: 'This is a figure.', belongs: 'value' }
         : { why: 'This is a date.', belongs: 'date' };
