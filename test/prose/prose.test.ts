@@ -101,6 +101,22 @@ describe('prose', () => {
     );
   });
 
+  it('stands markup nested without end', () => {
+    for (const [open, close] of [
+      ['> ', ''],
+      ['- ', ''],
+      ['**a ', '**'],
+      ['[', '](x)'],
+      ['<b>', '</b>'],
+      ['<div>', ''],
+      ['_*', '*_'],
+      ['![', '](x)'],
+    ] as const) {
+      const draft = `${open.repeat(5000)} 8.5 billion ${close.repeat(5000)}\n`;
+      for (const format of ['markdown', 'html', 'text'] as const) checkTiling(draft, readProse(draft, format));
+    }
+  });
+
   it('reads the same with a memory of earlier versions as without, after any edits', () => {
     const text = markdownish(30);
     const edit = fc.tuple(fc.nat(), fc.nat({ max: 12 }), markdownish(4));

@@ -1,30 +1,12 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { GFM, type MarkdownConfig, type MarkdownParser, parser } from '@lezer/markdown';
 import { shift } from '../span.ts';
 import { type Builder, type Built, HOLE, moveBuilt, startText } from './builder.ts';
 import { addBlock, addComment, addHeading, type Collected, leadInOf, type Place, TOP } from './collect.ts';
 import { decodeEntity } from './entities.ts';
 import { readHtmlInto } from './html.ts';
+import { markdown } from './markdownParser.ts';
 import { fragmentsFor, type Inline, type ProseMemory } from './memory.ts';
 import type { Comment } from './types.ts';
-
-/** `[^1]` is a note's mark, no text; `[^1]:` opens the note itself. */
-const footnotes: MarkdownConfig = {
-  defineNodes: ['FootnoteMark'],
-  parseInline: [
-    {
-      name: 'FootnoteMark',
-      before: 'Link',
-      parse(cx, next, pos) {
-        if (next !== 91 || cx.char(pos + 1) !== 94) return -1;
-        const mark = /^\[\^[^\]\s]+\]:?/.exec(cx.slice(pos, Math.min(cx.end, pos + 60)));
-        return mark ? cx.addElement(cx.elt('FootnoteMark', pos, pos + mark[0].length)) : -1;
-      },
-    },
-  ],
-};
-
-const markdown: MarkdownParser = parser.configure([GFM, footnotes]);
 
 /** Parses Markdown from `from` on; positions in the tree count from there. Carriage returns are blanked, lengths kept. */
 export function parseMarkdown(text: string, from: number, memory?: ProseMemory): Tree {
@@ -154,7 +136,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   'ProcessingInstruction',
 ]);
 // Struck-out text is withdrawn: the draft no longer says it.
-const HOLES: ReadonlySet<string> = new Set(['InlineCode', 'Image', 'URL', 'Autolink', 'Strikethrough']);
+const HOLES: ReadonlySet<string> = new Set(['InlineCode', 'Image', 'URL', 'Autolink', 'Strikethrough', 'Template']);
 
 /** The text of a leaf block, remembered by its tree; its comments are noted. */
 function readInline(reading: Reading, block: SyntaxNode): Built {
@@ -168,11 +150,14 @@ function readInline(reading: Reading, block: SyntaxNode): Built {
   return moveBuilt(inline.built, by);
 }
 
+/** Markup nested deeper than any writer nests it is left out. */
+const MAX_DEPTH = 200;
+
 function readLeaf(reading: Reading, block: SyntaxNode): Inline {
   const { text, base } = reading;
   const out = startText(text, base + block.from);
   const comments: Comment[] = [];
-  const walk = (parent: SyntaxNode): void => {
+  const walk = (parent: SyntaxNode, depth: number): void => {
     let at = parent.from;
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       out.raw(base + at, base + node.from);
@@ -181,11 +166,11 @@ function readLeaf(reading: Reading, block: SyntaxNode): Inline {
       if (closesLink && text[base + node.from] === ']') return;
       at = node.to;
       if (node.name === 'Comment') comments.push(commentOf(reading, node));
-      else if (!writeLeaf(reading, out, node) && !DROPPED.has(node.name)) walk(node);
+      else if (!writeLeaf(reading, out, node) && !DROPPED.has(node.name) && depth < MAX_DEPTH) walk(node, depth + 1);
     }
     out.raw(base + at, base + parent.to);
   };
-  walk(block);
+  walk(block, 0);
   return { built: out.build(), comments, from: base + block.from };
 }
 
@@ -196,7 +181,8 @@ function writeLeaf(reading: Reading, out: Builder, node: SyntaxNode): boolean {
   if (HOLES.has(name)) out.replaced(HOLE, from, to);
   else if (name === 'Entity') out.replaced(decodeEntity(sliceOf(reading, node)), from, to);
   else if (name === 'Escape') out.replaced(reading.text[from + 1] ?? '', from, to);
-  else if (name === 'HardBreak') out.hardBreak(from, to);
+  // The blanked carriage return is no blank of the writer's.
+  else if (name === 'HardBreak' && /^(?:[ \t]{2}|\\)/.test(sliceOf(reading, node))) out.hardBreak(from, to);
   else if (name === 'HTMLTag' && /^<(?:br|wbr|hr)\b/i.test(sliceOf(reading, node))) out.hardBreak(from, to);
   else return name === 'HTMLTag';
   return true;
