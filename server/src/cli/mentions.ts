@@ -16,7 +16,7 @@ export function answer(line: string): string {
   const { id, text, lang = 'en', refDate } = JSON.parse(line) as Request;
   const day = refDate?.slice(0, 10);
   const mentions = recognise(text, localeOf(lang), day ? { refDate: day } : {});
-  return JSON.stringify({ id, results: mentions.map((m) => viewMention(m)) });
+  return JSON.stringify({ id, results: mentions.map((m) => viewMention(m, day)) });
 }
 
 /** Reads requests from `input`, writes one answer a line. Returns the exit code: 2 if any line was unusable. */

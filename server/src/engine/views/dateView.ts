@@ -1,96 +1,43 @@
-import type { Mention } from '../mentions/types.ts';
-import { civil, dayNumber, daysInMonth, isDate, isoDay, isoYear, parseIsoDay } from '../values/calendar.ts';
-import type { DateSet } from '../values/types.ts';
+// EDTF date sets in the ISO-like forms of the `mentions --jsonl` contract.
 
-/** Nearest dates before and after the reference day that fit an EDTF string without year; none without a reference. */
-function placed(edtf: string, reference: number | undefined): readonly string[] {
-  if (reference === undefined || !edtf.startsWith('XXXX')) return [];
-  const { year } = civil(reference);
-  const today = isoDay(reference);
-  const all = [year - 1, year, year + 1].map((y) => edtf.replaceAll('XXXX', isoYear(y))).filter(exists);
-  const before = all.filter((d) => d < today.slice(0, d.length)).at(-1);
-  const after = all.find((d) => d >= today.slice(0, d.length));
-  return [after, before].filter((d) => d !== undefined);
-}
+const SEASONS: Readonly<Record<string, string>> = { '21': 'SP', '22': 'SU', '23': 'FA', '24': 'WI' };
+const pad = (n: number): string => String(n).padStart(2, '0');
 
-function exists(date: string): boolean {
-  const m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
-  return !m || isDate(+m[1]!, +m[2]!, +m[3]!);
-}
-
-/** The day after the last day of a plain date, month or year; undefined for other forms. */
-function dayAfter(edtf: string): string | undefined {
-  const m = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(edtf);
-  if (!m) return undefined;
-  const month = m[2] ? +m[2] : 12;
-  const day = m[3] ? +m[3] : daysInMonth(+m[1]!, month);
-  return isoDay(dayNumber(+m[1]!, month, day) + 1);
-}
-
-/** First day of a plain date, month or year. */
-const firstDay = (edtf: string): string =>
-  /^\d{4}$/.test(edtf) ? `${edtf}-01-01` : /^\d{4}-\d\d$/.test(edtf) ? `${edtf}-01` : edtf;
-
-/** Forms of the contract for EDTF's quarters, halves and decades. */
-function contractForms(edtf: string): readonly string[] {
-  const quarter = /^(\d{4})-3([3-6])$/.exec(edtf);
-  if (quarter) return [`${quarter[1]}-Q${Number(quarter[2]) - 2}`];
-  const half = /^(\d{4})-4([01])$/.exec(edtf);
-  if (half)
-    return [half[2] === '0' ? `${half[1]}-01-01/${half[1]}-07-01` : `${half[1]}-07-01/${Number(half[1]) + 1}-01-01`];
-  const decade = /^(\d{3})X$/.exec(edtf);
-  if (decade) return [`${decade[1]}0-01-01/${Number(decade[1]) + 1}0-01-01`];
-  const century = /^(\d\d)XX$/.exec(edtf);
-  if (century) return [`${century[1]}00-01-01/${Number(century[1]) + 1}00-01-01`];
+/** One EDTF point with its part-of-year codes, decade or century written out; itself where it is plain. */
+function plain(edtf: string): readonly string[] {
+  const part = /^([\dX]{4})-(\d\d)$/.exec(edtf);
+  const code = Number(part?.[2] ?? 0);
+  const year = part?.[1] ?? '';
+  if (code >= 33 && code <= 36) return [`${year}-Q${code - 32}`];
+  if (code === 40 || code === 41) return [code === 40 ? `${year}-01/${year}-06` : `${year}-07/${year}-12`];
+  if (code >= 21 && code <= 24) return [edtf, `${year}-${SEASONS[String(code)]}`];
+  if (/^\d{3}X$/.test(edtf)) return [`${edtf.slice(0, 3)}0/${edtf.slice(0, 3)}9`];
+  if (/^\d\dXX$/.test(edtf)) return [`${edtf.slice(0, 2)}00/${edtf.slice(0, 2)}99`];
   return [edtf];
 }
 
-/** All forms in which the contract may tell a date: as written, placed near the reference date, open at its bound. */
-export function dateForms(m: Mention, value: DateSet, refDate: string | undefined): readonly string[] {
-  const reference = refDate === undefined ? undefined : parseIsoDay(refDate);
-  const forms = [value.edtf, ...placed(value.edtf, reference)].flatMap(contractForms).filter((f) => f !== '');
-  const bound = m.bound?.bound;
-  if (!bound) return forms;
-  const open = forms.flatMap((f) => opened(f, bound));
-  return [...open, ...forms];
+/** The last occurrence of a span without a year before the reference date, and the first after it. */
+function nearest(edtf: string, refDate: string): readonly string[] {
+  const year = Number(refDate.slice(0, 4));
+  const [start, end] = edtf.split('/') as [string, string];
+  const first = (y: number): string => start.replace('XXXX', String(y).padStart(4, '0'));
+  // "November to March" ends in the year after.
+  const over = end.slice(5) < start.slice(5) ? 1 : 0;
+  const made = (y: number): string => `${first(y)}/${end.replace('XXXX', String(y + over).padStart(4, '0'))}`;
+  const next = first(year) > refDate.slice(0, first(year).length) ? year : year + 1;
+  return [made(next), made(next - 1)];
 }
 
-function opened(form: string, bound: NonNullable<Mention['bound']>['bound']): readonly string[] {
-  if (form.includes('/')) return [];
-  if (bound === 'since') return [`${firstDay(form)}/..`];
-  if (bound === 'after') return [`${dayAfter(form) ?? form}/..`, `${firstDay(form)}/..`];
-  return [`../${firstDay(form)}`, ...(bound === 'before' ? [] : [`../${dayAfter(form) ?? form}`])];
+/** The alternatives of the contract for one EDTF value; a span without a year also as its occurrences around `refDate`. */
+export function viewDates(edtf: string, refDate?: string): readonly string[] {
+  const views = plain(edtf);
+  const spans = views.filter((v) => /^XXXX-.*\/XXXX-/.test(v) || /^XXXX-Q\d$/.test(v));
+  if (!refDate || spans.length === 0) return views;
+  return [...views, ...spans.flatMap((v) => nearest(v.includes('/') ? v : quarter(v), refDate))];
 }
 
-/** Span of a date in the contract: prepositions that bound it or open an interval are inside. */
-export function dateSpan(m: Mention): { readonly start: number; readonly end: number } {
-  const opens = m.kind === 'daterange' && m.lead && m.values.some((v) => v.type === 'date' && v.edtf.includes('/'));
-  const start = Math.min(
-    m.span.start,
-    m.bound && m.bound.bound !== 'by' ? m.bound.span.start : m.span.start,
-    opens ? m.lead.start : m.span.start,
-  );
-  return { start, end: m.span.end };
-}
-
-/** Whether two neighbouring dates are the ends of one interval ("from 6 May to 3 June"): an opener stands before the first. */
-export function spansInterval(text: string, a: Mention, b: Mention): boolean {
-  const gap = text.slice(a.span.end, b.span.start);
-  return (
-    a.lead !== undefined &&
-    isDated(a) &&
-    isDated(b) &&
-    gap.length <= 14 &&
-    !/[.;:!?\n]/.test(gap.replace(/\b\p{L}\./gu, ''))
-  );
-}
-
-const isDated = (m: Mention): boolean => (m.kind === 'date' || m.kind === 'daterange') && m.values[0]?.type === 'date';
-
-/** Forms of the interval between two dates. */
-export function intervalForms(a: Mention, b: Mention, refDate: string | undefined): readonly string[] {
-  const bare = ({ bound: _, ...rest }: Mention): Mention => rest;
-  const first = a.values.flatMap((v) => (v.type === 'date' ? dateForms(bare(a), v, refDate) : []));
-  const last = b.values.flatMap((v) => (v.type === 'date' ? dateForms(bare(b), v, refDate) : []));
-  return first.flatMap((f) => last.filter((l) => !f.includes('/') && !l.includes('/')).map((l) => `${f}/${l}`));
+/** "XXXX-Q3" as months. */
+function quarter(view: string): string {
+  const q = Number(view.slice(-1));
+  return `XXXX-${pad(q * 3 - 2)}/XXXX-${pad(q * 3)}`;
 }

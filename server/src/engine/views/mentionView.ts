@@ -1,5 +1,6 @@
 import type { Mention, MentionKind } from '../mentions/types.ts';
-import type { ClockTime, DateSet, Quantity, Value } from '../values/types.ts';
+import type { Quantity, Value } from '../values/types.ts';
+import { viewDates } from './dateView.ts';
 
 /** A mention in the form of the `mentions --jsonl` contract: the hedge is inside the span and makes a range. */
 export interface MentionView {
@@ -55,13 +56,10 @@ function durationOf(q: Quantity): string | undefined {
   return `P${isTime ? 'T' : ''}${tidy(q.low)}${letter}`;
 }
 
-function valueView(m: Mention, v: Value): unknown {
-  if (v.type === 'quantity') return (m.kind === 'duration' && durationOf(v)) || numberOf(m, v);
-  return v.type === 'clock' ? (v as ClockTime).iso : edtfView((v as DateSet).edtf);
+function valueViews(m: Mention, v: Value, refDate: string | undefined): readonly unknown[] {
+  if (v.type === 'quantity') return [(m.kind === 'duration' && durationOf(v)) || numberOf(m, v)];
+  return v.type === 'clock' ? [v.iso] : viewDates(v.edtf, refDate);
 }
-
-/** EDTF quarters (33–36) in the contract's ISO-like form; the rest as it is. */
-const edtfView = (edtf: string): string => edtf.replace(/-(3[3-6])(?!\d)/g, (_, q: string) => `-Q${Number(q) - 32}`);
 
 function unitOf(q: Quantity): string | undefined {
   if (q.dimension === 'times') return 'times';
@@ -75,12 +73,12 @@ const bounds = (m: Mention): boolean =>
 
 const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind === 'ordinal' || kind === 'range';
 
-/** The contract's view of one mention, offsets as in the mention. */
-export function viewMention(m: Mention): MentionView {
+/** The contract's view of one mention, offsets as in the mention; `refDate` as given to `recognise`. */
+export function viewMention(m: Mention, refDate?: string): MentionView {
   const first = m.values[0];
   const hedged = first?.type === 'quantity' && bounds(m);
   const inside = hedged ? m.hedge!.span : m.lead && m.lead.end - m.lead.start > 2 ? m.lead : m.span;
-  const views = m.values.map((v) => valueView(m, v));
+  const views = m.values.flatMap((v) => valueViews(m, v, refDate));
   const value = views.length === 1 ? views[0] : views;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
   return {
