@@ -18,11 +18,14 @@ export function isLabelYear(claim: Claim): boolean {
   return left !== undefined && !/[.!?:;,]\s*$/.test(before);
 }
 
-/** A figure that says too little to be a fact: "one", "a year" and "first" in words. */
+/** A figure that says too little to be a fact: "zero", "one", "a year" and "first" in words. */
 export function isTrivial(claim: Claim): boolean {
   const { mention } = claim;
   const value = mention.values[0];
-  if (value?.type !== 'quantity' || value.low !== 1 || value.high !== 1) return false;
+  if (value?.type !== 'quantity' || value.low !== value.high || value.low < 0 || value.low > 1) return false;
+  // "From zero", "zero tolerance": figures of speech more often than counts.
+  if (value.low === 0) return mention.notation.style !== 'digits';
+  if (value.low !== 1) return false;
   if (value.dimension === 'ordinal') return true;
   return (
     value.dimension !== 'ratio' && mention.notation.style !== 'digits' && !mention.hedge && !mention.notation.magnitude

@@ -24,6 +24,7 @@ export function describeClaim(claim: Claim, figures: readonly Mention[], naming:
   const { frame } = claim;
   const taken = new Map<string, number>();
   const wanted = (n: Near): boolean => {
+    if (n.word.text.length < 2 && !/\p{Lo}/u.test(n.word.text)) return false;
     if (isInBlock(n) && figures.some((m) => (m.per && overlaps(m.per.span, n.word)) || overlaps(m.span, n.word)))
       return false;
     const limit = OUTSIDE[n.where];
@@ -41,7 +42,7 @@ export function describeClaim(claim: Claim, figures: readonly Mention[], naming:
   const distinct = near.filter((n) => n.weight >= NEAREST && wanted(n) && once(n));
   // Capitalised at the start of a sentence: a name only where the document has it as one elsewhere.
   const isName = (n: Near): boolean =>
-    n.word.name === 'sure' || (n.word.name === 'maybe' && naming.sure.has(n.word.text));
+    n.word.text.length > 1 && (n.word.name === 'sure' || (n.word.name === 'maybe' && naming.sure.has(n.word.text)));
   const plain = (n: Near): string =>
     n.word.name === 'maybe' && !naming.capitals ? n.word.text.toLowerCase() : n.word.text;
   const telling = (n: Near): number => n.weight * TIER_WEIGHT[n.word.tier];

@@ -10,6 +10,7 @@ import { withPer } from './farPer.ts';
 import { splitFromTo } from './fromTo.ts';
 import { inheritUnits } from './inherit.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
+import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
 import { weekdayFits } from './referenceDate.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
@@ -76,7 +77,7 @@ export function extractFacts(
       }),
     );
   });
-  return { facts, seen };
+  return { facts: facts.map((fact) => keepPeriod(fact, facts)), seen };
 }
 
 /** What the document says for all its blocks. */

@@ -12,10 +12,14 @@ const LIKENESS = {
   telling: 0,
   /** The same value, small or round. */
   plain: 0.03,
+  /** The same year, month or day: several events may share it. */
+  year: 0.16,
+  month: 0.06,
+  day: 0.02,
   /** A day and its month. */
   finer: 0.09,
   /** Values that agree when rounded or loosened. */
-  near: 0.25,
+  near: 0.35,
   /** Different values of one size: the sources conflict. */
   rival: 0.16,
 } as const;
@@ -89,12 +93,12 @@ function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number): numbe
   const close = closeness(a.values[0]!.value, b.values[0]!.value);
   if (close === 'apart' || !compatible(a, b, close)) return 0;
   const sameSource = a.sourceId === b.sourceId;
-  const same = close === 'telling' || close === 'plain';
+  const same = close === 'telling' || close === 'plain' || close === 'year' || close === 'month' || close === 'day';
   if (sameSource && (!same || a.passage === b.passage)) return 0;
   const score = overlap(a, b, weight);
   if (score < LIKENESS[close] + (sameSource ? REPEAT : 0)) return 0;
   // Values that are the same come first, whatever the words.
-  return score + (close === 'telling' ? 2 : close === 'plain' ? 1 : 0.01);
+  return score + (close === 'telling' ? 2 : same ? 1 : 0.01);
 }
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((t) => b.has(t));
@@ -106,7 +110,14 @@ function compatible(a: BuiltFact, b: BuiltFact, close: Closeness): boolean {
   if (a.per && b.per && a.per !== b.per) return false;
   // A telling figure is the same claim even where one source's role was misread.
   if (close !== 'telling' && (a.role === 'change') !== (b.role === 'change')) return false;
-  if (close !== 'telling' && close !== 'plain' && (a.role === 'label') !== (b.role === 'label')) return false;
+  if (
+    close !== 'telling' &&
+    close !== 'plain' &&
+    close !== 'month' &&
+    close !== 'day' &&
+    (a.role === 'label') !== (b.role === 'label')
+  )
+    return false;
   const [p, q] = [a.values[0]!.period, b.values[0]!.period];
   return !(p && q && p.slice(0, 4) !== q.slice(0, 4));
 }
@@ -149,7 +160,7 @@ function closeness(a: Value, b: Value): Closeness {
 const digits = (n: number): number => n.toExponential().replace(/e.*$/, '').replace(/[^\d]/g, '').length;
 
 function closeDates(a: string, b: string): Closeness {
-  if (a === b) return a.length >= 10 ? 'telling' : 'plain';
+  if (a === b) return a.length >= 10 ? 'day' : a.length > 4 ? 'month' : 'year';
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return /^\d{4}-\d{2}$/.test(short) && long.startsWith(short) ? 'finer' : 'apart';
 }

@@ -31,7 +31,9 @@ function namesIn(text: string, lang: string, figures: readonly Span[], tools: Fr
     else runs.push([w]);
   }
   const capitals = tools.lexicon.tongues.get(lang)?.capitalNouns ?? false;
-  return runs.map((run) => wholeName(text, { start: run[0]!.start, end: run.at(-1)!.end }, capitals));
+  return runs
+    .map((run) => wholeName(text, { start: run[0]!.start, end: run.at(-1)!.end }, capitals))
+    .filter((name) => name.length > 1);
 }
 
 /** A name with the capitalised words that go on from it ("Skerrin *Bank*"); not where every noun has a capital. */
@@ -76,7 +78,8 @@ export function nameSubject(claim: Claim, naming: Naming): { text: string; named
     return fits.sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0]?.[0] ?? part;
   };
   if (block.cell?.rowLabel && own.length === 0) return naming.topic;
-  if (own.length > 0) return { text: longest(own.map((w) => w.text).join(' ')), named: true };
+  const bound = own.length > 0 ? longest(own.map((w) => w.text).join(' ')) : '';
+  if ((naming.counts.get(bound) ?? 0) >= 2) return { text: bound, named: true };
   const sentence = block.text.slice(frame.sentence.start, frame.sentence.end);
   let best = '';
   let high = 0;
@@ -85,7 +88,8 @@ export function nameSubject(claim: Claim, naming: Naming): { text: string; named
       best = name;
       high = n;
     }
-  return best ? { text: best, named: true } : naming.topic;
+  if (high < 2 && bound.length > 1) return { text: bound, named: true };
+  return high >= 2 ? { text: best, named: true } : naming.topic;
 }
 
 /** Words in which a property is named; more only where the id would be taken. */

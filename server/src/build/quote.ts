@@ -27,6 +27,9 @@ export function quoteOf(text: string, figure: Span, also: readonly Span[]): Quot
     const to = Math.max(end, s.end);
     if (to - from <= EXACT) [start, end] = [from, to];
   }
+  // "start-up", "demi-finale": a word goes on after its hyphen.
+  const rest = /^(?:[-\u2011]\p{L}+)+/u.exec(text.slice(end))?.[0].length ?? 0;
+  if (end + rest - start <= EXACT) end += rest;
   if (end - start > EXACT) end = atWord(text, start + EXACT, -1);
   const before = Math.max(0, start - CONTEXT);
   const after = Math.min(text.length, end + CONTEXT);
