@@ -1,0 +1,95 @@
+// The command line as it ships: bundled, in a process of its own, on files on disk.
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { esbuildData } from '../../server/locales/plugin.mjs';
+
+const ROOT = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'factcheck-cli-'));
+const bundle = mkdtempSync(join(tmpdir(), 'factcheck-bundle-'));
+const CLI = join(bundle, 'cli.mjs');
+const factcheck = (args: readonly string[], input?: string, cwd = folder) =>
+  spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', ...(input !== undefined && { input }) });
+
+beforeAll(async () => {
+  // A bundle of its own: other suites rebuild dist/ while this one runs.
+  await build({
+    entryPoints: [join(ROOT, 'server/src/cli/main.ts')],
+    outfile: CLI,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    plugins: [esbuildData as never],
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  });
+  mkdirSync(join(folder, '.git'));
+  mkdirSync(join(folder, 'facts'));
+  writeFileSync(
+    join(folder, 'facts/bridge.yaml'),
+    'sources: { s: { title: T } }\nfacts:\n  bridge:\n    subject: { en: [Harbour Bridge] }\n    properties:\n      traffic: { value: "52,000", of: { en: vehicles }, evidence: s }\n',
+  );
+}, 60_000);
+afterAll(() => {
+  for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true });
+});
+
+test('exit codes and streams', () => {
+  writeFileSync(join(folder, 'd.md'), 'The Harbour Bridge carries 25,000 vehicles.\n');
+  const wrong = factcheck(['check', 'd.md']);
+  expect([wrong.status, wrong.stderr]).toEqual([1, '']);
+  expect(wrong.stdout).not.toContain('\u001b');
+  expect(factcheck(['check', 'none.md']).status).toBe(2);
+  const piped = factcheck(['check', '-', '--format', 'json'], 'The Harbour Bridge carries 52,000 vehicles.\n');
+  expect(piped.status).toBe(0);
+  expect(JSON.parse(piped.stdout).files[0].path).toBe('-');
+  expect(factcheck(['--version']).stdout.trim()).toBe(
+    JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
+  );
+});
+
+test('a draft from elsewhere is named from the working folder', () => {
+  mkdirSync(join(folder, 'sub'), { recursive: true });
+  const ran = factcheck(['check', '../d.md', '--format', 'json'], undefined, join(folder, 'sub'));
+  expect(JSON.parse(ran.stdout).files[0].path).toBe('../d.md');
+});
+
+test.skipIf(process.platform === 'win32')('fix follows a link, keeps permissions and leaves nothing behind', () => {
+  const draft = join(folder, 'sub/real.md');
+  writeFileSync(draft, 'The Harbour Bridge carries 25,000 vehicles.\n');
+  chmodSync(draft, 0o640);
+  symlinkSync(draft, join(folder, 'link.md'));
+  const ran = factcheck(['fix', 'link.md']);
+  expect(ran.status).toBe(0);
+  expect(lstatSync(join(folder, 'link.md')).isSymbolicLink()).toBe(true);
+  expect(statSync(draft).mode & 0o777).toBe(0o640);
+  expect(readdirSync(join(folder, 'sub'))).toEqual(['real.md']);
+  expect(readFileSync(draft, 'utf8')).toBe(
+    /1 figure corrected/.test(ran.stdout)
+      ? 'The Harbour Bridge carries 52,000 vehicles.\n'
+      : 'The Harbour Bridge carries 25,000 vehicles.\n',
+  );
+});
+
+test('a reader that has seen enough is no failure', () => {
+  const ran = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" facts | head -1`], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(ran.stderr).toBe('');
+});
