@@ -2,6 +2,7 @@ import { LINK_FEATURES, type LinkFeature } from '../../server/src/engine/verdict
 import { DECISION_FEATURES, type DecisionFeature, type Match, type Models, weighDraft } from '../../server/src/engine/verdicts/match.ts';
 import type { Model } from '../../server/src/engine/verdicts/model.ts';
 import type { Domain, LabelledDraft } from './corpus.ts';
+import { type Choice, fitChoice } from './choice.ts';
 import { fit, type Sample } from './logistic.ts';
 
 /** L2 penalties, found best in cross-validation. */
@@ -10,19 +11,16 @@ const DECISION_RIDGE = 0.002;
 
 const about = (domain: Domain, fact: string, claim: string | null): boolean => claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
 
-/** Pairs of a figure and a fact: is the figure about the fact? */
-export function linkSamples(domain: Domain): Sample<LinkFeature>[] {
-  const samples: Sample<LinkFeature>[] = [];
-  for (const draft of domain.drafts)
-    for (const f of draft.figures) {
-      const claim = f.label?.claim ?? null;
-      // A figure whose claim was never extracted teaches nothing about the rest.
-      for (const m of f.prepared.measured) {
-        const y = about(domain, m.fact.fact.id, claim) ? 1 : 0;
-        samples.push({ x: m.features, y, weight: 1 });
-      }
-    }
-  return samples;
+/** For each figure, which of its candidates it is about. */
+export function linkChoices(domain: Domain): Choice<LinkFeature>[] {
+  return domain.drafts.flatMap((draft) =>
+    draft.figures
+      .filter((f) => f.prepared.measured.length > 0)
+      .map((f) => ({
+        options: f.prepared.measured.map((m) => m.features),
+        right: f.prepared.measured.map((m) => about(domain, m.fact.fact.id, f.label?.claim ?? null)),
+      })),
+  );
 }
 
 /** The outcome of one figure of a labelled draft. */
@@ -62,15 +60,15 @@ function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<Decis
   return samples;
 }
 
-const FOLDS = 6;
+const FOLDS = 4;
 
 /** Trains both models on the domains. The decision model sees links of models that have not seen its domain. */
 export function train(domains: readonly Domain[]): Models {
-  const samples = new Map(domains.map((d) => [d, linkSamples(d)]));
-  const linkWithout = (fold: number) => fit(domains.flatMap((d, i) => (i % FOLDS === fold ? [] : samples.get(d)!)), LINK_FEATURES, LINK_RIDGE);
+  const samples = new Map(domains.map((d) => [d, linkChoices(d)]));
+  const linkWithout = (fold: number) => fitChoice(domains.flatMap((d, i) => (i % FOLDS === fold ? [] : samples.get(d)!)), LINK_FEATURES, LINK_RIDGE);
   const links = Array.from({ length: Math.min(FOLDS, domains.length) }, (_, k) => linkWithout(k));
   const decisions = domains.flatMap((d, i) => decisionSamples(d, links[i % FOLDS]!));
-  const link = fit([...samples.values()].flat(), LINK_FEATURES, LINK_RIDGE);
+  const link = fitChoice([...samples.values()].flat(), LINK_FEATURES, LINK_RIDGE);
   return { link, decision: fit(decisions, DECISION_FEATURES, DECISION_RIDGE) };
 }
 

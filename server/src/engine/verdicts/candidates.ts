@@ -1,7 +1,7 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { type Features, type LinkFeature, measure } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type Model, predict } from './model.ts';
+import { type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
 
@@ -54,7 +54,11 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   return found;
 }
 
-/** Weighs measured candidates: likeliest first. */
+/** Weighs measured candidates, which compete with one another and with "no fact": likeliest first. */
 export function rank(measured: readonly Measured[], model: Model<LinkFeature>): Candidate[] {
-  return measured.map((m) => ({ ...m, link: predict(model, m.features) })).sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
+  const odds = measured.map((m) => Math.exp(score(model, m.features)));
+  const total = 1 + odds.reduce((a, b) => a + b, 0);
+  return measured
+    .map((m, i) => ({ ...m, link: odds[i]! / total }))
+    .sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
 }

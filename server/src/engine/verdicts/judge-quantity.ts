@@ -154,6 +154,10 @@ function perClash(draft: Quantity, fact: Quantity): boolean {
   return unitScale(a) !== undefined || unitScale(b) !== undefined;
 }
 
+/** What is wrong with the figure itself, beside a direction or denominator that is wrong. */
+const differing = (c: Comparison): readonly Note[] =>
+  c.relation === 'agrees' ? [] : c.notes.length ? c.notes : [{ type: 'figure' }];
+
 /** Rates with unlike denominators: equal once converted (24 a day, 168 a week), else wrong in the denominator or in both. */
 function judgeRates(draft: Quantity, fact: Quantity): Comparison {
   const factors = conversion(fact.per!, draft.per!);
@@ -165,7 +169,7 @@ function judgeRates(draft: Quantity, fact: Quantity): Comparison {
   }
   const plain = compareSets(draft, fact, aligned);
   const note: Note = { type: 'per', draft: draft.per!, fact: fact.per! };
-  return disagrees(plain.relation === 'agrees' ? [note] : [note, ...plain.notes]);
+  return disagrees([note, ...differing(plain)]);
 }
 
 /** Codes joined by "|" are a word for several currencies ("crowns"). */
@@ -295,5 +299,5 @@ export function judgeQuantity(draftRaw: Quantity, factRaw: Quantity): Comparison
     return inverseNote(draft, fact, compareSets(draft, fact, { factors: [1, 1], shift: 0 }));
   const result = same ? judgeSame(draft, fact) : judgeAcross(draft, fact);
   if (result.relation === 'incomparable' || !clash(draft.direction, fact.direction)) return result;
-  return disagrees([{ type: 'direction', draft: draft.direction!, fact: fact.direction! }, ...result.notes]);
+  return disagrees([{ type: 'direction', draft: draft.direction!, fact: fact.direction! }, ...differing(result)]);
 }

@@ -21,6 +21,8 @@ export type Note =
   | { readonly type: 'per'; readonly draft: string; readonly fact: string }
   /** The figure would do; the hedge beside it does not ("more than 400" for exactly 400). */
   | { readonly type: 'hedge' }
+  /** Besides a wrong direction or denominator, the number differs too. */
+  | { readonly type: 'figure' }
   /** The draft gives the inverse ("twice" for "half"). */
   | { readonly type: 'inverse' }
   /** The draft's figure stands without the fact's unit; a table or the context may hold it. */

@@ -4,9 +4,13 @@ export interface Model<K extends string = string> {
   readonly weights: Readonly<Partial<Record<K, number>>>;
 }
 
-/** The model's probability for one set of features. */
-export function predict<K extends string>(model: Model<K>, features: Readonly<Record<K, number>>): number {
+/** The log-odds of one set of features. */
+export function score<K extends string>(model: Model<K>, features: Readonly<Record<K, number>>): number {
   let z = model.bias;
   for (const key in model.weights) z += (model.weights[key] ?? 0) * features[key];
-  return 1 / (1 + Math.exp(-z));
+  return z;
 }
+
+/** The model's probability for one set of features. */
+export const predict = <K extends string>(model: Model<K>, features: Readonly<Record<K, number>>): number =>
+  1 / (1 + Math.exp(-score(model, features)));
