@@ -102,6 +102,8 @@ function start(
   const files = overlayOpen(host.files(connection, client, folders), openText);
   let checker: Promise<Checker> | undefined;
   const loadChecker = (): Promise<Checker> => (checker ??= host.loadChecker());
+  // While the client makes itself ready, the engine does: the answer to `initialize` goes out first.
+  setImmediate(() => void loadChecker().catch((error) => log(`The engine could not be loaded: ${error}`)));
   const readValue = async () => (await loadChecker()).readValue;
   const say = host.say(client.locale);
   const settings = readSettings(connection, client);

@@ -165,7 +165,7 @@ function readLeaf(reading: Reading, block: SyntaxNode): Inline {
       const closesLink = node.name === 'LinkMark' && parent.name === 'Link' && node.from > parent.from;
       if (closesLink && text[base + node.from] === ']') return;
       at = node.to;
-      if (node.name === 'Comment') comments.push(commentOf(reading, node));
+      if (node.name.endsWith('Comment')) comments.push(commentOf(reading, node));
       else if (!writeLeaf(reading, out, node) && !DROPPED.has(node.name) && depth < MAX_DEPTH) walk(node, depth + 1);
     }
     out.raw(base + at, base + parent.to);
@@ -189,7 +189,7 @@ function writeLeaf(reading: Reading, out: Builder, node: SyntaxNode): boolean {
 }
 
 function commentOf(reading: Reading, node: SyntaxNode): Comment {
-  const text = sliceOf(reading, node).replace(/^<!--|-->$/g, '');
+  const text = sliceOf(reading, node).replace(/^(?:<!--|\{\/\*)|(?:-->|\*\/\})$/g, '');
   return { span: { start: reading.base + node.from, end: reading.base + node.to }, text: text.trim() };
 }
 

@@ -25,5 +25,8 @@ const footnotes = inline('FootnoteMark', '[', /^\[\^[^\]\s]+\]:?/);
 /** `{{< figure >}}`, `{% include %}`: calls of the program that makes the page. */
 const templates = inline('Template', '{', /^\{(?:\{[\s\S]*?\}|%[\s\S]*?%)\}/);
 
-/** GitHub's Markdown with footnotes and templates. */
-export const markdown: MarkdownParser = parser.configure([GFM, footnotes, templates]);
+/** `{/* stet *\/}`: a comment of MDX. */
+const mdxComments = inline('MdxComment', '{', /^\{\/\*[\s\S]*?\*\/\}/);
+
+/** GitHub's Markdown with footnotes, templates and the comments of MDX. */
+export const markdown: MarkdownParser = parser.configure([GFM, footnotes, templates, mdxComments]);

@@ -1,5 +1,5 @@
 import type { Comment, Format, Prose } from '../prose/types.ts';
-import type { Span } from '../span.ts';
+import { contains, overlaps, type Span } from '../span.ts';
 import type { Finding } from './types.ts';
 
 /** What a suppression comment asks for. */
@@ -13,8 +13,8 @@ interface Suppression {
   readonly span: Span;
   /** Only findings of this fact, anywhere in the draft. */
   readonly fact?: string;
-  /** Only this finding: the comment stands right behind its figure. */
-  readonly only?: Finding;
+  /** Only this figure: the comment stands right behind it. */
+  readonly only?: Span;
 }
 
 /** Whether front matter switches checking off: `factcheck: false` (also `no`, `off`). */
@@ -49,12 +49,11 @@ export function writeComment(format: Format, order: string): string {
   return format === 'text' ? `[${order}]` : format === 'latex' ? `% ${order}\n` : `<!-- ${order} -->`;
 }
 
-const covers = ({ span, fact, only }: Suppression, finding: Finding): boolean =>
-  only
-    ? only === finding
-    : fact
-      ? finding.fact === fact || finding.fact?.startsWith(`${fact}.`) === true
-      : span.start <= finding.span.start && finding.span.end <= span.end;
+function covers({ span, fact, only }: Suppression, finding: Finding): boolean {
+  if (only) return overlaps(only, finding.span);
+  if (fact) return finding.fact === fact || finding.fact?.startsWith(`${fact}.`) === true;
+  return contains(span, finding.span);
+}
 
 /** Words behind `--` or `:` are the writer's reason. A word with a point in it is a fact's id, with or without property. */
 function readOrder(comment: string): Order | undefined {
@@ -84,7 +83,7 @@ function readSuppressions(text: string, comments: readonly Comment[], findings: 
     else if (order?.kind === 'next-line') suppressions.push({ comment, span: nextLine(text, comment.span.end) });
     else if (order?.kind === 'here') {
       const only = findings.findLast((finding) => standsRightBehind(text, finding, comment));
-      suppressions.push({ comment, span: lineAround(text, comment.span), ...(only ? { only } : {}) });
+      suppressions.push({ comment, span: lineAround(text, comment.span), ...(only ? { only: only.span } : {}) });
     }
   }
   close(text.length);
