@@ -1,4 +1,4 @@
-import type { Mention, MentionKind } from '../mentions/types.ts';
+import type { DateBound, Mention, MentionKind } from '../mentions/types.ts';
 import type { Quantity, Value } from '../values/types.ts';
 import { viewDates } from './dateView.ts';
 
@@ -73,18 +73,27 @@ const bounds = (m: Mention): boolean =>
 
 const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind === 'ordinal' || kind === 'range';
 
+/** "since 2014" and "before May" as intervals open at one side; a bound date that is an interval itself stays. */
+function openInterval(view: unknown, bound: DateBound): unknown {
+  if (typeof view !== 'string' || view.includes('/') || view === '') return view;
+  return bound === 'since' || bound === 'after' ? `${view}/..` : `../${view}`;
+}
+
 /** The contract's view of one mention, offsets as in the mention; `refDate` as given to `recognise`. */
 export function viewMention(m: Mention, refDate?: string): MentionView {
   const first = m.values[0];
   const hedged = first?.type === 'quantity' && bounds(m);
-  const inside = hedged ? m.hedge!.span : m.lead && m.lead.end - m.lead.start > 2 ? m.lead : m.span;
-  const views = m.values.flatMap((v) => valueViews(m, v, refDate));
+  const open = first?.type === 'date' ? m.bound : undefined;
+  const inside = hedged ? m.hedge!.span : (open?.span ?? (m.lead && m.lead.end - m.lead.start > 2 ? m.lead : m.span));
+  const views = m.values
+    .flatMap((v) => valueViews(m, v, refDate))
+    .flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v]));
   const value = views.length === 1 ? views[0] : views;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
   return {
     start: Math.min(m.span.start, inside.start),
     end: Math.max(m.span.end, inside.end),
-    kind: hedged ? 'range' : m.kind,
+    kind: hedged ? 'range' : open && m.kind === 'date' ? 'daterange' : m.kind,
     value,
     ...(unit !== undefined && { unit }),
   };
