@@ -12,7 +12,7 @@ import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { readPoint } from './read.ts';
 import { away } from './relative.ts';
-import { digitsAt, gap, type Scan, spanOf, termAt, termsAt } from './scan.ts';
+import { digitsAt, gap, isCapital, type Scan, spanOf, termAt, termsAt } from './scan.ts';
 import { programmeAt } from './year.ts';
 
 /** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
@@ -78,7 +78,10 @@ function mayBegin(scan: Scan, i: number): boolean {
   if (longest(figures.words, scan.tokens, i) || longest(figures.vague, scan.tokens, i)) return true;
   if (figures.joined !== undefined || scan.lexicon.fixed.has(token.folded)) return true;
   // Roman numerals of centuries.
-  return /^[IVX]+(?:e|ème|ste)?$/.test(token.text) || longest(scan.lexicon.programmes, scan.tokens, i) !== undefined;
+  return (
+    (/^[ivx]+(?:e|ème|ste)?$/.test(token.folded) && isCapital(token)) ||
+    longest(scan.lexicon.programmes, scan.tokens, i) !== undefined
+  );
 }
 
 /** End of a stretch that is no figure: a fixed phrase, a name with a year. */

@@ -57,7 +57,6 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
       open: classes.has('open') || lead.open,
       ...(classes.has('open') ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
       ...(classes.has('seasonLead') ? { season: true } : {}),
-      ...(classes.has('habit') ? { habit: true } : {}),
       ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),
       ...(bound?.value.is === 'bound'
         ? { bound: { span: spanOf(scan, at, end), bound: bound.value.bound as DateBound } }
@@ -82,5 +81,4 @@ const LEADING: ReadonlySet<string> = new Set([
   'shiftBefore',
   'maybeHence',
   'seasonLead',
-  'habit',
 ]);

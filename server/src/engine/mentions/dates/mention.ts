@@ -26,7 +26,7 @@ const dateHedge = (hedge: HedgeAt | undefined): HedgeAt | undefined =>
   hedge && (hedge.hedge === 'about' || hedge.hedge === 'nearly') ? hedge : undefined;
 
 export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: HedgeAt | undefined): Mention {
-  const hedge = dateHedge(hedged);
+  const hedge = dateHedge(point.hedge ?? hedged);
   const span = spanOf(scan, point.from, point.to);
   const text = scan.text.slice(span.start, span.end);
   const seen = new Set<string>();
@@ -49,7 +49,7 @@ export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: Hedge
   return {
     span,
     kind,
-    values: point.length ? [...values, quantityOf(point.length, hedged?.hedge)] : values,
+    values: point.length ? [...values, quantityOf(point.length, (point.hedge ?? hedged)?.hedge)] : values,
     ...(hedge ? { hedge } : {}),
     ...(lead.bound ? { bound: lead.bound } : {}),
     ...(lead.opener ? { lead: lead.opener } : {}),

@@ -3,7 +3,7 @@ import { type Fields, shiftUnit } from './fields.ts';
 import { ordinalAt, roman } from './number.ts';
 import type { Lead, Point } from './point.ts';
 import { shiftedUnit, skipArticle, yearReference } from './relative.ts';
-import { DASHES, digitsAt, gap, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { DASHES, digitsAt, gap, isCapital, isMark, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
 
 interface Year {
   readonly end: number;
@@ -32,8 +32,16 @@ export function yearPair(scan: Scan, i: number): Year | undefined {
 function yearOf(scan: Scan, i: number): Year | undefined {
   let p = gap(scan, i);
   if (isMark(scan, p, ',/-')) p = gap(scan, p + 1);
-  const of = termAt(scan, p, 'of', 'in');
-  if (of) p = gap(scan, of.end);
+  // Prepositions overlap ("de", "de l'", "de l'année"): each is tried, the longest first.
+  for (const of of termsAt(scan, p))
+    if (of.value.is === 'of' || of.value.is === 'in') {
+      const year = yearHere(scan, gap(scan, of.end));
+      if (year) return year;
+    }
+  return yearHere(scan, p);
+}
+
+function yearHere(scan: Scan, p: number): Year | undefined {
   const word = termAt(scan, p, 'yearWord', 'fiscalWord');
   const at = word ? gap(scan, word.end) : p;
   const pair = yearPair(scan, at);
@@ -157,7 +165,7 @@ function season(scan: Scan, i: number, lead: Lead): Point | undefined {
 function decade(scan: Scan, i: number): Point | undefined {
   const before = termAt(scan, i, 'decadeBefore');
   const at = before ? gap(scan, before.end) : i;
-  const word = termAt(scan, at, 'decade');
+  const word = termAt(scan, i, 'decade') ?? termAt(scan, at, 'decade');
   let end = word?.end;
   let year: number | undefined = word?.value.n;
   if (!word) {

@@ -1,4 +1,5 @@
 import type { Span } from '../../span.ts';
+import type { Hedge } from '../../values/types.ts';
 import type { DateBound } from '../types.ts';
 import type { Duration } from './duration.ts';
 import type { Fields } from './fields.ts';
@@ -21,8 +22,6 @@ export interface Lead {
   readonly modified?: boolean;
   /** Right before it stands what a guarded season needs. */
   readonly season?: boolean;
-  /** Right before it stands what makes a weekday a habit. */
-  readonly habit?: boolean;
   /** A length of time may count from the reference date ("in three weeks"). */
   readonly hence?: boolean;
   readonly bound?: { readonly span: Span; readonly bound: DateBound };
@@ -38,6 +37,8 @@ export interface Point {
   readonly resolved?: boolean;
   /** Relative, with no reference date to resolve it. */
   readonly unresolved?: boolean;
+  /** A hedge between "il y a" and its length. */
+  readonly hedge?: { readonly span: Span; readonly hedge: Hedge };
   /** The length in "two days ago": the mention is a length as well as a date. */
   readonly length?: Duration;
 }

@@ -1,9 +1,10 @@
 import { civil, dayNumber, easter, weekday } from '../../values/calendar.ts';
+import { longest } from '../trie.ts';
 import { dayAt, monthAt, monthStands } from './absolute.ts';
 import { durationAt } from './duration.ts';
 import { bounds, type Fields, shiftUnit } from './fields.ts';
 import type { Lead, Point } from './point.ts';
-import { comma, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { comma, gap, isMark, type Part, previous, type Scan, spanOf, termAt } from './scan.ts';
 
 /** A point resolved against the reference date, or unresolved for want of one. */
 function told(from: number, to: number, parts: readonly Part[], readings: readonly Fields[] | undefined): Point {
@@ -106,6 +107,13 @@ function weekdays(reference: number, n: number, by: number | undefined): readonl
   return [...new Set(days)].map((d) => ({ ...civil(d), weekday: n }));
 }
 
+/** "a Sunday", "le dimanche": the word before makes the day any of its name. */
+function isHabit(scan: Scan, at: number): boolean {
+  const before = previous(scan, at);
+  const hit = before && termAt(scan, before.at, 'habit');
+  return hit !== undefined && gap(scan, hit.end) === at;
+}
+
 /** "on Tuesday", "last Tuesday", "mardi prochain", "Tuesday of next week", "next week Monday". */
 function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const before = termAt(scan, i, 'shiftBefore');
@@ -124,7 +132,7 @@ function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const readings = (by: number | undefined) =>
     scan.reference === undefined ? undefined : weekdays(scan.reference, name.value.n, by);
   if (after) return told(i, after.end, parts, readings(after.value.by));
-  if (lead.habit && !before) return undefined;
+  if (!before && isHabit(scan, at)) return undefined;
   const of = termAt(scan, next, 'of');
   const week = shiftedUnit(scan, of ? gap(scan, of.end) : next, ['wk']);
   if (week && !before) {
@@ -192,7 +200,11 @@ function dayOfMonth(scan: Scan, i: number): Point | undefined {
 /** "two days ago", "il y a deux ans", "in three weeks", "dans dix jours", "ten days from now". */
 function distance(scan: Scan, i: number): Point | undefined {
   const lead = termAt(scan, i, 'agoBefore', 'henceBefore');
-  const duration = durationAt(scan, lead ? gap(scan, lead.end) : i, true);
+  const first = lead ? gap(scan, lead.end) : i;
+  // "il y a près de quarante ans": a hedge stands between.
+  const hedge = lead && longest(scan.locale.figures.hedgesBefore, scan.tokens, first);
+  const at = hedge ? gap(scan, hedge.end) : first;
+  const duration = durationAt(scan, at, true);
   if (!duration) return undefined;
   const tail = lead ? undefined : termAt(scan, comma(scan, duration.to), 'agoAfter', 'henceAfter');
   const is = lead?.value.is ?? tail?.value.is;
@@ -203,7 +215,11 @@ function distance(scan: Scan, i: number): Point | undefined {
   const from = lead?.value.is === 'agoBefore' ? duration.from : i;
   const span = { part: 'day' as const, span: spanOf(scan, from, to), form: 'long' as const };
   const fields = scan.reference === undefined ? undefined : away(scan.reference, sign * duration.low, duration.unit);
-  return { ...told(from, to, [span], fields && [fields]), length: duration };
+  return {
+    ...told(from, to, [span], fields && [fields]),
+    length: duration,
+    ...(hedge ? { hedge: { span: spanOf(scan, first, hedge.end), hedge: hedge.value } } : {}),
+  };
 }
 
 /** A distance keeps its own precision: years give a year, months a month, weeks a few days around, days a day. */
