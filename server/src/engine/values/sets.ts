@@ -87,8 +87,15 @@ function precision(q: Quantity, n: number): number {
 /** The bare interval of what is written, hedge aside. */
 function written(q: Quantity): Interval {
   if (q.vague) return closed(q.low, q.high);
-  return closed(q.low - precision(q, q.low), q.high + precision(q, q.high));
+  const [below, above] = [precision(q, q.low), precision(q, q.high)];
+  return closed(below ? drawn(q.low - below, 1) : q.low, above ? drawn(q.high + above, -1) : q.high);
 }
+
+/**
+ * An end of a rounding interval, drawn in by a hair: 35 % and 36 % must not meet at 35.5 %, though each may meet a fact
+ * of exactly that. The hair is under the tolerance of `intersects` once, and over it twice.
+ */
+const drawn = (end: number, sign: 1 | -1): number => end + sign * 0.75 * EQUAL * Math.abs(end);
 
 /** `bound`: true caps an open bound at a factor of `OPEN_REACH`, false reads it logically. All ends positive or zero. */
 function hedged(low: number, high: number, hedge: Hedge, capped: boolean): Interval {
@@ -143,5 +150,5 @@ export function roundingBand(q: Quantity): Interval | undefined {
   const near = Math.abs(n) * DRAFT_ROUNDING;
   const unit = q.of ? lastDigitUnit(q.of.part, 1) / q.of.whole : lastDigitUnit(n, q.step);
   const half = q.step === 0 && !q.of ? near : Math.min(near, unit * ROUNDING_SHARE);
-  return closed(n - half, n + half);
+  return closed(drawn(n - half, 1), drawn(n + half, -1));
 }

@@ -1,3 +1,4 @@
+import { setsWriting } from '../locales/spellout.ts';
 import type { Quantity } from '../values/types.ts';
 import { conversion } from '../values/units.ts';
 import type { TextEdit } from '../verdicts/types.ts';
@@ -6,9 +7,15 @@ import { type Context, edit } from './replace-parts.ts';
 import { unitFor } from './replace-unit.ts';
 
 /** A form of its own ("a quarter of an hour", "un demi-point") gives way to number and unit. */
-export function wholeEdits(context: Context, target: Quantity): TextEdit[] | undefined {
-  const { text, mention } = context;
+export function wholeEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
+  const { text, mention, writing } = context;
   if (target.low !== target.high) return undefined;
+  // "Fünfjährig": the number is a part of the word.
+  const at = mention.notation.number;
+  const surface = at ? text.slice(at.start, at.end) : '';
+  const part = at && draft.unit === target.unit && setsWriting(writing.spellout, draft.low, surface).length > 0;
+  const inner = part ? words(writing, target.low, { value: draft.low, surface }) : undefined;
+  if (at && inner !== undefined) return [edit(at, inner)];
   const unit = unitFor(context, 'word', target, target.low);
   if (unit === undefined && target.dimension !== 'count') return undefined;
   const old = { value: 0, surface: text.slice(mention.span.start, mention.span.end) };

@@ -69,7 +69,7 @@ function smallCount({ text, mention, writing }: Context, value: number, oldValue
 }
 
 /** How many of the written unit one unit of the value's is: 100 for percent, 100 for cents. */
-function writtenPer(context: Context, q: Quantity): number {
+export function writtenPer(context: Context, q: Quantity): number {
   const unit = context.mention.notation.unit;
   const surface = unit ? context.text.slice(unit.span.start, unit.span.end) : '';
   if (q.dimension === 'ratio') return /‰|mil|Promille/.test(surface) ? 1000 : 100;
@@ -217,7 +217,7 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
   if (given.dimension === 'ordinal') return undefined;
   const compound = compoundEdits(context, draft, given);
   if (compound) return compound;
-  return notation.style === 'form' ? wholeEdits(context, given) : singleEdits(context, draft, given);
+  return notation.style === 'form' ? wholeEdits(context, draft, given) : singleEdits(context, draft, given);
 }
 
 function ordinalEdits({ text, mention, writing }: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {

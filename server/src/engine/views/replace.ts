@@ -13,7 +13,7 @@ import { clockEdits, dateEdits } from './replace-date.ts';
 import { directionEdits } from './replace-direction.ts';
 import { hedgeEdits } from './replace-hedge.ts';
 import { applyWithin, type Context, edit, hullOf, matchApostrophe } from './replace-parts.ts';
-import { quantityEdits } from './replace-quantity.ts';
+import { quantityEdits, writtenPer } from './replace-quantity.ts';
 import { perBehind, perEdit, unitFor } from './replace-unit.ts';
 
 /** One fix, in offsets of the text given. */
@@ -48,14 +48,17 @@ function has(notes: readonly Note[], type: Note['type']): boolean {
   return notes.some((n) => n.type === type);
 }
 
-/** Edits of the figure itself, for what the comparison found wrong with it. */
+/** Edits of the figure itself; `alike`: but for currency or unit the figures agree. */
 function figureEdits(
   context: Context,
   draft: Quantity,
   target: Quantity,
   notes: readonly Note[],
+  alike: boolean,
 ): TextEdit[] | undefined {
-  if (has(notes, 'currency') || (has(notes, 'unit') && target.dimension !== 'ratio')) {
+  // Cents of another currency would need another word.
+  if (has(notes, 'currency') && writtenPer(context, draft) !== 1) return undefined;
+  if ((has(notes, 'currency') && alike) || (has(notes, 'unit') && target.dimension !== 'ratio')) {
     return unitEdits(context, target) ?? quantityEdits(context, draft, target);
   }
   return quantityEdits(context, draft, target);
@@ -94,7 +97,8 @@ function allEdits(
   const real = notes.filter((n) => n.type !== 'bare');
   const onlyBeside = real.length > 0 && real.every((n) => n.type === 'direction' || n.type === 'per');
   const hedge = hedgeEdits(context, draft, target, notes);
-  const figure = onlyBeside || hedge?.complete ? [] : figureEdits(context, draft, target, notes);
+  const figure =
+    onlyBeside || hedge?.complete ? [] : figureEdits(context, draft, target, notes, against.relation === 'disagrees');
   const direction = has(notes, 'direction') ? directionEdits(context, options.directionSpan) : [];
   const per = has(notes, 'per') ? perEdits(context, target) : [];
   if (!figure || !direction || !per) return undefined;
