@@ -1,4 +1,4 @@
-import { setsWriting } from '../locales/spellout.ts';
+import { spell } from '../locales/spellout.ts';
 import type { Quantity } from '../values/types.ts';
 import { conversion } from '../values/units.ts';
 import type { TextEdit } from '../verdicts/types.ts';
@@ -6,16 +6,25 @@ import { digits, words, written } from './replace-number.ts';
 import { type Context, edit } from './replace-parts.ts';
 import { unitFor } from './replace-unit.ts';
 
+/** "Fünfjährig": the number is the first part of a word; it alone changes. */
+function withinWord({ text, mention, writing }: Context, draft: Quantity, target: Quantity): TextEdit | undefined {
+  const surface = text.slice(mention.span.start, mention.span.end);
+  for (const set of writing.cardinals) {
+    const old = spell(writing.spellout, set, draft.low);
+    if (!old || !surface.toLowerCase().startsWith(old) || !/^\p{L}/u.test(surface.slice(old.length))) continue;
+    const next = words(writing, target.low, { value: draft.low, surface: surface.slice(0, old.length) });
+    const { start } = mention.span;
+    return next === undefined ? undefined : edit({ start, end: start + old.length }, next);
+  }
+  return undefined;
+}
+
 /** A form of its own ("a quarter of an hour", "un demi-point") gives way to number and unit. */
 export function wholeEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
   const { text, mention, writing } = context;
   if (target.low !== target.high) return undefined;
-  // "Fünfjährig": the number is a part of the word.
-  const at = mention.notation.number;
-  const surface = at ? text.slice(at.start, at.end) : '';
-  const part = at && draft.unit === target.unit && setsWriting(writing.spellout, draft.low, surface).length > 0;
-  const inner = part ? words(writing, target.low, { value: draft.low, surface }) : undefined;
-  if (at && inner !== undefined) return [edit(at, inner)];
+  const inner = draft.unit === target.unit ? withinWord(context, draft, target) : undefined;
+  if (inner) return [inner];
   const unit = unitFor(context, 'word', target, target.low);
   if (unit === undefined && target.dimension !== 'count') return undefined;
   const old = { value: 0, surface: text.slice(mention.span.start, mention.span.end) };
