@@ -1,6 +1,7 @@
 // `factcheck mentions --jsonl`: JSON lines in, one line of recognised figures and dates out for each.
 import { createInterface } from 'node:readline';
 import { recognise } from '../engine/mentions/recognise.ts';
+import { joinIntervals } from '../engine/views/dateIntervals.ts';
 import { viewMention } from '../engine/views/mentionView.ts';
 import { localeOf } from '../locales.ts';
 
@@ -15,7 +16,7 @@ interface Request {
 export function answer(line: string): string {
   const { id, text, lang = 'en', refDate } = JSON.parse(line) as Request;
   const day = refDate?.slice(0, 10);
-  const mentions = recognise(text, localeOf(lang), day ? { refDate: day } : {});
+  const mentions = joinIntervals(text, recognise(text, localeOf(lang), day ? { refDate: day } : {}));
   return JSON.stringify({ id, results: mentions.map((m) => viewMention(m, day)) });
 }
 
