@@ -86,6 +86,24 @@ for (const pull of [false, true]) {
       await client.until(draft, (d) => d.length === 0);
       await expect.poll(() => client.pushed(uriOf(FACTS)), { timeout: 10_000 }).toEqual([]);
     });
+
+    it('checks the end of a burst of changes, not each of them', async () => {
+      const client = await start({ pull });
+      const draft = uriOf('draft.md');
+      client.open(draft, 'The Harwick harbour fund holds $5.8 billion now.');
+      await client.until(draft, (d) => d.length === 1);
+      const before = client.statuses.length;
+      const answers: Promise<unknown>[] = [];
+      for (let i = 0; i < 40; i++) {
+        client.edit(draft, ' now', ' x now');
+        if (pull) answers.push(client.diagnostics(draft));
+      }
+      client.edit(draft, '$5.8', '$8.5');
+      await client.until(draft, (d) => d.length === 0);
+      await Promise.all(answers);
+      // One status follows each check.
+      expect(client.statuses.length - before).toBeLessThanOrEqual(10);
+    });
   });
 }
 

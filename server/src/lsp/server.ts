@@ -3,6 +3,8 @@ import {
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -22,6 +24,7 @@ import { hoverAt } from './hover.ts';
 import { type Problems, showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
 import { readSettings, type SettingsReader } from './settings.ts';
+import { settle } from './settle.ts';
 import { statusOf } from './status.ts';
 
 /** What differs from host to host: Node, an editor's extension host, a web worker. */
@@ -146,18 +149,16 @@ function subscribe({ connection, settings, bases }: Server, dynamic: boolean): v
 function handleDocuments(server: Server): void {
   const { connection, client, documents, bases, drafts, settings } = server;
   const waiting = new Set<string>();
-  // A burst of changes is checked once: the changes that have already arrived are read first.
-  const schedule = (uri: string): void => {
+  const schedule = async (uri: string): Promise<void> => {
     if (waiting.has(uri)) return;
     waiting.add(uri);
-    setImmediate(() => {
-      waiting.delete(uri);
-      void pushDiagnostics(server, uri);
-    });
+    await settle(() => documents.get(uri)?.version);
+    waiting.delete(uri);
+    await pushDiagnostics(server, uri);
   };
   documents.onDidChangeContent(({ document }) => {
     if (isYaml(document)) bases.changed();
-    else if (!client.pullsDiagnostics && formatOf(document)) schedule(document.uri);
+    else if (!client.pullsDiagnostics && formatOf(document)) void schedule(document.uri);
   });
   documents.onDidClose(({ document }) => {
     drafts.closed(document.uri);
@@ -190,7 +191,9 @@ async function pushDiagnostics({ connection, client, drafts, say }: Server, uri:
 /** Hovers and code actions are views of the last check; where the draft has changed since, they wait for the same one check. */
 function handleRequests({ connection, client, documents, drafts, problems, say }: Server): void {
   if (client.pullsDiagnostics) {
-    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+      await settle(() => documents.get(textDocument.uri)?.version);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
       const checked = await drafts.checked(textDocument.uri);
       if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const { resultId } = checked;
