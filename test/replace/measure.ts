@@ -17,19 +17,24 @@ export interface Case {
   readonly start: number;
   readonly surface: string;
   readonly value: Value;
+  /** The right figure as a source has it. */
+  readonly factText: string;
   readonly correct: readonly string[];
 }
 
 export type Outcome = 'exact' | 'other' | 'none' | 'unread';
 
-export const cases: readonly Case[] = readFileSync(join(import.meta.dirname, 'cases.jsonl'), 'utf8')
+export const cases: readonly Case[] = readFileSync(
+  process.env.CASES ?? join(import.meta.dirname, 'cases.jsonl'),
+  'utf8',
+)
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Case);
 
 const same = (s: string): string => s.replace(/[\u00a0\u202f\u2009]/g, ' ').replace(/’/g, "'");
 
-function factOf(value: Value, mention: Mention, type: string): Fact {
+function factOf({ value, type, factText }: Case, mention: Mention): Fact {
   // The right value of a wrong direction is the other direction.
   const told =
     mention.direction?.direction ?? mention.values.find((v): v is Quantity => v.type === 'quantity')?.direction;
@@ -46,7 +51,7 @@ function factOf(value: Value, mention: Mention, type: string): Fact {
     words: [],
     names: [],
     lang: 'en',
-    values: [{ value: right, text: '', deadline: type === 'deadline', evidence: [] }],
+    values: [{ value: right, text: factText, deadline: type === 'deadline', evidence: [] }],
     auto: false,
     at: { file: '', span: { start: 0, end: 0 } },
   } as Fact;
@@ -69,7 +74,7 @@ export function attempt(c: Case, locale: Locale): Attempt {
   );
   const mention = mentions.find((m) => m.values[0]?.type === c.value.type) ?? mentions[0];
   if (!mention) return { outcome: 'unread', got: '' };
-  const fact = factOf(c.value, mention, c.type);
+  const fact = factOf(c, mention);
   const made = replace(c.text, mention, fact.values[0]!, fact, locale);
   if (!made) return { outcome: 'none', got: c.text.slice(mention.span.start, mention.span.end), mention };
   const got = c.text.slice(0, made.span.start) + made.replacement + c.text.slice(made.span.end);

@@ -24,7 +24,8 @@ describe('replace keeps the style of the draft', () => {
       const mention = mentions.find((m) => m.span.start < end && start < m.span.end);
       expect(mention, 'not recognised').toBeDefined();
       const held = fact(right);
-      const made = replace(text, mention!, held.values[0]!, held, locale);
+      const target = { ...held.values[0]!, text: '' };
+      const made = replace(text, mention!, target, held, locale);
       expect(spaces(made ? apply(text, made.edits) : `no fix for ${JSON.stringify(mention)}`)).toBe(spaces(after));
     });
   }

@@ -117,11 +117,11 @@ const lower = (map: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
 function unitRows(data: Data, cldr: Data): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
   for (const { code, forms } of Object.values(cldr.units ?? {}) as { code: string; forms: string[] }[]) {
-    // CLDR lists singular, plural, abbreviation; languages without a plural form list two.
-    const short = forms.find(
-      (f, i) => i > 0 && (f.length <= 5 || /[²³/]/.test(f)) && f !== forms[0] && !f.startsWith(forms[0]!.slice(0, 3)),
-    );
-    const words = forms[1] !== undefined && forms[1] !== short ? `${forms[0]}|${forms[1]}` : forms[0]!;
+    // CLDR lists singular, plural, abbreviation, then variants; languages without a plural form leave it out.
+    const [one, second] = forms as [string, string?];
+    const isPlural = second !== undefined && second[0] === one[0] && second.length >= one.length - 1;
+    const short = forms.find((f, i) => i > (isPlural ? 1 : 0) && (f[0] !== one[0] || f.length < one.length - 1));
+    const words = isPlural ? `${one}|${second}` : one;
     rows.set(code, rowOf([words, short ?? null]));
   }
   for (const [code, word] of Object.entries(data ?? {}) as [string, string | string[]][]) {

@@ -196,7 +196,12 @@ function asNarrowed(
   components: readonly Component[],
 ): readonly [Fields, Fields] {
   const [f] = ends;
-  if (!components.some((c) => c.part === 'modifier') || f.modifier || f.month === undefined) return ends;
+  if (!components.some((c) => c.part === 'modifier') || f.modifier) return ends;
+  if (f.quarter !== undefined && !components.some((c) => c.part === 'month' || c.part === 'quarter')) {
+    const told = { ...f, modifier: partOfMonth(f.quarter * 3) };
+    return [told, told];
+  }
+  if (f.month === undefined) return ends;
   const months = components.some((c) => c.part === 'month');
   const modifier = months ? (f.day === undefined && old.modifier === 'end' ? 'end' : undefined) : partOfMonth(f.month);
   if (!modifier) return ends;

@@ -8,6 +8,8 @@ export interface Context {
   readonly text: string;
   readonly mention: Mention;
   readonly writing: Writing;
+  /** The target as its fact file has it. */
+  readonly factText: string;
 }
 
 export const edit = (span: Span, text: string): TextEdit => ({ start: span.start, end: span.end, text });

@@ -1,7 +1,7 @@
 import type { Forms, Row, Writing } from '../locales/writing.ts';
 import type { Span } from '../span.ts';
 import type { Quantity } from '../values/types.ts';
-import { canonicalUnit } from '../values/units.ts';
+import { canonicalUnit, conversion } from '../values/units.ts';
 import type { TextEdit } from '../verdicts/types.ts';
 import { type Context, edit, findForm, matchCase, plain } from './replace-parts.ts';
 
@@ -37,6 +37,10 @@ export function currencyForm(context: Context, surface: string, code: string, n:
   return forms && matchCase(surface, inNumber(forms, writing.pluralOf(n)));
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const isTime = (code: string): boolean => conversion(code, 's') !== undefined;
+
 /** Whether the old unit is abbreviated: by its own row, else by its looks. */
 function isAbbreviated({ mention, writing }: Context, surface: string): boolean {
   const old = mention.notation.unit && rowOf(writing, mention.notation.unit.code);
@@ -53,8 +57,12 @@ export function unitForm(context: Context, surface: string, code: string, n: num
   const row = rowOf(writing, code);
   if (!row) return undefined;
   const [word, short] = row;
-  const forms = isAbbreviated(context, surface) ? (short ?? word) : (word ?? short);
+  // A foreign unit that the fact abbreviates is at home so ("22 km" for "22 miles"); durations are words in prose.
+  const source =
+    short && !isTime(code) && new RegExp(`\\d\\s*${escaped(short.one)}(?![\\p{L}\\p{N}])`, 'u').test(context.factText);
+  const forms = source || isAbbreviated(context, surface) ? (short ?? word) : (word ?? short);
   if (!forms) return undefined;
+  if (forms === short && forms !== word) return forms.one;
   const plain = varied(context, inNumber(forms, writing.pluralOf(n)));
   const dative = [...writing.datives].some(([nominative, form]) => form === surface && nominative !== form);
   return matchCase(surface, dative ? (writing.datives.get(plain) ?? plain) : plain);

@@ -156,7 +156,7 @@ export function replace(
   const { writing } = locale;
   if (!writing) return undefined;
   const entry: FactValue = isFactValue(target) ? target : { value: target, text: '', deadline: false, evidence: [] };
-  const context: Context = { text, mention, writing };
+  const context: Context = { text, mention, writing, factText: entry.text };
   const against = judge(mention, { ...fact, values: [entry] }, options);
   const value = completed(entry.value, { direction: fact.direction, per: fact.per });
   const changes = editsFor(context, value, against, options);
