@@ -1,21 +1,34 @@
 import type { Locale } from '../locales/types.ts';
-import { findDates } from './dates/index.ts';
+import { overlaps, type Span } from '../span.ts';
+import { scanDates } from './dates/index.ts';
 import { findFigures } from './figures.ts';
 import { tokenise } from './tokens.ts';
 import type { Mention, RecogniseOptions } from './types.ts';
 
 /**
  * Every figure and date of a block's prose, sorted, never overlapping; offsets are in `text`. Never throws; linear in time.
- * Where a figure and a date overlap, the longer one stands; of equal length, the date.
+ * Where a figure and a date overlap, a bare number gives way ("between 2014 and 2020"); else the longer one stands, of
+ * equal length the date.
  */
 export function recognise(text: string, locale: Locale, options: RecogniseOptions = {}): readonly Mention[] {
   const tokens = tokenise(text);
-  const dates = findDates(text, tokens, locale, options);
-  const figures = findFigures(tokens, locale);
+  const { mentions: dates, silent } = scanDates(text, tokens, locale, options);
+  const figures = findFigures(tokens, locale).filter((f) => !touches(f, silent));
   return merge(dates, figures);
 }
 
+/** A number or interval of numbers without unit, sign or magnitude word. */
+const isBare = (m: Mention): boolean =>
+  (m.kind === 'number' || m.kind === 'ordinal' || m.kind === 'range') && !m.notation.unit && !m.notation.magnitude;
+
+const touches = (m: Mention, spans: readonly Span[]): boolean => spans.some((s) => overlaps(m.span, s));
+
 const size = (m: Mention): number => m.span.end - m.span.start;
+
+function beats(m: Mention, last: Mention, isDate: ReadonlySet<Mention>): boolean {
+  if (isDate.has(m) !== isDate.has(last) && isBare(isDate.has(m) ? last : m)) return isDate.has(m);
+  return size(m) > size(last) || (size(m) === size(last) && isDate.has(m) && !isDate.has(last));
+}
 
 /** Joins two sorted lists. Both are free of overlaps in themselves, so only neighbours can collide. */
 export function merge(dates: readonly Mention[], figures: readonly Mention[]): readonly Mention[] {
@@ -26,7 +39,7 @@ export function merge(dates: readonly Mention[], figures: readonly Mention[]): r
     let last = out[out.length - 1];
     let keep = true;
     while (last && last.span.end > m.span.start) {
-      const longer = size(m) > size(last) || (size(m) === size(last) && isDate.has(m) && !isDate.has(last));
+      const longer = beats(m, last, isDate);
       if (!longer) {
         keep = false;
         break;
