@@ -139,6 +139,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     per: {
       links: flags(per.links),
       articles: foldedSet(per.articles),
+      priced: foldedSet(per.priced),
       units: mapped<string>(per.units),
       adverbs: mapped<string>(per.adverbs),
     },

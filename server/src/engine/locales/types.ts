@@ -119,6 +119,8 @@ export interface FigureLexicon {
     readonly links: Trie<true>;
     /** Links that are articles too: only with a known denominator behind them. */
     readonly articles: ReadonlySet<string>;
+    /** Links that only a price takes ("3 euros *le* kilo"). */
+    readonly priced: ReadonlySet<string>;
     readonly units: Trie<string>;
     readonly adverbs: Trie<string>;
   };

@@ -40,7 +40,7 @@ export function cueAfter<T>(scan: Scan, dictionary: Trie<T>, end: number): Cue<T
 }
 
 /** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
-export function perAfter(scan: Scan, end: number): Cue<string> | undefined {
+export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
   const { tokens, f } = scan;
   const at = skipSpace(tokens, end);
   const adverb = longest(f.per.adverbs, tokens, at);
@@ -50,6 +50,11 @@ export function perAfter(scan: Scan, end: number): Cue<string> | undefined {
   if (tokens[from]?.folded === '-' && from === end) from++;
   const link = longest(f.per.links, tokens, from);
   if (!link) return undefined;
+  const linkText = tokens
+    .slice(from, link.end)
+    .map((t) => t.folded)
+    .join('');
+  if (!isPrice && f.per.priced.has(linkText)) return undefined;
   const next = skipSpace(tokens, link.end);
   const unit = longest(f.per.units, tokens, next);
   if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
@@ -59,12 +64,7 @@ export function perAfter(scan: Scan, end: number): Cue<string> | undefined {
   );
   if (measure) return { start: at, end: longest(f.units, tokens, next)!.end, value: measure.code };
   const word = tokens[next];
-  const isArticle = f.per.articles.has(
-    tokens
-      .slice(from, link.end)
-      .map((t) => t.folded)
-      .join(''),
-  );
+  const isArticle = f.per.articles.has(linkText);
   if (isArticle || word?.type !== 'word' || f.stop.has(word.folded) || tokens[from]!.folded === '/') return undefined;
   return { start: at, end: next + 1, value: word.folded };
 }

@@ -172,7 +172,9 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
   if (pair?.isInterval) return fromRange(scan, pair);
   if (!amountStands(scan, amount, near)) return undefined;
   // "from 5.9 to 4.7 million": two figures, but the first is in millions as well.
-  return pair ? { ...fromAmount(scan, pair.low), end: amount.end, notation: fromAmount(scan, amount).notation } : fromAmount(scan, amount);
+  return pair
+    ? { ...fromAmount(scan, pair.low), end: amount.end, notation: fromAmount(scan, amount).notation }
+    : fromAmount(scan, amount);
 }
 
 /** Attaches hedge, direction, denominator and head noun, and makes the mention. */
@@ -189,15 +191,16 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
     hedge = before(near.hedge);
   }
   let end = found.end;
-  let per = found.counts ? undefined : perAfter(scan, end);
+  const isPrice = found.kind === 'money';
+  let per = found.counts ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   hedge ??= cueAfter(scan, f.hedgesAfter, end);
   if (hedge && hedge.start >= end) end = hedge.end;
   const head = found.counts ? headAfter(scan, end) : undefined;
   if (head !== undefined) {
-    per = perAfter(scan, head + 1);
+    per = perAfter(scan, head + 1, isPrice);
     hedge ??= cueAfter(scan, f.hedgesAfter, head + 1);
-  } else if (found.counts) per = perAfter(scan, end);
+  } else if (found.counts) per = perAfter(scan, end, isPrice);
   direction ??=
     found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head !== undefined ? head + 1 : end);
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;

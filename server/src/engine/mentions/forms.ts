@@ -52,7 +52,8 @@ export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | und
   const read = fixedFraction(scan, i) ?? digitFraction(scan, i) ?? wordFraction(scan, i, isHedged);
   const form = read && scaled(scan, read, scan.f.fractionLinks);
   // "de media", "mezzo": a half only of something measured.
-  const bare = form && form.end === read.end && read.end === i + 1 && scan.f.fractionsOfUnit.has(scan.tokens[i]!.folded);
+  const bare =
+    form && form.end === read.end && read.end === i + 1 && scan.f.fractionsOfUnit.has(scan.tokens[i]!.folded);
   return bare ? undefined : form;
 }
 
@@ -71,7 +72,9 @@ function fixedFraction(scan: Scan, i: number): Form | undefined {
     }
     // "the second half": a part with a name of its own.
     const before = i >= 2 && tokens[i - 1]?.type === 'space' ? longest(f.words, tokens, i - 2) : undefined;
-    return before?.value.ordinal && before.end === i - 1 ? undefined : { ...share(hit.end, hit.value), isWritten: true };
+    return before?.value.ordinal && before.end === i - 1
+      ? undefined
+      : { ...share(hit.end, hit.value), isWritten: true };
   }
   const sign = /^(\d)\u2044(\d+)$/.exec(tokens[i]!.folded);
   return sign ? { ...share(i + 1, Number(sign[1]) / Number(sign[2])), isWritten: true } : undefined;
@@ -178,7 +181,9 @@ export function multipleAt(scan: Scan, i: number): Form | undefined {
   const form = longest(m.forms, tokens, i);
   if (form) return made(form.end, form.value);
   const weak = longest(m.weak, tokens, i);
-  return weak && weakStands(scan, i, weak.end) ? made(weak.end, weak.value) : undefined;
+  if (!weak || !weakStands(scan, i, weak.end)) return undefined;
+  const told = longest(m.more, tokens, skipSpace(tokens, weak.end));
+  return made(told?.end ?? weak.end, weak.value);
 }
 const glued = (scan: Scan, i: number): boolean =>
   i >= 0 && scan.tokens[i]!.type !== 'space' && !'(['.includes(scan.tokens[i]!.text);

@@ -13,6 +13,7 @@ export function guardedUntil(scan: Scan, i: number, bits: number): number | unde
     const hit = longest(locale.guards.names, tokens, i);
     if (hit && fitting(hit.value, written(tokens, i, hit.end)) && !partOfWord(scan, i, hit.end)) return hit.end;
   }
+  if (tokens[i]!.text === '+' && tokens[i + 1]?.type === 'digits') return identifierRun(tokens, i + 1);
   return tokens[i]!.type === 'digits' ? identifierRun(tokens, i) : undefined;
 }
 const partOfWord = (scan: Scan, i: number, end: number): boolean => {

@@ -78,7 +78,15 @@ function fit(a: Amount, b: Amount): RangeRead | undefined {
   const n = a.number;
   // A first number as large as the second's own digits allow is in the same magnitude.
   if (m && !n.magnitude && n.values[0]! < Math.max(1000, b.number.values[0]! / m.factor))
-    low = { ...low, number: { ...n, values: n.values.map((v) => tidy(v * m.factor)), steps: n.steps.map((s) => s * m.factor), exact: false } };
+    low = {
+      ...low,
+      number: {
+        ...n,
+        values: n.values.map((v) => tidy(v * m.factor)),
+        steps: n.steps.map((s) => s * m.factor),
+        exact: false,
+      },
+    };
   return { end: b.end, low, high, isInterval: low.number.values[0]! < high.number.values[0]! };
 }
 const prefixed = (a: Amount): boolean => a.unit !== undefined && a.unit.start < a.number.start;

@@ -156,7 +156,7 @@ export function readWords(tokens: readonly Token[], i: number, locale: FigureLex
       break;
     }
     const last = atom.words[atom.words.length - 1]!;
-    weak = count === 0 && last.weak === true;
+    weak = count === 0 && atom.words.length === 1 && last.weak === true;
     scale = last.kind === 'scale' && !last.ordinal ? { from: at, end: atom.end, factor: s.scale } : undefined;
     count += atom.words.length;
     end = atom.end;
