@@ -130,6 +130,28 @@ function printMisjudged(domains: readonly Domain[]): void {
   console.log(`right figures judged against their own fact ${percent(counts.contradicted, counts.right)}; wrong ones judged to agree with it ${percent(counts.agreeing, counts.wrong)}`);
 }
 
+/** Recall by kind of error and by language; false alarms by label. */
+function printKinds(all: readonly Outcome[], threshold: number): void {
+  const row = new Map<string, { wrong: number; caught: number; false: number }>();
+  const cell = (key: string) => {
+    const c = row.get(key) ?? { wrong: 0, caught: 0, false: 0 };
+    row.set(key, c);
+    return c;
+  };
+  for (const o of all) {
+    const l = o.figure.label;
+    const said = o.match.clash !== undefined && o.match.refuted >= threshold;
+    const wrong = l?.verdict === 'disagrees';
+    for (const key of [`lang ${o.draft.lang}`, `${wrong ? 'error' : 'label'} ${wrong ? l.type : `${l?.verdict ?? 'unlabelled'} ${l?.type ?? ''}`}`]) {
+      const c = cell(key);
+      if (wrong) c.wrong++;
+      if (wrong && said) c.caught++;
+      if (!wrong && said) c.false++;
+    }
+  }
+  for (const [key, c] of [...row].sort()) if (c.wrong || c.false) console.log(`  ${key.padEnd(32)} caught ${c.caught}/${c.wrong}  false ${c.false}`);
+}
+
 const engine = loadEngine();
 const domains = await readDomains(folder, engine, (paths) => buildBase(paths, engine));
 printReach(domains);
@@ -143,5 +165,6 @@ if (has('train')) {
 const all = crossValidate(domains, Number(option('folds') ?? 6));
 printRanking(all);
 printCurve(all);
+if (has('kinds')) printKinds(all, Number(option('at') ?? engine.limits.refuted));
 if (has('cases')) printCases(all, Number(option('at') ?? engine.limits.refuted));
 if (has('unreached')) printUnreached(domains);

@@ -46,7 +46,9 @@ export const LINK_FEATURES = {
   contrast: -1,
   tranche: -1,
   digits: 1, // same written digits, in another unit, currency or magnitude
-  likeness: 1, // swapped digits, one digit off, one date part off
+  likeness: 1, // one digit off, a day off
+  swapped: 1, // two digits swapped
+  datePart: 1, // one part of a date off
   heading: 0, // share of the match that rests on headings and title alone
 } as const;
 export type LinkFeature = keyof typeof LINK_FEATURES;
@@ -165,15 +167,16 @@ function periodClash(s: Situation, f: FactFrame): number {
   return s.years.some((y) => periods.includes(y.year)) ? 0 : Math.max(0, ...other.map((y) => y.weight));
 }
 
-const LIKE: Readonly<Record<Resemblance['kind'], readonly [digits: number, likeness: number]>> = {
-  'same-digits': [1, 0],
-  'other-unit': [1, 0],
-  'other-currency': [1, 0],
-  magnitude: [1, 0],
-  'swapped-digits': [0, 1],
-  'one-digit': [0, 0.5],
-  'day-off': [0, 0.5],
-  'date-part': [0, 1],
+type Like = 'digits' | 'likeness' | 'swapped' | 'datePart';
+const LIKE: Readonly<Record<Resemblance['kind'], Like>> = {
+  'same-digits': 'digits',
+  'other-unit': 'digits',
+  'other-currency': 'digits',
+  magnitude: 'digits',
+  'swapped-digits': 'swapped',
+  'one-digit': 'likeness',
+  'day-off': 'likeness',
+  'date-part': 'datePart',
 };
 
 /** Distinctiveness of a written figure by its digits: "3" says little, "68,420" says which fact is meant. */
@@ -212,7 +215,7 @@ export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement:
   const factChange = fact.role === 'change';
   const cue = frame.cues;
   const per = frame.per;
-  const [digits, likeness] = judgement.relation === 'disagrees' && like ? LIKE[like.kind] : [0, 0];
+  const alike = judgement.relation === 'disagrees' && like ? LIKE[like.kind] : undefined;
   const weight = distinctiveness(s);
   return {
     coverage: cover1.near,
@@ -252,8 +255,10 @@ export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement:
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,
     tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
-    digits: digits * weight,
-    likeness: likeness * weight,
+    digits: alike === 'digits' ? weight : 0,
+    likeness: alike === 'likeness' ? weight : 0,
+    swapped: alike === 'swapped' ? weight : 0,
+    datePart: alike === 'datePart' ? weight : 0,
     heading: cover1.outer,
   };
 }

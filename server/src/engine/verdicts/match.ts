@@ -23,6 +23,11 @@ export const DECISION_FEATURES = {
   taken: -1, // another figure of the draft already states the fact rightly
   digits: 1,
   likeness: 1,
+  swapped: 1,
+  datePart: 1,
+  sameStory: 1, // how many figures of the draft agree, saturating
+  storyShare: 1, // … times the fact's share
+  storyLike: 1, // … times the resemblance of the figures
   only: 1, // only hedge, direction, denominator, unit or currency differ
   onlyDirection: 0,
   onlyPer: 0,
@@ -106,6 +111,10 @@ const odds = (p: number): number => p / Math.max(1e-6, 1 - p);
 /** Odds that a figure is about no fact of the base. */
 const NO_FACT = 0.2;
 
+/** A figure agrees with the base for good from this strength on; this many such figures make a story. */
+const AGREES = 0.4;
+const STORY = 2.5;
+
 interface Around {
   readonly sentence: readonly Support[];
   readonly block: readonly Support[];
@@ -131,10 +140,12 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
   const weight = distinctiveness(self.match.situation);
   const notes = noteTypes(clash.judgement.notes);
   const f = clash.features;
+  const share = odds(clash.link) / (self.match.candidates.reduce((sum, c) => sum + odds(c.link), 0) + NO_FACT);
+  const story = 1 - Math.exp(-around.draft.filter((x) => x.best > AGREES).length / STORY);
   const only = notes.has('direction') || notes.has('per') || notes.has('hedge') || notes.has('currency') || notes.has('unit');
   return {
     link: logOdds(clash.link) / 4,
-    share: odds(clash.link) / (self.match.candidates.reduce((sum, c) => sum + odds(c.link), 0) + NO_FACT),
+    share,
     lead: clash.link - next,
     agrees: agree?.link ?? 0,
     agreesTelling: (agree?.link ?? 0) * weight,
@@ -147,6 +158,11 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
     taken: Math.max(0, ...around.draft.map((x) => x.facts.get(clash.fact.fact.id) ?? 0)),
     digits: f.digits,
     likeness: f.likeness,
+    swapped: f.swapped,
+    datePart: f.datePart,
+    sameStory: story,
+    storyShare: story * share,
+    storyLike: story * Math.max(f.digits, f.likeness, f.swapped, f.datePart),
     only: only ? 1 : 0,
     onlyDirection: notes.has('direction') ? 1 : 0,
     onlyPer: notes.has('per') ? 1 : 0,
