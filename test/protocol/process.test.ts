@@ -1,14 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { esbuildData } from '../../server/locales/plugin.mjs';
 import { type ClientOptions, startFork, startProcess, type TestClient } from './client.ts';
 
 // The server as it ships, in a process of its own, on files on disk.
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-protocol-'));
+const bundle = mkdtempSync(join(tmpdir(), 'factcheck-server-'));
+const server = join(bundle, 'server.mjs');
 const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 const FACTS = 'harbour.facts.yaml';
@@ -32,10 +35,26 @@ facts:
         evidence: [{ source: port-note, quote: { exact: "announced in April" } }]
 `;
 
-beforeAll(() => {
-  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+beforeAll(async () => {
+  // Bundled as for shipping, but in a place of its own: other suites rebuild dist/ while this one runs.
+  await build({
+    entryPoints: { server: join(root, 'server/src/lsp/main.ts') },
+    outdir: bundle,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    plugins: [esbuildData as never],
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  });
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true });
+});
 
 let client: TestClient | undefined;
 afterEach(async () => {
@@ -46,7 +65,7 @@ afterEach(async () => {
 async function start(options: ClientOptions = {}): Promise<TestClient> {
   mkdirSync(folder, { recursive: true });
   write(FACTS, facts('nearly 8.5 billion USD'));
-  client = await startProcess([join(root, 'dist', 'server.js'), '--stdio'], {
+  client = await startProcess([server, '--stdio'], {
     folders: [pathToFileURL(folder).href],
     ...options,
   });
@@ -133,7 +152,7 @@ it('reads virtual folders through the client', async () => {
 
 it('speaks over the channel of a forked process', async () => {
   write(FACTS, facts('nearly 8.5 billion USD'));
-  client = await startFork(join(root, 'dist', 'server.js'), { folders: [pathToFileURL(folder).href], pull: true });
+  client = await startFork(server, { folders: [pathToFileURL(folder).href], pull: true });
   client.open(uriOf('draft.md'), 'The Harwick harbour fund holds $5.8 billion.\n');
   await client.until(uriOf('draft.md'), (d) => d.length === 1);
 });

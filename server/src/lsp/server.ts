@@ -24,7 +24,7 @@ import { hoverAt } from './hover.ts';
 import { type Problems, showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
 import { readSettings, type SettingsReader } from './settings.ts';
-import { settle } from './settle.ts';
+import { nextTurn, settle } from './settle.ts';
 import { statusOf } from './status.ts';
 
 /** What differs from host to host: Node, an editor's extension host, a web worker. */
@@ -106,7 +106,7 @@ function start(
   let checker: Promise<Checker> | undefined;
   const loadChecker = (): Promise<Checker> => (checker ??= host.loadChecker());
   // While the client makes itself ready, the engine does: the answer to `initialize` goes out first.
-  setImmediate(() => void loadChecker().catch((error) => log(`The engine could not be loaded: ${error}`)));
+  nextTurn(() => void loadChecker().catch((error) => log(`The engine could not be loaded: ${error}`)));
   const readValue = async () => (await loadChecker()).readValue;
   const say = host.say(client.locale);
   const settings = readSettings(connection, client);

@@ -11,7 +11,7 @@ export function settle(versionOf: () => number | undefined): Promise<void> {
   const start = performance.now();
   return new Promise((resolve) => {
     const turn = (version: number | undefined, quiet: number): void => {
-      setImmediate(() => {
+      nextTurn(() => {
         const now = versionOf();
         const turns = now === version ? quiet + 1 : 0;
         if (turns >= QUIET_TURNS || performance.now() - start > LONGEST_MS) resolve();
@@ -21,3 +21,9 @@ export function settle(versionOf: () => number | undefined): Promise<void> {
     turn(versionOf(), 0);
   });
 }
+
+/** Calls back in the next turn of the event loop: on Node at once, in a worker after other messages. */
+export const nextTurn: (callback: () => void) => void =
+  typeof setImmediate === 'function'
+    ? (callback) => void setImmediate(callback)
+    : (callback) => void setTimeout(callback, 0);
