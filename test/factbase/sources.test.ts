@@ -29,7 +29,11 @@ const NO_FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     troisième: 'a manner of speaking',
     '11:29': 'time of publication',
   },
-  convergence: { 'décennie à venir': 'a manner of speaking', zéro: 'a manner of speaking' },
+  convergence: {
+    'décennie à venir': 'a manner of speaking',
+    zéro: 'a manner of speaking',
+    '24h/24': 'a manner of speaking',
+  },
   'chip-self-sufficiency': {
     'fin de l’année': 'the article has no date',
     'année prochaine': 'the article has no date',
