@@ -55,7 +55,11 @@ function isAbbreviated({ mention, writing }: Context, surface: string): boolean 
 export function unitForm(context: Context, surface: string, code: string, n: number): string | undefined {
   const { writing } = context;
   const row = rowOf(writing, code);
-  if (!row) return undefined;
+  // Symbols are the same in every language.
+  if (!row)
+    return isAbbreviated(context, surface) && /^[a-zA-Z/]+[23]?$/.test(code)
+      ? code.replace('2', '²').replace('3', '³')
+      : undefined;
   const [word, short] = row;
   // A foreign unit that the fact abbreviates is at home so ("22 km" for "22 miles"); durations are words in prose.
   const source =
