@@ -18,6 +18,8 @@ export function shown(cwd: string, uri: string): string {
 }
 
 const SKIPPED = new Set(['node_modules']);
+// Links may lead in circles.
+const MAX_DEPTH = 24;
 
 /**
  * The drafts that paths name: files as they are, all drafts below folders, and patterns. Sorted within each argument, each once.
@@ -44,7 +46,7 @@ async function draftsAt(files: Files, cwd: string, path: string): Promise<readon
   if (entry === 'file') return [uri];
   if (entry === 'folder') {
     const inside: string[] = [];
-    await walk(files, uri, inside);
+    await walk(files, uri, inside, MAX_DEPTH);
     return inside.length ? inside.sort() : 'This folder has no drafts (Markdown, text or HTML files).';
   }
   if (!isGlob(path)) return 'There is no such file or folder.';
@@ -63,10 +65,11 @@ async function typeOf(files: Files, uri: string): Promise<'file' | 'folder' | un
   return bytes.code === 'EISDIR' ? 'folder' : bytes.name === 'FileMissing' ? undefined : 'file';
 }
 
-async function walk(files: Files, folder: string, found: string[]): Promise<void> {
+async function walk(files: Files, folder: string, found: string[], depth: number): Promise<void> {
   for (const { name, type } of await files.list(folder)) {
     const uri = join(folder, name);
-    if (type === 'folder' && !name.startsWith('.') && !SKIPPED.has(name)) await walk(files, uri, found);
+    const entered = type === 'folder' && depth > 1 && !name.startsWith('.') && !SKIPPED.has(name);
+    if (entered) await walk(files, uri, found, depth - 1);
     if (type === 'file' && formatOf({ uri, languageId: '' })) found.push(uri);
   }
 }
