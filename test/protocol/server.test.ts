@@ -169,6 +169,63 @@ describe('code actions', () => {
   });
 });
 
+describe('ways through draft and facts', () => {
+  const at = (text: string, part: string) => {
+    const lines = text.slice(0, text.indexOf(part)).split('\n');
+    return { line: lines.length - 1, character: lines.at(-1)!.length };
+  };
+
+  it('lead from a figure to its fact, from a comment to its fact, from evidence to its source', async () => {
+    const { client } = await start();
+    const draft = 'The fund holds $5.8 billion and $7 million <!-- stet fund.amount --> in all.\n';
+    const facts = factFile('$8.5 billion');
+    client.open(DRAFT, draft);
+    client.open(FACTS, facts, 'yaml');
+    const ask = (uri: string, position: unknown) =>
+      client.connection.sendRequest<{ uri: string; range: { start: { line: number } } }[]>('textDocument/definition', {
+        textDocument: { uri },
+        position,
+      });
+    const line = (text: string): number => facts.split('\n').findIndex((l) => l.includes(text));
+    await client.until(DRAFT, (d) => d.length === 0);
+    expect(await ask(DRAFT, at(draft, 'fund.amount'))).toMatchObject([
+      { uri: FACTS, range: { start: { line: line('amount:') } } },
+    ]);
+    expect(await ask(DRAFT, at(draft, '$5.8'))).toEqual([]);
+    client.edit(DRAFT, ' <!-- stet fund.amount -->', '');
+    expect(await ask(DRAFT, at(draft, '$5.8'))).toMatchObject([
+      { uri: FACTS, range: { start: { line: line('amount:') } } },
+    ]);
+    const evidence = { line: line('- source: note'), character: '          - source: n'.length };
+    expect(await ask(FACTS, evidence)).toMatchObject([{ uri: FACTS, range: { start: { line: line('  note:') } } }]);
+    expect(await ask(DRAFT, at(draft, 'holds'))).toEqual([]);
+  });
+
+  it('list figures, facts and sources', async () => {
+    const { client } = await start();
+    client.open(DRAFT, 'The fund holds $5.8 billion, not $8.5\nbillion.\n');
+    client.open(FACTS, factFile('$8.5 billion'), 'yaml');
+    const symbols = (uri: string) =>
+      client.connection.sendRequest<{ name: string; detail?: string; children?: { name: string }[] }[]>(
+        'textDocument/documentSymbol',
+        { textDocument: { uri } },
+      );
+    expect((await symbols(DRAFT)).map((s) => `${s.name}: ${s.detail}`)).toEqual([
+      '$5.8 billion: Disagrees. fund.amount',
+      '$8.5 billion: Agrees. fund.amount',
+    ]);
+    const facts = await symbols(FACTS);
+    expect(facts.map((s) => [s.name, s.children?.map((c) => c.name)])).toEqual([
+      ['note', []],
+      ['fund', ['fund.amount']],
+    ]);
+    const found = (query: string) => client.connection.sendRequest<{ name: string }[]>('workspace/symbol', { query });
+    expect((await found('tnuoma')).map((s) => s.name)).toEqual([]);
+    expect((await found('fnd Amt')).map((s) => s.name)).toEqual(['fund.amount']);
+    expect((await found('(')).map((s) => s.name)).toEqual([]);
+  });
+});
+
 describe('the server', () => {
   it('checks a version once, whoever asks', async () => {
     const { client, checker } = await start({ pull: true });

@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fact, FactBase } from '../engine/facts/types.ts';
 import { type FactCache, type FoundFacts, factsNamed, findFacts, loadFacts } from '../factbase/discover.ts';
 import type { Settings as SharedSettings } from '../factbase/settings.ts';
-import type { Problem, ReadValue } from '../factbase/types.ts';
+import type { FactFile, Problem, ReadValue } from '../factbase/types.ts';
 import { type Disposable, decode, type Files } from '../files/files.ts';
 import { isInside, nameOf, normalise, parentOf } from '../files/uri.ts';
 
@@ -15,6 +15,7 @@ export interface BaseInForce {
   readonly folder: string;
   readonly shared?: SharedSettings;
   readonly problems: readonly Problem[];
+  readonly parsed: readonly FactFile[];
   /** Fact and settings files by normalised URI, as they were read. */
   readonly texts: ReadonlyMap<string, TextDocument>;
   readonly byId: ReadonlyMap<string, Fact>;
@@ -82,12 +83,12 @@ export function keepBases({ files, readValue, folders, onChange, onLoaded, log }
       const found =
         named.length > 0 ? await findNamed(reading, root ?? folder, named) : await findFacts(reading, folder, root);
       watch([...found.watched, ...found.facts.map(parentOf)]);
-      const { base, problems } = await loadFacts(reading, found.facts, await readValue(), parsed);
+      const { base, problems, files: read } = await loadFacts(reading, found.facts, await readValue(), parsed);
       const key = found.facts.join('\n');
       const same = before.get(key);
       const kept = same?.revision === base.revision ? same : base;
       before.set(key, kept);
-      return inForce(found, kept, [...problems, ...found.problems], texts);
+      return inForce(found, kept, [...problems, ...found.problems], texts, read);
     } catch (error) {
       log(`The facts for ${folder} could not be loaded: ${error instanceof Error ? error.stack : error}`);
       return inForce(NOTHING, EMPTY, [], texts);
@@ -124,10 +125,11 @@ function inForce(
   base: FactBase,
   problems: readonly Problem[],
   texts: ReadonlyMap<string, TextDocument>,
+  parsed: readonly FactFile[] = [],
 ): BaseInForce {
   const byId = new Map(base.facts.map((fact) => [fact.id, fact]));
   const shared = found.settings ? { shared: found.settings } : {};
-  return { base, files: found.facts, folder: found.folder, problems, texts, byId, ...shared };
+  return { base, files: found.facts, folder: found.folder, problems, parsed, texts, byId, ...shared };
 }
 
 async function findNamed(files: Files, folder: string, named: readonly string[]): Promise<FoundFacts> {

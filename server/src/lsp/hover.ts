@@ -21,7 +21,7 @@ export function hoverAt(checked: Checked, position: Position, client: Client, sa
 }
 
 /** The shortest finding at an offset: a weekday inside its date comes before the date. */
-function findingAt(checked: Checked, offset: number): Finding | undefined {
+export function findingAt(checked: Checked, offset: number): Finding | undefined {
   const there = (checked.result?.findings ?? []).filter(({ span }) => span.start <= offset && offset <= span.end);
   return there.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }

@@ -1,10 +1,7 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  DocumentDiagnosticReportKind,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -15,16 +12,17 @@ import { overlayOpen } from '../files/overlay.ts';
 import { normalise } from '../files/uri.ts';
 import type { Checker } from './checker.ts';
 import { type Client, describeClient } from './client.ts';
-import { codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
-import { diagnosticsOf } from './diagnostics.ts';
-import { type Checked, type Drafts, keepDrafts } from './drafts.ts';
-import { type Bases, keepBases } from './factFiles.ts';
-import { formatOf, isYaml } from './formats.ts';
-import { hoverAt } from './hover.ts';
-import { type Problems, showProblems } from './problems.ts';
+import { FIX_ALL } from './codeActions.ts';
+import { handleDiagnostics, handleDocuments, pushDiagnostics } from './documents.ts';
+import { type Checked, keepDrafts } from './drafts.ts';
+import { keepBases } from './factFiles.ts';
+import { isYaml } from './formats.ts';
+import { showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
-import { readSettings, type SettingsReader } from './settings.ts';
-import { nextTurn, settle } from './settle.ts';
+import { handleRequests } from './requests.ts';
+import type { Server } from './running.ts';
+import { readSettings } from './settings.ts';
+import { nextTurn } from './settle.ts';
 import { statusOf } from './status.ts';
 
 /** What differs from host to host: Node, an editor's extension host, a web worker. */
@@ -41,18 +39,6 @@ export interface Host {
 
 const STATUS: StatusMethod = 'factcheck/status';
 
-/** A running server, from `initialize` on. */
-interface Server {
-  readonly connection: Connection;
-  readonly client: Client;
-  readonly say: Say;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly settings: SettingsReader;
-  readonly bases: Bases;
-  readonly drafts: Drafts;
-  readonly problems: Problems;
-}
-
 /** Serves one connection until it closes. Returns at once. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
@@ -62,6 +48,7 @@ export function serve(connection: Connection, host: Host): void {
     folders = client.folders;
     const server = start(connection, documents, client, host, () => folders);
     handleDocuments(server);
+    handleDiagnostics(server);
     handleRequests(server);
     connection.onInitialized(() => {
       subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
@@ -82,6 +69,9 @@ export function serve(connection: Connection, host: Host): void {
 const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
   hoverProvider: true,
+  definitionProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   ...(client.pullsDiagnostics
@@ -143,75 +133,5 @@ function subscribe({ connection, settings, bases }: Server, dynamic: boolean): v
   connection.onDidChangeConfiguration((params) => {
     settings.changed(params.settings);
     bases.changed();
-  });
-}
-
-function handleDocuments(server: Server): void {
-  const { connection, client, documents, bases, drafts, settings } = server;
-  const waiting = new Set<string>();
-  const schedule = async (uri: string): Promise<void> => {
-    if (waiting.has(uri)) return;
-    waiting.add(uri);
-    await settle(() => documents.get(uri)?.version);
-    waiting.delete(uri);
-    await pushDiagnostics(server, uri);
-  };
-  documents.onDidChangeContent(({ document }) => {
-    if (isYaml(document)) bases.changed();
-    else if (!client.pullsDiagnostics && formatOf(document)) void schedule(document.uri);
-  });
-  documents.onDidClose(({ document }) => {
-    drafts.closed(document.uri);
-    settings.closed(document.uri);
-    if (isYaml(document)) bases.changed();
-    else if (!client.pullsDiagnostics && formatOf(document)) {
-      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-    }
-  });
-  connection.onShutdown(() => {
-    bases.dispose();
-    server.problems.dispose();
-  });
-}
-
-async function pushDiagnostics({ connection, client, drafts, say }: Server, uri: string): Promise<void> {
-  try {
-    const checked = await drafts.checked(uri);
-    if (!checked) return;
-    await connection.sendDiagnostics({
-      uri,
-      version: checked.version,
-      diagnostics: diagnosticsOf(checked, client, say),
-    });
-  } catch (error) {
-    connection.console.error(`Diagnostics for ${uri} failed: ${error instanceof Error ? error.stack : error}`);
-  }
-}
-
-/** Hovers and code actions are views of the last check; where the draft has changed since, they wait for the same one check. */
-function handleRequests({ connection, client, documents, drafts, problems, say }: Server): void {
-  if (client.pullsDiagnostics) {
-    connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
-      await settle(() => documents.get(textDocument.uri)?.version);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
-      const checked = await drafts.checked(textDocument.uri);
-      if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const { resultId } = checked;
-      if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(checked, client, say) };
-    });
-  }
-  connection.onHover(async ({ textDocument, position }) => {
-    const checked = await drafts.checked(textDocument.uri);
-    return checked ? hoverAt(checked, position, client, say) : null;
-  });
-  connection.onCodeAction(async (params) => {
-    const { only } = params.context;
-    if (!isAskedFor('quickfix', only) && !isAskedFor(FIX_ALL, only)) return [];
-    const document = documents.get(params.textDocument.uri);
-    if (!document) return [];
-    if (isYaml(document)) return problemActions(document, problems.of(document.uri), params, client);
-    const checked = await drafts.checked(document.uri);
-    return checked ? codeActionsOf(checked, params, client, say) : [];
   });
 }

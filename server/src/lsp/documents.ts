@@ -1,0 +1,63 @@
+import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { diagnosticsOf } from './diagnostics.ts';
+import { formatOf, isYaml } from './formats.ts';
+import type { Server } from './running.ts';
+import { settle } from './settle.ts';
+
+/** Follows what is opened, changed and closed. */
+export function handleDocuments(server: Server): void {
+  const { connection, client, documents, bases, drafts, settings } = server;
+  const waiting = new Set<string>();
+  const schedule = async (uri: string): Promise<void> => {
+    if (waiting.has(uri)) return;
+    waiting.add(uri);
+    await settle(() => documents.get(uri)?.version);
+    waiting.delete(uri);
+    await pushDiagnostics(server, uri);
+  };
+  documents.onDidChangeContent(({ document }) => {
+    if (isYaml(document)) bases.changed();
+    else if (!client.pullsDiagnostics && formatOf(document)) void schedule(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    drafts.closed(document.uri);
+    settings.closed(document.uri);
+    if (isYaml(document)) bases.changed();
+    else if (!client.pullsDiagnostics && formatOf(document)) {
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    }
+  });
+  connection.onShutdown(() => {
+    bases.dispose();
+    server.problems.dispose();
+  });
+}
+
+/** Sends a draft's diagnostics to a client that does not pull. Never rejects. */
+export async function pushDiagnostics({ connection, client, drafts, say }: Server, uri: string): Promise<void> {
+  try {
+    const checked = await drafts.checked(uri);
+    if (!checked) return;
+    await connection.sendDiagnostics({
+      uri,
+      version: checked.version,
+      diagnostics: diagnosticsOf(checked, client, say),
+    });
+  } catch (error) {
+    connection.console.error(`Diagnostics for ${uri} failed: ${error instanceof Error ? error.stack : error}`);
+  }
+}
+
+/** Answers clients that pull. */
+export function handleDiagnostics({ connection, client, documents, drafts, say }: Server): void {
+  if (!client.pullsDiagnostics) return;
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+    await settle(() => documents.get(textDocument.uri)?.version);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
+    const checked = await drafts.checked(textDocument.uri);
+    if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const { resultId } = checked;
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(checked, client, say) };
+  });
+}

@@ -1,0 +1,52 @@
+import { codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
+import { definitionInDraft, definitionInFacts } from './definition.ts';
+import { isYaml } from './formats.ts';
+import { hoverAt } from './hover.ts';
+import type { Server } from './running.ts';
+import { symbolsOfDraft, symbolsOfFacts, symbolsOfWorkspace } from './symbols.ts';
+
+/** All of these are views of the last check; where the draft has changed since, they wait for the same one check. */
+export function handleRequests({
+  connection,
+  client,
+  documents,
+  drafts,
+  bases,
+  settings,
+  problems,
+  say,
+}: Server): void {
+  /** The fact file of a request with the facts in force where it stands. */
+  const factFile = async (uri: string) => {
+    const document = documents.get(uri);
+    return document && isYaml(document)
+      ? { document, base: await bases.of(uri, (await settings.of(uri)).facts) }
+      : undefined;
+  };
+  connection.onHover(async ({ textDocument, position }) => {
+    const checked = await drafts.checked(textDocument.uri);
+    return checked ? hoverAt(checked, position, client, say) : null;
+  });
+  connection.onCodeAction(async (params) => {
+    const { only } = params.context;
+    if (!isAskedFor('quickfix', only) && !isAskedFor(FIX_ALL, only)) return [];
+    const document = documents.get(params.textDocument.uri);
+    if (!document) return [];
+    if (isYaml(document)) return problemActions(document, problems.of(document.uri), params, client);
+    const checked = await drafts.checked(document.uri);
+    return checked ? codeActionsOf(checked, params, client, say) : [];
+  });
+  connection.onDefinition(async ({ textDocument, position }) => {
+    const facts = await factFile(textDocument.uri);
+    if (facts) return definitionInFacts(facts.base, facts.document, position);
+    const checked = await drafts.checked(textDocument.uri);
+    return checked ? definitionInDraft(checked, position) : [];
+  });
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const facts = await factFile(textDocument.uri);
+    if (facts) return symbolsOfFacts(facts.base, facts.document);
+    const checked = await drafts.checked(textDocument.uri);
+    return checked ? symbolsOfDraft(checked, say) : [];
+  });
+  connection.onWorkspaceSymbol(async ({ query }) => symbolsOfWorkspace(await bases.loaded(), query));
+}

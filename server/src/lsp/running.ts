@@ -1,0 +1,20 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Say } from '../engine/views/say.ts';
+import type { Client } from './client.ts';
+import type { Drafts } from './drafts.ts';
+import type { Bases } from './factFiles.ts';
+import type { Problems } from './problems.ts';
+import type { SettingsReader } from './settings.ts';
+
+/** A running server, from `initialize` on. */
+export interface Server {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly say: Say;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly settings: SettingsReader;
+  readonly bases: Bases;
+  readonly drafts: Drafts;
+  readonly problems: Problems;
+}
