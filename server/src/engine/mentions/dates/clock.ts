@@ -90,6 +90,8 @@ function wordFollows(scan: Scan, end: number): boolean {
 
 /** "9 p.m.", "4pm", "las diez y media": digits or a word, a time only by what follows. */
 function hourAlone(scan: Scan, i: number, lead: boolean): Raw | undefined {
+  const halved = lead ? halfHour(scan, i) : undefined;
+  if (halved) return halved;
   const digits = digitsAt(scan, i, 1, 2);
   const hour = digits ?? hourWord(scan, i)?.value;
   if (hour === undefined || hour > 24 || isMark(scan, i - 1, '.,:')) return undefined;
@@ -99,6 +101,14 @@ function hourAlone(scan: Scan, i: number, lead: boolean): Raw | undefined {
   if (half && !termAt(scan, gap(scan, half.end), 'unit'))
     return { end: half.end, hour, minute: 30, sure: true, needsMore: false };
   return { end, hour, minute: 0, sure: true, needsMore: true };
+}
+
+/** "diez y media", which the reader of numbers takes as ten and a half. */
+function halfHour(scan: Scan, i: number): Raw | undefined {
+  const read = scan.tokens[i]?.type === 'word' ? ordinalAt(scan, i) : undefined;
+  if (!read || read.ordinal || read.value % 1 !== 0.5 || read.value > 13) return undefined;
+  if (termAt(scan, gap(scan, read.end), 'unit')) return undefined;
+  return { end: read.end, hour: Math.floor(read.value), minute: 30, sure: true, needsMore: false };
 }
 
 function hourWord(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {

@@ -43,7 +43,8 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
   const end = Math.max(hits[0]?.end ?? 0, hedged?.end ?? 0);
   if (end === 0) return undefined;
   const classes = new Set(hits.filter((h) => h.end === end).map((h) => h.value.is));
-  const bound = hits.find((h) => h.end === end && h.value.is === 'bound');
+  // A longer phrase of another class ("entro il") does not hide the preposition in it.
+  const bound = hits.find((h) => h.value.is === 'bound');
   let after = gap(scan, end);
   if (after === end && isMark(scan, after, '-')) after++;
   const own = hedged?.end === end ? { span: spanOf(scan, at, end), hedge: hedged.value } : undefined;
@@ -59,7 +60,7 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
       ...(classes.has('seasonLead') ? { season: true } : {}),
       ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),
       ...(bound?.value.is === 'bound'
-        ? { bound: { span: spanOf(scan, at, end), bound: bound.value.bound as DateBound } }
+        ? { bound: { span: spanOf(scan, at, bound.end), bound: bound.value.bound as DateBound } }
         : lead.bound
           ? { bound: lead.bound }
           : {}),
