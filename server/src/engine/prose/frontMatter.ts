@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import { type Builder, type Built, startText } from './builder.ts';
+import type { Comment } from './types.ts';
 
 /** A top-level scalar of the front matter: its key in lower case, its text and where that stands. */
 export interface Entry {
@@ -10,6 +11,8 @@ export interface Entry {
 
 export interface FrontMatter {
   readonly entries: readonly Entry[];
+  /** `# stet` behind a value or on a line of its own. */
+  readonly comments: readonly Comment[];
   /** Offset of the first character after the closing line. */
   readonly end: number;
 }
@@ -28,6 +31,7 @@ export function readFrontMatter(text: string, from: number): FrontMatter | undef
   if (!open) return undefined;
   const lines = linesFrom(text, from + open[0].length);
   const entries: Entry[] = [];
+  const comments: Comment[] = [];
   let pending: Line[] = [];
   const flush = (): void => {
     const entry = readEntry(text, pending);
@@ -38,10 +42,28 @@ export function readFrontMatter(text: string, from: number): FrontMatter | undef
     const content = text.slice(line.from, line.to);
     if (content.trimEnd() === open[1] || (open[1] === '---' && content.trimEnd() === '...')) {
       flush();
-      return { entries, end: line.next };
+      return { entries, comments, end: line.next };
     }
+    const comment = commentIn(content, line.from);
+    if (comment) comments.push(comment);
     if (/^[^\s#]/.test(content)) flush();
     if (content.trim() !== '' || pending.length > 0) pending.push(line);
+  }
+  return undefined;
+}
+
+/** The comment of a line; a `#` inside quotes or a word is none. */
+function commentIn(line: string, from: number): Comment | undefined {
+  let quote = '';
+  for (let i = 0; i < line.length; i++) {
+    const c = line[i]!;
+    const opens = i === 0 || /[\s:,=[{]/.test(line[i - 1]!);
+    if (quote) {
+      if (c === '\\' && quote === '"') i++;
+      else if (c === quote) quote = '';
+    } else if (opens && (c === '"' || c === "'")) quote = c;
+    else if (opens && c === '#')
+      return { span: { start: from + i, end: from + line.length }, text: line.slice(i + 1).trim() };
   }
   return undefined;
 }

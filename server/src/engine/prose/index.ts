@@ -53,6 +53,7 @@ function readMeta(text: string, found: Collected, meta: Meta): number {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const front = readFrontMatter(text, start);
   if (!front) return start;
+  found.comments.push(...front.comments);
   for (const entry of front.entries) {
     meta.set(entry.key, { value: entry.built.text, span: entry.span });
     if (PROSE_KEYS.has(entry.key)) addBlock(found, 'front-matter', entry.built, TOP);
