@@ -7,14 +7,24 @@ import { fileURLToPath } from 'node:url';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const RBNF = join(HERE, '../../node_modules/cldr-rbnf/rbnf');
 
-/** CLDR file by language; European Portuguese and French are the defaults of their languages here. */
-const FILES = { en: 'en', fr: 'fr', de: 'de', es: 'es', it: 'it', pt: 'pt', nl: 'nl', zh: 'zh', ja: 'ja' };
+/** CLDR files by language; rule sets of a later one replace those of an earlier. */
+const FILES = {
+  en: ['en'],
+  fr: ['fr'],
+  de: ['de'],
+  es: ['es'],
+  it: ['it'],
+  pt: ['pt', 'pt-PT'],
+  nl: ['nl'],
+  zh: ['zh'],
+  ja: ['ja'],
+};
 const SKIP = /lenient-parse|numbering-year|2d-year|stressed|verbose|financial|days|^_/;
 
-for (const [lang, file] of Object.entries(FILES)) {
-  const { SpelloutRules = {}, OrdinalRules = {} } = JSON.parse(readFileSync(join(RBNF, `${file}.json`), 'utf8')).rbnf
-    .rbnf;
-  const lines = Object.entries({ ...SpelloutRules, ...OrdinalRules })
+for (const [lang, files] of Object.entries(FILES)) {
+  const all = files.map((file) => JSON.parse(readFileSync(join(RBNF, `${file}.json`), 'utf8')).rbnf.rbnf);
+  const sets = Object.assign({}, ...all.flatMap((r) => [r.SpelloutRules ?? {}, r.OrdinalRules ?? {}]));
+  const lines = Object.entries(sets)
     .filter(([name, rules]) => Array.isArray(rules) && !SKIP.test(name))
     .map(([name, rules]) => {
       // Negative numbers and decimals are never spelled.
