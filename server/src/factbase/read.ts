@@ -1,4 +1,4 @@
-import type { Mention } from '../engine/mentions/types.ts';
+import type { DateBound, Mention } from '../engine/mentions/types.ts';
 import { type Span, shift } from '../engine/span.ts';
 import { readEdtf } from '../engine/values/edtf.ts';
 import type { DateSet, Value } from '../engine/values/types.ts';
@@ -85,16 +85,22 @@ function readMention(text: string, mention: Mention): Reading {
   const used: Span[] = [mention.span];
   for (const part of [mention.hedge, mention.bound, mention.per, mention.direction, mention.head])
     if (part) used.push(part.span);
-  const rest = used.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
-  );
+  const left = used.reduce((t, { start, end }) => t.slice(0, start) + ' '.repeat(end - start) + t.slice(end), text);
+  const rest = left.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '').replace(/\s+/g, ' ');
+  if (/\p{Nd}/u.test(rest)) return { why: `Only “${cut(text, mention.span)}” can be read of this.` };
   return {
-    value,
+    value: value.type === 'date' && mention.bound ? opened(value, mention.bound.bound) : value,
     deadline: mention.bound?.bound === 'by',
-    rest: rest.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '').replace(/\s+/g, ' '),
+    rest,
     ...(mention.head && { head: mention.head.text }),
   };
+}
+
+/** "since 2014" is an interval without end; "by 2027" is the date itself, as a deadline. */
+function opened(date: DateSet, bound: DateBound): DateSet {
+  if (bound === 'by' || date.edtf.includes('..')) return date;
+  const [first = '', last = first] = date.edtf.split('/');
+  return { ...date, edtf: bound === 'since' || bound === 'after' ? `${first}/..` : `../${last}` };
 }
 
 const cut = (text: string, s: Span): string => text.slice(s.start, s.end);

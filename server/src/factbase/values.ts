@@ -99,7 +99,7 @@ export function readFigure(reader: Reader, at: Entries, parent: Mapping, id: str
   }
   if (reading.rest) {
     const message = `“${reading.rest}” is not part of the ${kind === 'date' ? 'date' : 'figure'}; what is counted goes under \`of\`.`;
-    report(reader, 'factbase.value-rest', scalar.span, message, { severity: 'warning' });
+    report(reader, 'factbase.value-rest', scalar.span, message, { severity: 'information' });
   }
   reader.places.push({ kind, span: scalar.span, id, value: reading.value });
   return { value: reading.value, text, deadline: reading.deadline, head: reading.head };
