@@ -62,7 +62,7 @@ function commentIn(line: string, from: number): Comment | undefined {
       if (c === '\\' && quote === '"') i++;
       else if (c === quote) quote = '';
     } else if (opens && (c === '"' || c === "'")) quote = c;
-    else if (opens && c === '#')
+    else if (c === '#' && (i === 0 || /\s/.test(line[i - 1]!)))
       return { span: { start: from + i, end: from + line.length }, text: line.slice(i + 1).trim() };
   }
   return undefined;
