@@ -15,14 +15,24 @@ import { localeOf } from '../../server/src/locales.ts';
  * Builds a base from source files with no hand edit, as `factcheck build` does, and reads the written file back. Also gives the
  * sources' texts as the readers see them, by path.
  */
-export async function buildBase(paths: readonly string[], engine: Engine): Promise<{ base: FactBase; documents: ReadonlyMap<string, string> }> {
-  const read = (text: string, lang: string, refDate?: string) => recognise(text, localeOf(lang), refDate ? { refDate } : {});
+export async function buildBase(
+  paths: readonly string[],
+  engine: Engine,
+): Promise<{ base: FactBase; documents: ReadonlyMap<string, string> }> {
+  const read = (text: string, lang: string, refDate?: string) =>
+    recognise(text, localeOf(lang), refDate ? { refDate } : {});
   const tools = { recognise: read, frames: engine.tools, profiles: engine.profiles };
   const inputs = paths.map((path) => ({ path: basename(path), bytes: new Uint8Array(readFileSync(path)), sha256: '' }));
   const { text } = updateFactFile(undefined, await buildFacts(inputs, tools));
-  const file = parseFactFile(text, 'built.facts.yaml', readerOf((t, lang) => recognise(t, localeOf(lang))));
-  for (const p of file.problems) if (p.severity === 'error') console.error(`${p.code} ${p.message} | ${text.slice(p.span.start, p.span.end)}`);
+  const file = parseFactFile(
+    text,
+    'built.facts.yaml',
+    readerOf((t, lang) => recognise(t, localeOf(lang))),
+  );
+  for (const p of file.problems)
+    if (p.severity === 'error') console.error(`${p.code} ${p.message} | ${text.slice(p.span.start, p.span.end)}`);
   const documents = new Map<string, string>();
-  for (const input of inputs) documents.set(input.path, (await readSource(input.path, input.bytes, { profiles: tools.profiles })).text);
+  for (const input of inputs)
+    documents.set(input.path, (await readSource(input.path, input.bytes, { profiles: tools.profiles })).text);
   return { base: mergeFacts([file]).base, documents };
 }

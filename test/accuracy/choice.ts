@@ -13,7 +13,11 @@ const DECIMALS = 3;
  * Fits a conditional logit: candidates of one figure compete with one another and with "no fact" (score 0). Diagonal Newton steps
  * with momentum; deterministic. Signs and ridge as in `fit`.
  */
-export function fitChoice<K extends string>(choices: readonly Choice<K>[], signs: Readonly<Record<K, number>>, ridge: number): Model<K> {
+export function fitChoice<K extends string>(
+  choices: readonly Choice<K>[],
+  signs: Readonly<Record<K, number>>,
+  ridge: number,
+): Model<K> {
   const keys = Object.keys(signs) as K[];
   const n = keys.length + 1;
   const rows = choices.map((c) => c.options.map((o) => Float64Array.from([1, ...keys.map((k) => o[k])])));
@@ -53,7 +57,9 @@ export function fitChoice<K extends string>(choices: readonly Choice<K>[], signs
     }
   }
   const round = (x: number) => Number(x.toFixed(DECIMALS)) || 0;
-  const weights = Object.fromEntries(keys.map((k, j) => [k, round(w[j + 1]!)]).filter(([, x]) => x !== 0)) as Partial<Record<K, number>>;
+  const weights = Object.fromEntries(keys.map((k, j) => [k, round(w[j + 1]!)]).filter(([, x]) => x !== 0)) as Partial<
+    Record<K, number>
+  >;
   return { bias: round(w[0]!), weights };
 }
 

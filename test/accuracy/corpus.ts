@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readClaims, type Engine } from '../../server/src/engine/check.ts';
+import { type Engine, readClaims } from '../../server/src/engine/check.ts';
 import { type FactIndex, indexFacts } from '../../server/src/engine/facts/index.ts';
 import type { FactBase } from '../../server/src/engine/facts/types.ts';
 import { readProse } from '../../server/src/engine/prose/index.ts';
@@ -35,7 +35,9 @@ export interface Domain {
 }
 
 /** Builds a base from source files; gives the base and the sources' texts as the readers see them, by path. */
-export type Build = (paths: readonly string[]) => Promise<{ readonly base: FactBase; readonly documents: ReadonlyMap<string, string> }>;
+export type Build = (
+  paths: readonly string[],
+) => Promise<{ readonly base: FactBase; readonly documents: ReadonlyMap<string, string> }>;
 
 interface Entry {
   readonly domain: string;
@@ -45,7 +47,9 @@ interface Entry {
 
 function readDraft(folder: string, path: string, index: FactIndex, engine: Engine): LabelledDraft {
   const text = readFileSync(join(folder, path), 'utf8');
-  const { mentions, lang } = JSON.parse(readFileSync(join(folder, path.replace(/\.\w\w\.md$/, '.labels.json')), 'utf8')) as { mentions: Label[]; lang: string };
+  const { mentions, lang } = JSON.parse(
+    readFileSync(join(folder, path.replace(/\.\w\w\.md$/, '.labels.json')), 'utf8'),
+  ) as { mentions: Label[]; lang: string };
   const prose = readProse(text, 'markdown', { profiles: engine.profiles });
   const date = prose.meta.get('date')?.value;
   const claims = readClaims(prose, engine, date);
@@ -58,16 +62,30 @@ function readDraft(folder: string, path: string, index: FactIndex, engine: Engin
 }
 
 /** Reads the labelled domains of a folder with an `index.json`, building each base with no hand edit. */
-export async function readDomains(folder: string, engine: Engine, build: Build, only?: (name: string) => boolean): Promise<Domain[]> {
-  const entries = (JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[]).filter((e) => !only || only(e.domain));
+export async function readDomains(
+  folder: string,
+  engine: Engine,
+  build: Build,
+  only?: (name: string) => boolean,
+): Promise<Domain[]> {
+  const entries = (JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[]).filter(
+    (e) => !only || only(e.domain),
+  );
   const domains: Domain[] = [];
   for (const entry of entries) {
     const { base, documents } = await build(entry.sources.map((s) => join(folder, s)));
     const index = indexFacts(base, engine.tools.lexicon);
-    const { facts } = JSON.parse(readFileSync(join(folder, entry.domain, 'facts.json'), 'utf8')) as { facts: SourceMention[] };
+    const { facts } = JSON.parse(readFileSync(join(folder, entry.domain, 'facts.json'), 'utf8')) as {
+      facts: SourceMention[];
+    };
     const byName = new Map([...documents].map(([path, text]) => [`sources/${path.split('/').at(-1)}`, text]));
     const claims = claimsOfFacts(base, facts, join(folder, entry.domain), byName);
-    domains.push({ name: entry.domain, index, claims, drafts: entry.drafts.map((d) => readDraft(folder, d, index, engine)) });
+    domains.push({
+      name: entry.domain,
+      index,
+      claims,
+      drafts: entry.drafts.map((d) => readDraft(folder, d, index, engine)),
+    });
   }
   return domains;
 }

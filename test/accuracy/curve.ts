@@ -21,6 +21,12 @@ export function curve(all: readonly Outcome[], thresholds: readonly number[]): P
     const flagged = all.filter((o) => o.match.clash && o.match.refuted >= threshold);
     const right = flagged.filter((o) => o.figure.label?.verdict === 'disagrees');
     const caught = new Set(right.map((o) => o.figure.label)).size;
-    return { threshold, recall: caught / wrong, precision: flagged.length ? right.length / flagged.length : 1, flagged: flagged.length, false: flagged.length - right.length };
+    return {
+      threshold,
+      recall: caught / wrong,
+      precision: flagged.length ? right.length / flagged.length : 1,
+      flagged: flagged.length,
+      false: flagged.length - right.length,
+    };
   });
 }

@@ -16,7 +16,11 @@ const DECIMALS = 3;
  * Fits a logistic model by cyclic coordinate descent with Newton steps. Deterministic: no random start, no sampling.
  * `signs` constrains each weight (1: not negative, -1: not positive, 0: free); `ridge` is the L2 penalty per unit of sample weight.
  */
-export function fit<K extends string>(samples: readonly Sample<K>[], signs: Readonly<Record<K, number>>, ridge: number): Model<K> {
+export function fit<K extends string>(
+  samples: readonly Sample<K>[],
+  signs: Readonly<Record<K, number>>,
+  ridge: number,
+): Model<K> {
   const keys = Object.keys(signs) as K[];
   const columns = keys.map((k) => Float64Array.from(samples, (s) => s.x[k]));
   const y = Float64Array.from(samples, (s) => s.y);
@@ -48,6 +52,8 @@ export function fit<K extends string>(samples: readonly Sample<K>[], signs: Read
     });
   }
   const round = (v: number) => Number(v.toFixed(DECIMALS)) || 0;
-  const weights = Object.fromEntries(keys.map((k, j) => [k, round(w[j]!)]).filter(([, v]) => v !== 0)) as Partial<Record<K, number>>;
+  const weights = Object.fromEntries(keys.map((k, j) => [k, round(w[j]!)]).filter(([, v]) => v !== 0)) as Partial<
+    Record<K, number>
+  >;
   return { bias: round(bias), weights };
 }

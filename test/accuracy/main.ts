@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { loadEngine } from '../../server/src/resources.ts';
 import { buildBase } from './base.ts';
 import { type Domain, readDomains } from './corpus.ts';
 import { curve, wrongFigures } from './curve.ts';
-import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { crossValidate, type Outcome, train } from './train.ts';
 
 const args = process.argv.slice(2);
@@ -39,23 +39,30 @@ function printReach(domains: readonly Domain[]): void {
         if (hit) seen++;
         if (hit && hit.doc.start === l.start && hit.doc.end === l.end) exact++;
         if (has('missing') && !hit) console.log(`  unseen ${draft.name}: ${l.surface}`);
-        if (has('missing') && hit && !(hit.doc.start === l.start && hit.doc.end === l.end)) console.log(`  span ${draft.name}: ${l.surface} | ${draft.text.slice(hit.doc.start, hit.doc.end)}`);
+        if (has('missing') && hit && !(hit.doc.start === l.start && hit.doc.end === l.end))
+          console.log(`  span ${draft.name}: ${l.surface} | ${draft.text.slice(hit.doc.start, hit.doc.end)}`);
         if (l.claim) {
           claims++;
           if (known.has(l.claim)) stated++;
           else if (has('missing')) console.log(`  no fact ${draft.name}: ${l.surface} (${l.claim})`);
         }
       }
-      if (has('missing')) for (const f of draft.figures) if (!f.label) console.log(`  spurious ${draft.name}: ${draft.text.slice(f.doc.start, f.doc.end)}`);
+      if (has('missing'))
+        for (const f of draft.figures)
+          if (!f.label) console.log(`  spurious ${draft.name}: ${draft.text.slice(f.doc.start, f.doc.end)}`);
     }
   }
-  console.log(`draft figures recognised ${percent(seen, labels)}, with exact span ${percent(exact, labels)}; not labelled ${spurious}; claims with a fact in the built base ${percent(stated, claims)}`);
+  console.log(
+    `draft figures recognised ${percent(seen, labels)}, with exact span ${percent(exact, labels)}; not labelled ${spurious}; claims with a fact in the built base ${percent(stated, claims)}`,
+  );
 }
 
 function printCurve(all: readonly Outcome[]): void {
   console.log(`${wrongFigures(all)} wrong figures`);
   for (const p of curve(all, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])) {
-    console.log(`  at ${p.threshold.toFixed(1)}: recall ${(100 * p.recall).toFixed(1)} %  precision ${(100 * p.precision).toFixed(1)} %  (${p.false} false of ${p.flagged})`);
+    console.log(
+      `  at ${p.threshold.toFixed(1)}: recall ${(100 * p.recall).toFixed(1)} %  precision ${(100 * p.precision).toFixed(1)} %  (${p.false} false of ${p.flagged})`,
+    );
   }
 }
 
@@ -84,9 +91,19 @@ function printCases(all: readonly Outcome[], threshold: number): void {
     if (said === wrong || (!said && !wrong)) continue;
     const surface = o.draft.text.slice(o.figure.doc.start, o.figure.doc.end);
     const show = (c: typeof clash) => (c ? `${c.fact.fact.id}=${c.judgement.value?.text} (${c.link.toFixed(2)})` : '-');
-    console.log(`${said ? 'FALSE ' : 'missed'} ${o.draft.name} “${surface}” [${l?.verdict ?? 'unlabelled'} ${l?.type ?? ''} ${l?.claim ?? ''}${l?.correct ? ` → ${l.correct}` : ''}] p=${refuted.toFixed(2)} clash ${show(clash)} agree ${show(agree)}`);
-    if (has('features') && o.match.decision) console.log(`        ${Object.entries(o.match.decision).filter(([, v]) => Math.abs(v) > 0.01).map(([k, v]) => `${k} ${v.toFixed(2)}`).join(', ')}`);
-    const context = o.draft.text.slice(Math.max(0, o.figure.doc.start - 90), o.figure.doc.end + 60).replace(/\s+/g, ' ');
+    console.log(
+      `${said ? 'FALSE ' : 'missed'} ${o.draft.name} “${surface}” [${l?.verdict ?? 'unlabelled'} ${l?.type ?? ''} ${l?.claim ?? ''}${l?.correct ? ` → ${l.correct}` : ''}] p=${refuted.toFixed(2)} clash ${show(clash)} agree ${show(agree)}`,
+    );
+    if (has('features') && o.match.decision)
+      console.log(
+        `        ${Object.entries(o.match.decision)
+          .filter(([, v]) => Math.abs(v) > 0.01)
+          .map(([k, v]) => `${k} ${v.toFixed(2)}`)
+          .join(', ')}`,
+      );
+    const context = o.draft.text
+      .slice(Math.max(0, o.figure.doc.start - 90), o.figure.doc.end + 60)
+      .replace(/\s+/g, ' ');
     if (has('context')) console.log(`        … ${context} …`);
   }
 }
@@ -102,7 +119,9 @@ function printUnreached(domains: readonly Domain[]): void {
         if (!fact) continue;
         const relation = judge(f.prepared.situation.mention, fact.fact).relation;
         const shared = [...fact.terms].filter((t) => f.prepared.situation.terms.has(t)).length;
-        console.log(`unreached ${draft.name} “${f.label!.surface}” → ${fact.fact.id} = ${fact.fact.values.map((v) => v.text).join(' / ')} [${fact.fact.role ?? ''}; ${fact.fact.words.join(' ')}]: ${relation}, ${shared} shared terms`);
+        console.log(
+          `unreached ${draft.name} “${f.label!.surface}” → ${fact.fact.id} = ${fact.fact.values.map((v) => v.text).join(' / ')} [${fact.fact.role ?? ''}; ${fact.fact.words.join(' ')}]: ${relation}, ${shared} shared terms`,
+        );
       }
 }
 
@@ -119,15 +138,23 @@ function printMisjudged(domains: readonly Domain[]): void {
         const wrong = label.verdict === 'disagrees';
         counts[wrong ? 'wrong' : 'right']++;
         const relation = wrong ? 'agrees' : 'disagrees';
-        const against = wrong ? own.find((m) => m.judgement.relation === 'agrees') : own.every((m) => m.judgement.relation === 'disagrees') ? own[0] : undefined;
+        const against = wrong
+          ? own.find((m) => m.judgement.relation === 'agrees')
+          : own.every((m) => m.judgement.relation === 'disagrees')
+            ? own[0]
+            : undefined;
         if (!against) continue;
         counts[wrong ? 'agreeing' : 'contradicted']++;
         if (!has('misjudged')) continue;
         const { fact } = against.fact;
         const s = f.prepared.situation;
-        console.log(`${relation} ${draft.name} “${draft.text.slice(f.doc.start, f.doc.end)}” [${label.verdict} ${label.type ?? ''}${label.correct ? ` → ${label.correct}` : ''}] dir ${s.claim.frame.direction ?? '-'} per ${s.claim.frame.per ?? '-'} ${s.claim.frame.role ?? '-'} | ${fact.id} = ${fact.values.map((v) => v.text).join(' / ')} dir ${fact.direction ?? '-'} per ${fact.per ?? '-'} ${fact.role ?? '-'} | ${against.judgement.notes.map((n) => n.type).join(' ')} | … ${draft.text.slice(Math.max(0, f.doc.start - 50), f.doc.end + 30).replace(/\s+/g, ' ')}`);
+        console.log(
+          `${relation} ${draft.name} “${draft.text.slice(f.doc.start, f.doc.end)}” [${label.verdict} ${label.type ?? ''}${label.correct ? ` → ${label.correct}` : ''}] dir ${s.claim.frame.direction ?? '-'} per ${s.claim.frame.per ?? '-'} ${s.claim.frame.role ?? '-'} | ${fact.id} = ${fact.values.map((v) => v.text).join(' / ')} dir ${fact.direction ?? '-'} per ${fact.per ?? '-'} ${fact.role ?? '-'} | ${against.judgement.notes.map((n) => n.type).join(' ')} | … ${draft.text.slice(Math.max(0, f.doc.start - 50), f.doc.end + 30).replace(/\s+/g, ' ')}`,
+        );
       }
-  console.log(`right figures judged against their own fact ${percent(counts.contradicted, counts.right)}; wrong ones judged to agree with it ${percent(counts.agreeing, counts.wrong)}`);
+  console.log(
+    `right figures judged against their own fact ${percent(counts.contradicted, counts.right)}; wrong ones judged to agree with it ${percent(counts.agreeing, counts.wrong)}`,
+  );
 }
 
 /** Recall by kind of error and by language; false alarms by label. */
@@ -142,14 +169,18 @@ function printKinds(all: readonly Outcome[], threshold: number): void {
     const l = o.figure.label;
     const said = o.match.clash !== undefined && o.match.refuted >= threshold;
     const wrong = l?.verdict === 'disagrees';
-    for (const key of [`lang ${o.draft.lang}`, `${wrong ? 'error' : 'label'} ${wrong ? l.type : `${l?.verdict ?? 'unlabelled'} ${l?.type ?? ''}`}`]) {
+    for (const key of [
+      `lang ${o.draft.lang}`,
+      `${wrong ? 'error' : 'label'} ${wrong ? l.type : `${l?.verdict ?? 'unlabelled'} ${l?.type ?? ''}`}`,
+    ]) {
       const c = cell(key);
       if (wrong) c.wrong++;
       if (wrong && said) c.caught++;
       if (!wrong && said) c.false++;
     }
   }
-  for (const [key, c] of [...row].sort()) if (c.wrong || c.false) console.log(`  ${key.padEnd(32)} caught ${c.caught}/${c.wrong}  false ${c.false}`);
+  for (const [key, c] of [...row].sort())
+    if (c.wrong || c.false) console.log(`  ${key.padEnd(32)} caught ${c.caught}/${c.wrong}  false ${c.false}`);
 }
 
 const engine = loadEngine();

@@ -1,15 +1,22 @@
 import { LINK_FEATURES, type LinkFeature } from '../../server/src/engine/verdicts/features.ts';
-import { DECISION_FEATURES, type DecisionFeature, type Match, type Models, weighDraft } from '../../server/src/engine/verdicts/match.ts';
+import {
+  DECISION_FEATURES,
+  type DecisionFeature,
+  type Match,
+  type Models,
+  weighDraft,
+} from '../../server/src/engine/verdicts/match.ts';
 import type { Model } from '../../server/src/engine/verdicts/model.ts';
-import type { Domain, LabelledDraft } from './corpus.ts';
 import { type Choice, fitChoice } from './choice.ts';
+import type { Domain, LabelledDraft } from './corpus.ts';
 import { fit, type Sample } from './logistic.ts';
 
 /** L2 penalties, found best in cross-validation. */
 const LINK_RIDGE = 0.0005;
 const DECISION_RIDGE = 0.002;
 
-const about = (domain: Domain, fact: string, claim: string | null): boolean => claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
+const about = (domain: Domain, fact: string, claim: string | null): boolean =>
+  claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
 
 /** For each figure, which of its candidates it is about. */
 export function linkChoices(domain: Domain): Choice<LinkFeature>[] {
@@ -65,7 +72,12 @@ const FOLDS = 4;
 /** Trains both models on the domains. The decision model sees links of models that have not seen its domain. */
 export function train(domains: readonly Domain[]): Models {
   const samples = new Map(domains.map((d) => [d, linkChoices(d)]));
-  const linkWithout = (fold: number) => fitChoice(domains.flatMap((d, i) => (i % FOLDS === fold ? [] : samples.get(d)!)), LINK_FEATURES, LINK_RIDGE);
+  const linkWithout = (fold: number) =>
+    fitChoice(
+      domains.flatMap((d, i) => (i % FOLDS === fold ? [] : samples.get(d)!)),
+      LINK_FEATURES,
+      LINK_RIDGE,
+    );
   const links = Array.from({ length: Math.min(FOLDS, domains.length) }, (_, k) => linkWithout(k));
   const decisions = domains.flatMap((d, i) => decisionSamples(d, links[i % FOLDS]!));
   const link = fitChoice([...samples.values()].flat(), LINK_FEATURES, LINK_RIDGE);

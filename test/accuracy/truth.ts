@@ -27,7 +27,18 @@ export interface Label {
   readonly correctAlso?: readonly string[];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', nbsp: ' ', pound: '£', euro: '€', lt: '<', gt: '>', quot: '"', yen: '¥', deg: '°', eacute: 'é' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  nbsp: ' ',
+  pound: '£',
+  euro: '€',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  yen: '¥',
+  deg: '°',
+  eacute: 'é',
+};
 
 /** Letters, digits and currency signs only: what survives any reading of the page. */
 export function normalise(text: string): string {
@@ -46,7 +57,12 @@ function locate(document: string, raw: string, m: SourceMention): readonly [numb
   const left = normalise(cut.replace(/^[^<]*?>/, (head) => (head.includes('<') ? head : ' ')));
   const surface = normalise(m.surface);
   const right = normalise(`${raw.slice(m.end, m.end + 120)}>`.replace(/<[^>]*>$/, ''));
-  for (const [l, r] of [[14, 8], [8, 4], [5, 0], [0, 8]] as const) {
+  for (const [l, r] of [
+    [14, 8],
+    [8, 4],
+    [5, 0],
+    [0, 8],
+  ] as const) {
     const at = document.indexOf(left.slice(-l || left.length) + surface + right.slice(0, r));
     if (at >= 0) return [at + Math.min(l, left.length), at + Math.min(l, left.length) + surface.length];
   }
@@ -54,7 +70,12 @@ function locate(document: string, raw: string, m: SourceMention): readonly [numb
 }
 
 /** The claims that each fact of a built base states, found through its evidence. `documents` are the sources as the readers see them. */
-export function claimsOfFacts(base: FactBase, mentions: readonly SourceMention[], folder: string, documents: ReadonlyMap<string, string>): Map<string, Set<string>> {
+export function claimsOfFacts(
+  base: FactBase,
+  mentions: readonly SourceMention[],
+  folder: string,
+  documents: ReadonlyMap<string, string>,
+): Map<string, Set<string>> {
   const texts = new Map([...documents].map(([path, text]) => [path, normalise(text)]));
   const places = mentions.map((m) => {
     const raw = readFileSync(join(folder, m.source), 'utf8');
@@ -74,9 +95,14 @@ export function claimsOfFacts(base: FactBase, mentions: readonly SourceMention[]
         if (at < 0) at = text.indexOf(prefix + exact);
         if (at < 0) continue;
         const from = at + prefix.length;
-        const inside = places.filter((p) => p.m.source === source && p.at && p.at[0] < from + exact.length && from < p.at[1]);
+        const inside = places.filter(
+          (p) => p.m.source === source && p.at && p.at[0] < from + exact.length && from < p.at[1],
+        );
         const digits = (s: string) => s.replace(/\D/g, '');
-        const fits = inside.filter((p) => digits(value.text) !== '' && digits(p.m.surface) !== '' && digits(value.text).includes(digits(p.m.surface)));
+        const fits = inside.filter(
+          (p) =>
+            digits(value.text) !== '' && digits(p.m.surface) !== '' && digits(value.text).includes(digits(p.m.surface)),
+        );
         const chosen = fits.length ? fits : inside;
         if (chosen.length === 0) continue;
         // The labelled figure that covers the quote best.

@@ -27,6 +27,7 @@ function nearestDirection(
   from: number,
   to: number,
   s: Sentence,
+  level: boolean,
 ): { direction: 'up' | 'down'; words: number; after: boolean } | undefined {
   let best: { direction: 'up' | 'down'; words: number; after: boolean } | undefined;
   for (const hit of cues) {
@@ -34,18 +35,25 @@ function nearestDirection(
     const up = hit.kinds.has('up');
     if (up === hit.kinds.has('down')) continue;
     // "two cuts" counts cuts: the counted noun gives no direction.
-    if (mention.head && tokens[hit.from]!.start < mention.head.span.end && mention.head.span.start < tokens[hit.to - 1]!.end) continue;
+    if (
+      mention.head &&
+      tokens[hit.from]!.start < mention.head.span.end &&
+      mention.head.span.start < tokens[hit.to - 1]!.end
+    )
+      continue;
     const after = hit.from >= to;
     if (!after && hit.to > from) continue;
     const [a, b] = after ? [to, hit.from] : [hit.to, from];
     let parted = false;
     for (let i = a; i < b; i++) {
       const t = tokens[i]!;
-      // Another figure in between takes the cue; so does a stop.
-      if (/^[;:(),]$/.test(t.text) || (t.type === 'digits' && i !== a)) parted = true;
+      // A stop parts the cue from the figure.
+      if (/^[;:(),]$/.test(t.text)) parted = true;
     }
+    // Another figure in between takes the cue, but for "from 27 to 24".
     const words = wordsBetween(tokens, a, b);
-    if (parted || words > REACH) continue;
+    const figures = tokens.slice(a, b).filter((t) => t.type === 'digits').length;
+    if (parted || words > REACH || (figures > 0 && (after || !level))) continue;
     if (!best || words < best.words) best = { direction: up ? 'up' : 'down', words, after };
   }
   return best;
@@ -89,11 +97,13 @@ export function roleOf(
       ? tokens.findIndex((t) => t.start >= mention.hedge!.span.start)
       : from;
   const start = hedgeFrom >= 0 ? Math.min(hedgeFrom, from) : from;
-  const found = nearestDirection(mention, cues, tokens, start, to, s);
+  const level = rightBefore(cues, tokens, start, 'level');
+  const found = nearestDirection(mention, cues, tokens, start, to, s, level);
   const percent =
     kind === 'percent' ||
     mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));
-  const level = rightBefore(cues, tokens, start, 'level');
+  // "Slipped to 47.5 %": a level, but the trend is asserted too.
+  const trend = found && level ? { direction: found.direction } : {};
   const by = rightBefore(cues, tokens, start, 'change');
   if (found && !level && (by || found.words <= 1 || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };
@@ -101,7 +111,7 @@ export function roleOf(
   if ((near.previous ?? 0) > 0.6) return { role: 'previous' };
   if ((near.part ?? 0) > 0.6) return { role: 'part' };
   if ((near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate' };
-  if (percent) return { role: 'share' };
-  if ((near.total ?? 0) > 0.6) return { role: 'total' };
-  return kind === 'number' && mention.head ? { role: 'count' } : {};
+  if (percent) return { role: 'share', ...trend };
+  if ((near.total ?? 0) > 0.6) return { role: 'total', ...trend };
+  return kind === 'number' && mention.head ? { role: 'count', ...trend } : trend;
 }

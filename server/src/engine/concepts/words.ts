@@ -94,7 +94,12 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
       const last = tokens[at[k + known.length - 1]!]!;
       const end = last.end;
       const text = spanText(tokens, i, at[k + known.length - 1]!);
-      words.push({ start: token.start, end, text, ...ofEntries(known.entries, token, !capitals && followsName(words.at(-1), token)) });
+      words.push({
+        start: token.start,
+        end,
+        text,
+        ...ofEntries(known.entries, token, !capitals && followsName(words.at(-1), token)),
+      });
       k += known.length - 1;
       continue;
     }
@@ -106,14 +111,17 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
 }
 
 /** A capitalised word right behind a name is part of it: "Skerrin Bank". */
-const followsName = (before: Word | undefined, token: Token): boolean => before?.name === 'sure' && token.start - before.end === 1 && UPPER.test(token.text);
+const followsName = (before: Word | undefined, token: Token): boolean =>
+  before?.name === 'sure' && token.start - before.end === 1 && UPPER.test(token.text);
 
 function ofEntries(entries: readonly Entry[], token: Token, inName: boolean): Pick<Word, 'terms' | 'tier' | 'name'> {
   const name = entries.some((e) => e.name) && UPPER.test(token.text);
   const chosen = entries.filter((e) => !e.name || name || entries.every((x) => x.name));
   const terms = chosen.map((e) => e.term);
   const tier = Math.min(...chosen.map((e) => e.tier)) as Tier;
-  return inName ? { terms: [nameTerm(token.folded), ...terms], tier, name: 'sure' } : { terms, tier, name: name ? 'sure' : 'no' };
+  return inName
+    ? { terms: [nameTerm(token.folded), ...terms], tier, name: 'sure' }
+    : { terms, tier, name: name ? 'sure' : 'no' };
 }
 
 const spanText = (tokens: readonly Token[], from: number, to: number): string => {

@@ -56,7 +56,16 @@ export function digitKeys(value: Value): readonly string[] {
     return [...(month ? [`d${month}${day ?? ''}`] : []), ...(year ? [`y${year}`] : [])];
   }
   if (value.type !== 'quantity') return [];
-  return [...new Set([value.low, value.high])].filter((n) => Number.isFinite(n) && n !== 0).map((n) => `n${Math.abs(n).toExponential(SIGNIFICANT - 1).split('e')[0]}`);
+  return [...new Set([value.low, value.high])]
+    .filter((n) => Number.isFinite(n) && n !== 0)
+    .map(
+      (n) =>
+        `n${
+          Math.abs(n)
+            .toExponential(SIGNIFICANT - 1)
+            .split('e')[0]
+        }`,
+    );
 }
 
 /** How much a telling word loses with each rank: the list is nearest first. */

@@ -30,11 +30,24 @@ function shortlist(s: Situation, index: FactIndex): FactFrame[] {
     for (const at of posting) score.set(at, (score.get(at) ?? 0) + w);
   }
   const best = (list: readonly (readonly [number, number])[], count: number) =>
-    [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, count).map(([at]) => at);
+    [...list]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, count)
+      .map(([at]) => at);
   const alike = new Set(s.mention.values.flatMap((v) => digitKeys(v).flatMap((key) => index.digits.get(key) ?? [])));
-  const chosen = new Set([...best([...score], BY_WORDS), ...best([...alike].map((at) => [at, score.get(at) ?? 0] as const), BY_DIGITS)]);
+  const chosen = new Set([
+    ...best([...score], BY_WORDS),
+    ...best(
+      [...alike].map((at) => [at, score.get(at) ?? 0] as const),
+      BY_DIGITS,
+    ),
+  ]);
   return [...chosen].map((at) => index.frames[at]!);
 }
+
+/** "Of 5.1 billion dollars, the state gives 2.2": a bare number whose magnitude and unit stand elsewhere. */
+const isElliptic = (j: Judgement): boolean =>
+  j.relation === 'disagrees' && j.notes.some((n) => n.type === 'bare') && j.notes.some((n) => n.type === 'magnitude');
 
 /** A fact measured against a figure; what the link model has not yet weighed. */
 export type Measured = Omit<Candidate, 'link'>;
@@ -46,7 +59,7 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const found: Measured[] = [];
   for (const fact of shortlist(s, index)) {
     const judgement = judge(s.mention, fact.fact, options);
-    if (judgement.relation === 'incomparable') continue;
+    if (judgement.relation === 'incomparable' || isElliptic(judgement)) continue;
     const value = judgement.value?.value;
     const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
     found.push({ fact, judgement, ...(like ? { like } : {}), features: measure(s, fact, index, judgement, like) });

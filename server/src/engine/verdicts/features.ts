@@ -45,6 +45,8 @@ export const LINK_FEATURES = {
   question: -1,
   contrast: -1,
   tranche: -1,
+  agree: 1, // the values agree
+  agreeTelling: 1, // … and say which fact is meant
   digits: 1, // same written digits, in another unit, currency or magnitude
   likeness: 1, // one digit off, a day off
   swapped: 1, // two digits swapped
@@ -102,7 +104,13 @@ function cover(groups: readonly Group[], s: Situation, index: FactIndex): Covera
     if (p > 0 && p < 0.36) outer += g.weight * p;
   }
   if (total === 0) return { near: 0, flat: 0, telling: 0, matched: 0, outer: 0 };
-  return { near: near / total, flat: flat / total, telling: rare / rareTotal, matched: Math.min(1, near / 3), outer: near > 0 ? outer / near : 0 };
+  return {
+    near: near / total,
+    flat: flat / total,
+    telling: rare / rareTotal,
+    matched: Math.min(1, near / 3),
+    outer: near > 0 ? outer / near : 0,
+  };
 }
 
 function coverBack(s: Situation, knows: (term: string) => boolean): number {
@@ -134,14 +142,20 @@ function fitNames(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: s
   for (const n of s.names) {
     const mine = n.terms.some((t) => f.names.has(t) || f.terms.has(t));
     if (mine) near = Math.max(near, n.weight);
-    else if (!n.terms.some((t) => index.names.has(t) || index.postings.has(t))) foreign = Math.max(foreign, n.weight * (n.sure ? 1 : 0.5));
+    else if (!n.terms.some((t) => index.names.has(t) || index.postings.has(t)))
+      foreign = Math.max(foreign, n.weight * (n.sure ? 1 : 0.5));
     else if (!n.terms.some(inPassage)) other = Math.max(other, n.weight);
   }
   const missing = f.names.size > 0 && ![...f.names].some((t) => s.terms.has(t)) ? 1 : 0;
   return { near, missing, foreign, other };
 }
 
-function fitTopic(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: string) => boolean): 'same' | 'foreign' | 'other' | 'none' {
+function fitTopic(
+  s: Situation,
+  f: FactFrame,
+  index: FactIndex,
+  inPassage: (t: string) => boolean,
+): 'same' | 'foreign' | 'other' | 'none' {
   if (s.topic.length === 0) return 'none';
   const terms = s.topic.flatMap((n) => n.terms);
   if (terms.some((t) => f.names.has(t) || f.terms.has(t))) return 'same';
@@ -150,7 +164,9 @@ function fitTopic(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: s
 }
 
 const units = (f: FactFrame): { dimension: string; unit: string }[] =>
-  f.fact.values.map(({ value: v }) => (v.type === 'quantity' ? { dimension: v.dimension, unit: v.unit } : { dimension: v.type, unit: '' }));
+  f.fact.values.map(({ value: v }) =>
+    v.type === 'quantity' ? { dimension: v.dimension, unit: v.unit } : { dimension: v.type, unit: '' },
+  );
 
 const ownTerms = (s: Situation): string[] => s.claim.frame.own.flatMap((w) => w.terms);
 
@@ -179,19 +195,54 @@ const LIKE: Readonly<Record<Resemblance['kind'], Like>> = {
   'date-part': 'datePart',
 };
 
-/** Distinctiveness of a written figure by its digits: "3" says little, "68,420" says which fact is meant. */
+/** Significant digits of a value as one writes it: 68,420 has four, 3 million has one. */
+const significant = (n: number): number =>
+  Math.abs(n)
+    .toPrecision(10)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+
+/** What a figure of one, two, three and more digits tells about which fact is meant: "3" little, "68,420" much. */
+const TELLING = [0.2, 0.25, 0.55, 0.85] as const;
+/** Fractions and multiples in words are few, whatever their decimals. */
+const FORM_TELLING = 0.3;
+const UNIT_TELLING = 0.15;
+
+/** Distinctiveness of a written figure, 0..1. */
 export function distinctiveness(s: Situation): number {
   const v = s.mention.values[0];
   if (!v) return 0;
-  if (v.type === 'date') return /\d{4}-\d\d-\d\d/.test(v.edtf) ? 1 : /-\d\d-\d\d$/.test(v.edtf) ? 0.8 : /\d{4}-\d\d/.test(v.edtf) ? 0.6 : 0.35;
-  if (v.type !== 'quantity') return 0.3;
-  const digits = String(v.low).replace(/[-.e+]|0+$/g, '').replace(/^0+/, '').length;
-  const unit = v.unit !== '' && v.dimension !== 'ratio' ? 0.15 : 0;
-  return Math.min(1, [0.2, 0.25, 0.55, 0.85][Math.min(3, digits)]! + unit);
+  if (v.type === 'date')
+    return /\d{4}-\d\d-\d\d/.test(v.edtf)
+      ? 1
+      : /-\d\d-\d\d$/.test(v.edtf)
+        ? 0.8
+        : /\d{4}-\d\d/.test(v.edtf)
+          ? 0.6
+          : 0.35;
+  if (v.type !== 'quantity') return FORM_TELLING;
+  if ((v.dimension === 'ratio' || v.dimension === 'times') && s.mention.notation.style !== 'digits')
+    return FORM_TELLING;
+  const digits = v.of ? significant(v.of.part) + significant(v.of.whole) - 1 : significant(v.low);
+  const telling = TELLING[Math.min(3, digits)]!;
+  return Math.min(1, telling + (v.unit !== '' && v.dimension !== 'ratio' && digits > 1 ? UNIT_TELLING : 0));
 }
 
+/** Slips of magnitude that people make: up to a thousand, and million for trillion. */
+const likelyFactor = (factor: number): boolean => {
+  const power = Math.abs(Math.log10(factor));
+  return power < 3.5 || Math.abs(power - 6) < 0.5;
+};
+
 /** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their resemblance. */
-export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement: Judgement, like: Resemblance | undefined): Features {
+export function measure(
+  s: Situation,
+  f: FactFrame,
+  index: FactIndex,
+  judgement: Judgement,
+  like: Resemblance | undefined,
+): Features {
   const frame = s.claim.frame;
   const fact = f.fact;
   const cover1 = cover(f.groups, s, index);
@@ -217,6 +268,9 @@ export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement:
   const per = frame.per;
   const alike = judgement.relation === 'disagrees' && like ? LIKE[like.kind] : undefined;
   const weight = distinctiveness(s);
+  const slip = judgement.notes.find((n) => n.type === 'magnitude');
+  const sameDigits = alike === 'digits' && (!slip || slip.type !== 'magnitude' || likelyFactor(slip.factor));
+  const agrees = judgement.relation === 'agrees';
   return {
     coverage: cover1.near,
     flat: cover1.flat,
@@ -255,7 +309,9 @@ export function measure(s: Situation, f: FactFrame, index: FactIndex, judgement:
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,
     tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
-    digits: alike === 'digits' ? weight : 0,
+    agree: agrees ? 1 : 0,
+    agreeTelling: agrees ? weight : 0,
+    digits: sameDigits ? weight : 0,
     likeness: alike === 'likeness' ? weight : 0,
     swapped: alike === 'swapped' ? weight : 0,
     datePart: alike === 'datePart' ? weight : 0,
@@ -272,7 +328,8 @@ export function matchedWords(s: Situation, f: FactFrame): MatchedWord[] {
       if (best && best.weight >= n.weight) break;
       if (n.word.terms.some((t) => g.terms.includes(t))) best = { text: n.word.text, weight: n.weight };
     }
-    if (best && !found.some((m) => m.text === best.text)) found.push({ text: best.text, fact: g.text, weight: best.weight * g.weight });
+    if (best && !found.some((m) => m.text === best.text))
+      found.push({ text: best.text, fact: g.text, weight: best.weight * g.weight });
   }
   return found.sort((a, b) => b.weight - a.weight);
 }

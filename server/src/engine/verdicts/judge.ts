@@ -95,7 +95,8 @@ function contradicts(fact: Fact, a: FactValue, b: FactValue): boolean {
 }
 
 /** Notes that say the figure itself is right; they make a value the likelier one. */
-const rank = (notes: readonly Note[]): number => notes.filter((n) => n.type !== 'bare' && n.type !== 'deadline' && n.type !== 'figure').length;
+const rank = (notes: readonly Note[]): number =>
+  notes.filter((n) => n.type !== 'bare' && n.type !== 'deadline' && n.type !== 'figure').length;
 
 /**
  * Whether a draft's figure and a fact can both be true (design §4 "Values"): refutation needs that no alternative of the

@@ -1,8 +1,8 @@
 import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
 import { type Candidate, type Measured, measureCandidates, rank } from './candidates.ts';
-import { distinctiveness, type LinkFeature } from './features.ts';
 import { derived } from './derive.ts';
+import { distinctiveness, type LinkFeature } from './features.ts';
 import type { Note } from './judge.ts';
 import { type Model, predict } from './model.ts';
 import { type Situation, situate } from './situation.ts';
@@ -55,6 +55,8 @@ export const DECISION_FEATURES = {
   contrast: -1,
   disputed: -1,
   date: 0,
+  coarseDate: 0, // a year, quarter or season: often the period of another figure
+  relativeDate: 0, // "last year", "this quarter"
   telling: 0, // distinctiveness of the figure
 } as const;
 export type DecisionFeature = keyof typeof DECISION_FEATURES;
@@ -103,7 +105,8 @@ function supportOf(situation: Situation, candidates: readonly Candidate[]): Supp
   return { match: { situation, candidates }, passages, facts, best };
 }
 
-const mean = (values: readonly number[]): number => (values.length ? values.reduce((a, b) => a + b, 0) / values.length : 0);
+const mean = (values: readonly number[]): number =>
+  values.length ? values.reduce((a, b) => a + b, 0) / values.length : 0;
 const noteTypes = (notes: readonly Note[]) => new Set(notes.map((n) => n.type));
 const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
 
@@ -121,17 +124,28 @@ interface Around {
   readonly draft: readonly Support[];
 }
 
+const isCoarse = (s: Situation): boolean =>
+  s.mention.values.some((v) => v.type === 'date' && /^(?:\d{4}|\d{4}-[2-4]\d|\d{2,3}X+)$/.test(v.edtf));
+
 /** How surely the figure follows from values of the fact's passage: the more digits, the less by chance. */
 function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
   const value = s.mention.values[0];
-  const values = (index.passages.get(clash.fact.passage) ?? []).slice(0, DERIVED_FROM).flatMap((f) => f.fact.values.map((v) => v.value));
+  const values = (index.passages.get(clash.fact.passage) ?? [])
+    .slice(0, DERIVED_FROM)
+    .flatMap((f) => f.fact.values.map((v) => v.value));
   const found = value && derived(value, values);
   return found ? Math.min(1, found.digits / 2) : 0;
 }
 /** Facts of a passage that arithmetic looks at. */
 const DERIVED_FROM = 8;
 
-function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, around: Around, index: FactIndex): Record<DecisionFeature, number> {
+function weigh(
+  self: Support,
+  clash: Candidate,
+  agree: Candidate | undefined,
+  around: Around,
+  index: FactIndex,
+): Record<DecisionFeature, number> {
   const passage = clash.fact.passage;
   const toPassage = (s: readonly Support[]) => Math.max(0, ...s.map((x) => x.passages.get(passage) ?? 0));
   const toAny = (s: readonly Support[]) => mean(s.map((x) => x.best));
@@ -142,7 +156,8 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
   const f = clash.features;
   const share = odds(clash.link) / (self.match.candidates.reduce((sum, c) => sum + odds(c.link), 0) + NO_FACT);
   const story = 1 - Math.exp(-around.draft.filter((x) => x.best > AGREES).length / STORY);
-  const only = notes.has('direction') || notes.has('per') || notes.has('hedge') || notes.has('currency') || notes.has('unit');
+  const only =
+    notes.has('direction') || notes.has('per') || notes.has('hedge') || notes.has('currency') || notes.has('unit');
   return {
     link: logOdds(clash.link) / 4,
     share,
@@ -190,6 +205,8 @@ function weigh(self: Support, clash: Candidate, agree: Candidate | undefined, ar
     contrast: f.contrast,
     disputed: clash.judgement.disputed ? 1 : 0,
     date: self.match.situation.mention.values[0]?.type === 'date' ? 1 : 0,
+    coarseDate: isCoarse(self.match.situation) ? 1 : 0,
+    relativeDate: self.match.situation.mention.values.some((v) => v.type === 'date' && v.resolved) ? 1 : 0,
     telling: weight,
   };
 }
@@ -212,7 +229,12 @@ const isToday = (s: Situation): boolean =>
   s.mention.values.some((v) => v.type === 'date' && v.resolved !== undefined && v.resolved.reference === v.edtf);
 
 /** Weighs the figures of one draft; they speak for one another. */
-export function weighDraft(prepared: readonly Prepared[], index: FactIndex, link: Model<LinkFeature>, decision: Model<DecisionFeature>): readonly Match[] {
+export function weighDraft(
+  prepared: readonly Prepared[],
+  index: FactIndex,
+  link: Model<LinkFeature>,
+  decision: Model<DecisionFeature>,
+): readonly Match[] {
   const supports = prepared.map((p) => supportOf(p.situation, rank(p.measured, link)));
   return supports.map((self, i) => {
     const { situation, candidates } = self.match;
@@ -224,7 +246,14 @@ export function weighDraft(prepared: readonly Prepared[], index: FactIndex, link
     const block = others.filter((s) => s.match.situation.claim.at === claim.at);
     const sentence = block.filter((s) => s.match.situation.claim.sentence === claim.sentence);
     const weighed = weigh(self, clash, agree, { sentence, block, draft: others }, index);
-    return { situation, candidates, ...(agree ? { agree } : {}), clash, decision: weighed, refuted: predict(decision, weighed) };
+    return {
+      situation,
+      candidates,
+      ...(agree ? { agree } : {}),
+      clash,
+      decision: weighed,
+      refuted: predict(decision, weighed),
+    };
   });
 }
 

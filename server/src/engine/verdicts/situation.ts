@@ -1,5 +1,5 @@
-import { weightOf } from '../concepts/words.ts';
 import type { Claim } from '../claims/types.ts';
+import { weightOf } from '../concepts/words.ts';
 import type { Mention } from '../mentions/types.ts';
 
 /** A draft's claim prepared for comparison with many facts. */
@@ -46,10 +46,14 @@ const yearsOf = (claim: Claim): string[] =>
 function yearsBefore(claim: Claim, claims: readonly Claim[]): Years {
   const { cell } = claim.block;
   if (cell) {
-    const row = claims.filter((c) => c !== claim && c.block.cell?.table === cell.table && c.block.cell.row === cell.row);
+    const row = claims.filter(
+      (c) => c !== claim && c.block.cell?.table === cell.table && c.block.cell.row === cell.row,
+    );
     return row.flatMap((c) => yearsOf(c).map((year) => ({ year, weight: 0.9 })));
   }
-  const earlier = claims.filter((c) => c.at === claim.at && c.sentence < claim.sentence && yearsOf(c).length > 0).at(-1);
+  const earlier = claims
+    .filter((c) => c.at === claim.at && c.sentence < claim.sentence && yearsOf(c).length > 0)
+    .at(-1);
   return earlier ? yearsOf(earlier).map((year) => ({ year, weight: EARLIER })) : [];
 }
 
@@ -72,9 +76,15 @@ function yearsAround(claim: Claim, claims: readonly Claim[]): Years {
 function topicOf(claim: Claim): { terms: readonly string[] }[] {
   const { start } = claim.mention.span;
   const names = claim.frame.near.filter(
-    (n) => n.word.name === 'sure' && n.word.end <= start && (n.where === 'segment' || n.where === 'sentence' || n.where === 'paragraph'),
+    (n) =>
+      n.word.name === 'sure' &&
+      n.word.end <= start &&
+      (n.where === 'segment' || n.where === 'sentence' || n.where === 'paragraph'),
   );
-  const last = names.reduce<(typeof names)[number] | undefined>((a, n) => (!a || n.word.end > a.word.end ? n : a), undefined);
+  const last = names.reduce<(typeof names)[number] | undefined>(
+    (a, n) => (!a || n.word.end > a.word.end ? n : a),
+    undefined,
+  );
   if (!last) return [];
   return names.filter((n) => last.word.end - n.word.end < 30).map((n) => ({ terms: n.word.terms }));
 }
@@ -82,14 +92,19 @@ function topicOf(claim: Claim): { terms: readonly string[] }[] {
 /** Prepares one claim of a draft; `claims` are all of the draft's, in order. */
 export function situate(claim: Claim, claims: readonly Claim[]): Situation {
   const terms = new Map<string, number>();
-  for (const n of claim.frame.near) for (const t of n.word.terms) if ((terms.get(t) ?? 0) < n.weight) terms.set(t, n.weight);
+  for (const n of claim.frame.near)
+    for (const t of n.word.terms) if ((terms.get(t) ?? 0) < n.weight) terms.set(t, n.weight);
   const inside = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence' || n.where === 'cell');
   return {
     claim,
     mention: asserted(claim),
     terms,
-    nearest: inside.slice(0, NEAREST).map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),
-    names: inside.filter((n) => n.word.name !== 'no').map((n) => ({ terms: n.word.terms, weight: n.weight, sure: n.word.name === 'sure' })),
+    nearest: inside
+      .slice(0, NEAREST)
+      .map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),
+    names: inside
+      .filter((n) => n.word.name !== 'no')
+      .map((n) => ({ terms: n.word.terms, weight: n.weight, sure: n.word.name === 'sure' })),
     topic: topicOf(claim),
     years: yearsAround(claim, claims),
   };
