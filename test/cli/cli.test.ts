@@ -38,6 +38,8 @@ test.each([
   ['a folder without drafts', ['a'], { 'a/x.png': 'x' }, 2],
   ['a binary file', ['d.md'], { 'd.md': new Uint8Array([1, 0, 2]) }, 2],
   ['a missing fact file', ['d.md', '--facts', 'nowhere.yaml'], { 'd.md': RIGHT }, 2],
+  ['options before paths', ['--facts', 'facts/*.yaml', '--fail-on', 'never', 'd.md'], { 'd.md': WRONG }, 0],
+  ['two fact files', ['--facts', 'facts/bridge.yaml', '--facts', 'no/*.yaml', 'd.md'], { 'd.md': WRONG }, 1],
   ['an unknown option', ['d.md', '--frob'], { 'd.md': RIGHT }, 2],
   ['an unknown format', ['d.md', '--format', 'xml'], { 'd.md': RIGHT }, 2],
   ['no such day', ['d.md', '--date', '2025-02-30'], { 'd.md': RIGHT }, 2],

@@ -6,8 +6,14 @@ import { EXIT, type Io, Unusable } from './io.ts';
 /** Options as commander gives them. */
 type Flags = Record<string, unknown>;
 
+// Not variadic: the paths of drafts may follow.
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+
 const FACTS = (): Option =>
-  new Option('--facts <path...>', 'fact files, a folder or a pattern, instead of the nearest fact base');
+  new Option(
+    '--facts <path>',
+    'fact file, folder or pattern, instead of the nearest fact base; may be repeated',
+  ).argParser(collect);
 const LANG = (): Option => new Option('--lang <code>', 'language of drafts that do not say (ISO 639-1)');
 const DATE = (): Option => new Option('--date <YYYY-MM-DD>', 'the day from which “last April” counts');
 const FORMAT = (...choices: string[]): Option =>
@@ -65,7 +71,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(DATE())
     .addOption(FORMAT('pretty', 'json', 'ndjson', 'sarif', 'github'))
     .option('--all', 'supported figures and those without a fact too')
-    .option('--fail-on <verdicts...>', 'verdicts and codes that give exit code 1 (default: refuted); never for none')
+    .option(
+      '--fail-on <verdicts>',
+      'verdicts and codes that give exit code 1, with commas (default: refuted); never for none',
+      collect,
+    )
     .addOption(STDIN_NAME())
     .action(
       done(async (paths: string[], flags: Flags) => {
