@@ -38,7 +38,9 @@ export type Term =
   /** A month and day that need no figure: 12-25. `easter` counts days from Easter Sunday instead. */
   | { readonly is: 'holiday'; readonly month: number; readonly day: number; readonly easter?: number }
   /** A number that a word fixes: year digits of a decade, hour of noon and midnight, and so on. */
-  | { readonly is: 'decade' | 'noon'; readonly n: number }
+  | { readonly is: 'decade' | 'noon' | 'era'; readonly n: number }
+  /** "去年", "先月": a shifted calendar unit in one word. */
+  | { readonly is: 'shifted'; readonly unit: TimeUnit; readonly by: number }
   | { readonly is: 'quarterName' | 'halfName'; readonly n: number }
   | { readonly is: 'dayPart'; readonly add: number }
   | { readonly is: PlainTerm };
@@ -70,6 +72,10 @@ export const PLAIN_TERMS = [
   'andHalf', // "and a half"
   'quarterBefore', // "a quarter of a(n)"
   'and', // joins the parts of a compound duration
+  'yearMark', // 年, 月, 日 behind their numbers
+  'monthMark',
+  'dayMark',
+  'firstYear', // 元年
   'yearWord',
   'fiscalWord', // "fiscal year", "season", "exercice"
   'decadeBefore', // "années", "los años"
@@ -151,6 +157,10 @@ export interface DateSource {
   readonly holidays?: Lists;
   readonly decades?: Lists;
   readonly noon?: Lists;
+  /** Era name by the year before its first (2018: 令和). */
+  readonly eras?: Lists;
+  /** "a -1": words for last year, and so on. */
+  readonly shifted?: Lists;
   readonly dayParts?: Lists;
   readonly quarters?: Lists;
   readonly halves?: Lists;
@@ -230,6 +240,8 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
   each(source.days, (key) => () => ({ is: 'day', offset: +key }));
   each(source.bounds, (key) => () => ({ is: 'bound', bound: key as DateBound }));
   each(source.decades, (key) => () => ({ is: 'decade', n: +key }));
+  each(source.eras, (key) => () => ({ is: 'era', n: +key }));
+  each(source.shifted, (key) => () => ({ is: 'shifted', unit: key.split(' ')[0] as TimeUnit, by: +key.split(' ')[1]! }));
   each(source.noon, (key) => () => ({ is: 'noon', n: +key }));
   each(source.dayParts, (key) => () => ({ is: 'dayPart', add: +key }));
   each(source.quarters, (key) => () => ({ is: 'quarterName', n: +key }));

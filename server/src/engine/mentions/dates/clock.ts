@@ -151,7 +151,11 @@ function withUnit(scan: Scan, i: number, lead: boolean): Raw | undefined {
 function minutes(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {
   const p = gap(scan, i);
   const digits = digitsAt(scan, p, 2, 2);
-  if (digits !== undefined && digits < 60 && !isMark(scan, p + 1, '%')) return { value: digits, end: p + 1 };
+  if (digits !== undefined && digits < 60 && !isMark(scan, p + 1, '%')) {
+    // 3時30分: the minutes have a sign of their own.
+    const mark = scan.lexicon.ideographic ? termAt(scan, p + 1, 'unit') : undefined;
+    return { value: digits, end: mark?.value.unit === 'min' ? mark.end : p + 1 };
+  }
   const half = termAt(scan, p, 'andHalf');
   if (half) return { value: 30, end: half.end };
   const word = scan.tokens[p]?.type === 'word' && p > i ? ordinalAt(scan, p) : undefined;

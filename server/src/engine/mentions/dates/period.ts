@@ -194,6 +194,7 @@ function century(scan: Scan, i: number): Point | undefined {
   const letters = scan.tokens[at];
   const ordinal = ordinalAt(scan, at);
   let n = ordinal?.ordinal || before ? ordinal?.value : undefined;
+  if (n === undefined && scan.lexicon.ideographic) n = digitsAt(scan, at, 1, 2);
   let end = ordinal?.end ?? at + 1;
   if (n === undefined && letters?.type === 'word') {
     // The ending is part of the word token in "XIXe", a word of its own in "XIX e".

@@ -1,6 +1,7 @@
 import { isDate } from '../../values/calendar.ts';
 import { dayAt, endsFree, fullYear, monthAt, wordDate, yearAt } from './absolute.ts';
 import { edtf, type Fields } from './fields.ts';
+import { ideographicDays } from './ideographic.ts';
 import { period } from './period.ts';
 import type { Lead, Point } from './point.ts';
 import { DASHES, digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
@@ -54,6 +55,12 @@ const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong',
 
 /** The stretch that begins at token `i`. */
 export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  const days = ideographicDays(scan, i);
+  if (days) {
+    const f = days.point.readings[0]!;
+    const parts = [...days.point.parts, days.part];
+    return { from: i, to: days.to, edtf: `${edtf(f)}/${edtf({ ...f, day: days.last })}`, parts };
+  }
   return (
     daysOfMonth(scan, i, lead) ?? monthThenDays(scan, i, lead) ?? sharedYear(scan, i, lead) ?? years(scan, i, lead)
   );

@@ -1,6 +1,7 @@
 import { civil, weekday } from '../../values/calendar.ts';
 import { countsNext, dayAt, endsFree, wordDate } from './absolute.ts';
 import type { Fields } from './fields.ts';
+import { ideographicDate } from './ideographic.ts';
 import { nthOf } from './nth.ts';
 import { numericDate } from './numeric.ts';
 import { modified, period } from './period.ts';
@@ -20,6 +21,7 @@ export function readPoint(scan: Scan, i: number, lead: Lead): Point | undefined 
 
 function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
   return longer(
+    ideographicDate(scan, i),
     wordDate(scan, i, lead),
     numericDate(scan, i, lead, false),
     nthOf(scan, i),

@@ -287,7 +287,8 @@ export function relativeDate(scan: Scan, i: number, lead: Lead): Point | undefin
 
 /** "next week Monday", "la semaine prochaine, mardi": a shifted week with its day behind it; else the shifted unit. */
 function unitThenDay(scan: Scan, i: number, lead: Lead): Point | undefined {
-  const unit = shiftedUnit(scan, i);
+  const word = termAt(scan, i, 'shifted');
+  const unit = word ? shift(scan, i, word.end, word.value.unit, word.value.by) : shiftedUnit(scan, i);
   if (!unit) return undefined;
   const days = unit.readings[0]?.days;
   if (!days || days[1] - days[0] !== 6) return unit;

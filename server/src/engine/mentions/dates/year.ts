@@ -107,7 +107,9 @@ function unitFollows(scan: Scan, end: number): boolean {
 /** A name that a year is part of ("Made in China 2025"): the tokens of name and year, to be left alone. */
 export function programmeAt(scan: Scan, i: number): number | undefined {
   const hit = longest(scan.lexicon.programmes, scan.tokens, i);
-  if (!hit || !isCapital(scan.tokens[i])) return undefined;
+  if (!hit || !(scan.lexicon.ideographic || isCapital(scan.tokens[i]))) return undefined;
   const p = gap(scan, hit.end);
-  return p > hit.end && digitsAt(scan, p, 4, 4) !== undefined && isAlone(scan, p) ? p + 1 : undefined;
+  return (scan.lexicon.ideographic || p > hit.end) && digitsAt(scan, p, 4, 4) !== undefined && isAlone(scan, p)
+    ? p + 1
+    : undefined;
 }
