@@ -18,7 +18,7 @@ const OTHERS = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'ja'];
 const DATELINE = 70;
 const FIRST_BLOCKS = 4;
 /** Years back that a weekday is looked for: the calendar repeats after at most 11. */
-const YEARS = 11;
+const YEARS = 12;
 
 /** Year, month and day in figures, as they are written in Chinese and Japanese date lines. */
 const FIGURES = /(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?/;

@@ -24,7 +24,7 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
   const figure = surfaceOf(block.text, { span: mention.span, ...(mention.hedge ? { hedge: mention.hedge } : {}) });
   for (const text of [
     own,
-    ...(value.type === 'quantity' ? spelled(value, figure) : [value.iso.replace(/T/g, '').replace('/', '–')]),
+    ...(value.type === 'quantity' ? spelled(value, figure, lang) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
     const read = recognise(text, lang);
     if (read.length === 1 && read[0]!.values.length === 1 && sameValue(read[0]!.values[0]!, value)) return text;
@@ -36,7 +36,7 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
 export function neutralText(value: Value, lang: string, recognise: Recognise): string | undefined {
   if (value.type === 'date') return value.edtf;
   if (value.type === 'clock') return undefined;
-  return spelled(value, '')
+  return spelled(value, '', lang)
     .map((t) => t.trim())
     .find((t) => t !== '' && recognise(t, lang).some((m) => m.values.length === 1 && sameValue(m.values[0]!, value)));
 }
@@ -57,13 +57,22 @@ function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per'
 }
 
 /** Other ways to write the quantity: with its unit added, then in plain digits. */
-function spelled(q: Quantity, own: string): string[] {
-  const number = (n: number): string => String(Number(n.toPrecision(12)));
-  const bounds = q.low === q.high ? number(q.low) : `${number(q.low)}-${number(q.high)}`;
+function spelled(q: Quantity, own: string, lang: string): string[] {
+  const plain = (n: number): string => String(Number(n.toPrecision(12)));
+  const grouped = (n: number): string =>
+    n.toLocaleString(lang, { maximumSignificantDigits: 12 }).replace(/[\u00a0\u202f]/g, ' ');
+  const bounds = (number: (n: number) => string): string =>
+    q.low === q.high ? number(q.low) : `${number(q.low)}-${number(q.high)}`;
   const unit = q.unit ? ` ${q.unit}` : '';
   // "4 billion crowns" of some country: the unit's own words are cut off before its code is put.
   const bareOwn = own.replace(/\s*\p{L}{4,}$/u, '').replace(/\s+(?:de|d'|di|of)$/u, '');
-  return [`${own}${unit}`, `${bareOwn}${unit}`, `${own} ${q.unit === 'EUR' ? '€' : q.unit}`, `${bounds}${unit}`];
+  return [
+    `${own}${unit}`,
+    `${bareOwn}${unit}`,
+    `${own} ${q.unit === 'EUR' ? '€' : q.unit}`,
+    `${bounds(grouped)}${unit}`,
+    `${bounds(plain)}${unit}`,
+  ];
 }
 
 /** The same figure: bounds, unit and hedge; direction and denominator are facts of their own in the file. */
