@@ -14,7 +14,6 @@ export const LINK_FEATURES = {
   back: 1, // share of the words nearest the figure that the fact knows
   backPassage: 1, // the same with the words of the fact's passage
   matched: 1, // how much was matched at all, so that one chance word of two is not "half"
-  label: 1, // best coverage of a subject label (facts written by hand)
   headSame: 1,
   headOther: -1,
   ownSame: 1,
@@ -111,6 +110,12 @@ function cover(groups: readonly Group[], s: Situation, index: FactIndex): Covera
     matched: Math.min(1, near / 3),
     outer: near > 0 ? outer / near : 0,
   };
+}
+
+/** Coverage of the fact by its words with the subject label that fits best, where it has labels. */
+function bestCover(f: FactFrame, s: Situation, index: FactIndex): Coverage {
+  if (f.labels.length === 0) return cover(f.groups, s, index);
+  return f.labels.map((l) => cover([...l, ...f.groups], s, index)).reduce((a, b) => (b.near > a.near ? b : a));
 }
 
 function coverBack(s: Situation, knows: (term: string) => boolean): number {
@@ -245,9 +250,7 @@ export function measure(
 ): Features {
   const frame = s.claim.frame;
   const fact = f.fact;
-  const cover1 = cover(f.groups, s, index);
-  const labels = f.labels.map((l) => cover(l, s, index));
-  const label = Math.max(0, ...labels.map((l) => l.near));
+  const cover1 = bestCover(f, s, index);
   const inPassage = passageKnows(f, index);
   const names = fitNames(s, f, index, inPassage);
   const topic = fitTopic(s, f, index, inPassage);
@@ -277,8 +280,7 @@ export function measure(
     telling: cover1.telling,
     back: coverBack(s, (t) => f.terms.has(t)),
     backPassage: coverBack(s, inPassage),
-    matched: Math.max(cover1.matched, ...labels.map((l) => l.matched)),
-    label,
+    matched: cover1.matched,
     headSame: headSame ? 1 : 0,
     headOther: headKnown && !headSame ? 1 : 0,
     ownSame: ownSame ? 1 : 0,

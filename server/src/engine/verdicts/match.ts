@@ -183,7 +183,7 @@ function weigh(
     onlyPer: notes.has('per') ? 1 : 0,
     onlyHedge: notes.has('hedge') ? 1 : 0,
     onlyUnit: notes.has('unit') || notes.has('currency') ? 1 : 0,
-    coverage: Math.max(f.coverage, f.label),
+    coverage: f.coverage,
     back: f.back,
     matched: f.matched,
     headSame: f.headSame,
