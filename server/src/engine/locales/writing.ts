@@ -53,6 +53,8 @@ export interface Writing {
   readonly percentSpace: string;
   readonly points: Forms;
   readonly hedges: ReadonlyMap<string, string>;
+  /** Hedges that can be left out; verbs cannot ("exceeded 1.9 million"). */
+  readonly hedgeWords: ReadonlySet<string>;
   readonly hedgeOpposites: ReadonlyMap<string, string>;
   readonly opposites: ReadonlyMap<string, string>;
   /** Text that ends so asks for a participle, and the participles that differ from the past tense. */
@@ -66,6 +68,8 @@ export interface Writing {
     readonly denominators: ReadonlyMap<number, Forms>;
     readonly link: string;
     readonly article: { readonly one: string; readonly many: string } | undefined;
+    /** Words that hold an article, hence a gender. */
+    readonly contractions: ReadonlySet<string>;
   };
   readonly dates: WritingDates;
 }
@@ -80,6 +84,8 @@ export interface WritingDates {
     readonly wide: readonly (readonly string[])[];
     readonly abbreviated: readonly (readonly string[])[];
   };
+  /** What leads a day, and a month or longer, in a sentence ("on ", "in "). */
+  readonly on: { readonly day: string; readonly period: string };
   /** How the first of a month is written ("1er"), where it differs. */
   readonly firstDay: string | undefined;
   /** Templates with the day before the month, and with the month before the day. */
@@ -145,6 +151,7 @@ function compileDateForms(d: Data, cldr: Data): WritingDates {
   return {
     months: cldr.months,
     weekdays: cldr.days,
+    on: { day: d.on?.day ?? '', period: d.on?.period ?? '' },
     firstDay: d.firstDay,
     dayMonth: pair(d.dayFirst, '{day} {month}'),
     dayMonthYear: pair(d.dayYear, '{day} {month} {year}'),
@@ -197,6 +204,11 @@ export function compileWriting(data: Data, cldr: Data, rules: SpelloutRules, lan
     percentSpace: data.percentSpace ?? '',
     points: formsOf(data.points ?? ''),
     hedges: texts(data.hedges),
+    hedgeWords: new Set(
+      [...Object.keys(data.hedgeOpposites ?? {}), ...Object.values(data.hedges ?? {}), ...(data.hedgeWords ?? [])].map(
+        (h) => String(h).toLowerCase(),
+      ),
+    ),
     hedgeOpposites: lower(texts(data.hedgeOpposites)),
     opposites: lower(texts(data.opposites)),
     auxiliaries: data.auxiliaries && new RegExp(`(?<![\\p{L}])(?:${data.auxiliaries})\\s+$`, 'iu'),
@@ -213,6 +225,7 @@ export function compileWriting(data: Data, cldr: Data, rules: SpelloutRules, lan
       ),
       link: f.link ?? ' ',
       article: f.article,
+      contractions: new Set(f.contractions ?? []),
     },
     dates: compileDateForms(data.dates ?? {}, cldr),
   };

@@ -9,10 +9,11 @@ const soundsOpen = (w: Writing, text: string): boolean => w.elisionVowel.test(te
 function elision(text: string, change: TextEdit, w: Writing): TextEdit | undefined {
   const was = soundsOpen(w, text.slice(change.start));
   const is = soundsOpen(w, change.text + text.slice(change.end));
-  if (was === is) return undefined;
   const before = text.slice(Math.max(0, change.start - 12), change.start);
   for (const { vowel, other } of w.elisions) {
+    // What is elided already shows how the writer heard the old words; a full form may have stood before a vowel by choice.
     const [from, to] = is ? [other, vowel] : [vowel, other];
+    if (is && was) continue;
     const tail = before.slice(-from.length);
     if (plain(`|${tail}|`) !== plain(`|${from}|`) || /\p{L}/u.test(before.slice(0, -from.length).slice(-1))) continue;
     const start = change.start - from.length;

@@ -3,7 +3,7 @@ import type { Quantity } from '../values/types.ts';
 import { conversion } from '../values/units.ts';
 import type { TextEdit } from '../verdicts/types.ts';
 import { digits, words, written } from './replace-number.ts';
-import { type Context, edit } from './replace-parts.ts';
+import { type Context, edit, plain } from './replace-parts.ts';
 import { unitFor } from './replace-unit.ts';
 
 /** "Fünfjährig": the number is the first part of a word; it alone changes. */
@@ -19,10 +19,29 @@ function withinWord({ text, mention, writing }: Context, draft: Quantity, target
   return undefined;
 }
 
+/** "Une dizaine *de* patients" gives way to a number, and its link goes with it. */
+function vagueEdits(context: Context, target: Quantity): TextEdit[] | undefined {
+  const { text, mention, writing } = context;
+  if (mention.notation.magnitude || mention.notation.unit || !Number.isInteger(target.low)) return undefined;
+  const rest = text.slice(mention.span.end);
+  const links = [
+    writing.magnitudeLink,
+    ...writing.elisions.filter((e) => e.other.trim() === writing.magnitudeLink).map((e) => e.vowel),
+  ];
+  const link = links.find((l) => l && plain(rest).startsWith(l)) ?? '';
+  const gap = /^\s*/.exec(rest)![0].length;
+  const end = link ? mention.span.end + gap + link.length : mention.span.end;
+  const tail = link.endsWith("'") ? ' ' : '';
+  const surface = text.slice(mention.span.start, mention.span.end);
+  const number = words(writing, target.low, { value: 0, surface }) ?? digits(context, written(target.low, target.step));
+  return [edit({ start: mention.span.start, end }, number + tail)];
+}
+
 /** A form of its own ("a quarter of an hour", "un demi-point") gives way to number and unit. */
 export function wholeEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
   const { text, mention, writing } = context;
   if (target.low !== target.high) return undefined;
+  if (draft.vague) return draft.unit === '' && target.dimension === 'count' ? vagueEdits(context, target) : undefined;
   const inner = draft.unit === target.unit ? withinWord(context, draft, target) : undefined;
   if (inner) return [inner];
   const unit = unitFor(context, 'word', target, target.low);

@@ -1,7 +1,7 @@
 import type { Writing } from '../locales/writing.ts';
 import type { Notation } from '../mentions/types.ts';
 import type { Span } from '../span.ts';
-import { dayNumber, weekday } from '../values/calendar.ts';
+import { dayNumber, parseIsoDay, weekday } from '../values/calendar.ts';
 import type { ClockTime, DateSet } from '../values/types.ts';
 import type { TextEdit } from '../verdicts/types.ts';
 import { findNumber, ordinal } from './replace-number.ts';
@@ -82,11 +82,17 @@ function name(
   return matchCase(surface, dotted);
 }
 
-function dayText(context: Context, surface: string, old: number, next: number, beside: readonly Component[]): string {
+function dayText(
+  context: Context,
+  surface: string,
+  old: number,
+  next: number,
+  beside: readonly Component[],
+): string | undefined {
   const { writing } = context;
   const numeric = beside.some((c) => c.part === 'month' && c.form === 'numeric');
   if (next === 1 && writing.dates.firstDay && !numeric) return writing.dates.firstDay;
-  if (!/\d/.test(surface)) return ordinal(writing, next, { value: old, surface }) ?? String(next);
+  if (!/\d/.test(surface)) return ordinal(writing, next, { value: old, surface });
   if (old === 1 && writing.dates.firstDay && /\D/.test(surface)) return String(next);
   const suffix = /\d+(\D*)$/.exec(surface)?.[1] ?? '';
   if (/\p{L}|º|ª/u.test(suffix)) return ordinal(writing, next, { value: old, surface }) ?? String(next);
@@ -209,10 +215,24 @@ function asNarrowed(
   return [narrowedTo, narrowedTo];
 }
 
+/** How far a weekday alone reaches, in days. */
+const WEEK = 6;
+
+/**
+ * Whether a relative date will be read as the target once its weekday is changed: "last Friday" can become "last Monday"
+ * within its week and on the same side of the day it counts from, not the Monday of another month.
+ */
+function stillResolves(draft: DateSet, target: DateSet, components: readonly Component[]): boolean {
+  if (!draft.resolved || components.some((c) => c.part !== 'weekday')) return true;
+  const [d, t, from] = [draft.edtf, target.edtf, draft.resolved.reference].map(parseIsoDay);
+  if (d === undefined || t === undefined || from === undefined) return false;
+  return Math.abs(d - t) <= WEEK && d > from === t > from;
+}
+
 /** Component by component; undefined when the target lacks one that the draft has, or nothing changes. */
 function byComponents(context: Context, draft: DateSet, target: DateSet): TextEdit[] | undefined {
   const components = context.mention.notation.date ?? [];
-  if (!components.length) return undefined;
+  if (!components.length || !stillResolves(draft, target, components)) return undefined;
   const old = endsOf(draft.edtf);
   const next = asNarrowed(endsOf(target.edtf), old[0], components);
   const count = (part: Part): number => components.filter((c) => c.part === part).length;
@@ -258,7 +278,12 @@ function writtenOut(context: Context, draft: DateSet, target: DateSet): string |
     return f.year === undefined ? undefined : String(f.year);
   };
   const out = make();
-  return out && matchCase(surface, out);
+  if (!out) return undefined;
+  // "Today", "last year" stand without a preposition; a date mostly needs one.
+  const bare = draft.resolved && !/\d/.test(surface) && !context.mention.bound;
+  const led = /(?<!\p{L})\p{L}{1,3}['’]?\s+$/u.test(text.slice(0, mention.span.start));
+  const on = f.day !== undefined ? w.dates.on.day : w.dates.on.period;
+  return matchCase(surface, bare && !led ? on + out : out);
 }
 
 /** Edits that make a draft's date the target: the parts that differ, each in its form; else the whole phrase anew. */

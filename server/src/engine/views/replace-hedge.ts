@@ -12,7 +12,7 @@ export interface HedgeChange {
 }
 
 /** What may be wrong with a figure and leave its hedge in place. */
-const BESIDE: ReadonlySet<Note['type']> = new Set(['unit', 'currency', 'direction', 'per', 'magnitude']);
+const BESIDE: ReadonlySet<Note['type']> = new Set(['unit', 'currency', 'direction', 'per']);
 
 const DOWN: ReadonlySet<Hedge> = new Set(['less-than', 'at-most', 'up-to']);
 
@@ -38,13 +38,14 @@ function withoutHedge({ text, mention }: Context): TextEdit {
 /**
  * What to do with the draft's hedge: keep it where it says the same of the fact, replace it where only it is wrong, drop it
  * where the fact has none and an open bound would be a claim of its own. "About" and "nearly" stay with a corrected figure.
+ * `stuck`: the hedge is wrong and cannot be written otherwise.
  */
 export function hedgeEdits(
   context: Context,
   draft: Quantity,
   target: Quantity,
   notes: readonly Note[],
-): HedgeChange | undefined {
+): HedgeChange | 'stuck' | undefined {
   const { mention, text } = context;
   const old = draft.hedge;
   if (!mention.hedge || !old) return undefined;
@@ -64,6 +65,11 @@ export function hedgeEdits(
   const wrongHedge = notes.some((n) => n.type === 'hedge') && same;
   // "Nearly half", "almost twice" stay loose; "nearly 40 %" with a precise figure does not.
   const precise = old === 'nearly' && !next && target.step > 0 && mention.notation.style !== 'form';
-  if (isOpen(old) || precise || wrongHedge) return { edits: [withoutHedge(context)], complete: same };
+  const drop = isOpen(old) || precise || wrongHedge;
+  if (drop && !context.writing.hedgeWords.has(plain(surface))) {
+    // A verb cannot be left out ("exceeded 1.9 million"): it stays where only the magnitude is wrong.
+    return notes.some((n) => n.type === 'magnitude') ? undefined : 'stuck';
+  }
+  if (drop) return { edits: [withoutHedge(context)], complete: same };
   return undefined;
 }

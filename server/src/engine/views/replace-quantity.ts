@@ -1,4 +1,5 @@
 import type { Forms } from '../locales/writing.ts';
+import type { Notation } from '../mentions/types.ts';
 import type { Span } from '../span.ts';
 import type { Quantity } from '../values/types.ts';
 import { canonicalUnit, conversion } from '../values/units.ts';
@@ -68,20 +69,30 @@ function smallCount({ text, mention, writing }: Context, value: number, oldValue
   return text.length > 60 && !/(?:^|[\s(])\d (?=\p{L})/u.test(text) && !/\|/.test(text);
 }
 
-/** How many of the written unit one unit of the value's is: 100 for percent, 100 for cents. */
+/** The number as written in digits, or undefined for words. */
+function digitsRead({ text, mention: { notation } }: Context): number | undefined {
+  const at = notation.number;
+  const surface = at ? text.slice(at.start, at.end) : '';
+  if (!/^[\d.,'\u00a0\u202f\u2009 ]+$/.test(surface)) return undefined;
+  const sign = notation.decimal;
+  const bare = [...surface].filter((c) => /\d/.test(c) || c === sign).join('');
+  return Number(sign ? bare.replace(sign, '.') : bare);
+}
+
+/** How many of the written unit one unit of the value's is: 100 for percent and basis points, 100 for cents. */
 export function writtenPer(context: Context, q: Quantity): number {
-  const unit = context.mention.notation.unit;
-  const surface = unit ? context.text.slice(unit.span.start, unit.span.end) : '';
+  const { mention, text } = context;
+  const scaled = q.low / (mention.notation.magnitude?.factor ?? 1);
+  const read = digitsRead(context);
+  if (read !== undefined && q.low === q.high && scaled !== 0)
+    return 10 ** Math.round(Math.log10(Math.abs(read / scaled)));
+  const unit = mention.notation.unit;
+  const surface = unit ? text.slice(unit.span.start, unit.span.end) : '';
   if (q.dimension === 'ratio') return /‰|mil|Promille/.test(surface) ? 1000 : 100;
-  const number = context.mention.notation.number;
-  if (q.dimension === 'money' && number) {
-    const scaled = q.low / (context.mention.notation.magnitude?.factor ?? 1);
-    return findNumber(context, Math.round(scaled * 1e4) / 1e2, number.start, number.end) &&
-      !findNumber(context, scaled, number.start, number.end)
-      ? 100
-      : 1;
-  }
-  return 1;
+  const number = mention.notation.number;
+  if (q.dimension !== 'money' || !number) return 1;
+  const inCents = findNumber(context, Math.round(scaled * 1e4) / 1e2, number.start, number.end);
+  return inCents && !findNumber(context, scaled, number.start, number.end) ? 100 : 1;
 }
 
 /** The target in the draft's unit, where the two convert to a figure a writer would write. */
@@ -217,8 +228,17 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
   if (given.dimension === 'ordinal') return undefined;
   const compound = compoundEdits(context, draft, given);
   if (compound) return compound;
-  return notation.style === 'form' ? wholeEdits(context, draft, given) : singleEdits(context, draft, given);
+  const { unit } = notation;
+  // "A year and a half": the number goes on behind its unit.
+  const split = unit && /\p{L}/u.test(context.text.slice(lastEnd(notation), context.mention.span.end));
+  return notation.style === 'form' || draft.vague || split
+    ? wholeEdits(context, draft, given)
+    : singleEdits(context, draft, given);
 }
+
+/** Where the last of number, magnitude and unit ends. */
+const lastEnd = ({ number, magnitude, unit }: Notation): number =>
+  Math.max(number?.end ?? 0, magnitude?.span.end ?? 0, unit?.span.end ?? 0);
 
 function ordinalEdits({ text, mention, writing }: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
   const surface = text.slice(mention.span.start, mention.span.end);

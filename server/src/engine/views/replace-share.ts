@@ -89,7 +89,13 @@ export function fractionEdits(context: Context, draft: Quantity, target: Quantit
   const nth = found ? undefined : everyNth(context, draft, target);
   if (nth) return nth;
   if (!near || unusual) return [edit(span, percentText(context, target))];
-  const out = fractionWords(writing, near, found?.style ?? 'article') ?? fractionWords(writing, near, 'article');
+  const bareHalf = found?.style === 'bare' && old?.whole === 2 && near.whole !== 2;
+  // "Della metà" holds an article of another gender.
+  if (bareHalf && writing.fractions.contractions.has(plain(/(\p{L}+)\s+$/u.exec(text.slice(0, span.start))?.[1] ?? '')))
+    return undefined;
+  const out =
+    fractionWords(writing, near, bareHalf ? 'article' : (found?.style ?? 'article')) ??
+    fractionWords(writing, near, 'article');
   return [edit(span, matchCase(text.slice(span.start, span.end), out ?? percentText(context, target)))];
 }
 
@@ -171,12 +177,16 @@ export function multipleEdits(context: Context, draft: Quantity, target: Quantit
     const at = { start: mention.span.start, end: mention.span.start + found.form.length };
     if (forms) return [edit(at, matchCase(text.slice(at.start, at.end), forms.all[place.spelling] ?? forms.one))];
   }
-  const at = mention.notation.number ?? findNumber(context, draft.low, mention.span.start, mention.span.end);
-  if (!at || draft.dimension !== 'times' || target.low <= 1) return undefined;
+  // "Ten times less" is a tenth: its number is the inverse.
+  const inverse = draft.low < 1;
+  if (draft.dimension !== 'times' || (inverse ? target.low >= 1 : target.low <= 1)) return undefined;
+  const [old, value] = inverse ? [1 / draft.low, 1 / target.low] : [draft.low, target.low];
+  const at = findNumber(context, Number(old.toPrecision(6)), mention.span.start, mention.span.end);
+  if (!at) return undefined;
   const surface = text.slice(at.start, at.end);
   const out = /\d/.test(surface)
-    ? digits(context, written(target.low, target.step))
-    : (words(writing, target.low, { value: draft.low, surface }) ?? undefined);
+    ? digits(context, written(Number(value.toPrecision(6)), 0))
+    : words(writing, Math.round(value * 100) / 100, { value: old, surface });
   return out === undefined ? undefined : [edit(at, out)];
 }
 

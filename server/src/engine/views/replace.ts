@@ -58,6 +58,8 @@ function figureEdits(
 ): TextEdit[] | undefined {
   // Cents of another currency would need another word.
   if (has(notes, 'currency') && writtenPer(context, draft) !== 1) return undefined;
+  const whole = context.mention.notation.style === 'form' || draft.vague === true;
+  if (whole) return quantityEdits(context, draft, target);
   if ((has(notes, 'currency') && alike) || (has(notes, 'unit') && target.dimension !== 'ratio')) {
     return unitEdits(context, target) ?? quantityEdits(context, draft, target);
   }
@@ -97,6 +99,7 @@ function allEdits(
   const real = notes.filter((n) => n.type !== 'bare');
   const onlyBeside = real.length > 0 && real.every((n) => n.type === 'direction' || n.type === 'per');
   const hedge = hedgeEdits(context, draft, target, notes);
+  if (hedge === 'stuck') return undefined;
   const figure =
     onlyBeside || hedge?.complete ? [] : figureEdits(context, draft, target, notes, against.relation === 'disagrees');
   const direction = has(notes, 'direction') ? directionEdits(context, options.directionSpan) : [];
