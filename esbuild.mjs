@@ -1,4 +1,5 @@
-// Bundles the three programs into dist/: the editor client (CommonJS, as VS Code loads it), the language server and the CLI.
+// Bundles the programs into dist/: the editor client (CommonJS, as VS Code loads it), the language server, both again for
+// editors in the browser, and the CLI.
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 import { esbuildData } from './server/locales/plugin.mjs';
@@ -21,6 +22,15 @@ const esm = {
 const targets = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.cjs', format: 'cjs', external: ['vscode'] },
   {
+    // VS Code's web host takes `dist/web.cjs` for CommonJS by its ending, and adds the ending .js itself.
+    entryPoints: ['client/src/web.ts'],
+    outfile: 'dist/web.cjs.js',
+    format: 'cjs',
+    platform: 'browser',
+    external: ['vscode'],
+  },
+  { entryPoints: ['server/src/lsp/worker.ts'], outfile: 'dist/worker.js', format: 'iife', platform: 'browser' },
+  {
     entryPoints: { server: 'server/src/lsp/main.ts' },
     outdir: 'dist',
     ...esm,
@@ -36,7 +46,8 @@ const targets = [
   },
 ];
 // Programs for development only, not shipped.
-if (process.argv.includes('--dev')) targets.push({ entryPoints: { accuracy: 'test/accuracy/main.ts' }, outdir: 'out', ...esm, splitting: false });
+if (process.argv.includes('--dev'))
+  targets.push({ entryPoints: { accuracy: 'test/accuracy/main.ts' }, outdir: 'out', ...esm, splitting: false });
 for (const t of targets) {
   const entry = Object.values(t.entryPoints)[0];
   if (existsSync(entry)) await build({ ...shared, ...t });

@@ -1,63 +1,13 @@
-// The editor client: starts the language server and shows what it says. All checking is the server's.
+// The extension where there is Node: on the desktop, and in remote workspaces. The server is a process of its own.
 import * as vscode from 'vscode';
-import { DocumentDiagnosticRequest, State } from 'vscode-languageclient/node';
-import type { StatusMethod, StatusParams } from '../../server/src/lsp/protocol.ts';
-import { serveFiles } from './files.ts';
-import { keepPace } from './pace.ts';
-import { makeClient } from './server.ts';
-import { showStatus } from './status.ts';
+import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { type Api, startExtension } from './start.ts';
 
-const STATUS: StatusMethod = 'factcheck/status';
-
-/** What other extensions and the tests may use. */
-export interface Api {
-  /** The text of the status item; undefined while it is hidden. */
-  statusText(): string | undefined;
-}
-
-/** Called by VS Code near a fact base, or on the first command. Returns as soon as the server has been asked to start. */
+/** Called by VS Code near a fact base, or on the first command. */
 export function activate(context: vscode.ExtensionContext): Api {
-  const log = vscode.window.createOutputChannel('Draft Fact Check', { log: true });
-  const status = showStatus();
-  const pace = keepPace(() => refresh());
-  const client = makeClient(context, pace, log);
-  const refresh = (): void => client.getFeature(DocumentDiagnosticRequest.method)?.refresh();
-
-  context.subscriptions.push(
-    log,
-    status,
-    pace,
-    client,
-    client.onDidChangeState(({ newState }) => {
-      status.setServer(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
-    }),
-    client.onNotification(STATUS, (params: StatusParams) => status.report(params)),
-    ...serveFiles(client),
-    vscode.commands.registerCommand('factcheck.checkDocument', () => checkDocument()),
-    vscode.commands.registerCommand('factcheck.restart', () => restart()),
-    vscode.commands.registerCommand('factcheck.showLog', () => log.show()),
-  );
-
-  async function start(): Promise<void> {
-    try {
-      await client.start();
-    } catch (error) {
-      log.error(String(error));
-      status.setServer('stopped');
-    }
-  }
-
-  async function restart(): Promise<void> {
-    if (client.isRunning()) await client.stop();
-    await start();
-  }
-
-  async function checkDocument(): Promise<void> {
-    if (!client.isRunning()) await start();
-    refresh();
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
-
-  void start();
-  return { statusText: () => status.text() };
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  const options = { execArgv: ['--nolazy', '--inspect=6011', '--enable-source-maps'] };
+  const server: ServerOptions = { run, debug: { ...run, options } };
+  return startExtension(context, (client) => new LanguageClient('factcheck', 'Draft Fact Check', server, client));
 }

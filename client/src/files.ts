@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   ListMethod,
   ListParams,
@@ -13,7 +13,7 @@ const LIST: ListMethod = 'factcheck/fs/list';
 const READ: ReadMethod = 'factcheck/fs/read';
 
 /** Lets the server reach files through the editor, so that virtual workspaces and remote folders work like the disk. */
-export function serveFiles(client: LanguageClient): vscode.Disposable[] {
+export function serveFiles(client: BaseLanguageClient): vscode.Disposable[] {
   return [
     client.onRequest(LIST, ({ uri }: ListParams) => list(vscode.Uri.parse(uri))),
     client.onRequest(READ, ({ uri }: ReadParams) => read(vscode.Uri.parse(uri))),

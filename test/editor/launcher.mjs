@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop executable of VS Code: takes the command line that @vscode/test-electron gives, runs the extension
 // tests in VS Code's server with a workbench in headless Chromium, and ends with the tests' exit code.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makeUserData, openBrowser, remoteUri, setLanguage, startServer, workbenchUrl } from './vscode-web.mjs';
 
@@ -27,9 +27,20 @@ const untrusted = Boolean(process.env.EDITOR_TEST_UNTRUSTED);
 const trust = untrusted
   ? { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }
   : { 'security.workspace.trust.enabled': !args.one('disable-workspace-trust') };
-const userDataDir = makeUserData(trust, args.one('user-data-dir'));
+const userDataDir = makeUserData({ ...trust, ...extensionKinds() }, args.one('user-data-dir'));
 const language = args.one('locale');
 if (language) setLanguage(userDataDir, language);
+
+/** `--extensionDevelopmentKind` as a setting: the web workbench of some versions does not heed the flag itself. */
+function extensionKinds() {
+  const kinds = args.all('extensionDevelopmentKind');
+  if (kinds.length === 0) return {};
+  const ids = args.all('extensionDevelopmentPath').map((path) => {
+    const { publisher, name } = JSON.parse(readFileSync(resolve(path, 'package.json'), 'utf8'));
+    return `${publisher}.${name}`;
+  });
+  return { 'remote.extensionKind': Object.fromEntries(ids.map((id) => [id, kinds])) };
+}
 
 let server;
 let browser;

@@ -31,8 +31,17 @@ function findExecutable() {
   return join(here, 'launcher.mjs');
 }
 
-/** The suite as one file that VS Code can load. */
+/** The suite as one file that VS Code can load, and the shorter one for the browser's extension host, where there is no Node. */
 async function bundleSuite() {
+  await build({
+    entryPoints: [join(here, 'suite/web.ts')],
+    outfile: join(out, 'web.cjs.js'), // VS Code adds the ending .js itself
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
   await build({
     entryPoints: { index: join(here, 'suite/index.ts') },
     outdir: out,
@@ -61,7 +70,9 @@ function installPackage(extensionsDir) {
 const executable = findExecutable();
 const ownServer = executable === join(here, 'launcher.mjs');
 
-/** `source`: the extension as it lies here. `packaged`: installed from its package. `untrusted`: in a folder not trusted. `french`: display language French. */
+/**
+ * `source`: the extension as it lies here. `packaged`: installed from its package. `untrusted`: in a folder not trusted. `french`: display language French. `web`: in the
+ * browser's own extension host, the server in a worker. */
 const RUNS = {
   source: () => ({ developed: root }),
   packaged: (extensionsDir) => {
@@ -70,6 +81,7 @@ const RUNS = {
   },
   untrusted: () => ({ developed: root, env: { EDITOR_TEST_UNTRUSTED: '1' } }),
   french: () => ({ developed: root, flags: ['--locale=fr'] }),
+  web: () => ({ developed: root, flags: ['--extensionDevelopmentKind=web'], suite: 'web.cjs' }),
 };
 
 /** Runs the suite once; its counts. A run that went wrong without a failed test counts as one. */
@@ -83,11 +95,11 @@ async function runOnce(name) {
   cpSync(join(here, 'workspace'), workspace, { recursive: true });
   let wrong = false;
   try {
-    const { developed, env = {}, flags = [] } = RUNS[name](extensionsDir);
+    const { developed, env = {}, flags = [], suite = 'index.cjs' } = RUNS[name](extensionsDir);
     await runTests({
       ...(executable ? { vscodeExecutablePath: executable } : { version: process.env.VSCODE_VERSION || 'stable' }),
       extensionDevelopmentPath: developed,
-      extensionTestsPath: join(out, 'index.cjs'),
+      extensionTestsPath: join(out, suite),
       launchArgs: [workspace, `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`, ...flags],
       extensionTestsEnv: { FACTCHECK_EDITOR_OUT: folder, FACTCHECK_EDITOR_RUN: name, ...env },
     });
@@ -100,6 +112,8 @@ async function runOnce(name) {
   const lines = join(folder, 'output.txt');
   if (existsSync(lines)) console.log(readFileSync(lines, 'utf8').trimEnd());
   const results = join(folder, 'results.json');
+  // In the browser the suite can write no file: it is one test, and its end is the result.
+  if (name === 'web' && !wrong) return { passed: 1, failed: 0, skipped: 0 };
   const counts = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { passed: 0, failed: 1, skipped: 0 };
   return wrong && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }

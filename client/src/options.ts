@@ -3,13 +3,10 @@ import {
   CloseAction,
   ErrorAction,
   type ErrorHandler,
-  LanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
-  type ServerOptions,
-  TransportKind,
   type vsdiag,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { documentSelector } from './drafts.ts';
 import type { Pace } from './pace.ts';
@@ -18,16 +15,10 @@ import type { Pace } from './pace.ts';
 const MAX_CRASHES = 4;
 const CRASH_WINDOW_MS = 3 * 60_000;
 
-/** The language client, not yet started. It opens no dialog by itself, whatever happens: the log and the status item tell. */
-export function makeClient(context: vscode.ExtensionContext, pace: Pace, log: vscode.LogOutputChannel): LanguageClient {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const run = { module, transport: TransportKind.ipc };
-  const serverOptions: ServerOptions = {
-    run,
-    debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6011', '--enable-source-maps'] } },
-  };
+/** How the client talks with the server. It opens no dialog by itself, whatever happens: the log and the status item tell. */
+export function clientOptions(pace: Pace, log: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = { fs: true, locale: vscode.env.language };
-  const options: LanguageClientOptions = {
+  return {
     documentSelector: documentSelector(),
     initializationOptions,
     outputChannel: log,
@@ -44,10 +35,8 @@ export function makeClient(context: vscode.ExtensionContext, pace: Pace, log: vs
       async provideDiagnostics(document, previousResultId, token, next) {
         return pacedReport(pace, document, await next(document, previousResultId, token));
       },
-      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics),
     },
   };
-  return new LanguageClient('factcheck', 'Draft Fact Check', serverOptions, options);
 }
 
 function pacedReport(

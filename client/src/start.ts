@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  DocumentDiagnosticRequest,
+  type LanguageClientOptions,
+  State,
+} from 'vscode-languageclient';
+import type { StatusMethod, StatusParams } from '../../server/src/lsp/protocol.ts';
+import { serveFiles } from './files.ts';
+import { clientOptions } from './options.ts';
+import { keepPace } from './pace.ts';
+import { showStatus } from './status.ts';
+
+const STATUS: StatusMethod = 'factcheck/status';
+
+/** What other extensions and the tests may use. */
+export interface Api {
+  /** The text of the status item; undefined while it is hidden. */
+  statusText(): string | undefined;
+}
+
+/**
+ * Starts the language server and shows what it says. All checking is the server's. Returns as soon as the server has been asked
+ * to start; `makeClient` knows how, which differs between the desktop and the browser.
+ */
+export function startExtension(
+  context: vscode.ExtensionContext,
+  makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Api {
+  const log = vscode.window.createOutputChannel('Draft Fact Check', { log: true });
+  const status = showStatus();
+  const pace = keepPace(() => refresh());
+  const client = makeClient(clientOptions(pace, log));
+  const refresh = (): void => client.getFeature(DocumentDiagnosticRequest.method)?.refresh();
+
+  context.subscriptions.push(
+    log,
+    status,
+    pace,
+    client,
+    client.onDidChangeState(({ newState }) => {
+      status.setServer(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+    }),
+    client.onNotification(STATUS, (params: StatusParams) => status.report(params)),
+    ...serveFiles(client),
+    vscode.commands.registerCommand('factcheck.checkDocument', () => checkDocument()),
+    vscode.commands.registerCommand('factcheck.restart', () => restart()),
+    vscode.commands.registerCommand('factcheck.showLog', () => log.show()),
+  );
+
+  async function start(): Promise<void> {
+    try {
+      await client.start();
+    } catch (error) {
+      log.error(String(error));
+      status.setServer('stopped');
+    }
+  }
+
+  async function restart(): Promise<void> {
+    if (client.isRunning()) await client.stop();
+    await start();
+  }
+
+  async function checkDocument(): Promise<void> {
+    if (!client.isRunning()) await start();
+    refresh();
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+
+  void start();
+  return { statusText: () => status.text() };
+}
