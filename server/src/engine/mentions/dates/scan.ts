@@ -54,11 +54,22 @@ type Pick_<T, K extends string> = T extends { readonly is: infer I }
 export function termAt<K extends Term['is']>(
   scan: Scan,
   i: number,
-  ...classes: readonly K[]
+  a: K,
+  b?: K,
+  c?: K,
+  d?: K,
+  e?: K,
+  f?: K,
+  g?: K,
 ): { readonly value: TermOf<K>; readonly end: number } | undefined {
-  for (const hit of termsAt(scan, i))
-    if ((classes as readonly string[]).includes(hit.value.is))
+  const hits = scan.hits[i] ?? termsAt(scan, i);
+  // Named parameters, not a rest array: this is the innermost look-up, and most tokens have no term at all.
+  for (let n = 0; n < hits.length; n++) {
+    const hit = hits[n]!;
+    const { is } = hit.value;
+    if (is === a || is === b || is === c || is === d || is === e || is === f || is === g)
       return hit as unknown as { readonly value: TermOf<K>; readonly end: number };
+  }
   return undefined;
 }
 
