@@ -55,12 +55,12 @@ function inflected(entries: [string, NumberWord][], endings: Data): [string, Num
   return out;
 }
 
-/** Ordinals typed without their accents ("vingtieme"). */
+/** Numerals typed without their accents ("vingtieme", "dieciseis"). */
 function unaccented(entries: [string, NumberWord][], wanted: unknown): [string, NumberWord][] {
   if (wanted !== true) return entries;
   const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
   return [
-    ...entries.filter(([, w]) => w.ordinal).map(([word, w]): [string, NumberWord] => [bare(word), w]),
+    ...entries.map(([word, w]): [string, NumberWord] => [bare(word), w]),
     ...entries,
   ];
 }

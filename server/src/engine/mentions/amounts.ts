@@ -66,7 +66,8 @@ export function unitAt(
 /** A symbol that is a word as well ("in", "a"); elided forms ("m'") are words only before their apostrophe. */
 function isFunctionWord(scan: Scan, i: number, next: Token | undefined): boolean {
   const word = scan.tokens[i]!.folded;
-  return scan.f.stop.has(word) && (word.length > 1 || next?.folded === "'" || /[aeiouyàéèó]/.test(word));
+  if (!scan.f.stop.has(word) || !next || (next.type === 'mark' && next.folded !== "'")) return false;
+  return word.length > 1 || next.folded === "'" || /[aeiouyàéèó]/.test(word);
 }
 
 /** Where a unit may begin behind a number: glued, behind a space, a hyphen, or a link word ("millions *de* dollars"). */

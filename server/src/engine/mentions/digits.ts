@@ -17,7 +17,7 @@ const GROUPING_SPACES = '\u00a0\u202f\u2009\u2007';
 const MAX_GROUPS = 7;
 
 /** ASCII digits of a digits token; full-width and other scripts' digits through NFKC folding. */
-function digitsOf(token: Token): string {
+export function digitsOf(token: Token): string {
   return /^[0-9]+$/.test(token.folded) ? token.folded : [...token.folded].map((c) => String(digitValue(c))).join('');
 }
 function digitValue(c: string): number {

@@ -2,6 +2,7 @@ import type { Unit } from '../locales/types.ts';
 import { readAmount, unitAt } from './amounts.ts';
 import { magnitudeAt, type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
+import { digitsOf } from './digits.ts';
 import { longest } from './trie.ts';
 
 /** A fraction, multiple or vague quantity. Token indexes, half-open; `numberEnd` is behind the words proper. */
@@ -87,7 +88,7 @@ function digitFraction(scan: Scan, i: number): Form | undefined {
     const [a, slash, b] = [tokens[at], tokens[at + 1], tokens[at + 2]];
     if (a?.type !== 'digits' || (slash?.folded !== '/' && slash?.folded !== '\u2044') || b?.type !== 'digits')
       return undefined;
-    const [n, d] = [Number(a.folded), Number(b.folded)];
+    const [n, d] = [Number(digitsOf(a)), Number(digitsOf(b))];
     const after = tokens[at + 3];
     if (after && (after.type === 'word' || after.folded === '/')) return undefined;
     return n > 0 && n < d && d <= 20 ? n / d : undefined;
@@ -99,7 +100,7 @@ function digitFraction(scan: Scan, i: number): Form | undefined {
   const mixed = sign ? Number(sign[1]) / Number(sign[2]) : pair(i + 2);
   if (mixed === undefined) return undefined;
   const end = sign ? i + 3 : i + 5;
-  const value = Number(tokens[i]!.folded) + mixed;
+  const value = Number(digitsOf(tokens[i]!)) + mixed;
   return { ...share(end, value), type: 'number' };
 }
 

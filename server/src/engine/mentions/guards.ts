@@ -3,7 +3,7 @@ import type { Amount } from './amounts.ts';
 import { headAfter, type Near, touches } from './context.ts';
 import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
-import { identifierRun, joinedAfter, joinedBefore, listNumber, namedNumber, referenceMark } from './shape.ts';
+import { identifierRun, joinedAfter, joinedBefore, listNumber, namedNumber, referenceMark, sectionNumber } from './shape.ts';
 import { longest } from './trie.ts';
 
 /** End of a stretch at `i` in which nothing is a figure: a fixed phrase, a URL, a telephone number. */
@@ -65,6 +65,7 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
     if (hasUnit) return true;
     if (referenceMark(tokens, n.start, n.end)) return false;
     if (n.magnitude) return true;
+    if (sectionNumber(tokens, n.start)) return false;
     if (!n.ordinal && !n.group && namedNumber(scan, n.start, n.end)) return false;
   }
   if (n.ordinal) return ordinalStands(scan, n);

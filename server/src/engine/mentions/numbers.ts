@@ -133,13 +133,16 @@ function magnitudes(
   money: boolean,
 ): { end: number; factor: number } | undefined {
   const glued = tokens[from - 1]?.type === 'digits';
-  const one = magnitudeAt(tokens, from, figures, (m) => (money || !m.money) && (glued || m.form.length > 1 || money));
+  const one = magnitudeAt(tokens, from, figures, (m) => (money || !m.money) && (glued || m.form.length > 1 || money || !counts(tokens, from + 1)));
   if (!one || startsLonger(tokens, one.end)) return undefined;
   const next = skipSpace(tokens, one.end);
   const two =
     next > one.end ? magnitudeAt(tokens, next, figures, (m) => m.factor >= 1e6 && m.form.length > 3) : undefined;
   return two ? { end: two.end, factor: one.factor * two.factor } : one;
 }
+
+/** Whether something that could be counted follows: "the 3 M people" is no number of millions. */
+const counts = (tokens: readonly Token[], i: number): boolean => tokens[i] !== undefined && tokens[i]!.type !== 'mark';
 
 /** The magnitude's letters go on as part of a longer token run ("5M-class", "3k6"). */
 const startsLonger = (tokens: readonly Token[], end: number): boolean => tokens[end]?.type === 'digits';

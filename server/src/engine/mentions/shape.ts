@@ -36,6 +36,7 @@ export function joinedAfter(scan: Scan, end: number): boolean {
 const joinedDigits = (tokens: readonly Token[], end: number): boolean =>
   tokens[end + 2]?.folded === '-' && tokens[end + 3]?.type === 'digits';
 
+const MAX_RUN = 12;
 const RUN_MARKS = new Set(['.', '-', '/', ')', '(', '‑', '·']);
 
 /**
@@ -49,7 +50,8 @@ export function identifierRun(tokens: readonly Token[], i: number): number | und
   let total = 0;
   let uniform = true;
   let first: string | undefined;
-  while (tokens[end]?.type === 'digits') {
+  // A longer run than any number or identifier is a table row: its first groups decide.
+  while (tokens[end]?.type === 'digits' && groups < MAX_RUN) {
     const size = tokens[end]!.text.length;
     groups++;
     total += size;
@@ -72,17 +74,21 @@ export function identifierRun(tokens: readonly Token[], i: number): number | und
   return undefined;
 }
 
-/** "1. Text", "2) Text" at the start of a line; "2.1 Title" there. */
+const startsLine = (tokens: readonly Token[], i: number): boolean =>
+  i === 0 || (tokens[i - 1]!.type === 'space' && (tokens[i - 1]!.text.includes('\n') || i === 1));
+
+/** "1. Text", "2) Text" at the start of a line. */
 export function listNumber(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1];
-  const atStart = i === 0 || (before!.type === 'space' && (before!.text.includes('\n') || i === 1));
-  if (!atStart || tokens[i]!.text.length > 2) return false;
+  if (!startsLine(tokens, i) || tokens[i]!.text.length > 2) return false;
+  const mark = tokens[i + 1]?.folded;
+  return (mark === '.' || mark === ')') && tokens[i + 2]?.type === 'space';
+}
+
+/** "2.1 Title" at the start of a line; the caller knows that no unit follows. */
+export function sectionNumber(tokens: readonly Token[], i: number): boolean {
   const [a, b, c, d] = [tokens[i + 1], tokens[i + 2], tokens[i + 3], tokens[i + 4]];
-  if (a?.folded === '.' || a?.folded === ')') {
-    if (b?.type === 'space') return true;
-    return a.folded === '.' && b?.type === 'digits' && b.text.length <= 2 && c?.type === 'space' && isCapital(d);
-  }
-  return false;
+  if (!startsLine(tokens, i) || tokens[i]!.text.length > 2 || tokens[i]!.text === '0') return false;
+  return a?.folded === '.' && b?.type === 'digits' && b.text.length <= 2 && c?.type === 'space' && isCapital(d);
 }
 
 /** "[12]", "(3)", and a superscript's stand-in "^3": citation and footnote marks. */
