@@ -136,8 +136,9 @@ test('YAML of fact files is parsed in one file, and written by the builder', () 
 });
 
 test('each markup parser is in the file of its format', () => {
-  const parsers = server.filter(({ to, typeOnly }) => to.startsWith('@lezer/') && !typeOnly);
-  const faults = parsers.filter(({ from, to }) => !from.endsWith(`/prose/${to.slice('@lezer/'.length)}.ts`));
+  // `@lezer/common` is no parser but the trees that all of them make.
+  const parsers = server.filter(({ to }) => to.startsWith('@lezer/') && to !== '@lezer/common');
+  const faults = parsers.filter(({ from, to }) => !from.includes(`/prose/${to.slice('@lezer/'.length)}`));
   expect(faults.map(line)).toEqual([]);
 });
 

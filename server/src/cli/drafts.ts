@@ -1,16 +1,11 @@
 import type { Engine } from '../engine/check.ts';
 import { check } from '../engine/check.ts';
-import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
-import { recognise } from '../engine/mentions/recognise.ts';
 import type { Finding } from '../engine/views/types.ts';
-import { type FactCache, factsNamed, findFacts, type LoadedFacts, loadFacts } from '../factbase/discover.ts';
-import { readerOf } from '../factbase/read.ts';
-import type { Settings } from '../factbase/settings.ts';
-import type { Problem } from '../factbase/types.ts';
 import { decode } from '../files/files.ts';
 import { normalise, parentOf } from '../files/uri.ts';
 import { formatOf } from '../lsp/formats.ts';
-import { EXIT, type InputError, type Io, Unusable } from './io.ts';
+import { type Base, keepBases } from './bases.ts';
+import { type InputError, type Io, Unusable } from './io.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { findDrafts, isExcluded, shown, toUri } from './paths.ts';
 
@@ -19,14 +14,6 @@ export interface Options {
   readonly facts?: readonly string[];
   readonly lang?: string;
   readonly date?: string;
-}
-
-/** The facts in force for one folder of drafts. */
-export interface Base extends LoadedFacts {
-  readonly index: FactIndex;
-  /** Folder of the fact base, a URI; '' when there is none. */
-  readonly folder: string;
-  readonly settings?: Settings;
 }
 
 export interface CheckedDraft {
@@ -39,60 +26,6 @@ export interface CheckedDraft {
   readonly date?: string;
   readonly findings: readonly Finding[];
   readonly base: Base;
-}
-
-/** Loads the facts of drafts, each base once. */
-export interface Bases {
-  readonly of: (folder: string) => Promise<Base>;
-  /** Those loaded so far. */
-  readonly loaded: () => Promise<readonly Base[]>;
-}
-
-export function keepBases(io: Io, engine: Engine, named: readonly string[] = []): Bases {
-  const readValue = readerOf((text, lang) => recognise(text, engine.locale(lang) ?? engine.locale('en')!, {}));
-  const cache: FactCache = new Map();
-  const byFolder = new Map<string, Promise<Base>>();
-  const byFiles = new Map<string, Promise<Base>>();
-  const load = async (
-    uris: readonly string[],
-    folder: string,
-    settings: Settings | undefined,
-    problems: readonly Problem[],
-  ): Promise<Base> => {
-    const loaded = await loadFacts(io.files, uris, readValue, cache);
-    const index = indexFacts(loaded.base, engine.tools.lexicon);
-    return { ...loaded, problems: [...problems, ...loaded.problems], index, folder, ...(settings && { settings }) };
-  };
-  const share = (
-    uris: readonly string[],
-    folder: string,
-    settings?: Settings,
-    problems: readonly Problem[] = [],
-  ): Promise<Base> => {
-    const key = JSON.stringify([uris, folder]);
-    const base = byFiles.get(key) ?? load(uris, folder, settings, problems);
-    byFiles.set(key, base);
-    return base;
-  };
-  const find = async (folder: string): Promise<Base> => {
-    if (!named.length) {
-      const found = await findFacts(io.files, folder);
-      return share(found.facts, found.folder, found.settings, found.problems);
-    }
-    const cwd = toUri(io.cwd, '.');
-    const lists = await Promise.all(named.map((pattern) => factsNamed(io.files, cwd, pattern)));
-    const uris = [...new Set(lists.flat())].sort();
-    if (!uris.length) throw new Unusable(`No fact file fits --facts ${named.join(' ')}.`);
-    return share(uris, cwd);
-  };
-  return {
-    of(folder) {
-      const base = byFolder.get(folder) ?? find(folder);
-      byFolder.set(folder, base);
-      return base;
-    },
-    loaded: () => Promise.all(byFiles.values()),
-  };
 }
 
 export interface Checked {
@@ -189,42 +122,4 @@ function faultsOf(io: Io, bases: readonly Base[]): readonly InputError[] {
       fatal.map((p) => [`${p.file}${p.message}`, { path: shown(io.cwd, p.file), message: p.message }]),
     ).values(),
   ];
-}
-
-/** Codes that make `check` fail. A verdict stands for its code; `never` for none. */
-function failingCodes(words: readonly string[]): ReadonlySet<string> {
-  const codes = new Set<string>();
-  for (const word of words.flatMap((w) => w.split(/[\s,]+/)).filter(Boolean)) {
-    if (word === 'never' || word === 'none') continue;
-    const code = word.includes('.') ? word : `fact.${word}`;
-    if (!KNOWN_CODES.has(code))
-      throw new Unusable(
-        `--fail-on takes verdicts and codes (${[...KNOWN_CODES].join(', ')}) or never; “${word}” is none.`,
-      );
-    codes.add(code);
-  }
-  return codes;
-}
-
-const KNOWN_CODES: ReadonlySet<string> = new Set([
-  'fact.refuted',
-  'fact.doubtful',
-  'fact.disputed',
-  'fact.outdated',
-  'fact.unsupported',
-  'date.weekday',
-  'draft.inconsistent',
-  'stet.unused',
-]);
-
-/** The exit code of a check: 2 for unusable input, 1 when a finding has a failing code (from the flag, else the settings). */
-export function exitCode(checked: Checked, failOn: readonly string[] | undefined): number {
-  if (failOn) failingCodes(failOn);
-  if (checked.errors.length) return EXIT.unusable;
-  const fails = ({ base, findings }: CheckedDraft): boolean => {
-    const own = base.settings?.failOn ?? [];
-    const codes = failingCodes(failOn ?? (own.length ? own : ['refuted']));
-    return findings.some((f) => codes.has(f.code));
-  };
-  return checked.drafts.some(fails) ? EXIT.refuted : EXIT.ok;
 }

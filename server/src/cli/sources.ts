@@ -3,7 +3,7 @@ import { type Console, runBuild } from '../build/runBuild.ts';
 import { runVerify } from '../build/runVerify.ts';
 import type { Engine } from '../engine/check.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
-import { keepBases } from './drafts.ts';
+import { keepBases } from './bases.ts';
 import { type Io, Unusable } from './io.ts';
 import { toPath, toUri } from './paths.ts';
 

@@ -1,6 +1,7 @@
 import type { Evidence, Quote, Source } from '../engine/facts/types.ts';
 import { KEYS, MAX_CONTEXT, MAX_QUOTE } from './keys.ts';
-import { entriesOf, type Reader, report, textAt } from './reader.ts';
+import { entriesOf, type Reader, report } from './reader.ts';
+import { textAt } from './texts.ts';
 import type { Entry, Node } from './yaml.ts';
 
 /** `sources:`, an id with its particulars for each. */

@@ -1,6 +1,7 @@
 import type { Fact, Labels } from '../engine/facts/types.ts';
 import { KEYS, ROLES } from './keys.ts';
-import { choiceAt, entriesOf, flagAt, labelsIn, type Reader, replacing, report, textAt, wordsAt } from './reader.ts';
+import { entriesOf, type Reader, replacing, report } from './reader.ts';
+import { choiceAt, flagAt, labelsIn, textAt, wordsAt } from './texts.ts';
 import { type ReadFactValue, readFactValue } from './values.ts';
 import type { Entry, Mapping, Node } from './yaml.ts';
 

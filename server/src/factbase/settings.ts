@@ -1,4 +1,5 @@
-import { entriesOf, type Reader, report, textAt, wordsAt } from './reader.ts';
+import { entriesOf, type Reader, report } from './reader.ts';
+import { textAt, wordsAt } from './texts.ts';
 import type { Problem, ReadValue } from './types.ts';
 import { readYaml } from './yaml.ts';
 

@@ -2,8 +2,9 @@ import type { FactValue } from '../engine/facts/types.ts';
 import type { Span } from '../engine/span.ts';
 import type { Value } from '../engine/values/types.ts';
 import { readEvidence } from './evidence.ts';
-import { flagAt, type Reader, replacing, report, scalarAt, textAt } from './reader.ts';
+import { type Reader, replacing, report } from './reader.ts';
 import { reportBent } from './scalars.ts';
+import { flagAt, scalarAt, textAt } from './texts.ts';
 import type { Entry, Mapping } from './yaml.ts';
 
 type Entries = ReadonlyMap<string, Entry>;

@@ -1,0 +1,71 @@
+import type { Engine } from '../engine/check.ts';
+import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
+import { recognise } from '../engine/mentions/recognise.ts';
+import { type FactCache, factsNamed, findFacts, type LoadedFacts, loadFacts } from '../factbase/discover.ts';
+import { readerOf } from '../factbase/read.ts';
+import type { Settings } from '../factbase/settings.ts';
+import type { Problem } from '../factbase/types.ts';
+import { type Io, Unusable } from './io.ts';
+import { toUri } from './paths.ts';
+
+/** The facts in force for one folder of drafts. */
+export interface Base extends LoadedFacts {
+  readonly index: FactIndex;
+  /** Folder of the fact base, a URI; '' when there is none. */
+  readonly folder: string;
+  readonly settings?: Settings;
+}
+
+/** Loads the facts of drafts, each base once. */
+export interface Bases {
+  readonly of: (folder: string) => Promise<Base>;
+  /** Those loaded so far. */
+  readonly loaded: () => Promise<readonly Base[]>;
+}
+
+export function keepBases(io: Io, engine: Engine, named: readonly string[] = []): Bases {
+  const readValue = readerOf((text, lang) => recognise(text, engine.locale(lang) ?? engine.locale('en')!, {}));
+  const cache: FactCache = new Map();
+  const byFolder = new Map<string, Promise<Base>>();
+  const byFiles = new Map<string, Promise<Base>>();
+  const load = async (
+    uris: readonly string[],
+    folder: string,
+    settings: Settings | undefined,
+    problems: readonly Problem[],
+  ): Promise<Base> => {
+    const loaded = await loadFacts(io.files, uris, readValue, cache);
+    const index = indexFacts(loaded.base, engine.tools.lexicon);
+    return { ...loaded, problems: [...problems, ...loaded.problems], index, folder, ...(settings && { settings }) };
+  };
+  const share = (
+    uris: readonly string[],
+    folder: string,
+    settings?: Settings,
+    problems: readonly Problem[] = [],
+  ): Promise<Base> => {
+    const key = JSON.stringify([uris, folder]);
+    const base = byFiles.get(key) ?? load(uris, folder, settings, problems);
+    byFiles.set(key, base);
+    return base;
+  };
+  const find = async (folder: string): Promise<Base> => {
+    if (!named.length) {
+      const found = await findFacts(io.files, folder);
+      return share(found.facts, found.folder, found.settings, found.problems);
+    }
+    const cwd = toUri(io.cwd, '.');
+    const lists = await Promise.all(named.map((pattern) => factsNamed(io.files, cwd, pattern)));
+    const uris = [...new Set(lists.flat())].sort();
+    if (!uris.length) throw new Unusable(`No fact file fits --facts ${named.join(' ')}.`);
+    return share(uris, cwd);
+  };
+  return {
+    of(folder) {
+      const base = byFolder.get(folder) ?? find(folder);
+      byFolder.set(folder, base);
+      return base;
+    },
+    loaded: () => Promise.all(byFiles.values()),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Labels } from '../engine/facts/types.ts';
+import { entriesOf, KIND_NAMES, nearest, type Reader, replacing, report } from './reader.ts';
+import type { Entry, Node, Scalar } from './yaml.ts';
+
+/** The text of a scalar; anything else is reported. Absent and empty values give undefined. */
+export function textAt(reader: Reader, entry: Entry | undefined): string | undefined {
+  return scalarAt(reader, entry)?.text.trim() || undefined;
+}
+
+export function scalarAt(reader: Reader, entry: Entry | undefined): Scalar | undefined {
+  if (!entry?.value) return undefined;
+  if (entry.value.kind === 'scalar') return entry.value;
+  const fault =
+    entry.value.kind === 'dangling'
+      ? 'Text that begins with * needs quotes.'
+      : `“${entry.key.text}” takes text, not ${KIND_NAMES[entry.value.kind]}.`;
+  report(reader, 'factbase.shape', entry.value.span, fault);
+  return undefined;
+}
+
+/** true and false as YAML 1.1 and 1.2 write them. */
+export function flagAt(reader: Reader, entry: Entry | undefined): boolean {
+  const scalar = scalarAt(reader, entry);
+  if (!scalar) return false;
+  if (/^(true|yes|on)$/i.test(scalar.text)) return true;
+  if (!/^(false|no|off)$/i.test(scalar.text)) {
+    report(reader, 'factbase.shape', scalar.span, `“${entry?.key.text}” is true or false.`);
+  }
+  return false;
+}
+
+/** One of a closed list of words. */
+export function choiceAt<T extends string>(
+  reader: Reader,
+  entry: Entry | undefined,
+  choices: readonly T[],
+): T | undefined {
+  const scalar = scalarAt(reader, entry);
+  if (!scalar) return undefined;
+  if ((choices as readonly string[]).includes(scalar.text)) return scalar.text as T;
+  const near = nearest(scalar.text, choices);
+  report(
+    reader,
+    'factbase.shape',
+    scalar.span,
+    `“${entry?.key.text}” is one of ${choices.join(', ')}.`,
+    near === undefined ? {} : { fix: replacing(`Change to “${near}”`, scalar.span, near) },
+  );
+  return undefined;
+}
+
+/** Words from a text, a list of texts, or a mapping of those by language, in order. */
+export function wordsAt(reader: Reader, entry: Entry | undefined): readonly string[] {
+  return Object.values(labelsIn(reader, entry?.value, entry?.key.text ?? '')).flat();
+}
+
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** Words by language: `{ en: [a, b], fr: c }`, or a text or list for words that belong to no language. `skip` names keys that mean something else. */
+export function labelsIn(reader: Reader, node: Node | undefined, what: string, skip: readonly string[] = []): Labels {
+  if (!node) return {};
+  if (node.kind !== 'map') return { '': textsIn(reader, node, what) };
+  const labels = new Map<string, readonly string[]>();
+  for (const [key, entry] of entriesOf(reader, node, what)) {
+    if (skip.includes(key)) continue;
+    if (!LANGUAGE.test(key)) {
+      report(reader, 'factbase.unknown-key', entry.key.span, `“${key}” is no language code (en, fr, de …).`);
+      continue;
+    }
+    const lang = key.split('-')[0]!.toLowerCase();
+    labels.set(lang, [...(labels.get(lang) ?? []), ...textsIn(reader, entry.value, what)]);
+  }
+  return Object.fromEntries(labels);
+}
+
+function textsIn(reader: Reader, node: Node | undefined, what: string): readonly string[] {
+  if (!node) return [];
+  if (node.kind === 'scalar') return node.text.trim() ? [node.text.trim()] : [];
+  if (node.kind === 'list') return node.items.flatMap((item) => textsIn(reader, item, what));
+  report(reader, 'factbase.shape', node.span, `“${what}” takes words, not ${KIND_NAMES[node.kind]}.`);
+  return [];
+}
