@@ -44,7 +44,6 @@ function article(text: string, change: TextEdit, w: Writing): TextEdit | undefin
 export function agreement(text: string, changes: readonly TextEdit[], w: Writing): TextEdit[] {
   const more: TextEdit[] = [];
   for (const change of changes) {
-    if (!change.text) continue;
     for (const found of [elision(text, change, w), article(text, change, w)]) {
       if (found && !changes.some((c) => c.start < found.end && found.start < c.end)) more.push(found);
     }

@@ -70,29 +70,34 @@ function smallCount({ text, mention, writing }: Context, value: number, oldValue
 }
 
 /** The number as written in digits, or undefined for words. */
-function digitsRead({ text, mention: { notation } }: Context): number | undefined {
+function digitsRead({ text, mention: { notation }, writing }: Context): number | undefined {
   const at = notation.number;
   const surface = at ? text.slice(at.start, at.end) : '';
   if (!/^[\d.,'\u00a0\u202f\u2009 ]+$/.test(surface)) return undefined;
-  const sign = notation.decimal;
+  const sign = notation.decimal ?? (notation.group === undefined ? writing.decimal : '');
   const bare = [...surface].filter((c) => /\d/.test(c) || c === sign).join('');
   return Number(sign ? bare.replace(sign, '.') : bare);
 }
 
+/** What one written unit may be worth: percent and per mille, points and basis points, a currency and its cents. */
+const WORTH: Readonly<Partial<Record<Quantity['dimension'], readonly number[]>>> = {
+  ratio: [100, 1000],
+  points: [1, 100],
+  money: [1, 100],
+};
+
 /** How many of the written unit one unit of the value's is: 100 for percent and basis points, 100 for cents. */
 export function writtenPer(context: Context, q: Quantity): number {
-  const { mention, text } = context;
+  const { mention } = context;
+  const [first, second] = WORTH[q.dimension] ?? [1];
+  const number = mention.notation.number;
+  if (second === undefined || !number || q.low !== q.high || q.low === 0) return first!;
   const scaled = q.low / (mention.notation.magnitude?.factor ?? 1);
   const read = digitsRead(context);
-  if (read !== undefined && q.low === q.high && scaled !== 0)
-    return 10 ** Math.round(Math.log10(Math.abs(read / scaled)));
-  const unit = mention.notation.unit;
-  const surface = unit ? text.slice(unit.span.start, unit.span.end) : '';
-  if (q.dimension === 'ratio') return /‰|mil|Promille/.test(surface) ? 1000 : 100;
-  const number = mention.notation.number;
-  if (q.dimension !== 'money' || !number) return 1;
-  const inCents = findNumber(context, Math.round(scaled * 1e4) / 1e2, number.start, number.end);
-  return inCents && !findNumber(context, scaled, number.start, number.end) ? 100 : 1;
+  if (read !== undefined) return Math.abs(read - scaled * second) < Math.abs(read - scaled * first!) ? second : first!;
+  const written = (per: number): boolean =>
+    findNumber(context, round(scaled * per), number.start, number.end) !== undefined;
+  return !written(first!) && written(second) ? second : first!;
 }
 
 /** The target in the draft's unit, where the two convert to a figure a writer would write. */
@@ -221,7 +226,7 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
   if (draft.dimension === 'ratio' && notation.style === 'form')
     return given.dimension === 'ratio' ? fractionEdits(context, draft, given) : undefined;
   if (draft.low !== draft.high && !draft.vague && Number.isFinite(draft.low + draft.high)) {
-    const target = inDraftUnit(draft, given);
+    const target = notation.style === 'form' ? undefined : inDraftUnit(draft, given);
     return target && rangeEdits(context, draft, target);
   }
   if (draft.dimension === 'ordinal') return ordinalEdits(context, draft, given);

@@ -125,8 +125,21 @@ function editsFor(
   return allEdits(context, draft, target, against, options);
 }
 
+/** Edits that touch, as one: what agrees with a figure looks at the whole that stands there in the end. */
+function touching(parts: readonly TextEdit[]): TextEdit[] {
+  const out: TextEdit[] = [];
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+    const last = out.at(-1);
+    if (last && last.end === part.start)
+      out[out.length - 1] = { start: last.start, end: part.end, text: last.text + part.text };
+    else out.push(part);
+  }
+  return out;
+}
+
 /** Joins what touches or lies in one stretch into a single edit, so that a fix is one change to the reader. */
-function joined(text: string, changes: readonly TextEdit[], context: Context): Replacement {
+function joined(text: string, parts: readonly TextEdit[], context: Context): Replacement {
+  const changes = touching(parts);
   const around = agreement(text, changes, context.writing);
   const span = hullOf([context.mention.span, ...changes]);
   const inside = around.filter((e) => e.start >= span.start);
