@@ -59,10 +59,7 @@ function inflected(entries: [string, NumberWord][], endings: Data): [string, Num
 function unaccented(entries: [string, NumberWord][], wanted: unknown): [string, NumberWord][] {
   if (wanted !== true) return entries;
   const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
-  return [
-    ...entries.map(([word, w]): [string, NumberWord] => [bare(word), w]),
-    ...entries,
-  ];
+  return [...entries.map(([word, w]): [string, NumberWord] => [bare(word), w]), ...entries];
 }
 
 type NumberPart = Pick<

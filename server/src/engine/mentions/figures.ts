@@ -137,7 +137,7 @@ function fractionRange(scan: Scan, i: number, low: NonNullable<ReturnType<typeof
   const link = cueAfter(scan, f.ranges.links, low.end);
   if (!link || low.type !== 'share' || tokens[link.end]?.type !== 'space') return undefined;
   const high = fractionAt(scan, link.end + 1, true);
-  if (!high || high.type !== 'share' || high.low <= low.low) return undefined;
+  if (high?.type !== 'share' || high.low <= low.low) return undefined;
   return { ...fromForm(scan, i, { ...low, end: high.end, high: high.low }), kind: 'range' };
 }
 

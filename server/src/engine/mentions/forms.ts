@@ -1,8 +1,8 @@
 import type { Unit } from '../locales/types.ts';
 import { readAmount, unitAt } from './amounts.ts';
+import { digitsOf } from './digits.ts';
 import { magnitudeAt, type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
-import { digitsOf } from './digits.ts';
 import { longest } from './trie.ts';
 
 /** A fraction, multiple or vague quantity. Token indexes, half-open; `numberEnd` is behind the words proper. */

@@ -3,7 +3,15 @@ import type { Amount } from './amounts.ts';
 import { headAfter, type Near, touches } from './context.ts';
 import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
-import { identifierRun, joinedAfter, joinedBefore, listNumber, namedNumber, referenceMark, sectionNumber } from './shape.ts';
+import {
+  identifierRun,
+  joinedAfter,
+  joinedBefore,
+  listNumber,
+  namedNumber,
+  referenceMark,
+  sectionNumber,
+} from './shape.ts';
 import { longest } from './trie.ts';
 
 /** End of a stretch at `i` in which nothing is a figure: a fixed phrase, a URL, a telephone number. */

@@ -133,11 +133,18 @@ function magnitudes(
   money: boolean,
 ): { end: number; factor: number } | undefined {
   const glued = tokens[from - 1]?.type === 'digits';
-  const one = magnitudeAt(tokens, from, figures, (m) => (money || !m.money) && (glued || m.form.length > 1 || money || !counts(tokens, from + 1)));
+  const one = magnitudeAt(
+    tokens,
+    from,
+    figures,
+    (m) => (money || !m.money) && (glued || m.form.length > 1 || money || !counts(tokens, from + 1)),
+  );
   if (!one || startsLonger(tokens, one.end)) return undefined;
   const next = skipSpace(tokens, one.end);
   const two =
-    next > one.end ? magnitudeAt(tokens, next, figures, (m) => m.factor >= 1e6 && m.form.length > 3) : undefined;
+    next > one.end
+      ? magnitudeAt(tokens, next, figures, (m) => m.factor >= 1e6 && (m.form.length > 3 || m.exactCase) && !m.money)
+      : undefined;
   return two ? { end: two.end, factor: one.factor * two.factor } : one;
 }
 

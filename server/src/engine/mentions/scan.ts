@@ -39,5 +39,5 @@ export function opensSentence(tokens: readonly Token[], i: number): boolean {
 export function standsAlone(scan: Scan, end: number): boolean {
   const { tokens, f } = scan;
   const next = tokens[end]?.type === 'space' ? tokens[end + 1] : tokens[end];
-  return !next || next.type !== 'word' || f.stop.has(next.folded) || (isCapital(next) && !scan.locale.capitalNouns);
+  return next?.type !== 'word' || f.stop.has(next.folded) || (isCapital(next) && !scan.locale.capitalNouns);
 }
