@@ -188,3 +188,10 @@ export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): 
   const from = hour > 12 && first + 12 < hour && first < 12 ? first + 12 : first;
   return { from: i, to: last.to, iso: `${iso(from, 0)}/${last.iso}`, sure: true };
 }
+
+/** "de 8 h à 20 h": an hour with its unit that a second hour follows. */
+export function opensHours(scan: Scan, i: number): boolean {
+  const unit = digitsAt(scan, i, 1, 2) === undefined ? undefined : termAt(scan, gap(scan, i + 1), 'clockUnit');
+  const joint = unit && jointAt(scan, unit.end);
+  return joint !== undefined && clockAt(scan, joint.end, true)?.sure === true;
+}

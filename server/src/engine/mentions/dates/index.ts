@@ -4,7 +4,7 @@ import { parseIsoDay } from '../../values/calendar.ts';
 import type { Token } from '../tokens.ts';
 import { longest } from '../trie.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
-import { type Clock, clockAt, hoursAt } from './clock.ts';
+import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { leadsAt } from './lead.ts';
 import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
@@ -119,7 +119,7 @@ function dated(
 ): Read | undefined {
   const point = readPoint(scan, at, lead);
   const stretch = stretchAt(scan, at, lead);
-  const clock = clockAt(scan, at, clockLead);
+  const clock = clockAt(scan, at, clockLead || (lead.open && opensHours(scan, at)));
   const duration = durationAt(scan, at, lasts || hedge !== undefined);
   const hours = hoursAt(scan, at, lead, clockLead);
   if (hours) return { mentions: [clockMention(scan, hours, 'timerange')], end: hours.to };

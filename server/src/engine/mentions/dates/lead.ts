@@ -57,6 +57,7 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
       year: classes.has('in') || bound ? 'strong' : classes.has('to') ? (lead.year ?? 'weak') : lead.year,
       open: classes.has('open') || lead.open,
       ...(classes.has('open') ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
+      ...(own && !classes.has('in') ? { amount: own.hedge === 'about' ? ('loose' as const) : ('sure' as const) } : {}),
       ...(classes.has('seasonLead') ? { season: true } : {}),
       ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),
       ...(bound?.value.is === 'bound'

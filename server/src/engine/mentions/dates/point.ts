@@ -22,6 +22,8 @@ export interface Lead {
   readonly modified?: boolean;
   /** Right before it stands what a guarded season needs. */
   readonly season?: boolean;
+  /** A hedge of amounts stands right before ("more than"): four digits are a count, unless it is loose and no hundred. */
+  readonly amount?: 'sure' | 'loose';
   /** A length of time may count from the reference date ("in three weeks"). */
   readonly hence?: boolean;
   readonly bound?: { readonly span: Span; readonly bound: DateBound };

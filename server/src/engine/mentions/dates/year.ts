@@ -35,7 +35,9 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
     return undefined;
   // "No. 2025-117": digits behind a hyphen make a code; pairs and ranges of years are read before.
   if (isMark(scan, i + 1, DASHES) && scan.tokens[i + 2]?.type === 'digits') return undefined;
-  if (!plausible(scan, i, value, lead)) return undefined;
+  if (lead.amount === 'sure' || (lead.amount === 'loose' && value % 100 === 0) || afterAmount(scan, i, value))
+    return undefined;
+  if (labelled(scan, i) || !plausible(scan, i, value, lead)) return undefined;
   const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
   return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
 }
@@ -51,6 +53,25 @@ function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
   if (contentNext(scan, i + 1) && scan.lexicon.yearBeforeNoun && !lead.article && !opensSentence(scan, i))
     return labelsNoun(scan, i, lead);
   return true;
+}
+
+/** A hedge right before the figure that the caller has not passed. */
+function afterAmount(scan: Scan, i: number, value: number): boolean {
+  for (let p = i - 1; p >= Math.max(0, i - 7); p--) {
+    const hit = longest(scan.locale.figures.hedgesBefore, scan.tokens, p);
+    if (hit && gap(scan, hit.end) === i && !termAt(scan, p, 'in', 'bound'))
+      return hit.value !== 'about' || value % 100 === 0;
+  }
+  return false;
+}
+
+/** "Room 2010", "page 1998": a label before the figure makes it a name. */
+function labelled(scan: Scan, i: number): boolean {
+  const before = previous(scan, i);
+  if (before?.token.type !== 'word' || termAt(scan, before.at, 'yearNoun', 'yearWord', 'fiscalWord', 'in'))
+    return false;
+  const hit = longest(scan.locale.guards.labels, scan.tokens, before.at);
+  return hit !== undefined && gap(scan, hit.end) === i;
 }
 
 /** "(1832)", "1824–1839": dates of lives and works. */
