@@ -96,7 +96,7 @@ function moneyNumber(
   const n = readNumber(scan.tokens, i, scan.locale, true);
   if (!n?.magnitude || n.end === plain.end) return undefined;
   const unit = unitBehind(scan, n);
-  return unit?.readings[0]!.dimension === 'money' ? { number: n, unit } : undefined;
+  return unit?.readings[0]?.dimension === 'money' ? { number: n, unit } : undefined;
 }
 
 /** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
@@ -157,7 +157,7 @@ function minorPart(scan: Scan, end: number): { value: number; step: number; end:
   const n = readNumber(tokens, at, locale);
   if (!n || n.magnitude || n.ordinal || n.decimal || n.group || n.values[0]! >= 100) return undefined;
   const unit = unitBehind(scan, n);
-  const cents = unit?.readings[0]!.dimension === 'money' && unit.readings[0]!.factor === 0.01;
+  const cents = unit?.readings[0]?.dimension === 'money' && unit.readings[0].factor === 0.01;
   if (cents) return { value: n.values[0]! / 100, step: 0.01, end: unit.end };
   const bare =
     !and &&

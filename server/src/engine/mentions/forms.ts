@@ -306,7 +306,7 @@ function ratioFits(
   if (hasNoun && part > 10 && !ROUND.has(whole)) return false;
   if (kind === 'of') return true;
   // "three in ten days" is a pace, not a share.
-  if (readAmount(scan, b.start)?.unit?.readings[0]!.dimension === 'time') return false;
+  if (readAmount(scan, b.start)?.unit?.readings[0]?.dimension === 'time') return false;
   return part === 1 ? whole <= 10_000 : whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole);
 }
 const looksLikeYear = (n: NumberRead): boolean =>
