@@ -1,4 +1,14 @@
-import { ABOUT, DRAFT_ROUNDING, EQUAL, FORM_SLACK, NEARLY, OPEN_REACH, ROUNDING_SHARE } from './tolerance.ts';
+import {
+  ABOUT,
+  DRAFT_ROUNDING,
+  EQUAL,
+  FORM_SLACK,
+  NEARLY,
+  NEARLY_OVER,
+  NEARLY_ROUND,
+  OPEN_REACH,
+  ROUNDING_SHARE,
+} from './tolerance.ts';
 import type { Dimension, Hedge, Quantity } from './types.ts';
 
 /** An interval of numbers; infinite ends are open. */
@@ -143,9 +153,18 @@ function mirror(hedge: Hedge): Hedge {
   return other[hedge] ?? hedge;
 }
 
+/** "Nearly two weeks" for 12 days, "close to 14,000" for 14,200: round figures loosely meant. */
+function nearlyBand(q: Quantity): Interval | undefined {
+  if (q.low <= 0) return undefined;
+  const unit = q.step === 0 ? q.low : lastDigitUnit(q.low, q.step);
+  return closed(Math.max(q.low * NEARLY_ROUND, q.low - unit * ROUNDING_SHARE), q.low * (1 + NEARLY_OVER));
+}
+
 /** What a draft's figure admits besides: facts of which it is the rounding, to its last non-zero digit. */
 export function roundingBand(q: Quantity): Interval | undefined {
-  if (q.low !== q.high || q.hedge || q.vague || q.dimension === 'ordinal') return undefined;
+  if (q.low !== q.high || q.vague || q.dimension === 'ordinal') return undefined;
+  if (q.hedge === 'nearly') return nearlyBand(q);
+  if (q.hedge) return undefined;
   const n = q.low;
   const near = Math.abs(n) * DRAFT_ROUNDING;
   const unit = q.of ? lastDigitUnit(q.of.part, 1) / q.of.whole : lastDigitUnit(n, q.step);

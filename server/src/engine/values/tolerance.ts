@@ -18,6 +18,10 @@ export const ABOUT = 0.1;
 /** "nearly N": no less than this share of N. */
 export const NEARLY = 0.9;
 
+/** A draft's round "nearly two weeks" reaches down to here, within half a unit of its last digit; and this far over N. */
+export const NEARLY_ROUND = 0.85;
+export const NEARLY_OVER = 0.02;
+
 /** How far an open bound reaches where it must be capped: "more than N" up to this many times N. */
 export const OPEN_REACH = 2;
 

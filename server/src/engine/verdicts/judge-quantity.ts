@@ -248,6 +248,8 @@ function judgeBare(draft: Quantity, fact: Quantity): Comparison {
     return disagrees([{ type: 'per', draft: draft.per!, fact: fact.per! }, { type: 'bare' }]);
   }
   if (result.relation === 'agrees') return { ...result, notes: [{ type: 'bare' }] };
+  // "1.4" for 1.4 billion: the scale was said before, or stands in a heading.
+  if (result.notes.some((n) => n.type === 'magnitude' && n.factor <= 1e-3)) return incomparable([{ type: 'bare' }]);
   return full.dimension === 'money' && bare === draft
     ? disagrees([...result.notes, { type: 'bare' }])
     : incomparable([{ type: 'bare' }]);
@@ -265,6 +267,14 @@ function judgeAcross(draft: Quantity, fact: Quantity): Comparison {
       : incomparable();
   }
   if (pair.has('count') && (pair.has('money') || [...pair].some((d) => MEASURES.has(d)))) return judgeBare(draft, fact);
+  if (pair.has('temperature') && (draft.unit === 'deg' || fact.unit === 'deg')) {
+    // "38 degrees" leaves the scale open.
+    return compareSets(
+      { ...draft, dimension: 'temperature' },
+      { ...fact, dimension: 'temperature' },
+      { factors: [1, 1], shift: 0 },
+    );
+  }
   if (MEASURES.has(draft.dimension) && MEASURES.has(fact.dimension)) {
     return conversion(draft.unit, fact.unit)
       ? judgeSame({ ...draft, dimension: fact.dimension }, fact)
