@@ -5,13 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SAMPLE } from './sample.mjs';
+import { folderOf, SAMPLE } from './sample.mjs';
 import { makeUserData, remoteUri, startServer, workbenchUrl } from './vscode-web.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const args = process.argv.slice(2);
 const file = resolve(args.find((arg) => !arg.startsWith('--')) ?? join(root, SAMPLE));
-const folder = dirname(file);
+const folder = folderOf(file);
 
 const desktop = process.env.VSCODE_EXECUTABLE ?? 'code';
 const hasDesktop = !args.includes('--browser') && spawnSync(desktop, ['--version']).status === 0;

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { SAMPLE } from './sample.mjs';
+import { folderOf, SAMPLE } from './sample.mjs';
 import { makeUserData, openBrowser, remoteUri, startServer, workbenchUrl } from './vscode-web.mjs';
 
 const THEMES = {
@@ -52,7 +52,7 @@ async function takeAll(name, theme) {
       ['extensionDevelopmentPath', remoteUri(server.port, root)],
       ['openFile', remoteUri(server.port, file)],
     ];
-    await page.goto(workbenchUrl(server.port, dirname(file), payload));
+    await page.goto(workbenchUrl(server.port, folderOf(file), payload));
     await take(page, name);
   } finally {
     await close();
