@@ -131,7 +131,9 @@ function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boole
     if (!factors && q.dimension === 'points') scale = [1, 100];
   }
   if (m.kind === 'points') unit = q.dimension === 'points' || q.dimension === 'count';
-  const matches = (n: number, w: number): boolean => scale.some((f) => close(Math.abs(n * f), Math.abs(w)));
+  // "Nearly a quarter" is keyed as the fraction or as the share it stands for.
+  const near = m.kind === 'fraction' ? (a: number, b: number) => Math.abs(a - b) <= 0.1 * b : close;
+  const matches = (n: number, w: number): boolean => scale.some((f) => near(Math.abs(n * f), Math.abs(w)));
   const ends = [q.low, q.high].filter((n) => Number.isFinite(n));
   let ok =
     wanted.length === 2

@@ -56,7 +56,7 @@ const WRONG_FACT = 0.3;
 
 function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<DecisionFeature>[] {
   const samples: Sample<DecisionFeature>[] = [];
-  for (const o of outcomes(domain, { link, decision: NO_DECISION })) {
+  for (const o of outcomes(domain, both({ link, decision: NO_DECISION }))) {
     const { clash, decision } = o.match;
     if (!clash || !decision) continue;
     const label = o.figure.label;
@@ -69,8 +69,17 @@ function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<Decis
 
 const FOLDS = 4;
 
+/** The two models of one kind of fact. */
+export interface Trained {
+  readonly link: Model<LinkFeature>;
+  readonly decision: Model<DecisionFeature>;
+}
+
+/** The same models for facts of either origin: a labelled set has facts of one origin only. */
+const both = ({ link, decision }: Trained): Models => ({ link: { built: link, declared: link }, decision: { built: decision, declared: decision } });
+
 /** Trains both models on the domains. The decision model sees links of models that have not seen its domain. */
-export function train(domains: readonly Domain[]): Models {
+export function train(domains: readonly Domain[]): Trained {
   const samples = new Map(domains.map((d) => [d, linkChoices(d)]));
   const linkWithout = (fold: number) =>
     fitChoice(
@@ -89,7 +98,7 @@ export function crossValidate(domains: readonly Domain[], folds: number): Outcom
   const all: Outcome[] = [];
   for (let k = 0; k < Math.min(folds, domains.length); k++) {
     const models = train(domains.filter((_, i) => i % folds !== k));
-    for (const d of domains.filter((_, i) => i % folds === k)) all.push(...outcomes(d, models));
+    for (const d of domains.filter((_, i) => i % folds === k)) all.push(...outcomes(d, both(models)));
   }
   return all;
 }

@@ -21,6 +21,8 @@ export interface FactFrame {
   readonly groups: readonly Group[];
   /** Subject labels, each a list of words; a mention needs only one label. Empty for facts built from a source. */
   readonly labels: readonly (readonly Group[])[];
+  /** Words of the property and the counted noun alone, for facts written by hand. */
+  readonly property: readonly Group[];
   readonly rivals: readonly (readonly Group[])[];
   readonly names: ReadonlySet<string>;
   readonly own: ReadonlySet<string>;
@@ -40,8 +42,11 @@ export interface FactIndex {
   /** Facts by the leading digits of their values. */
   readonly digits: ReadonlyMap<string, readonly number[]>;
   readonly passages: ReadonlyMap<string, readonly FactFrame[]>;
+  readonly subjects: ReadonlyMap<string, readonly FactFrame[]>;
   /** All name terms of the base. */
   readonly names: ReadonlySet<string>;
+  /** All dates and periods the base speaks of, in EDTF. */
+  readonly periods: ReadonlySet<string>;
   /** All years the base speaks of. */
   readonly years: ReadonlySet<string>;
 }
@@ -125,6 +130,7 @@ function frameFact(fact: Fact, at: number, order: number, passage: string, lexic
     at,
     groups,
     labels,
+    property: fact.auto ? [] : [...property, ...joined(fact.of, lexicon)],
     rivals: fact.not.map((n) => groupsOf(n, fact.lang, lexicon)).filter((g) => g.length > 0),
     names: nameTerms,
     own: new Set(own.flatMap((g) => g.terms)),
@@ -151,9 +157,30 @@ function yearsOf(base: FactBase): Set<string> {
   return years;
 }
 
+function periodsOf(base: FactBase): Set<string> {
+  const periods = new Set<string>();
+  const add = (edtf: string | undefined) => {
+    if (!edtf) return;
+    periods.add(edtf);
+    // A day says its month.
+    const month = /^\d{4}-\d\d(?=-)/.exec(edtf);
+    if (month) periods.add(month[0]);
+  };
+  for (const fact of base.facts)
+    for (const v of fact.values) {
+      if (v.value.type === 'date') add(v.value.edtf);
+      add(v.period);
+      add(v.asOf);
+    }
+  for (const s of base.seen) if (s.value.type === 'date') add(s.value.edtf);
+  for (const s of base.sources.values()) add(s.published);
+  return periods;
+}
+
 /** Prepares a fact base for matching: terms of every fact, and the facts of every term. */
 export function indexFacts(base: FactBase, lexicon: Lexicon): FactIndex {
   const passages = new Map<string, FactFrame[]>();
+  const subjects = new Map<string, FactFrame[]>();
   const postings = new Map<string, number[]>();
   const digits = new Map<string, number[]>();
   const post = (map: Map<string, number[]>, key: string, at: number) => {
@@ -169,10 +196,11 @@ export function indexFacts(base: FactBase, lexicon: Lexicon): FactIndex {
     const frame = frameFact(fact, at, list.length, key, lexicon);
     list.push(frame);
     passages.set(key, list);
+    subjects.set(fact.subject, [...(subjects.get(fact.subject) ?? []), frame]);
     for (const term of frame.terms) post(postings, term, at);
     for (const v of fact.values) for (const key of digitKeys(v.value)) post(digits, key, at);
     for (const g of [...frame.groups, ...frame.labels.flat()]) if (g.name) for (const t of g.terms) names.add(t);
     return frame;
   });
-  return { base, frames, postings, digits, passages, names, years: yearsOf(base) };
+  return { base, frames, postings, digits, passages, subjects, names, periods: periodsOf(base), years: yearsOf(base) };
 }

@@ -1,7 +1,8 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { type Features, type LinkFeature, measure } from './features.ts';
+import type { FactValue } from '../facts/types.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type Model, score } from './model.ts';
+import { type ByOrigin, type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
 
@@ -49,6 +50,15 @@ function shortlist(s: Situation, index: FactIndex): FactFrame[] {
 const isElliptic = (j: Judgement): boolean =>
   j.relation === 'disagrees' && j.notes.some((n) => n.type === 'bare') && j.notes.some((n) => n.type === 'magnitude');
 
+/** A year this near the figure says of which period it is. */
+const SAID = 0.3;
+
+/** Where the draft names a year and the fact has values by period, only those of that year count. */
+function ofPeriod(values: readonly FactValue[], years: ReadonlySet<string>): ((v: FactValue) => boolean) | undefined {
+  const fits = (v: FactValue) => v.period !== undefined && years.has(v.period.slice(0, 4));
+  return values.length > 1 && values.some(fits) ? fits : undefined;
+}
+
 /** A fact measured against a figure; what the link model has not yet weighed. */
 export type Measured = Omit<Candidate, 'link'>;
 
@@ -57,8 +67,10 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const { role, direction, per } = s.claim.frame;
   const options = { ...(role ? { role } : {}), ...(direction ? { direction } : {}), ...(per ? { per } : {}) };
   const found: Measured[] = [];
+  const years = new Set(s.years.filter((y) => y.weight >= SAID).map((y) => y.year));
   for (const fact of shortlist(s, index)) {
-    const judgement = judge(s.mention, fact.fact, options);
+    const among = ofPeriod(fact.fact.values, years);
+    const judgement = judge(s.mention, fact.fact, { ...options, ...(among ? { among } : {}) });
     if (judgement.relation === 'incomparable' || isElliptic(judgement)) continue;
     const value = judgement.value?.value;
     const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
@@ -68,8 +80,8 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
 }
 
 /** Weighs measured candidates, which compete with one another and with "no fact": likeliest first. */
-export function rank(measured: readonly Measured[], model: Model<LinkFeature>): Candidate[] {
-  const odds = measured.map((m) => Math.exp(score(model, m.features)));
+export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkFeature>>): Candidate[] {
+  const odds = measured.map((m) => Math.exp(score(m.fact.fact.auto ? models.built : models.declared, m.features)));
   const total = 1 + odds.reduce((a, b) => a + b, 0);
   return measured
     .map((m, i) => ({ ...m, link: odds[i]! / total }))

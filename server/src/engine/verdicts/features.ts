@@ -1,4 +1,5 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
+import type { Value } from '../values/types.ts';
 import type { Judgement } from './judge.ts';
 import type { Resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
@@ -14,6 +15,9 @@ export const LINK_FEATURES = {
   back: 1, // share of the words nearest the figure that the fact knows
   backPassage: 1, // the same with the words of the fact's passage
   matched: 1, // how much was matched at all, so that one chance word of two is not "half"
+  anchor: 1, // how firmly a subject label holds (facts written by hand)
+  property: 1, // a word of the property stands near
+  sole: 1, // the subject's only fact of this kind
   headSame: 1,
   headOther: -1,
   ownSame: 1,
@@ -38,6 +42,9 @@ export const LINK_FEATURES = {
   perClash: -1,
   foreignYear: -1, // a year beside the figure that the base does not know
   periodClash: -1,
+  foreignPeriod: -1, // a quarter, half or month beside the figure that the base does not know
+  deadlineSame: 1, // both are deadlines
+  deadlineClash: -1, // one is a deadline, the other an event
   forecast: -1,
   plan: 0,
   hypothesis: -1,
@@ -118,6 +125,29 @@ function bestCover(f: FactFrame, s: Situation, index: FactIndex): Coverage {
   return f.labels.map((l) => cover([...l, ...f.groups], s, index)).reduce((a, b) => (b.near > a.near ? b : a));
 }
 
+/** How firmly the best subject label binds the figure: all its words, in the sentence or just before it. */
+function anchorOf(f: FactFrame, s: Situation): number {
+  let best = 0;
+  for (const label of f.labels) {
+    let total = 0;
+    let held = 0;
+    for (const g of label) {
+      total += g.weight;
+      held += g.weight * bestTerm(g.terms, s.places);
+    }
+    best = Math.max(best, total > 0 ? held / total : 0);
+  }
+  return best;
+}
+
+/** Whether the subject has no other fact that measures the same kind of thing. */
+function isSole(f: FactFrame, s: Situation, index: FactIndex): boolean {
+  const kind = kindOf(s.mention.values[0]);
+  const alike = (x: FactFrame) => x.fact.values.some((v) => kindOf(v.value) === kind);
+  return alike(f) && (index.subjects.get(f.fact.subject) ?? []).filter(alike).length === 1;
+}
+const kindOf = (v: Value | undefined): string => (v?.type === 'quantity' ? v.dimension : (v?.type ?? ''));
+
 function coverBack(s: Situation, knows: (term: string) => boolean): number {
   let total = 0;
   let known = 0;
@@ -189,6 +219,17 @@ function periodClash(s: Situation, f: FactFrame): number {
 }
 
 type Like = 'digits' | 'likeness' | 'swapped' | 'datePart';
+/** "In the fourth quarter of 2024" where the base knows only years. */
+const FINE = /^\d{4}-(?:\d\d)$/;
+
+function foreignPeriod(s: Situation, index: FactIndex): number {
+  let worst = 0;
+  for (const d of s.claim.frame.dates) if (FINE.test(d.edtf) && !index.periods.has(d.edtf)) worst = Math.max(worst, d.weight);
+  return worst;
+}
+
+const isDeadline = (f: FactFrame): boolean => f.fact.role === 'deadline' || f.fact.values.some((v) => v.deadline);
+
 const LIKE: Readonly<Record<Resemblance['kind'], Like>> = {
   'same-digits': 'digits',
   'other-unit': 'digits',
@@ -265,6 +306,7 @@ export function measure(
   const dimension = value?.type === 'quantity' ? value.dimension : (value?.type ?? '');
   const unit = value?.type === 'quantity' ? value.unit : '';
   const kindSame = dims.some((d) => d.dimension === dimension);
+  const isDate = value?.type === 'date';
   const isChange = frame.role === 'change';
   const factChange = fact.role === 'change';
   const cue = frame.cues;
@@ -281,6 +323,9 @@ export function measure(
     back: coverBack(s, (t) => f.terms.has(t)),
     backPassage: coverBack(s, inPassage),
     matched: cover1.matched,
+    anchor: anchorOf(f, s),
+    property: Math.max(0, ...f.property.map((g) => bestTerm(g.terms, s.terms))),
+    sole: f.labels.length > 0 && isSole(f, s, index) ? 1 : 0,
     headSame: headSame ? 1 : 0,
     headOther: headKnown && !headSame ? 1 : 0,
     ownSame: ownSame ? 1 : 0,
@@ -305,6 +350,9 @@ export function measure(
     perClash: (per ?? '') !== (fact.per ?? '') ? 1 : 0,
     foreignYear: foreignYear(s, index),
     periodClash: periodClash(s, f),
+    foreignPeriod: isDate ? 0 : foreignPeriod(s, index),
+    deadlineSame: isDate && frame.role === 'deadline' && isDeadline(f) ? 1 : 0,
+    deadlineClash: isDate && (frame.role === 'deadline') !== isDeadline(f) ? 1 : 0,
     forecast: cue.forecast ?? 0,
     plan: cue.plan ?? 0,
     hypothesis: cue.hypothesis ?? 0,

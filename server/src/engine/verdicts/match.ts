@@ -4,7 +4,7 @@ import { type Candidate, type Measured, measureCandidates, rank } from './candid
 import { derived } from './derive.ts';
 import { distinctiveness, type LinkFeature } from './features.ts';
 import type { Note } from './judge.ts';
-import { type Model, predict } from './model.ts';
+import { type ByOrigin, type Model, predict } from './model.ts';
 import { type Situation, situate } from './situation.ts';
 
 /** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */
@@ -33,6 +33,9 @@ export const DECISION_FEATURES = {
   onlyPer: 0,
   onlyHedge: 0,
   onlyUnit: 0,
+  anchor: 1,
+  property: 1,
+  sole: 1,
   coverage: 1,
   back: 1,
   matched: 1,
@@ -46,9 +49,14 @@ export const DECISION_FEATURES = {
   topicOther: -1,
   derived: -1, // follows by arithmetic from values of the passage
   foreignYear: -1,
+  foreignPeriod: -1,
+  deadlineClash: -1,
   changeClash: -1,
   previousClash: -1,
   partClash: -1,
+  rival: -1,
+  tranche: -1,
+  plan: -1,
   forecast: -1,
   hypothesis: -1,
   question: -1,
@@ -62,8 +70,8 @@ export const DECISION_FEATURES = {
 export type DecisionFeature = keyof typeof DECISION_FEATURES;
 
 export interface Models {
-  readonly link: Model<LinkFeature>;
-  readonly decision: Model<DecisionFeature>;
+  readonly link: ByOrigin<Model<LinkFeature>>;
+  readonly decision: ByOrigin<Model<DecisionFeature>>;
 }
 
 /** A figure with what speaks for and against it. */
@@ -183,6 +191,9 @@ function weigh(
     onlyPer: notes.has('per') ? 1 : 0,
     onlyHedge: notes.has('hedge') ? 1 : 0,
     onlyUnit: notes.has('unit') || notes.has('currency') ? 1 : 0,
+    anchor: f.anchor,
+    property: f.property,
+    sole: f.sole,
     coverage: f.coverage,
     back: f.back,
     matched: f.matched,
@@ -196,9 +207,14 @@ function weigh(
     topicOther: f.topicOther,
     derived: derivation(self.match.situation, clash, index),
     foreignYear: f.foreignYear,
+    foreignPeriod: f.foreignPeriod,
+    deadlineClash: f.deadlineClash,
     changeClash: f.changeClash,
     previousClash: f.previousClash,
     partClash: f.partClash,
+    rival: f.rival,
+    tranche: f.tranche,
+    plan: f.plan,
     forecast: f.forecast,
     hypothesis: f.hypothesis,
     question: f.question,
@@ -232,8 +248,8 @@ const isToday = (s: Situation): boolean =>
 export function weighDraft(
   prepared: readonly Prepared[],
   index: FactIndex,
-  link: Model<LinkFeature>,
-  decision: Model<DecisionFeature>,
+  link: Models['link'],
+  decision: Models['decision'],
 ): readonly Match[] {
   const supports = prepared.map((p) => supportOf(p.situation, rank(p.measured, link)));
   return supports.map((self, i) => {
@@ -252,7 +268,7 @@ export function weighDraft(
       ...(agree ? { agree } : {}),
       clash,
       decision: weighed,
-      refuted: predict(decision, weighed),
+      refuted: predict(clash.fact.fact.auto ? decision.built : decision.declared, weighed),
     };
   });
 }

@@ -14,3 +14,9 @@ export function score<K extends string>(model: Model<K>, features: Readonly<Reco
 /** The model's probability for one set of features. */
 export const predict = <K extends string>(model: Model<K>, features: Readonly<Record<K, number>>): number =>
   1 / (1 + Math.exp(-score(model, features)));
+
+/** Facts built from a source are told by their many words, facts written by hand by their labels: each kind has weights of its own. */
+export interface ByOrigin<T> {
+  readonly built: T;
+  readonly declared: T;
+}

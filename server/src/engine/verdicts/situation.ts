@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/types.ts';
+import type { Claim, Near } from '../claims/types.ts';
 import { weightOf } from '../concepts/words.ts';
 import type { Mention } from '../mentions/types.ts';
 
@@ -9,6 +9,8 @@ export interface Situation {
   readonly mention: Mention;
   /** Best proximity of each term around the figure. */
   readonly terms: ReadonlyMap<string, number>;
+  /** How firmly each term's place binds the figure to it: 1 in the sentence, less in headings and earlier sentences. */
+  readonly places: ReadonlyMap<string, number>;
   /** The nearest content words of the sentence or table cell, for coverage of the draft by the fact. */
   readonly nearest: readonly { readonly terms: readonly string[]; readonly weight: number; readonly text: string }[];
   /** Names in the sentence or cell with their proximity. */
@@ -20,6 +22,24 @@ export interface Situation {
 }
 
 const NEAREST = 7;
+
+/** A subject named in the sentence before still holds ("The fund …"); further away it fades. */
+function bindingOf(n: Near): number {
+  switch (n.where) {
+    case 'segment':
+    case 'sentence':
+    case 'cell':
+      return 1;
+    case 'lead-in':
+      return 0.95;
+    case 'heading':
+      return 0.85;
+    case 'paragraph':
+      return n.weight >= 0.2 ? 0.8 : 0.55;
+    case 'title':
+      return 0.6;
+  }
+}
 
 /** The mention as its sentence asserts it: a direction from the verb, a denominator from beside it. */
 export function asserted(claim: Claim): Mention {
@@ -92,13 +112,17 @@ function topicOf(claim: Claim): { terms: readonly string[] }[] {
 /** Prepares one claim of a draft; `claims` are all of the draft's, in order. */
 export function situate(claim: Claim, claims: readonly Claim[]): Situation {
   const terms = new Map<string, number>();
+  const places = new Map<string, number>();
   for (const n of claim.frame.near)
     for (const t of n.word.terms) if ((terms.get(t) ?? 0) < n.weight) terms.set(t, n.weight);
+  for (const n of claim.frame.near)
+    for (const t of n.word.terms) places.set(t, Math.max(places.get(t) ?? 0, bindingOf(n)));
   const inside = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence' || n.where === 'cell');
   return {
     claim,
     mention: asserted(claim),
     terms,
+    places,
     nearest: inside
       .slice(0, NEAREST)
       .map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),
