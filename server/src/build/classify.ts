@@ -1,5 +1,6 @@
 import type { Claim } from '../engine/claims/types.ts';
 import type { Role } from '../engine/facts/types.ts';
+import { tenseAt } from './tense.ts';
 
 /** A year alone: the only kind of date that names a thing ("budget 2026", "the 2038 Games"). */
 const YEAR = /^\d{4}$/;
@@ -15,7 +16,13 @@ export function isLabelYear(claim: Claim): boolean {
   const left = beside.find(
     (w) => w.end <= mention.span.start && /^[\s\u00a0\u202f]$/.test(block.text.slice(w.end, mention.span.start)),
   );
-  return left !== undefined && !/[.!?:;,]\s*$/.test(before);
+  return left !== undefined && !/[.!?:;,]\s*$/.test(before) && !isYearWord(left.text, block.lang);
+}
+
+/** "Im Jahr 2025" dates, it does not name. */
+function isYearWord(word: string, lang: string): boolean {
+  const year = new Intl.DisplayNames(lang || 'en', { type: 'dateTimeField' }).of('year')?.toLowerCase();
+  return year !== undefined && word.toLowerCase().startsWith(year);
 }
 
 /** A figure that says too little to be a fact: "zero", "one", "a year" and "first" in words. */
@@ -30,6 +37,19 @@ export function isTrivial(claim: Claim): boolean {
   return (
     value.dimension !== 'ratio' && mention.notation.style !== 'digits' && !mention.hedge && !mention.notation.magnitude
   );
+}
+
+/**
+ * "Today we work 39 hours": the day of writing, named with no event of that day. With a past tense it dates one ("announced
+ * today").
+ */
+export function isNow(claim: Claim, refDate: string | undefined): boolean {
+  const { mention, block, frame } = claim;
+  const value = mention.values[0];
+  if (value?.type !== 'date' || value.edtf !== refDate || !value.resolved) return false;
+  if (/\d/.test(block.text.slice(mention.span.start, mention.span.end))) return false;
+  if (mention.notation.date?.some((p) => p.part === 'weekday')) return false;
+  return tenseAt(block.text, frame.sentence, mention.span, block.lang)?.is !== 'past';
 }
 
 /** The role to write: what the frame found, and deadlines by their preposition. */

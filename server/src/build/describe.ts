@@ -22,16 +22,20 @@ const OUTSIDE: Readonly<Partial<Record<Near['where'], number>>> = { heading: 2, 
  */
 export function describeClaim(claim: Claim, figures: readonly Mention[], naming: Naming): Described {
   const { frame } = claim;
+  // Capitalised at the start of a sentence: a name only where the document has it as one elsewhere.
+  const isName = (n: Near): boolean =>
+    n.word.text.length > 1 && (n.word.name === 'sure' || (n.word.name === 'maybe' && naming.sure.has(n.word.text)));
   const taken = new Map<string, number>();
   const wanted = (n: Near): boolean => {
     if (n.word.text.length < 2 && !/\p{Lo}/u.test(n.word.text)) return false;
     if (isInBlock(n) && figures.some((m) => (m.per && overlaps(m.per.span, n.word)) || overlaps(m.span, n.word)))
       return false;
     const limit = OUTSIDE[n.where];
-    if (limit === undefined || n.word.name !== 'no') return true;
+    if (limit === undefined || isName(n)) return true;
     const count = (taken.get(n.where) ?? 0) + 1;
     taken.set(n.where, count);
-    return count <= limit;
+    // Where every noun has a capital, names of title and headings are among these.
+    return count <= limit + (naming.capitals ? 2 : 0);
   };
   const seen = new Set<string>();
   const once = (n: Near): boolean => {
@@ -40,9 +44,6 @@ export function describeClaim(claim: Claim, figures: readonly Mention[], naming:
   };
   const near = [...frame.near].sort((a, b) => rank(b) - rank(a));
   const distinct = near.filter((n) => n.weight >= NEAREST && wanted(n) && once(n));
-  // Capitalised at the start of a sentence: a name only where the document has it as one elsewhere.
-  const isName = (n: Near): boolean =>
-    n.word.text.length > 1 && (n.word.name === 'sure' || (n.word.name === 'maybe' && naming.sure.has(n.word.text)));
   const plain = (n: Near): string =>
     n.word.name === 'maybe' && !naming.capitals ? n.word.text.toLowerCase() : n.word.text;
   const telling = (n: Near): number => n.weight * TIER_WEIGHT[n.word.tier];

@@ -3,7 +3,7 @@ import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
 import { overlaps } from '../engine/span.ts';
 import type { Quantity, Value } from '../engine/values/types.ts';
-import { isLabelYear, isTrivial, roleFor } from './classify.ts';
+import { isLabelYear, isNow, isTrivial, roleFor } from './classify.ts';
 import { currencyOf, withCurrency } from './currency.ts';
 import { describeClaim } from './describe.ts';
 import { withPer } from './farPer.ts';
@@ -63,7 +63,7 @@ export function extractFacts(
     if (key !== last) passages++;
     last = key;
     const text = valueText(claim, value, tools.recognise);
-    if (!text || block.about || claim.frame.question || isTrivial(claim)) {
+    if (!text || block.about || claim.frame.question || isTrivial(claim) || isNow(claim, refDate)) {
       const kept = text && seenOf(claim, figuresOf(claim.at), value, text, sourceId, naming);
       if (kept) seen.push(kept);
       return;

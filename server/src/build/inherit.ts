@@ -50,8 +50,23 @@ function lend(to: Mention, from: Mention, factor: number): Mention {
       : v,
   );
   const per = to.per ?? from.per;
+  const unit = unitWords(from, factor);
   // The words of the denominator stand beside the other figure; only its meaning is lent.
-  return { ...to, values, ...(per && !to.per ? { per: { span: to.span, per: per.per } } : {}) };
+  return {
+    ...to,
+    values,
+    ...(unit ? { notation: { ...to.notation, unit } } : {}),
+    ...(per && !to.per ? { per: { span: to.span, per: per.per } } : {}),
+  };
+}
+
+/** Where the giver's unit is written, with the words that join it to its number ("millions d'euros", " d'euros"). */
+function unitWords(from: Mention, factor: number): Mention['notation']['unit'] {
+  const { unit, magnitude } = from.notation;
+  if (!unit) return undefined;
+  const after = magnitude && magnitude.span.end <= unit.span.start;
+  const start = after ? (factor > 1 ? magnitude.span.start : magnitude.span.end) : unit.span.start;
+  return { code: unit.code, span: { start, end: unit.span.end } };
 }
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
@@ -75,7 +90,12 @@ export function inheritUnits(
   for (let i = 0; i < out.length; i++) {
     const m = out[i]!;
     const q = quantityOf(m);
-    if (!q || !isBare(m)) continue;
+    if (!q) continue;
+    if (!isBare(m)) {
+      const level = comparing(m) ? comparedWith(out, i, sentenceOf) : undefined;
+      if (level) out[i] = lend(m, level, 1);
+      continue;
+    }
     const next = out[i + 1];
     const nextQ = quantityOf(next);
     if (next && nextQ && hasUnit(nextQ) && nextQ.dimension !== 'ratio' && sentenceOf(next) === sentenceOf(m)) {
@@ -102,9 +122,42 @@ export function inheritUnits(
         (q.step > 0 && q.step < 1 && pq.dimension !== 'time')
       );
     });
-    if (giver) out[i] = lend(m, giver, 1);
+    const from = giver ?? (endsClause(text, m) ? statedBefore(out, i, sentenceOf) : undefined);
+    if (from) out[i] = lend(m, from, 1);
   }
   return out.map((m, i) => inheritPer(text, out, m, i, comparing, sentenceOf));
+}
+
+/** "3.10 euros an hour, against the present 1.85": a decimal of the same precision, whatever word stands after it. */
+function comparedWith(all: readonly Mention[], i: number, sentenceOf: (m: Mention) => number): Mention | undefined {
+  const m = all[i]!;
+  const q = quantityOf(m)!;
+  if (q.dimension !== 'count' || q.unit !== '' || q.step <= 0 || q.step >= 1) return undefined;
+  return all.slice(0, i).findLast((p) => {
+    const pq = quantityOf(p);
+    return (
+      pq !== undefined &&
+      pq.dimension === 'money' &&
+      pq.step === q.step &&
+      sentenceOf(p) === sentenceOf(m) &&
+      alike(pq.low, q.low)
+    );
+  });
+}
+
+const endsClause = (text: string, m: Mention): boolean =>
+  /^\s*[.;!?]/.test(text.slice(m.span.end)) || m.span.end === text.length;
+
+/** "A week of 37.5 hours. Today we work 39.": a bare number after one measure of its size in the sentence before. */
+function statedBefore(all: readonly Mention[], i: number, sentenceOf: (m: Mention) => number): Mention | undefined {
+  const m = all[i]!;
+  const q = quantityOf(m)!;
+  const at = sentenceOf(m);
+  const before = all.filter((p) => sentenceOf(p) === at - 1 && quantityOf(p) && hasUnit(quantityOf(p)!));
+  const [only] = before;
+  if (!only || before.length > 1 || all.some((p) => p !== m && sentenceOf(p) === at && quantityOf(p))) return undefined;
+  const ratio = quantityOf(only)!.low / q.low;
+  return ratio > 0.5 && ratio < 2 && quantityOf(only)!.dimension !== 'ratio' ? only : undefined;
 }
 
 /** A word follows the figure directly: it counts that, whether or not the recogniser knows the noun. */

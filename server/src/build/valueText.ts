@@ -24,6 +24,8 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
   const figure = surfaceOf(block.text, { span: mention.span, ...(mention.hedge ? { hedge: mention.hedge } : {}) });
   for (const text of [
     own,
+    figure,
+    ...borrowed(block.text, mention, figure),
     ...(value.type === 'quantity' ? spelled(value, figure, lang) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
     const read = recognise(text, lang);
@@ -54,6 +56,15 @@ function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per'
     /\s+/g,
     ' ',
   );
+}
+
+/** The figure with the words of a unit that stands elsewhere in the block: the neighbour's that lent it. */
+function borrowed(text: string, mention: Mention, figure: string): string[] {
+  const unit = mention.notation.unit;
+  if (!unit || (unit.span.start >= mention.span.start && unit.span.end <= mention.span.end)) return [];
+  const words = text.slice(unit.span.start, unit.span.end).replace(/\s+/g, ' ').trim();
+  const joined = /^\P{L}/u.test(words) ? [`${words}${figure}`] : [];
+  return [`${figure} ${words}`, ...joined];
 }
 
 /** Other ways to write the quantity: with its unit added, then in plain digits. */
