@@ -14,7 +14,7 @@ const FRAME_KEYS =
   );
 
 /** Forms that stand for several concepts: they widen a match, and each added one makes the words around it count for less. */
-const MOST_SHARED_FORMS = 0.16;
+const MOST_SHARED_FORMS = 0.12;
 
 const tables = readdirSync(CONCEPTS)
   .filter((f) => f.endsWith('.tsv'))
