@@ -2,7 +2,7 @@ import { type Days, daysOf } from '../values/edtf.ts';
 import { admissible, closed, type Interval, intersects, multiply } from '../values/sets.ts';
 import type { DateSet, Quantity, Value } from '../values/types.ts';
 import { canonicalUnit, conversion } from '../values/units.ts';
-import { tellingDigits, unsign } from './judge-quantity.ts';
+import { tellingDigits, unsign } from './compare.ts';
 
 export type DerivationKind =
   | 'sum'

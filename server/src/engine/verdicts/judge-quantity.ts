@@ -1,130 +1,12 @@
-import {
-  add,
-  admissible,
-  hedgeOf,
-  hull,
-  type Interval,
-  intersects,
-  isOpen,
-  multiply,
-  roundingBand,
-  within,
-} from '../values/sets.ts';
-import { EQUAL, TELLING_DIGITS } from '../values/tolerance.ts';
+import { admissible, hedgeOf, intersects, isOpen, multiply } from '../values/sets.ts';
+import { TELLING_DIGITS } from '../values/tolerance.ts';
 import type { Dimension, Quantity } from '../values/types.ts';
-import { canonicalUnit, conversion, convertTemperature, unitScale } from '../values/units.ts';
+import { canonicalUnit, conversion, unitScale } from '../values/units.ts';
+import { align, compareSets, draftSet, move, sameCurrency, sameFigure, tellingDigits, unsign } from './compare.ts';
 import { inverseNote, judgeMultiple } from './judge-multiple.ts';
-import { agrees, type Comparison, disagrees, type How, incomparable, type Note } from './judge-types.ts';
+import { agrees, type Comparison, disagrees, incomparable, type Note } from './judge-types.ts';
 
 type Direction = 'up' | 'down' | undefined;
-
-const CHANGE: ReadonlySet<Dimension> = new Set(['temperature']);
-
-/** Moves the sign of a change into its direction: −4.3 % is 4.3 % down. Readings of temperature keep theirs. */
-export function unsign(q: Quantity): Quantity {
-  if (CHANGE.has(q.dimension) || q.high > 0 || q.low === 0 || q.low === -Infinity) return q;
-  return { ...q, low: -q.high, high: -q.low, direction: q.direction ?? 'down' };
-}
-
-const sameNumber = (a: number, b: number): boolean =>
-  a === b || Math.abs(a - b) <= EQUAL * Math.max(Math.abs(a), Math.abs(b));
-
-/** Whether the two write the same number, units aside. */
-export const sameFigure = (a: Quantity, b: Quantity): boolean => sameNumber(a.low, b.low) && sameNumber(a.high, b.high);
-
-/** Significant digits of a figure: 4 for 2,140, 1 for 300. */
-export function tellingDigits(n: number): number {
-  const digits = Math.abs(n).toPrecision(12).replace(/e.*$/, '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
-  return digits.length;
-}
-
-interface Aligned {
-  readonly factors: readonly [number, number];
-  readonly shift: number;
-}
-
-/** How the draft's numbers turn into the fact's unit; undefined when the units do not convert. */
-function align(draft: Quantity, fact: Quantity, isChange: boolean): Aligned | undefined {
-  if (draft.dimension === 'money')
-    return sameCurrency(draft.unit, fact.unit) ? { factors: [1, 1], shift: 0 } : undefined;
-  if (draft.dimension === 'ratio' || canonicalUnit(draft.unit) === canonicalUnit(fact.unit))
-    return { factors: [1, 1], shift: 0 };
-  if (draft.dimension === 'temperature' && !isChange) {
-    const zero = convertTemperature(0, draft.unit, fact.unit);
-    const one = convertTemperature(1, draft.unit, fact.unit);
-    return zero === undefined || one === undefined ? undefined : { factors: [one - zero, one - zero], shift: zero };
-  }
-  const factors = conversion(draft.unit, fact.unit);
-  return factors && { factors, shift: 0 };
-}
-
-const move = (i: Interval, a: Aligned): Interval =>
-  a.shift === 0 ? multiply(i, a.factors) : add(multiply(i, a.factors), a.shift);
-
-/** `factor` when the draft is a power of ten of the fact, within its own precision. */
-function magnitude(draft: Quantity, fact: Quantity, aligned: Aligned): Note | undefined {
-  const d = Math.abs(draft.low) * aligned.factors[0];
-  const f = Math.abs(fact.low);
-  if (!(d > 0) || !(f > 0) || !Number.isFinite(d) || !Number.isFinite(f)) return undefined;
-  const power = Math.round(Math.log10(d / f));
-  if (power === 0) return undefined;
-  const factor = 10 ** power;
-  const { hedge: _, ...bare } = draft;
-  return intersects(multiply(move(draftSet(bare, false), aligned), [1 / factor, 1 / factor]), admissible(fact))
-    ? { type: 'magnitude', factor }
-    : undefined;
-}
-
-/** Whether both write the same two digits or more, at whatever place. */
-function sameDigits(a: Quantity, b: Quantity): boolean {
-  const digits = (q: Quantity): string =>
-    Math.abs(q.low)
-      .toExponential(8)
-      .replace(/e.*$/, '')
-      .replace(/\.?0+$/, '');
-  return a.low !== 0 && tellingDigits(a.low) >= 2 && digits(a) === digits(b);
-}
-
-/** What the draft's figure admits: hedge, written precision, and the facts of which it is the rounding. */
-function draftSet(q: Quantity, capped: boolean): Interval {
-  const set = admissible(q, capped);
-  const band = roundingBand(q);
-  return band ? hull(set, band) : set;
-}
-
-function howAgrees(draft: Quantity, fact: Quantity, d: Interval, f: Interval, converted: boolean): How {
-  if (converted) return 'converted';
-  if (hedgeOf(draft) !== hedgeOf(fact)) return 'hedged';
-  if (sameFigure(draft, fact)) return 'same';
-  const strict = admissible(draft);
-  if (within(strict, f)) return 'finer';
-  if (within(f, strict)) return draft.low === draft.high ? 'rounded' : 'looser';
-  return within(f, d) ? 'rounded' : 'looser';
-}
-
-/** Whether the draft would agree without its hedge. */
-function hedgeIsWrong(draft: Quantity, f: Interval, aligned: Aligned): boolean {
-  if (!draft.hedge) return false;
-  const { hedge: _, ...bare } = draft;
-  return intersects(move(draftSet(bare, true), aligned), f);
-}
-
-function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Comparison {
-  const bothOpen = isOpen(hedgeOf(draft)) && isOpen(hedgeOf(fact));
-  const f = admissible(fact);
-  const d = move(draftSet(draft, bothOpen), aligned);
-  const converted = aligned.factors[0] !== 1 || aligned.shift !== 0;
-  if (intersects(d, f)) {
-    // "More than 1.9 million" is true of 1.9 billion, but nobody says it.
-    const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
-    return slip ? disagrees([slip]) : agrees(howAgrees(draft, fact, d, f, converted));
-  }
-  const notes: Note[] = [];
-  if (hedgeIsWrong(draft, f, aligned)) notes.push({ type: 'hedge' });
-  const slip = notes.length ? undefined : magnitude(draft, fact, aligned);
-  if (slip) notes.push(slip);
-  return disagrees(notes);
-}
 
 const TIME_UNITS: ReadonlySet<string> = new Set([
   's',
@@ -171,10 +53,6 @@ function judgeRates(draft: Quantity, fact: Quantity): Comparison {
   const note: Note = { type: 'per', draft: draft.per!, fact: fact.per! };
   return disagrees([note, ...differing(plain)]);
 }
-
-/** Codes joined by "|" are a word for several currencies ("crowns"). */
-const sameCurrency = (a: string, b: string): boolean =>
-  a === b || a.split('|').some((code) => b.split('|').includes(code));
 
 function judgeMoney(draft: Quantity, fact: Quantity): Comparison {
   if (sameCurrency(draft.unit, fact.unit)) return compareSets(draft, fact, { factors: [1, 1], shift: 0 });

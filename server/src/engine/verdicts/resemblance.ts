@@ -2,7 +2,7 @@ import type { Mention } from '../mentions/types.ts';
 import { EQUAL } from '../values/tolerance.ts';
 import type { DateSet, Quantity, Value } from '../values/types.ts';
 import { canonicalUnit } from '../values/units.ts';
-import { unsign } from './judge-quantity.ts';
+import { unsign } from './compare.ts';
 
 /**
  * In what a draft's figure looks like a fact's although it may differ from it: the traces of a slip of pen or memory.

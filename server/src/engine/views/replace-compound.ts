@@ -39,7 +39,7 @@ function vagueEdits(context: Context, target: Quantity): TextEdit[] | undefined 
 
 /** A form of its own ("a quarter of an hour", "un demi-point") gives way to number and unit. */
 export function wholeEdits(context: Context, draft: Quantity, target: Quantity): TextEdit[] | undefined {
-  const { text, mention, writing } = context;
+  const { text, mention } = context;
   if (target.low !== target.high) return undefined;
   if (draft.vague) return draft.unit === '' && target.dimension === 'count' ? vagueEdits(context, target) : undefined;
   const inner = draft.unit === target.unit ? withinWord(context, draft, target) : undefined;

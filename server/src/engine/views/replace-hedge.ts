@@ -1,6 +1,6 @@
 import { hedgeOf, isOpen } from '../values/sets.ts';
 import type { Hedge, Quantity } from '../values/types.ts';
-import { sameFigure } from '../verdicts/judge-quantity.ts';
+import { sameFigure } from '../verdicts/compare.ts';
 import type { Note } from '../verdicts/judge-types.ts';
 import type { TextEdit } from '../verdicts/types.ts';
 import { type Context, edit, matchCase, plain } from './replace-parts.ts';

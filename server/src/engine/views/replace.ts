@@ -13,7 +13,8 @@ import { clockEdits, dateEdits } from './replace-date.ts';
 import { directionEdits } from './replace-direction.ts';
 import { hedgeEdits } from './replace-hedge.ts';
 import { applyWithin, type Context, edit, hullOf, matchApostrophe } from './replace-parts.ts';
-import { quantityEdits, writtenPer } from './replace-quantity.ts';
+import { quantityEdits } from './replace-quantity.ts';
+import { writtenPer } from './replace-scale.ts';
 import { perBehind, perEdit, unitFor } from './replace-unit.ts';
 
 /** One fix, in offsets of the text given. */
