@@ -8,7 +8,7 @@ import { currencyOf, withCurrency } from './currency.ts';
 import { describeClaim } from './describe.ts';
 import { withPer } from './farPer.ts';
 import { splitFromTo } from './fromTo.ts';
-import { inheritUnits } from './inherit.ts';
+import { inheritUnits, withUnitWords } from './inherit.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
@@ -104,7 +104,12 @@ function claimsIn(
   if (mentions.length === 0) return [];
   const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));
   const comparing = (m: Mention): boolean => (first.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
-  const whole = inheritUnits(block.text, mentions, comparing, (m) => first.get(m.span.start)?.sentence ?? 0);
+  const whole = inheritUnits(
+    block.text,
+    mentions.map((m) => withUnitWords(m, mentions)),
+    comparing,
+    (m) => first.get(m.span.start)?.sentence ?? 0,
+  );
   const dated = whole.map((bare) => {
     const claim = first.get(bare.span.start);
     const sentence = claim ? block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end) : '';

@@ -1,6 +1,7 @@
 import type { Mention } from '../engine/mentions/types.ts';
 import type { Span } from '../engine/span.ts';
 import type { Quantity } from '../engine/values/types.ts';
+import { unitWords } from './inherit.ts';
 
 /**
  * "From 5.9 to 4.7 million" read as a stretch that runs downwards is no stretch but two levels, before and after: it becomes
@@ -26,7 +27,12 @@ export function splitFromTo(mention: Mention): readonly Mention[] {
     values: [{ ...value, low: n, high: n, step: value.step * (value.step < 1 && factor > 1 ? factor : 1) }],
     notation,
   });
-  return [one(before, mention.span.start, first.end), one(value.high, second.start, mention.span.end)];
+  const unit = unitWords(mention, before === value.low ? 1 : factor);
+  const earlier = one(before, mention.span.start, first.end);
+  return [
+    unit ? { ...earlier, notation: { ...earlier.notation, unit } } : earlier,
+    one(value.high, second.start, mention.span.end),
+  ];
 }
 
 /** Two bare whole numbers of this size are the years of a period ("between 1883 and 1913"). */

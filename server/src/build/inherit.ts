@@ -61,12 +61,23 @@ function lend(to: Mention, from: Mention, factor: number): Mention {
 }
 
 /** Where the giver's unit is written, with the words that join it to its number ("millions d'euros", " d'euros"). */
-function unitWords(from: Mention, factor: number): Mention['notation']['unit'] {
+export function unitWords(from: Mention, factor: number): Mention['notation']['unit'] {
   const { unit, magnitude } = from.notation;
   if (!unit) return undefined;
   const after = magnitude && magnitude.span.end <= unit.span.start;
   const start = after ? (factor > 1 ? magnitude.span.start : magnitude.span.end) : unit.span.start;
   return { code: unit.code, span: { start, end: unit.span.end } };
+}
+
+/** A figure that the recogniser read in its neighbour's unit ("from 71 to 62 million euros") is told where that unit is written. */
+export function withUnitWords(mention: Mention, all: readonly Mention[]): Mention {
+  const q = quantityOf(mention);
+  if (!q || q.unit === '' || mention.notation.unit) return mention;
+  const from = all.find(
+    (m) => m !== mention && m.notation.unit && quantityOf(m)?.unit === q.unit && quantityOf(m)?.step === q.step,
+  );
+  const unit = from && unitWords(from, mention.notation.magnitude ? 1 : factorOf(from));
+  return unit ? { ...mention, notation: { ...mention.notation, unit } } : mention;
 }
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
