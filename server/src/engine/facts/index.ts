@@ -23,7 +23,8 @@ export interface FactFrame {
   readonly labels: readonly (readonly Group[])[];
   /** Words of the property and the counted noun alone, for facts written by hand. */
   readonly property: readonly Group[];
-  readonly rivals: readonly (readonly Group[])[];
+  /** Phrases that rule the fact out where they are said, folded and between spaces. */
+  readonly rivals: readonly string[];
   readonly names: ReadonlySet<string>;
   readonly own: ReadonlySet<string>;
   readonly head: ReadonlySet<string>;
@@ -81,6 +82,13 @@ const groupsOf = (text: string, lang: string, lexicon: Lexicon): Group[] =>
   contentWords(tokenise(text), lang, lexicon).map(toGroup);
 const toGroup = (w: Word): Group => ({ text: w.text, terms: w.terms, weight: weightOf(w), name: w.name !== 'no' });
 
+/** A text as folded words between single spaces, so that phrases are found in it whole. */
+export const spoken = (text: string): string =>
+  ` ${tokenise(text)
+    .filter((t) => t.type === 'word' || t.type === 'digits')
+    .map((t) => t.folded)
+    .join(' ')} `;
+
 function labelGroups(labels: Labels, lexicon: Lexicon): Group[][] {
   const all: Group[][] = [];
   for (const [lang, list] of Object.entries(labels))
@@ -131,7 +139,7 @@ function frameFact(fact: Fact, at: number, order: number, passage: string, lexic
     groups,
     labels,
     property: fact.auto ? [] : [...property, ...joined(fact.of, lexicon)],
-    rivals: fact.not.map((n) => groupsOf(n, fact.lang, lexicon)).filter((g) => g.length > 0),
+    rivals: fact.not.map(spoken),
     names: nameTerms,
     own: new Set(own.flatMap((g) => g.terms)),
     head: new Set(head.flatMap((g) => g.terms)),

@@ -337,7 +337,7 @@ export function measure(
     topicSame: topic === 'same' ? 1 : 0,
     topicForeign: topic === 'foreign' ? 1 : 0,
     topicOther: topic === 'other' ? 1 : 0,
-    rival: Math.max(0, ...f.rivals.map((r) => (cover(r, s, index).flat === 1 ? 1 : 0))),
+    rival: f.rivals.some((r) => s.said.includes(r)) ? 1 : 0,
     unitSame: kindSame && unit !== '' && dims.some((d) => d.unit === unit) ? 1 : 0,
     unitOther: unit !== '' && !dims.some((d) => d.unit === unit) ? 1 : 0,
     kindSame: kindSame ? 1 : 0,

@@ -1,5 +1,6 @@
 import type { Claim, Near } from '../claims/types.ts';
 import { weightOf } from '../concepts/words.ts';
+import { spoken } from '../facts/index.ts';
 import type { Mention } from '../mentions/types.ts';
 
 /** A draft's claim prepared for comparison with many facts. */
@@ -11,6 +12,8 @@ export interface Situation {
   readonly terms: ReadonlyMap<string, number>;
   /** How firmly each term's place binds the figure to it: 1 in the sentence, less in headings and earlier sentences. */
   readonly places: ReadonlyMap<string, number>;
+  /** The sentence, the cell's labels and the nearest heading, as `spoken`. */
+  readonly said: string;
   /** The nearest content words of the sentence or table cell, for coverage of the draft by the fact. */
   readonly nearest: readonly { readonly terms: readonly string[]; readonly weight: number; readonly text: string }[];
   /** Names in the sentence or cell with their proximity. */
@@ -109,6 +112,11 @@ function topicOf(claim: Claim): { terms: readonly string[] }[] {
   return names.filter((n) => last.word.end - n.word.end < 30).map((n) => ({ terms: n.word.terms }));
 }
 
+function saidAround({ block, frame }: Claim): string {
+  const { start, end } = frame.sentence;
+  return spoken([block.text.slice(start, end), block.cell?.rowLabel, block.cell?.header, block.headings.at(-1)].filter(Boolean).join(' . '));
+}
+
 /** Prepares one claim of a draft; `claims` are all of the draft's, in order. */
 export function situate(claim: Claim, claims: readonly Claim[]): Situation {
   const terms = new Map<string, number>();
@@ -123,6 +131,7 @@ export function situate(claim: Claim, claims: readonly Claim[]): Situation {
     mention: asserted(claim),
     terms,
     places,
+    said: saidAround(claim),
     nearest: inside
       .slice(0, NEAREST)
       .map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),
