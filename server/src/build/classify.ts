@@ -52,9 +52,15 @@ export function isNow(claim: Claim, refDate: string | undefined): boolean {
   return tenseAt(block.text, frame.sentence, mention.span, block.lang)?.is !== 'past';
 }
 
+/** The direction to write: a reading below zero ("-4.5 °C") has its sign and no direction. */
+export function directionFor({ mention, frame }: Claim): 'up' | 'down' | undefined {
+  const value = mention.values[0];
+  return value?.type === 'quantity' && value.low < 0 && value.dimension === 'temperature' ? undefined : frame.direction;
+}
+
 /** The role to write: what the frame found, and deadlines by their preposition. */
 export function roleFor(claim: Claim): Role | undefined {
-  const { mention, frame } = claim;
-  if (mention.bound?.bound === 'by') return 'deadline';
-  return frame.role;
+  if (claim.mention.bound?.bound === 'by') return 'deadline';
+  const { role, direction } = claim.frame;
+  return role === 'change' && direction !== undefined && directionFor(claim) === undefined ? undefined : role;
 }

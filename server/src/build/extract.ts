@@ -3,7 +3,7 @@ import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
 import { overlaps } from '../engine/span.ts';
 import type { Quantity, Value } from '../engine/values/types.ts';
-import { isLabelYear, isNow, isTrivial, roleFor } from './classify.ts';
+import { directionFor, isLabelYear, isNow, isTrivial, roleFor } from './classify.ts';
 import { currencyOf, withCurrency } from './currency.ts';
 import { describeClaim } from './describe.ts';
 import { withPer } from './farPer.ts';
@@ -63,6 +63,7 @@ export function extractFacts(
     if (key !== last) passages++;
     last = key;
     const text = valueText(claim, value, tools.recognise);
+    if (block.about && value.type !== 'date') return;
     if (!text || block.about || claim.frame.question || isTrivial(claim) || isNow(claim, refDate)) {
       const kept = text && seenOf(claim, figuresOf(claim.at), value, text, sourceId, naming);
       if (kept) seen.push(kept);
@@ -182,6 +183,7 @@ function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: s
   const also = [mention.hedge?.span, mention.bound?.span, mention.per?.span, mention.head?.span].filter(
     (s) => s !== undefined,
   );
+  const direction = directionFor(claim);
   const period = isDate ? undefined : periodOf(claim);
   const resolved = resolvedOf(value);
   const subject = nameSubject(claim, place.naming);
@@ -194,7 +196,7 @@ function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: s
     by: role === 'deadline',
     ...(role ? { role } : {}),
     ...(head ? { of: head } : {}),
-    ...(frame.direction ? { direction: frame.direction } : {}),
+    ...(direction ? { direction } : {}),
     ...(frame.per ? { per: frame.per } : {}),
     ...described,
     passage: place.passage,

@@ -25,6 +25,7 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
   for (const text of [
     own,
     figure,
+    ...led(block.text, mention, figure),
     ...borrowed(block.text, mention, figure),
     ...(value.type === 'quantity' ? spelled(value, figure, lang) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
@@ -56,6 +57,12 @@ function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per'
     /\s+/g,
     ' ',
   );
+}
+
+/** A stretch with the word that opens it: "*entre* 3,1 et 3,3 milliards". */
+function led(text: string, mention: Mention, figure: string): string[] {
+  const word = /(\p{L}+)\s$/u.exec(text.slice(0, mention.span.start))?.[1];
+  return mention.notation.parts && word ? [`${word} ${figure}`] : [];
 }
 
 /** The figure with the words of a unit that stands elsewhere in the block: the neighbour's that lent it. */
