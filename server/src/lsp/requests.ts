@@ -1,9 +1,13 @@
 import { codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
 import { definitionInDraft, definitionInFacts } from './definition.ts';
+import { findingsOf } from './findings.ts';
 import { isYaml } from './formats.ts';
 import { hoverAt } from './hover.ts';
+import type { FindingsMethod, FindingsParams, FindingsResult } from './protocol.ts';
 import type { Server } from './running.ts';
 import { symbolsOfDraft, symbolsOfFacts, symbolsOfWorkspace } from './symbols.ts';
+
+const FINDINGS: FindingsMethod = 'factcheck/findings';
 
 /** All of these are views of the last check; where the draft has changed since, they wait for the same one check. */
 export function handleRequests({
@@ -47,6 +51,10 @@ export function handleRequests({
     if (facts) return symbolsOfFacts(facts.base, facts.document);
     const checked = await drafts.checked(textDocument.uri);
     return checked ? symbolsOfDraft(checked, say) : [];
+  });
+  connection.onRequest(FINDINGS, async ({ uri }: FindingsParams): Promise<FindingsResult> => {
+    const checked = await drafts.checked(uri);
+    return checked ? findingsOf(checked) : null;
   });
   connection.onWorkspaceSymbol(async ({ query }) => symbolsOfWorkspace(await bases.loaded(), query));
 }
