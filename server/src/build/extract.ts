@@ -1,23 +1,18 @@
-import { type FrameTools, frameBlock } from '../engine/claims/frame.ts';
+import type { FrameTools } from '../engine/claims/frame.ts';
 import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import { overlaps } from '../engine/span.ts';
-import type { Quantity, Value } from '../engine/values/types.ts';
+import type { Value } from '../engine/values/types.ts';
+import { claimsIn } from './claimsIn.ts';
 import { directionFor, isLabelYear, isNow, isTrivial, roleFor } from './classify.ts';
-import { currencyOf, withCurrency } from './currency.ts';
+import { currencyOf } from './currency.ts';
 import { describeClaim } from './describe.ts';
-import { withPer } from './farPer.ts';
 import { splitFromTo } from './fromTo.ts';
-import { inheritUnits, withUnitWords } from './inherit.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
-import { weekdayFits } from './referenceDate.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
-import { tenseAt } from './tense.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 import { periodOf, resolvedOf, valueText } from './valueText.ts';
-import { withYear } from './years.ts';
 
 /** What extraction needs of the engine, passed in. */
 export interface ExtractTools {
@@ -30,9 +25,6 @@ export interface Extracted {
   readonly facts: readonly BuiltFact[];
   readonly seen: readonly BuiltSeen[];
 }
-
-/** A word of comparison this near (0..1) governs the figure. */
-const COMPARING = 0.7;
 
 /**
  * The facts of one source: one for every figure or date that can be a fact, the others as seen values. `refDate` is the source's
@@ -79,86 +71,6 @@ export function extractFacts(
     );
   });
   return { facts: facts.map((fact) => keepPeriod(fact, facts)), seen };
-}
-
-/** What the document says for all its blocks. */
-interface Context {
-  readonly title: string | undefined;
-  readonly refDate: string | undefined;
-  readonly currency: string | undefined;
-}
-
-/**
- * The claims of a block. They are framed twice: tense and comparisons tell years and units that are not written, and these in
- * turn tell the periods of other figures.
- */
-function claimsIn(
-  block: SourceBlock,
-  at: number,
-  read: readonly Mention[],
-  { title, refDate, currency }: Context,
-  tools: ExtractTools,
-): readonly Claim[] {
-  const mentions = read.map((m) =>
-    withPer(dropFarHedge(dropSharedPer(m, read), block.text), read, block, tools.recognise),
-  );
-  if (mentions.length === 0) return [];
-  const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));
-  const comparing = (m: Mention): boolean => (first.get(m.span.start)?.frame.cues.previous ?? 0) >= COMPARING;
-  const whole = inheritUnits(
-    block.text,
-    mentions.map((m) => withUnitWords(m, mentions)),
-    comparing,
-    (m) => first.get(m.span.start)?.sentence ?? 0,
-  );
-  const dated = whole.map((bare) => {
-    const claim = first.get(bare.span.start);
-    const sentence = claim ? block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end) : '';
-    const m = withCurrency(bare, currency, `${block.cell?.rowLabel ?? ''} ${sentence}`, block.lang);
-    return refDate && claim ? withDate(m, claim, refDate, tools.recognise) : m;
-  });
-  return frameBlock(block, at, dated, tools.frames, title);
-}
-
-/** "118,000 l'an passé": words of a date are no denominator. */
-function dropSharedPer(mention: Mention, all: readonly Mention[]): Mention {
-  const { per, ...rest } = mention;
-  if (!per || !all.some((m) => m !== mention && overlaps(m.span, per.span))) return mention;
-  return { ...rest, values: rest.values.map((v) => (v.type === 'quantity' ? withoutPer(v) : v)) };
-}
-
-function withoutPer(value: Quantity): Quantity {
-  const { per: _, ...rest } = value;
-  return rest;
-}
-
-/** "Over in four hours" is not "over four hours": a hedge that other words hold apart is none. */
-function dropFarHedge(mention: Mention, text: string): Mention {
-  const { hedge, ...rest } = mention;
-  if (!hedge || hedge.span.end > mention.span.start || !/\p{L}/u.test(text.slice(hedge.span.end, mention.span.start)))
-    return mention;
-  return { ...rest, values: rest.values.map((v) => (v.type === 'clock' ? v : withoutHedge(v))) };
-}
-
-function withoutHedge<T extends { readonly hedge?: unknown }>(value: T): T {
-  const { hedge: _, ...rest } = value;
-  return rest as T;
-}
-
-/** A date without its year gets it from the reference date. */
-function withDate(
-  mention: Mention,
-  { block, frame }: Claim,
-  refDate: string,
-  recognise: ExtractTools['recognise'],
-): Mention {
-  if (!mention.values.some((v) => v.type === 'date' && v.edtf.includes('XXXX-'))) return mention;
-  const tense = tenseAt(block.text, frame.sentence, mention.span, block.lang);
-  const written = block.text.slice(mention.span.start, mention.span.end);
-  const hasWeekday = mention.notation.date?.some((p) => p.part === 'weekday') ?? false;
-  const fits = (year: number): boolean => !hasWeekday || weekdayFits(written, year, block.lang, recognise);
-  const values = mention.values.map((v) => (v.type === 'date' ? withYear(v, written, refDate, tense, fits) : v));
-  return { ...mention, values };
 }
 
 /** The one value of a mention; the first alternative where the text does not decide. Unresolved dates have none. */

@@ -1,6 +1,8 @@
-import { Document, isMap, isScalar, isSeq, type Pair, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Source } from '../engine/facts/types.ts';
-import { isUntouched, markOf, plainOf, propertyData, propertyNode, seenData, sourceData, toNode } from './factNodes.ts';
+import { type Entry, entriesOf, evidenceOf } from './entries.ts';
+import { markOf, plainOf, propertyData, propertyNode, seenData, sourceData, toNode } from './factNodes.ts';
+import { restoreLines, tightLists } from './layout.ts';
 import { slug, takeId } from './slug.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 
@@ -22,16 +24,6 @@ export interface Built {
   readonly seen: readonly BuiltSeen[];
 }
 
-/** One property of the file. */
-interface Entry {
-  readonly subject: string;
-  readonly properties: YAMLMap;
-  readonly pair: Pair;
-  readonly id: string;
-  readonly evidence: ReadonlySet<string>;
-  readonly untouched: boolean;
-}
-
 const HEADER = ' yaml-language-server: $schema=./fact-base.schema.json';
 
 /**
@@ -48,29 +40,6 @@ export function updateFactFile(old: string | undefined, built: Built): Updated {
   const changes = writeFacts(doc, child(root, 'facts'), built);
   writeSeen(doc, root, built);
   return { text: restoreLines(old ?? '', tightLists(doc.toString({ lineWidth: 0 }))), ...changes };
-}
-
-/** `[a, b]` for `[ a, b ]` where a list is all that stands after a key. */
-const tightLists = (text: string): string => text.replace(/^(\s*(?:- )?[\w-]+: )\[ (.*) \]$/gm, '$1[$2]');
-
-/** Writing a file anew changes the spacing a person chose; lines that differ in nothing else are put back as they were. */
-function restoreLines(old: string, text: string): string {
-  const bare = (line: string): string => line.replace(/\s+/g, '');
-  const places = new Map<string, number[]>();
-  const before = old.split('\n');
-  before.forEach((line, i) => {
-    const key = bare(line);
-    if (key) places.set(key, [...(places.get(key) ?? []), i]);
-  });
-  let last = -1;
-  const lines = text.split('\n').map((line) => {
-    const at = places.get(bare(line))?.find((i) => i > last);
-    if (at === undefined) return line;
-    last = at;
-    // Indentation has a meaning and stays as written now.
-    return line.slice(0, line.length - line.trimStart().length) + before[at]!.trimStart();
-  });
-  return lines.join('\n');
 }
 
 function child(map: YAMLMap, key: string): YAMLMap {
@@ -95,47 +64,10 @@ function writeSources(doc: Document, map: YAMLMap, sources: readonly Source[]): 
   }
 }
 
-const keyOf = (source: unknown, quote: unknown): string => {
-  const exact =
-    typeof quote === 'object' && quote !== null ? (quote as { exact?: unknown; prefix?: unknown }) : { exact: quote };
-  return `${String(source)}\u0000${String(exact.exact)}\u0000${String(('prefix' in exact && exact.prefix) || '').slice(-12)}`;
-};
-
-/** Where the evidence of a property stands: what identifies it from build to build, whatever its id is now. */
-function evidenceOf(data: Readonly<Record<string, unknown>>): Set<string> {
-  const lists = [data, ...(Array.isArray(data['values']) ? (data['values'] as Record<string, unknown>[]) : [])];
-  const keys = new Set<string>();
-  for (const item of lists)
-    for (const e of Array.isArray(item?.['evidence']) ? (item['evidence'] as Record<string, unknown>[]) : [])
-      if (e && typeof e === 'object') keys.add(keyOf(e['source'], e['quote']));
-  return keys;
-}
-
-function entriesOf(facts: YAMLMap): Entry[] {
-  const entries: Entry[] = [];
-  for (const subject of facts.items) {
-    const id = isScalar(subject.key) ? String(subject.key.value) : '';
-    const properties = isMap(subject.value) ? (subject.value as YAMLMap).get('properties', true) : undefined;
-    if (!isMap(properties)) continue;
-    for (const pair of properties.items) {
-      const name = isScalar(pair.key) ? String(pair.key.value) : '';
-      entries.push({
-        subject: id,
-        properties: properties as YAMLMap,
-        pair,
-        id: `${id}.${name}`,
-        evidence: evidenceOf(plainOf(pair.value)),
-        untouched: isUntouched(pair.value),
-      });
-    }
-  }
-  return entries;
-}
-
 function writeFacts(doc: Document, facts: YAMLMap, built: Built): Changes {
   const entries = entriesOf(facts);
-  const byEvidence = new Map<string, Entry>();
-  for (const e of entries) for (const key of e.evidence) if (!byEvidence.has(key)) byEvidence.set(key, e);
+  const byEvidence = new Map<string, Entry[]>();
+  for (const e of entries) for (const key of e.evidence) byEvidence.set(key, [...(byEvidence.get(key) ?? []), e]);
   const added: string[] = [];
   const changed: string[] = [];
   const kept: string[] = [];
@@ -143,8 +75,10 @@ function writeFacts(doc: Document, facts: YAMLMap, built: Built): Changes {
   const subjects = subjectsOf(facts);
   for (const fact of built.facts) {
     const data = propertyData(fact);
-    const entry = [...evidenceOf(data)].map((k) => byEvidence.get(k)).find((e) => e !== undefined);
-    if (entry && met.has(entry)) continue;
+    // Two facts may quote alike ("in 2025", twice in one phrase): each takes an entry of its own, in order.
+    const known = [...evidenceOf(data)].flatMap((k) => byEvidence.get(k) ?? []);
+    const entry = known.find((e) => !met.has(e));
+    if (!entry && known.some((e) => !e.untouched)) continue;
     if (!entry) {
       added.push(addFact(doc, facts, subjects, fact, propertyNode(doc, data)));
       continue;
@@ -191,7 +125,7 @@ function subjectsOf(facts: YAMLMap): Subjects {
   for (const pair of facts.items) {
     const id = isScalar(pair.key) ? String(pair.key.value) : '';
     ids.add(id);
-    const labels = isMap(pair.value) ? plainOf(pair.value)['subject'] : undefined;
+    const labels = isMap(pair.value) ? plainOf(pair.value).subject : undefined;
     const { not: _, ...rest } = (
       typeof labels === 'object' && labels !== null && !Array.isArray(labels) ? labels : { '': labels }
     ) as Record<string, unknown>;
@@ -229,7 +163,7 @@ function addFact(doc: Document, facts: YAMLMap, subjects: Subjects, fact: BuiltF
 function writeSeen(doc: Document, root: YAMLMap, built: Built): void {
   const sources = new Set(built.sources.map((s) => s.id));
   const old = root.get('seen', true);
-  const kept = isSeq(old) ? old.items.filter((n) => !sources.has(String(plainOf(n)['source'] ?? ''))) : [];
+  const kept = isSeq(old) ? old.items.filter((n) => !sources.has(String(plainOf(n).source ?? ''))) : [];
   const seq = new YAMLSeq();
   seq.items = [
     ...kept,

@@ -1,6 +1,5 @@
 import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Span } from '../engine/span.ts';
 import type { Quantity, Value } from '../engine/values/types.ts';
 
 type Recognise = (text: string, lang: string, refDate?: string) => readonly Mention[];

@@ -56,7 +56,7 @@ export function verifyFacts(base: FactBase, today: string, tools: VerifyTools): 
 
 function checkEvidence(
   fact: Fact,
-  value: FactValue,
+  _value: FactValue,
   evidence: Evidence,
   base: FactBase,
   tools: VerifyTools,

@@ -35,10 +35,10 @@ function nameOf(x: unknown, nodes: readonly Json[]): string | undefined {
     return names.length > 0 ? names.join(', ') : undefined;
   }
   if (!isObject(x)) return undefined;
-  if (typeof x['name'] === 'string') return tidy(x['name']) || undefined;
+  if (typeof x.name === 'string') return tidy(x.name) || undefined;
   const id = x['@id'];
   const target = typeof id === 'string' ? nodes.find((n) => n['@id'] === id && n !== x && 'name' in n) : undefined;
-  return target ? nameOf(target['name'], nodes) : undefined;
+  return target ? nameOf(target.name, nodes) : undefined;
 }
 
 /** `2026-05-06T11:05:00Z` → `2026-05-06`: the day as the publisher writes it, in the publisher's own time zone. */
@@ -94,21 +94,21 @@ export function readMeta(document: Dom): SourceMeta {
   }
   const time = document.querySelector('time[datetime]')?.getAttribute('datetime');
   const publisher =
-    nameOf(ld['publisher'], nodes) ??
+    nameOf(ld.publisher, nodes) ??
     tags.get('og:site_name') ??
     tags.get('dc.publisher') ??
     tags.get('dcterms.publisher');
   const rawTitle =
-    (typeof ld['headline'] === 'string' ? tidy(ld['headline']) : '') ||
+    (typeof ld.headline === 'string' ? tidy(ld.headline) : '') ||
     (tags.get('og:title') ??
       (tidy(document.querySelector('h1')?.textContent ?? '') ||
         tidy(document.querySelector('title')?.textContent ?? '')));
-  const author = nameOf(ld['author'], nodes) ?? tags.get('author') ?? tags.get('dc.creator');
+  const author = nameOf(ld.author, nodes) ?? tags.get('author') ?? tags.get('dc.creator');
   const published =
-    dayOf(ld['datePublished']) ?? DATES.map((k) => dayOf(tags.get(k))).find((d) => d !== undefined) ?? dayOf(time);
+    dayOf(ld.datePublished) ?? DATES.map((k) => dayOf(tags.get(k))).find((d) => d !== undefined) ?? dayOf(time);
   const language =
     languageOf(document.querySelector('html')?.getAttribute('lang')) ??
-    languageOf(ld['inLanguage']) ??
+    languageOf(ld.inLanguage) ??
     languageOf(tags.get('og:locale')) ??
     languageOf(tags.get('dc.language'));
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? tags.get('og:url');

@@ -39,9 +39,9 @@ export const read: Read = async (bytes) => {
   });
   if (blocks.length === 0) throw new Error('holds no text (a scan without recognised text?)');
   const record = info as Record<string, unknown>;
-  const title = typeof record['Title'] === 'string' ? tidy(record['Title']) : '';
-  const author = typeof record['Author'] === 'string' ? tidy(record['Author']) : '';
-  const published = pdfDay(record['CreationDate']);
+  const title = typeof record.Title === 'string' ? tidy(record.Title) : '';
+  const author = typeof record.Author === 'string' ? tidy(record.Author) : '';
+  const published = pdfDay(record.CreationDate);
   const meta: SourceMeta = {
     ...(title ? { title } : {}),
     ...(author ? { author } : {}),

@@ -31,19 +31,24 @@ interface Chunk {
   readonly leads: boolean;
 }
 
+/** A word cut at the line's end ("develop-", "ment") is whole again. */
+const continued = (text: string, line: string): string =>
+  /\p{Ll}-$/u.test(text) && /^\s*\p{Ll}/u.test(line) ? text.slice(0, -1) + line.trimStart() : `${text} ${line}`;
+
 function chunksOf(text: string): Chunk[] {
-  const paragraphs = text
-    .split(/\r\n|\n|\r/)
-    .reduce<string[][]>((all, line) => (line.trim() ? (all.at(-1)!.push(line), all) : [...all, []]), [[]])
-    .filter((p) => p.length > 0);
-  const wrapped = isWrapped(paragraphs);
+  const paragraphs: string[][] = [[]];
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.trim()) paragraphs.at(-1)!.push(line);
+    else paragraphs.push([]);
+  }
+  const wrapped = isWrapped(paragraphs.filter((p) => p.length > 0));
   return paragraphs.flatMap((lines) => {
     const joined: { text: string; bullet: boolean }[] = [];
     for (const line of lines) {
       const bullet = BULLET.exec(line)?.[0].length ?? 0;
       if (bullet > 0 || !wrapped || joined.length === 0 || NUMBERED.test(line))
         joined.push({ text: line.slice(bullet), bullet: bullet > 0 });
-      else joined.at(-1)!.text += ` ${line}`;
+      else joined.at(-1)!.text = continued(joined.at(-1)!.text, line);
     }
     return joined.map((c, i) => ({
       ...c,
