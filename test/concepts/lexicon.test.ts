@@ -117,7 +117,7 @@ describe.each(ALL_LANGS)('%s', (lang) => {
 
   it('has every list of cues, each of lower-case phrases without repetition', () => {
     const frames = read('frames.yaml');
-    expect(Object.keys(frames).sort()).toEqual([...FRAME_KEYS].sort());
+    expect(FRAME_KEYS.filter((key) => !(key in frames))).toEqual([]);
     for (const [key, cues] of Object.entries(frames)) {
       const list = cues as unknown[];
       expect(
