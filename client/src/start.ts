@@ -6,10 +6,13 @@ import {
   State,
 } from 'vscode-languageclient';
 import type { StatusMethod, StatusParams } from '../../server/src/lsp/protocol.ts';
+import { type Coverage, showCoverage } from './coverage.ts';
 import { serveFiles } from './files.ts';
+import { askFindings } from './findings.ts';
 import { clientOptions } from './options.ts';
 import { keepPace } from './pace.ts';
 import { showStatus } from './status.ts';
+import { type FiguresView, showView } from './view.ts';
 
 const STATUS: StatusMethod = 'factcheck/status';
 
@@ -17,6 +20,10 @@ const STATUS: StatusMethod = 'factcheck/status';
 export interface Api {
   /** The text of the status item; undefined while it is hidden. */
   statusText(): string | undefined;
+  /** How many figures are marked in the text, by verdict; empty while coverage is off. */
+  coverage: Coverage['counts'];
+  /** The view's tree as indented lines. */
+  viewLines: FiguresView['lines'];
 }
 
 /**
@@ -33,17 +40,28 @@ export function startExtension(
   const client = makeClient(clientOptions(pace, log));
   const refresh = (): void => client.getFeature(DocumentDiagnosticRequest.method)?.refresh();
 
+  const ask = (uri: vscode.Uri) => askFindings(client, uri);
+  const coverage = showCoverage(ask);
+  const view = showView(ask);
+
   context.subscriptions.push(
     log,
+    coverage,
+    view,
     status,
     pace,
     client,
     client.onDidChangeState(({ newState }) => {
       status.setServer(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
     }),
-    client.onNotification(STATUS, (params: StatusParams) => status.report(params)),
+    client.onNotification(STATUS, (params: StatusParams) => {
+      status.report(params); // sent after every check
+      view.refresh();
+      void coverage.refresh();
+    }),
     ...serveFiles(client),
     vscode.commands.registerCommand('factcheck.checkDocument', () => checkDocument()),
+    vscode.commands.registerCommand('factcheck.toggleCoverage', () => coverage.toggle()),
     vscode.commands.registerCommand('factcheck.restart', () => restart()),
     vscode.commands.registerCommand('factcheck.showLog', () => log.show()),
   );
@@ -68,6 +86,7 @@ export function startExtension(
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
 
+  void vscode.commands.executeCommand('setContext', 'factcheck.active', true);
   void start();
-  return { statusText: () => status.text() };
+  return { statusText: () => status.text(), coverage: coverage.counts, viewLines: view.lines };
 }

@@ -1,4 +1,4 @@
-// Takes pictures of the editor on a draft: the underline, the open hover and the quick-fix menu, in light, dark and high
+// Takes pictures of the editor on a draft: the underline, the open hover, the quick-fix menu, the marks on every figure and the view, in light, dark and high
 // contrast; and measures that the underline is exactly under the figure. node test/editor/screenshots.mjs [FILE]
 // The pictures go to out/screenshots/.
 import { execFileSync } from 'node:child_process';
@@ -89,6 +89,18 @@ async function take(page, name) {
   await page.waitForTimeout(500);
   await shot('quick-fix');
   await page.keyboard.press('Escape');
+
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Mark Every Figure');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
+  await page.locator('.activitybar [aria-label="Fact Check"]').first().click();
+  await page
+    .locator('.tree-explorer-viewlet-tree-view .monaco-list-row, .pane-body .monaco-list-row')
+    .first()
+    .waitFor();
+  await page.waitForTimeout(1200);
+  await shot('coverage');
 }
 
 /**

@@ -29,6 +29,7 @@ const QUIET_SETTINGS = {
   'git.enabled': false,
   'chat.commandCenter.enabled': false,
   'files.simpleDialog.enable': true,
+  'files.autoSave': 'off',
 };
 
 /** The folder of VS Code's server as test/setup.sh leaves it; undefined when it has not been set up. */

@@ -5,4 +5,5 @@ else {
   require('./extension.ts');
   require('./checking.ts');
   require('./facts.ts');
+  require('./checker.ts');
 }
