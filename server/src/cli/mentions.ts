@@ -1,6 +1,8 @@
 // `factcheck mentions --jsonl`: JSON lines in, one line of recognised figures and dates out for each.
 import { createInterface } from 'node:readline';
+import { scanOf } from '../engine/mentions/dates/scan.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
+import { tokenise } from '../engine/mentions/tokens.ts';
 import { joinIntervals } from '../engine/views/dateIntervals.ts';
 import { viewMention } from '../engine/views/mentionView.ts';
 import { localeOf } from '../locales.ts';
@@ -16,7 +18,10 @@ interface Request {
 export function answer(line: string): string {
   const { id, text, lang = 'en', refDate } = JSON.parse(line) as Request;
   const day = refDate?.slice(0, 10);
-  const mentions = joinIntervals(text, recognise(text, localeOf(lang), day ? { refDate: day } : {}));
+  const locale = localeOf(lang);
+  const options = day ? { refDate: day } : {};
+  const scan = scanOf(text, tokenise(text), locale, options);
+  const mentions = joinIntervals(scan, recognise(text, locale, options));
   return JSON.stringify({ id, results: mentions.map((m) => viewMention(m, day)) });
 }
 

@@ -101,6 +101,19 @@ export const PLAIN_TERMS = [
   'age', // "years old", "ans" after a number
   'adjective', // words between a number and its unit: "full", "longues", "business"
   'yearNoun', // words that a year labels: "budget", "saison"
+  'monthOf', // "month of", before a month's name
+  'weekOf', // "week of", "week beginning", before a day
+  'restOf', // "rest of", before a calendar unit
+  'partOf', // "later", "earlier", before a shifted unit: a part of it
+  'within', // "within", "dans les": a length behind it is counted from now
+  'windowBack', // "last", "previous", beside a counted length
+  'windowAhead', // "next", "coming"
+  'orLater', // "or later", behind a date
+  'orEarlier',
+  'now', // "now", "to date": the end of an interval
+  'nextDay', // "the following day": the day after one told before
+  'dayBefore',
+  'aroundDay', // what a bare "the 14th" needs before it, and "le 14": a preposition or article of days
 ] as const;
 export type PlainTerm = (typeof PLAIN_TERMS)[number];
 
@@ -241,7 +254,11 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
   each(source.bounds, (key) => () => ({ is: 'bound', bound: key as DateBound }));
   each(source.decades, (key) => () => ({ is: 'decade', n: +key }));
   each(source.eras, (key) => () => ({ is: 'era', n: +key }));
-  each(source.shifted, (key) => () => ({ is: 'shifted', unit: key.split(' ')[0] as TimeUnit, by: +key.split(' ')[1]! }));
+  each(source.shifted, (key) => () => ({
+    is: 'shifted',
+    unit: key.split(' ')[0] as TimeUnit,
+    by: +key.split(' ')[1]!,
+  }));
   each(source.noon, (key) => () => ({ is: 'noon', n: +key }));
   each(source.dayParts, (key) => () => ({ is: 'dayPart', add: +key }));
   each(source.quarters, (key) => () => ({ is: 'quarterName', n: +key }));

@@ -1,39 +1,114 @@
+// Dates as the `mentions` contract wants them. Checking keeps them narrower and apart, since each can be right or wrong by itself.
+import { DASHES, isMark, type Scan, termAt } from '../mentions/dates/scan.ts';
 import type { Mention } from '../mentions/types.ts';
+import { isoDay, parseIsoDay } from '../values/calendar.ts';
 import type { DateSet } from '../values/types.ts';
+import { behind, type Placed, scopeDate, skip } from './dateScope.ts';
+import { shiftDay } from './dateShift.ts';
 
 /** Longest text between the two ends of an interval ("to the", "jusqu'au lundi"). */
 const LONGEST_JOINT = 14;
 
-const isDate = (m: Mention | undefined): m is Mention =>
-  m !== undefined && (m.kind === 'date' || m.kind === 'daterange') && m.values[0]?.type === 'date';
+const isDate = (m: Mention): boolean => (m.kind === 'date' || m.kind === 'daterange') && m.values[0]?.type === 'date';
 
-/** Whether `b` ends the interval that the opener before `a` begins ("from 6 May to 3 June"). */
-function closes(text: string, a: Mention, b: Mention): boolean {
-  const joint = text.slice(a.span.end, b.span.start);
-  return a.lead !== undefined && joint.length <= LONGEST_JOINT && !/[.;:!?\n,]/.test(joint);
+/** Whether `b` ends the interval that `a` begins: behind an opener ("from 6 May to 3 June"), "until", or a dash. */
+function closes(scan: Scan, a: Placed, b: Placed): boolean {
+  const joint = scan.text.slice(a.m.span.end, b.m.span.start);
+  if (joint.length > LONGEST_JOINT || /[.;:!?\n,]/.test(joint)) return false;
+  if (a.m.lead !== undefined) return true;
+  const at = skip(scan, a.to);
+  if (b.m.bound?.bound === 'until' && scan.tokens[at]?.start === b.m.bound.span.start) return true;
+  if (isMark(scan, at, DASHES)) return skip(scan, at + 1) === b.from && shape(a.m) === shape(b.m);
+  const join = termAt(scan, at, 'join');
+  if (!join || termAt(scan, at, 'and') || scan.locale.figures.joiners.root.next.has(scan.tokens[at]!.folded))
+    return false;
+  const after = skip(scan, join.end);
+  const article = termAt(scan, after, 'article');
+  return (after === b.from || (article && skip(scan, article.end) === b.from)) === true && shape(a.m) === shape(b.m);
 }
 
-/**
- * Joins the two written dates of an interval into one mention, as the `mentions` contract wants them. Checking keeps them
- * apart, since each can be right or wrong by itself.
- */
-export function joinIntervals(text: string, mentions: readonly Mention[]): readonly Mention[] {
+/** The finest part that is told: ends of an interval without an opener are told alike. */
+function shape(m: Mention): string {
+  const v = m.values[0];
+  if (v?.type !== 'date' || v.unresolved) return 'day';
+  return `${v.edtf.split('-').length}${v.edtf.includes('/')}`;
+}
+
+const dates = (m: Mention): readonly DateSet[] => m.values.filter((v) => v.type === 'date');
+const end = (x: string, last: boolean): string => x.split('/').at(last ? -1 : 0)!;
+
+function joined(scan: Scan, a: Placed, b: Placed): Placed {
+  const values = dates(a.m).flatMap((x) =>
+    dates(b.m).map((y): DateSet => ({ type: 'date', edtf: `${end(x.edtf, false)}/${end(y.edtf, true)}` })),
+  );
+  return spanning(scan, a, b.to, values, 'daterange');
+}
+
+function spanning(scan: Scan, a: Placed, to: number, values: readonly DateSet[], kind: 'date' | 'daterange'): Placed {
+  const { bound: _, hedge: __, weekdayClash: ___, ...rest } = a.m;
+  const span = { start: a.m.span.start, end: scan.tokens[to - 1]!.end };
+  return { m: { ...rest, span, kind, values }, from: a.from, to };
+}
+
+/** "from March to now": the interval that ends on the reference day. */
+function untilNow(scan: Scan, a: Placed): Placed | undefined {
+  const join = termAt(scan, skip(scan, a.to), 'join', 'bound');
+  const to = join && behind(scan, join.end, 'now');
+  if (to === undefined) return undefined;
+  const now = scan.reference === undefined ? '' : isoDay(scan.reference);
+  const values = dates(a.m).map((x): DateSet => ({ type: 'date', edtf: `${end(x.edtf, false)}/${now}` }));
+  return spanning(scan, a, to, values, 'daterange');
+}
+
+/** "two weeks before 13 May 1999", "3 days from Tuesday": a length told from a day is another day. */
+function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
+  const q = a.m.kind === 'duration' && !a.m.hedge ? a.m.values[0] : undefined;
+  const bound = b.m.bound;
+  if (q?.type !== 'quantity' || q.low !== q.high || !bound || bound.bound === 'until' || bound.bound === 'by')
+    return undefined;
+  if (scan.tokens[skip(scan, a.to)]?.start !== bound.span.start) return undefined;
+  const sign = bound.bound === 'before' ? -1 : 1;
+  const values = dates(b.m).flatMap((v): DateSet[] => {
+    const day = dayOf(v.edtf, scan.reference);
+    const shifted = day === undefined ? undefined : shiftDay(day, sign * q.low, q.unit);
+    return shifted ? [{ type: 'date', edtf: shifted }] : [];
+  });
+  return spanning(scan, a, b.to, values.length ? values : dates(b.m), 'date');
+}
+
+/** Day number of a full date, or of the next day of that name. */
+function dayOf(edtf: string, reference: number | undefined): number | undefined {
+  const written = parseIsoDay(edtf);
+  if (written !== undefined || reference === undefined || !/^XXXX-\d\d-\d\d$/.test(edtf)) return written;
+  const year = Number(isoDay(reference).slice(0, 4));
+  const days = [year, year + 1].map((y) => parseIsoDay(edtf.replace('XXXX', String(y))));
+  return days.find((d) => d !== undefined && d >= reference);
+}
+
+/** All mentions of a text, its dates joined and widened as the contract wants them. */
+export function joinIntervals(scan: Scan, mentions: readonly Mention[]): readonly Mention[] {
+  const starts = new Map(scan.tokens.map((t, i) => [t.start, i]));
+  const ends = new Map(scan.tokens.map((t, i) => [t.end, i + 1]));
   const out: Mention[] = [];
   for (let i = 0; i < mentions.length; i++) {
-    const a = mentions[i]!;
-    const b = mentions[i + 1];
-    if (!isDate(a) || !isDate(b) || !closes(text, a, b)) {
-      out.push(a);
+    const a = placed(mentions[i]!);
+    if (!a) {
+      out.push(mentions[i]!);
       continue;
     }
-    const dates = (m: Mention): readonly DateSet[] => m.values.filter((v) => v.type === 'date');
-    const ends = (x: string, last: boolean): string => x.split('/').at(last ? -1 : 0)!;
-    const values = dates(a).flatMap((x) =>
-      dates(b).map((y): DateSet => ({ type: 'date', edtf: `${ends(x.edtf, false)}/${ends(y.edtf, true)}` })),
-    );
-    const { bound: _, hedge: __, weekdayClash: ___, ...rest } = a;
-    out.push({ ...rest, span: { start: a.span.start, end: b.span.end }, kind: 'daterange', values });
-    i++;
+    const next = mentions[i + 1] && placed(mentions[i + 1]!);
+    const both =
+      next && isDate(next.m) ? (isDate(a.m) && closes(scan, a, next) ? joined : anchored)(scan, a, next) : undefined;
+    if (both) i++;
+    out.push((both ?? (isDate(a.m) ? untilNow(scan, a) : undefined) ?? scopeDate(scan, a)).m);
   }
   return out;
+
+  function placed(m: Mention): Placed | undefined {
+    const from = starts.get(m.span.start);
+    const to = ends.get(m.span.end);
+    return from === undefined || to === undefined || !(isDate(m) || m.kind === 'duration')
+      ? undefined
+      : { m, from, to };
+  }
 }

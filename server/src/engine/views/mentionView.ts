@@ -79,15 +79,23 @@ function openInterval(view: unknown, bound: DateBound): unknown {
   return bound === 'since' || bound === 'after' ? `${view}/..` : `../${view}`;
 }
 
+function distinct(views: readonly unknown[]): readonly unknown[] {
+  const keys = views.map((v) => JSON.stringify(v));
+  return views.filter((_, k) => keys.indexOf(keys[k]!) === k);
+}
+
 /** The contract's view of one mention, offsets as in the mention; `refDate` as given to `recognise`. */
 export function viewMention(m: Mention, refDate?: string): MentionView {
   const first = m.values[0];
   const hedged = first?.type === 'quantity' && bounds(m);
   const open = first?.type === 'date' ? m.bound : undefined;
-  const inside = hedged ? m.hedge!.span : (open?.span ?? (m.lead && m.lead.end - m.lead.start > 2 ? m.lead : m.span));
-  const views = m.values
-    .flatMap((v) => valueViews(m, v, refDate))
-    .flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v]));
+  const inside = hedged ? m.hedge!.span : (open?.span ?? (m.kind === 'date' ? m.span : (m.lead ?? m.span)));
+  // Readings that differ in the unit alone look the same here.
+  const views = distinct(
+    m.values
+      .flatMap((v) => valueViews(m, v, refDate))
+      .flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v])),
+  );
   const value = views.length === 1 ? views[0] : views;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
   return {

@@ -1,6 +1,5 @@
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
-import { parseIsoDay } from '../../values/calendar.ts';
 import type { Token } from '../tokens.ts';
 import { longest } from '../trie.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
@@ -12,7 +11,7 @@ import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { readPoint } from './read.ts';
 import { away } from './relative.ts';
-import { digitsAt, gap, isCapital, type Scan, spanOf, termAt, termsAt } from './scan.ts';
+import { digitsAt, gap, isCapital, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
 import { programmeAt } from './year.ts';
 
 /** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
@@ -38,15 +37,7 @@ export function scanDates(
   locale: Locale,
   options: RecogniseOptions,
 ): DatesFound {
-  const scan: Scan = {
-    text,
-    tokens,
-    locale,
-    lexicon: locale.dates,
-    reference: options.refDate === undefined ? undefined : parseIsoDay(options.refDate),
-    hits: [],
-    numbers: [],
-  };
+  const scan = scanOf(text, tokens, locale, options);
   const mentions: Mention[] = [];
   const silent: Span[] = [];
   for (let i = 0; i < tokens.length; ) {

@@ -1,10 +1,11 @@
 import type { DateLexicon, Term } from '../../locales/dates.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
+import { parseIsoDay } from '../../values/calendar.ts';
 import type { NumberRead } from '../numbers.ts';
 import type { Token } from '../tokens.ts';
 import type { Hit } from '../trie.ts';
-import type { Notation } from '../types.ts';
+import type { Notation, RecogniseOptions } from '../types.ts';
 
 /** One component of a written date, with its span. */
 export type Part = NonNullable<Notation['date']>[number];
@@ -20,6 +21,12 @@ export interface Scan {
   readonly hits: (readonly Hit<Term>[] | undefined)[];
   /** Numbers read so far, by token; null where none begins. */
   readonly numbers: (NumberRead | null | undefined)[];
+}
+
+/** What the readers need to read `text`; `tokens` are those of `text`. */
+export function scanOf(text: string, tokens: readonly Token[], locale: Locale, options: RecogniseOptions): Scan {
+  const reference = options.refDate === undefined ? undefined : parseIsoDay(options.refDate);
+  return { text, tokens, locale, lexicon: locale.dates, reference, hits: [], numbers: [] };
 }
 
 const NONE: readonly Hit<Term>[] = [];

@@ -1,0 +1,160 @@
+// How wide the `mentions` contract wants a date: with the words that checking leaves beside it ("in two weeks", "the month of").
+
+import type { Term } from '../locales/dates.ts';
+import { isMark, type Scan, termAt, termsAt } from '../mentions/dates/scan.ts';
+import type { DateBound, Mention } from '../mentions/types.ts';
+import type { DateSet, Quantity, Value } from '../values/types.ts';
+import { shiftDay } from './dateShift.ts';
+
+/** A mention with its tokens `[from, to)`. */
+export interface Placed {
+  readonly m: Mention;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Longest phrase before a date that is looked for, in tokens with the spaces between. */
+const REACH = 9;
+
+/** The farthest place from which a phrase of one of the classes leads right up to token `at`. */
+export function before(scan: Scan, at: number, ...classes: readonly Term['is'][]): number | undefined {
+  let found: number | undefined;
+  for (let p = at - 1; p >= Math.max(0, at - REACH); p--)
+    for (const hit of termsAt(scan, p)) if (classes.includes(hit.value.is) && skip(scan, hit.end) === at) found = p;
+  return found;
+}
+
+/** End of a phrase of one of the classes that stands at or behind the space at token `at`. */
+export function behind(scan: Scan, at: number, is: Term['is']): number | undefined {
+  return termAt(scan, skip(scan, at), is)?.end;
+}
+
+/** Index after one space. */
+export const skip = (scan: Scan, i: number): number => (scan.tokens[i]?.type === 'space' ? i + 1 : i);
+
+const date = (edtf: string): DateSet => ({ type: 'date', edtf });
+const widen = (scan: Scan, p: Placed, from: number, to: number, change: Partial<Mention> = {}): Placed => ({
+  m: {
+    ...p.m,
+    ...change,
+    span: { start: scan.tokens[from]!.start, end: scan.tokens[to - 1]!.end },
+  },
+  from,
+  to,
+});
+
+const lengthOf = (m: Mention): Quantity | undefined =>
+  m.values.find((v): v is Quantity => v.type === 'quantity' && v.dimension === 'time');
+
+/** "last three months", "les 3 prochains jours", "within five days": a length beside a word that ties it to now. */
+function window(scan: Scan, p: Placed): Placed | undefined {
+  const q = p.m.kind === 'duration' ? lengthOf(p.m) : undefined;
+  if (!q || q.low !== q.high || shiftDay(0, 1, q.unit) === undefined) return undefined;
+  const back = beside(scan, p, 'windowBack');
+  const ahead = back ? undefined : beside(scan, p, 'windowAhead');
+  const tied = back ?? ahead ?? p;
+  const within = back ? undefined : before(scan, tied.from, 'within');
+  if (!back && !ahead && within === undefined) return undefined;
+  const span = { ...tied, from: within ?? tied.from };
+  const values = scan.reference === undefined ? p.m.values : windowValues(scan.reference, q, back !== undefined);
+  return widen(scan, p, span.from, span.to, { kind: 'daterange', values });
+}
+
+function windowValues(reference: number, q: Quantity, back: boolean): readonly Value[] {
+  const day = (from: number, count: number): string | undefined => shiftDay(from, count, q.unit);
+  if (back) return [date(`${day(reference, -q.low)}/${day(reference, 0)}`)];
+  return [0, 1].map((n) => date(`${day(reference + n, 0)}/${day(reference + n, q.low)}`));
+}
+
+/** The tokens of a length together with a word of the class before, inside or behind it. */
+function beside(scan: Scan, p: Placed, is: Term['is']): { readonly from: number; readonly to: number } | undefined {
+  const first = before(scan, p.from, is);
+  if (first !== undefined) return { from: first, to: p.to };
+  for (let i = p.from + 1; i < p.to; i++) if (termAt(scan, i, is)) return p;
+  const last = behind(scan, p.to, is);
+  // "two hours next month": the word belongs to what follows it.
+  const follows = last !== undefined && termAt(scan, skip(scan, last), 'unit', 'month', 'season', 'weekday');
+  return last === undefined || follows ? undefined : { from: p.from, to: last };
+}
+
+/** "in two weeks": a length as the day it leads to. */
+function hence(scan: Scan, p: Placed): Placed | undefined {
+  const q = p.m.kind === 'duration' ? lengthOf(p.m) : undefined;
+  const from = q && q.low === q.high ? before(scan, p.from, 'maybeHence', 'henceBefore') : undefined;
+  if (!q || from === undefined) return undefined;
+  const day = scan.reference === undefined ? undefined : shiftDay(scan.reference, q.low, q.unit);
+  return widen(scan, p, from, p.to, { kind: 'date', values: day ? [date(day)] : p.m.values });
+}
+
+/** "il y a deux ans": the preposition belongs to it, and the day is exact. */
+function ago(scan: Scan, p: Placed): Placed | undefined {
+  const [first] = p.m.values;
+  const q = lengthOf(p.m);
+  if (p.m.kind === 'duration' || first?.type !== 'date' || !q) return undefined;
+  const lead = before(scan, p.from, 'agoBefore') ?? p.from;
+  const { reference } = scan;
+  if (reference === undefined || first.unresolved) return widen(scan, p, lead, p.to, { kind: 'date' });
+  const sign = first.edtf.slice(0, 10) < shiftDay(reference, 0, 'd')!.slice(0, first.edtf.slice(0, 10).length) ? -1 : 1;
+  const day = shiftDay(reference, sign * q.low, q.unit);
+  return widen(scan, p, lead, p.to, { kind: 'date', values: day ? [date(day), ...p.m.values] : p.m.values });
+}
+
+/** "the month of July", "later this year", "the nineties", "the first week of May", "this 14 July". */
+function lead(scan: Scan, p: Placed): Placed | undefined {
+  const parts = p.m.notation.date ?? [];
+  const has = (name: string): boolean => parts.some((x) => x.part === name);
+  let from = p.from;
+  if (has('month') && !has('day') && parts[0]?.part === 'month') from = before(scan, from, 'monthOf') ?? from;
+  const part = before(scan, from, 'partOf');
+  if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
+  if (has('day') && has('month')) from = shifted(scan, from) ?? from;
+  if (p.m.bound === undefined && wantsArticle(p.m)) from = article(scan, from) ?? from;
+  return from === p.from ? undefined : widen(scan, p, from, p.to);
+}
+
+/** "this", "ce" right before a whole date. */
+const shifted = (scan: Scan, at: number): number | undefined => before(scan, at, 'shiftBefore');
+
+/** The determiner alone: "au" and "du" hold a preposition and stay outside. */
+function article(scan: Scan, at: number): number | undefined {
+  const from = before(scan, at, 'article');
+  return from !== undefined && !termsAt(scan, from).some((h) => DETERMINERS.has(h.value.is)) ? from : undefined;
+}
+
+const DETERMINERS: ReadonlySet<string> = new Set(['open', 'join', 'clockLead', 'shiftBefore']);
+
+/** Periods named by their place in another ("the first week of"), decades, bare days. */
+function wantsArticle(m: Mention): boolean {
+  const [first, second] = m.notation.date ?? [];
+  if (!first) return false;
+  if (first.part === 'decade') return true;
+  if (first.part === 'quarter' || first.part === 'half') return first.form === 'long' && second !== undefined;
+  if (first.part === 'day') return second === undefined ? first.form === 'ordinal' : first.form === 'long';
+  return false;
+}
+
+/** "2012 or later": a date that is the edge of an open interval. */
+function open(scan: Scan, p: Placed): Placed | undefined {
+  if (p.m.values[0]?.type !== 'date') return undefined;
+  const later = behind(scan, p.to, 'orLater');
+  const end = later ?? behind(scan, p.to, 'orEarlier');
+  if (end === undefined) return undefined;
+  const bound: DateBound = later === undefined ? 'before' : 'since';
+  return widen(scan, p, p.from, end, { kind: 'daterange', bound: { span: p.m.span, bound } });
+}
+
+/** A length with the hedge that makes it a bound. */
+function hedged(scan: Scan, p: Placed): Placed | undefined {
+  const { hedge, kind } = p.m;
+  if (kind !== 'duration' || !hedge || hedge.hedge === 'about' || hedge.span.start >= p.m.span.start) return undefined;
+  const from = scan.tokens.findIndex((t) => t.start === hedge.span.start);
+  return from < 0 || isMark(scan, p.from - 1, '-') ? undefined : widen(scan, p, from, p.to);
+}
+
+/** The mention as wide as the contract wants it, its value as exact as it can be told. */
+export function scopeDate(scan: Scan, p: Placed): Placed {
+  const tied = window(scan, p) ?? hence(scan, p) ?? ago(scan, p) ?? hedged(scan, p) ?? p;
+  if (tied.m.kind === 'duration') return tied;
+  const wide = lead(scan, tied) ?? tied;
+  return open(scan, wide) ?? wide;
+}
