@@ -24,7 +24,9 @@ const LIKENESS = {
   rival: 0.16,
 } as const;
 /** Within one source the same figure may stand for two things; a repeat is one whose words are alike. */
-const REPEAT = 0.12;
+const REPEAT = { telling: 0.04, other: 0.12 } as const;
+/** A whole number of this size is telling even where it is round. */
+const LARGE = 1000;
 /** Conflicting sources differ by no more than this factor; what differs more is about something else. */
 const RIVAL_RATIO = 1.35;
 
@@ -46,7 +48,7 @@ export function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number)
   const same = close === 'telling' || close === 'plain' || close === 'year' || close === 'month' || close === 'day';
   if (sameSource && (!same || a.passage === b.passage)) return 0;
   const score = overlap(a, b, weight);
-  if (score < LIKENESS[close] + (sameSource ? REPEAT : 0)) return 0;
+  if (score < LIKENESS[close] + (sameSource ? REPEAT[close === 'telling' ? 'telling' : 'other'] : 0)) return 0;
   // Values that are the same come first, whatever the words.
   return score + (close === 'telling' ? 2 : same ? 1 : 0.01);
 }
@@ -68,6 +70,8 @@ function compatible(a: BuiltFact, b: BuiltFact, close: Closeness): boolean {
     (a.role === 'label') !== (b.role === 'label')
   )
     return false;
+  // What one source gives as the earlier level is no rival of what the other gives as the present one.
+  if ((close === 'rival' || close === 'near') && (a.role === 'previous') !== (b.role === 'previous')) return false;
   const [p, q] = [a.values[0]!.period, b.values[0]!.period];
   return !(p && q && p.slice(0, 4) !== q.slice(0, 4));
 }
@@ -95,7 +99,8 @@ function closeness(a: Value, b: Value): Closeness {
   if (a.low === b.low && a.high === b.high) {
     // Fractions in words have no digits of their own; days, hours and per cent come in few sizes.
     const measured = !['count', 'ordinal', 'time', 'ratio'].includes(a.dimension);
-    const telling = a.step > 0 && digits(a.low) >= (measured ? 2 : 3);
+    const large = a.exact && Math.abs(a.low) >= LARGE;
+    const telling = a.step > 0 && (large || digits(a.low) >= (measured ? 2 : 3));
     return telling ? 'telling' : 'plain';
   }
   if (a.dimension === 'ordinal') return 'apart';
