@@ -54,9 +54,17 @@ function unitsOf(
 function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[]> {
   const entries: [string, readonly Unit[]][] = [];
   const dimensions = new Map<string, Dimension>();
-  for (const [id, { code, dimension }] of Object.entries(shared.units) as [string, Data][]) {
+  for (const [id, { code, dimension, not = [] }] of Object.entries(shared.units) as [string, Data][]) {
     dimensions.set(code, dimension);
-    entries.push(...unitsOf(cldr.units[id]?.forms, code, dimension, 1));
+    const forms = (cldr.units[id]?.forms ?? []) as string[];
+    entries.push(
+      ...unitsOf(
+        forms.filter((form) => !not.includes(form)),
+        code,
+        dimension,
+        1,
+      ),
+    );
   }
   for (const [code, { dimension, forms }] of Object.entries(shared.extra) as [string, Data][]) {
     dimensions.set(code, dimension);

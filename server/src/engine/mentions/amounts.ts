@@ -1,8 +1,9 @@
 import type { Unit } from '../locales/types.ts';
-import { fitting, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
-import type { Scan } from './scan.ts';
+import { pluralAfter } from './context.ts';
+import { fitting, magnitudeStart, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
+import { isCapital, type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
-import { longest } from './trie.ts';
+import { type Hit, longest } from './trie.ts';
 
 /** A number with its sign, currency or unit. Token indexes, half-open. */
 export interface Amount {
@@ -47,8 +48,9 @@ export function unitAt(
   isGlued: boolean,
 ): { end: number; readings: readonly Unit[] } | undefined {
   const { tokens, f } = scan;
-  const hit = longest(f.units, tokens, i);
-  if (!hit) return undefined;
+  const found = longest(f.units, tokens, i);
+  if (!found) return undefined;
+  const hit = withoutStop(scan, i, found);
   const text = written(tokens, i, hit.end);
   const unit = fitting(hit.value, text);
   const next = tokens[hit.end];
@@ -61,6 +63,18 @@ export function unitAt(
     ? []
     : hit.value.filter((u) => !u.exactCase && u.code !== unit.code && u.dimension !== unit.dimension);
   return { end: hit.end, readings: [unit, ...others] };
+}
+
+/** A period that ends the sentence is no part of the unit before it ("2 640 m."), where the unit is one without it too. */
+function withoutStop(scan: Scan, i: number, hit: Hit<readonly Unit[]>): Hit<readonly Unit[]> {
+  const { tokens, f } = scan;
+  const last = hit.end - 1;
+  if (last === i || tokens[last]!.folded !== '.') return hit;
+  const [next, word] = [tokens[hit.end], tokens[hit.end + 1]];
+  const isEnd = !next || (next.type === 'space' && (word?.type !== 'word' || isCapital(word)));
+  if (!isEnd) return hit;
+  const shorter = longest(f.units, tokens.slice(i, last), 0);
+  return shorter && shorter.end === last - i ? { value: shorter.value, end: last } : hit;
 }
 
 /** A symbol that is a word as well ("in", "a"); elided forms ("m'") are words only before their apostrophe. */
@@ -93,10 +107,35 @@ function moneyNumber(
   i: number,
   plain: NumberRead,
 ): { number: NumberRead; unit: NonNullable<Amount['unit']> } | undefined {
+  if (!longest(scan.f.magnitudes, scan.tokens, magnitudeStart(scan.tokens, plain.numberEnd))) return undefined;
   const n = readNumber(scan.tokens, i, scan.locale, true);
   if (!n?.magnitude || n.end === plain.end) return undefined;
   const unit = unitBehind(scan, n);
   return unit?.readings[0]?.dimension === 'money' ? { number: n, unit } : undefined;
+}
+
+/**
+ * "2.3m visitors", "5m tonnes": letters glued to digits that are a unit's and a magnitude's too. A magnitude before a unit
+ * or a noun in the plural; with nothing to tell, both readings are kept.
+ */
+function gluedMagnitude(
+  scan: Scan,
+  i: number,
+  n: NumberRead,
+  unit: NonNullable<Amount['unit']>,
+): { number?: NumberRead; unit?: NonNullable<Amount['unit']> } | undefined {
+  if (n.style !== 'digits' || n.magnitude || unit.start !== n.end || unit.end !== n.end + 1) return undefined;
+  if (!longest(scan.f.magnitudes, scan.tokens, n.end)) return undefined;
+  const large = readNumber(scan.tokens, i, scan.locale, true);
+  if (!large?.magnitude || large.end !== unit.end) return undefined;
+  const behind = unitBehind(scan, large);
+  if (behind && behind.start > large.end) return { number: large, unit: behind };
+  if (pluralAfter(scan, large.end)) return { number: large };
+  if (scan.f.head.order !== 'plural' || scan.tokens[large.end]?.folded === '-') return undefined;
+  if (!standsAlone(scan, large.end)) return undefined;
+  const first = unit.readings[0]!;
+  const count: Unit = { ...first, code: '', dimension: 'count', factor: large.magnitude.factor };
+  return { unit: { ...unit, readings: [...unit.readings, count] } };
 }
 
 /** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
@@ -128,7 +167,10 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   const base = { start: i, ...(sign && { sign }) };
   const money = moneyNumber(scan, at, number);
   if (money) return { ...base, end: money.unit.end, ...money };
-  const unit = unitBehind(scan, number);
+  const measured = unitBehind(scan, number);
+  const large = measured && gluedMagnitude(scan, at, number, measured);
+  if (large?.number) return { ...base, end: large.unit?.end ?? large.number.end, ...large, number: large.number };
+  const unit = large?.unit ?? measured;
   if (!unit) return { ...base, end: number.end, number };
   const minor =
     halfUnit(scan, number, unit.end) ??

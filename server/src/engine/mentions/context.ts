@@ -97,9 +97,16 @@ function pick(scan: Scan, run: readonly number[]): number | undefined {
   if (f.head.order === 'first') return run.find((i) => !f.head.before.has(word(i))) ?? run[0];
   if (f.head.order === 'last')
     return run.find((i, k) => !(f.head.before.has(word(i)) || (word(i).endsWith('e') && k + 1 < run.length))) ?? run[0];
-  const isPlural = (w: string): boolean =>
-    f.head.plurals.has(w) || (w.endsWith('s') && w.length > 3 && !f.head.singular.some((e) => w.endsWith(e)));
-  return run.find((i) => isPlural(word(i))) ?? run[0];
+  return run.find((i) => isPlural(scan, word(i))) ?? run[0];
+}
+
+const isPlural = ({ f }: Scan, w: string): boolean =>
+  f.head.plurals.has(w) || (w.endsWith('s') && w.length > 3 && !f.head.singular.some((e) => w.endsWith(e)));
+
+/** Whether a noun in the plural follows token `end`, at most one word behind it; only where its form tells ("2.3m new *homes*"). */
+export function pluralAfter(scan: Scan, end: number): boolean {
+  const head = scan.f.head.order === 'plural' ? headAfter(scan, end) : undefined;
+  return head !== undefined && head <= end + 3 && isPlural(scan, scan.tokens[head]!.folded);
 }
 
 /** Whether a verb of change stands before token `i` in the same clause ("grew *from* 27 to 24"), at most `within` tokens back. */

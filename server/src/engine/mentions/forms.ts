@@ -109,6 +109,8 @@ function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefine
   // "an inch and *a half*" belongs to the inch.
   const half = i >= 2 ? longest(f.half, tokens, i - 2) : undefined;
   if (half && half.end > i && tokens[i - 1]?.type === 'space') return undefined;
+  // In digits the numerator is one token, so what follows it tells at once.
+  if (tokens[i]!.type === 'digits' && !longest(f.denominators, tokens, i + 2)) return undefined;
   const isArticle = f.articles.has(tokens[i]!.folded);
   const n: NumberRead | undefined = readNumber(tokens, i, locale);
   const numerator =

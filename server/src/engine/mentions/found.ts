@@ -52,7 +52,7 @@ function amountNotation(scan: Scan, a: Amount): Notation {
 
 export function fromAmount(scan: Scan, a: Amount): Found {
   const values = quantitiesOf(a);
-  const isPercent = a.unit?.readings[0]!.dimension === 'ratio';
+  const isPercent = a.unit?.readings[0]?.dimension === 'ratio';
   const kind = isPercent ? 'percent' : kindOf(values[0]);
   return {
     start: a.start,

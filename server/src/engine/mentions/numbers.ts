@@ -88,39 +88,30 @@ function withMagnitude(
   figures: FigureLexicon,
   money: boolean,
 ): NumberRead {
-  const base = {
-    start: i,
-    numberEnd: read.end,
-    style: 'digits' as const,
-    ordinal: false,
-    weak: false,
-    ...(read.decimal !== undefined && { decimal: read.decimal }),
-    ...(read.group !== undefined && { group: read.group }),
-  };
-  const plain: NumberRead = {
-    ...base,
-    end: read.end,
-    values: read.values,
-    steps: read.steps,
-    exact: read.steps.every((s) => s === 1),
-  };
   const from = magnitudeStart(tokens, read.end);
   const found = magnitudes(tokens, from, figures, money);
-  if (!found) return plain;
-  const { factor, end } = found;
-  const half = longest(figures.half, tokens, skipSpace(tokens, end));
-  return {
-    ...base,
-    end: half ? half.end : end,
-    values: read.values.map((v) => (v + (half?.value ?? 0)) * factor).map(tidy),
-    steps: read.steps.map((s) => (half ? 0.1 : s) * factor),
-    exact: false,
-    magnitude: { start: from, end, factor },
+  const half = found && longest(figures.half, tokens, skipSpace(tokens, found.end));
+  const factor = found?.factor ?? 1;
+  // Built field by field: this runs for every number of a text, some of them several times.
+  const out: { -readonly [K in keyof NumberRead]: NumberRead[K] } = {
+    start: i,
+    end: half?.end ?? found?.end ?? read.end,
+    numberEnd: read.end,
+    values: found ? read.values.map((v) => tidy((v + (half?.value ?? 0)) * factor)) : read.values,
+    steps: found ? read.steps.map((s) => (half ? 0.1 : s) * factor) : read.steps,
+    exact: !found && read.steps.every((s) => s === 1),
+    style: 'digits',
+    ordinal: false,
+    weak: false,
   };
+  if (found) out.magnitude = { start: from, end: found.end, factor };
+  if (read.decimal !== undefined) out.decimal = read.decimal;
+  if (read.group !== undefined) out.group = read.group;
+  return out;
 }
 
 /** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */
-function magnitudeStart(tokens: readonly Token[], end: number): number {
+export function magnitudeStart(tokens: readonly Token[], end: number): number {
   const t = tokens[end];
   return t?.type === 'space' || (t?.folded === '-' && tokens[end + 1]?.type === 'word') ? end + 1 : end;
 }
@@ -155,7 +146,8 @@ const counts = (tokens: readonly Token[], i: number): boolean => tokens[i] !== u
 const startsLonger = (tokens: readonly Token[], end: number): boolean => tokens[end]?.type === 'digits';
 
 /** Removes the binary noise that scaling brings ("8.2 * 1e9"). */
-export const tidy = (value: number): number => Number(value.toPrecision(15));
+export const tidy = (value: number): number =>
+  Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
 
 function spelled(tokens: readonly Token[], i: number, figures: FigureLexicon): NumberRead | undefined {
   const read = readWords(tokens, i, figures);

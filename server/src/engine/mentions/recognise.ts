@@ -13,15 +13,21 @@ import type { Mention, RecogniseOptions } from './types.ts';
 export function recognise(text: string, locale: Locale, options: RecogniseOptions = {}): readonly Mention[] {
   const tokens = tokenise(text);
   const { mentions: dates, silent } = scanDates(text, tokens, locale, options);
-  const figures = findFigures(tokens, locale).filter((f) => !touches(f, silent));
-  return merge(dates, figures);
+  return merge(dates, outside(findFigures(tokens, locale), silent));
 }
 
 /** A number or interval of numbers without unit, sign or magnitude word. */
 const isBare = (m: Mention): boolean =>
   (m.kind === 'number' || m.kind === 'ordinal' || m.kind === 'range') && !m.notation.unit && !m.notation.magnitude;
 
-const touches = (m: Mention, spans: readonly Span[]): boolean => spans.some((s) => overlaps(m.span, s));
+/** The mentions that touch none of `spans`; both lists are sorted. */
+function outside(mentions: readonly Mention[], spans: readonly Span[]): readonly Mention[] {
+  let at = 0;
+  return mentions.filter((m) => {
+    while (at < spans.length && spans[at]!.end <= m.span.start) at++;
+    return at === spans.length || !overlaps(m.span, spans[at]!);
+  });
+}
 
 const size = (m: Mention): number => m.span.end - m.span.start;
 

@@ -92,9 +92,7 @@ export function viewMention(m: Mention, refDate?: string): MentionView {
   const inside = hedged ? m.hedge!.span : (open?.span ?? (m.kind === 'date' ? m.span : (m.lead ?? m.span)));
   // Readings that differ in the unit alone look the same here.
   const views = distinct(
-    m.values
-      .flatMap((v) => valueViews(m, v, refDate))
-      .flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v])),
+    m.values.flatMap((v) => valueViews(m, v, refDate)).flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v])),
   );
   const value = views.length === 1 ? views[0] : views;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
