@@ -1,8 +1,10 @@
 import type { Engine } from './engine/check.ts';
 import type { Models } from './engine/verdicts/match.ts';
 import weights from './engine/verdicts/weights.json' with { type: 'json' };
+import type { Say } from './engine/views/say.ts';
 import { loadFrameTools } from './languages.ts';
 import { localeOf } from './locales.ts';
+import { sayIn } from './ui.ts';
 
 /**
  * Probabilities from which a figure is called refuted, doubtful, supported, and a fix safe. Read from the held-out curve that
@@ -10,9 +12,9 @@ import { localeOf } from './locales.ts';
  */
 const LIMITS = { refuted: 0.5, doubtful: 0.3, supported: 0.25, safe: 0.75 };
 
-/** The checking engine with the data of all languages; one for each program. */
-export function loadEngine(): Engine {
+/** The checking engine with the data of all languages; one for each program. Its messages are in English unless `say` says otherwise. */
+export function loadEngine(say: Say = sayIn('en')): Engine {
   const tools = loadFrameTools();
   const profiles = new Map([...tools.lexicon.tongues].map(([lang, tongue]) => [lang, tongue.functionWords]));
-  return { locale: localeOf, profiles, tools, models: weights as Models, limits: LIMITS };
+  return { locale: localeOf, profiles, tools, models: weights as Models, limits: LIMITS, say };
 }

@@ -1,5 +1,5 @@
 import type { CheckResult, Draft } from '../../server/src/engine/check.ts';
-import type { FactBase } from '../../server/src/engine/facts/types.ts';
+import type { FactBase, FactValue } from '../../server/src/engine/facts/types.ts';
 import { readProse, toDoc } from '../../server/src/engine/prose/index.ts';
 import { applySuppressions } from '../../server/src/engine/views/suppress.ts';
 import type { Finding } from '../../server/src/engine/views/types.ts';
@@ -91,12 +91,13 @@ export function fakeChecker(): Checker & { calls: number } {
         }
       }
       return {
-        findings: applySuppressions(draft.text, prose, findings),
+        findings: applySuppressions(draft.text, prose, findings, sayIn('en')),
         prose,
         language: 'en',
         date: draft.fallbackDate!,
       };
     },
+    write: (value: FactValue) => value.text,
     readValue: (text: string) => {
       const match = /^\$?([\d.]+) (billion|million)$/.exec(text);
       if (!match) return { why: 'No figure can be read here.' };

@@ -6,9 +6,10 @@ import { startDraftMemory } from '../../server/src/engine/memory.ts';
 import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { loadChecker } from '../../server/src/lsp/loadChecker.ts';
+import { sayIn } from '../../server/src/ui.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'facts');
-const checker = loadChecker();
+const checker = loadChecker(sayIn('en'));
 const text = readFileSync(join(shipped, 'ai-strategy.facts.yaml'), 'utf8');
 const { base } = mergeFacts([parseFactFile(text, 'x:/f.facts.yaml', checker.readValue)]);
 const draft = readFileSync(join(shipped, 'samples', 'draft.md'), 'utf8');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FactValue } from '../../server/src/engine/facts/types.ts';
 import { readProse } from '../../server/src/engine/prose/index.ts';
 import { escapeMarkdown, hoverMarkdown } from '../../server/src/engine/views/hover.ts';
 import { sayDate } from '../../server/src/engine/views/say.ts';
@@ -9,6 +10,8 @@ import { CATALOGS, sayIn } from '../../server/src/ui.ts';
 
 const HOSTILE =
   '[x](command:evil) <b>**b**</b> ![i](https://e.vil/i.png) `c` https://e.vil www.e.vil a@e.vil &lt; $(alert) | # \n- _l_ ~~s~~ \\ \u202e';
+
+const write = ({ text }: FactValue): string => text;
 
 const finding = (data: string, url: string): Finding => ({
   span: { start: 0, end: 1 },
@@ -48,7 +51,8 @@ describe('hover', () => {
   });
 
   it('links to the web only', () => {
-    const hover = (url: string): string => hoverMarkdown(finding(HOSTILE, url), { say: sayIn('en'), locale: 'en' });
+    const hover = (url: string): string =>
+      hoverMarkdown(finding(HOSTILE, url), { say: sayIn('en'), write, locale: 'en' });
     for (const url of [
       'command:workbench.action.quit',
       'javascript:alert(1)',
@@ -64,7 +68,12 @@ describe('hover', () => {
   });
 
   it('has a form without Markdown', () => {
-    const text = hoverMarkdown(finding('a_b*c', 'https://e.org/x'), { say: sayIn('en'), locale: 'en', plain: true });
+    const text = hoverMarkdown(finding('a_b*c', 'https://e.org/x'), {
+      say: sayIn('en'),
+      write,
+      locale: 'en',
+      plain: true,
+    });
     expect(text).toContain('a_b*c <https://e.org/x> · a_b*c');
   });
 });

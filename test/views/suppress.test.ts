@@ -3,6 +3,7 @@ import { readProse, toDoc } from '../../server/src/engine/prose/index.ts';
 import type { Format } from '../../server/src/engine/prose/types.ts';
 import { applySuppressions } from '../../server/src/engine/views/suppress.ts';
 import type { Finding } from '../../server/src/engine/views/types.ts';
+import { sayIn } from '../../server/src/ui.ts';
 import cases from './suppress.yaml';
 
 interface Case {
@@ -37,7 +38,7 @@ describe('suppression comments', () => {
           };
         }),
       );
-      const said = applySuppressions(draft, prose, findings);
+      const said = applySuppressions(draft, prose, findings, sayIn('en'));
       expect(said.map((finding) => (finding.code === 'stet.unused' ? 'unused' : finding.surface))).toEqual(left);
     });
   }

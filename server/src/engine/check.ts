@@ -10,6 +10,7 @@ import { toDoc } from './prose/map.ts';
 import type { Format, Prose } from './prose/types.ts';
 import { matchDraft, type Match, type Models } from './verdicts/match.ts';
 import { findingOf, type Thresholds } from './views/finding.ts';
+import type { Say } from './views/say.ts';
 import { applySuppressions } from './views/suppress.ts';
 import type { Finding } from './views/types.ts';
 
@@ -21,6 +22,8 @@ export interface Engine {
   readonly tools: FrameTools;
   readonly models: Models;
   readonly limits: Thresholds;
+  /** Messages in the reader's language. */
+  readonly say: Say;
 }
 
 export interface Draft {
@@ -75,7 +78,7 @@ export function readClaims(prose: Prose, engine: Engine, date: string | undefine
 }
 
 /** A weekday that contradicts its date is wrong whatever the facts say. */
-function weekdayFinding(claim: Claim, text: string): Finding | undefined {
+function weekdayFinding(claim: Claim, text: string, say: Say): Finding | undefined {
   const clash = claim.mention.weekdayClash;
   if (!clash) return undefined;
   const span = toDoc(claim.block, clash.span);
@@ -91,7 +94,7 @@ function weekdayFinding(claim: Claim, text: string): Finding | undefined {
     verdict: 'doubtful',
     code: 'date.weekday',
     confidence: 1,
-    message: `The date falls on another weekday: ${right}.`,
+    message: say('message.weekday', { day: right }),
     citations: [],
     fixes: [{ replacement: right, edits: [{ ...span, text: /^\p{Lu}/u.test(surface) ? right[0]!.toUpperCase() + right.slice(1) : right }], safe: false }],
     why: [],
@@ -112,10 +115,10 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
   const findings: Finding[] = [];
   for (const match of matches) {
     if (match.situation.mention.kind === 'time' || match.situation.mention.kind === 'timerange') continue;
-    const weekday = weekdayFinding(match.situation.claim, draft.text);
+    const weekday = weekdayFinding(match.situation.claim, draft.text, engine.say);
     if (weekday) findings.push(weekday);
-    findings.push(findingOf(match, draft.text, index, engine.locale, engine.limits, date));
+    findings.push(findingOf(match, draft.text, index, engine.locale, engine.limits, date, engine.say));
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings: applySuppressions(draft.text, prose, findings), prose, language: documentLanguage(prose) || draft.language || 'en', ...(date ? { date } : {}) };
+  return { findings: applySuppressions(draft.text, prose, findings, engine.say), prose, language: documentLanguage(prose) || draft.language || 'en', ...(date ? { date } : {}) };
 }

@@ -2,18 +2,35 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { hoverMarkdown } from '../engine/views/hover.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
+import type { WriteValue } from '../engine/views/write.ts';
 import type { Client } from './client.ts';
 import type { Checked } from './drafts.ts';
 import { toOffset } from './fromLsp.ts';
 import { toRange } from './toLsp.ts';
 
 /** What is known of the figure at a position; null where there is none. A view of the last findings. */
-export function hoverAt(checked: Checked, position: Position, client: Client, say: Say): Hover | null {
+export function hoverAt(
+  checked: Checked,
+  position: Position,
+  client: Client,
+  say: Say,
+  write: WriteValue,
+): Hover | null {
   const finding = findingAt(checked, toOffset(checked.document, position));
   if (!finding) return null;
   const fact = finding.fact ? checked.base.byId.get(finding.fact) : undefined;
+  const runnerUp = finding.runnerUp ? checked.base.byId.get(finding.runnerUp) : undefined;
+  const date = checked.result?.date;
   const plain = !client.markdownHover;
-  const value = hoverMarkdown(finding, { say, locale: client.locale, plain, ...(fact ? { fact } : {}) });
+  const value = hoverMarkdown(finding, {
+    say,
+    write,
+    locale: client.locale,
+    plain,
+    ...(fact ? { fact } : {}),
+    ...(runnerUp ? { runnerUp } : {}),
+    ...(date ? { date } : {}),
+  });
   return {
     range: toRange(checked.document, finding.span),
     contents: { kind: plain ? MarkupKind.PlainText : MarkupKind.Markdown, value },

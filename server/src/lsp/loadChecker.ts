@@ -2,14 +2,16 @@ import { check } from '../engine/check.ts';
 import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
 import type { FactBase } from '../engine/facts/types.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
+import type { Say } from '../engine/views/say.ts';
+import { writeValue } from '../engine/views/write.ts';
 import { readerOf } from '../factbase/read.ts';
 import { localeOf } from '../locales.ts';
 import { loadEngine } from '../resources.ts';
 import type { Checker } from './checker.ts';
 
-/** The engine with the data of all languages. An index is made once for each state of a fact base. */
-export function loadChecker(): Checker {
-  const engine = loadEngine();
+/** The engine with the data of all languages, speaking to the reader by `say`. An index is made once for each state of a fact base. */
+export function loadChecker(say: Say): Checker {
+  const engine = loadEngine(say);
   const indexes = new WeakMap<FactBase, FactIndex>();
   const indexOf = (base: FactBase): FactIndex => {
     const index = indexes.get(base) ?? indexFacts(base, engine.tools.lexicon);
@@ -18,6 +20,7 @@ export function loadChecker(): Checker {
   };
   return {
     check: (draft, base) => check(draft, indexOf(base), engine),
+    write: (value, fact, lang) => writeValue(value, fact, localeOf(lang)),
     readValue: readerOf((text, lang) => recognise(text, localeOf(lang))),
   };
 }

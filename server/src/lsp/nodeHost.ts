@@ -10,7 +10,7 @@ import { watchByClient, watchByPlace } from './watch.ts';
 /** The server's surroundings on Node. */
 export const nodeHost: Host = {
   files: filesFor,
-  loadChecker: async () => (await import('./loadChecker.ts')).loadChecker(),
+  loadChecker: async (say) => (await import('./loadChecker.ts')).loadChecker(say),
   say: sayIn,
   today: () => {
     const now = new Date();

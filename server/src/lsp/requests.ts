@@ -13,6 +13,7 @@ const FINDINGS: FindingsMethod = 'factcheck/findings';
 export function handleRequests({
   connection,
   client,
+  checker,
   documents,
   drafts,
   bases,
@@ -29,7 +30,7 @@ export function handleRequests({
   };
   connection.onHover(async ({ textDocument, position }) => {
     const checked = await drafts.checked(textDocument.uri);
-    return checked ? hoverAt(checked, position, client, say) : null;
+    return checked ? hoverAt(checked, position, client, say, (await checker()).write) : null;
   });
   connection.onCodeAction(async (params) => {
     const { only } = params.context;

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Say } from '../engine/views/say.ts';
+import type { Checker } from './checker.ts';
 import type { Client } from './client.ts';
 import type { Drafts } from './drafts.ts';
 import type { Bases } from './factFiles.ts';
@@ -12,6 +13,7 @@ export interface Server {
   readonly connection: Connection;
   readonly client: Client;
   readonly say: Say;
+  readonly checker: () => Promise<Checker>;
   readonly documents: TextDocuments<TextDocument>;
   readonly settings: SettingsReader;
   readonly bases: Bases;

@@ -30,7 +30,7 @@ export interface Host {
   /** The way to files, once the client is known. `folders` gives the workspace folders at the time of the call. */
   readonly files: (connection: Connection, client: Client, folders: () => readonly string[]) => Files;
   /** Loads the engine; called once. */
-  readonly loadChecker: () => Promise<Checker>;
+  readonly loadChecker: (say: Say) => Promise<Checker>;
   readonly say: (locale: string) => Say;
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string;
@@ -93,12 +93,12 @@ function start(
       .find((document) => isYaml(document) && normalise(document.uri) === uri)
       ?.getText();
   const files = overlayOpen(host.files(connection, client, folders), openText);
+  const say = host.say(client.locale);
   let checker: Promise<Checker> | undefined;
-  const loadChecker = (): Promise<Checker> => (checker ??= host.loadChecker());
+  const loadChecker = (): Promise<Checker> => (checker ??= host.loadChecker(say));
   // While the client makes itself ready, the engine does: the answer to `initialize` goes out first.
   nextTurn(() => void loadChecker().catch((error) => log(`The engine could not be loaded: ${error}`)));
   const readValue = async () => (await loadChecker()).readValue;
-  const say = host.say(client.locale);
   const settings = readSettings(connection, client);
   const onChange = (): void => void recheck(server).catch((error) => log(String(error)));
   const onLoaded = (): void => problems.publishSoon();
@@ -109,7 +109,17 @@ function start(
   };
   const today = (): string => client.date ?? host.today();
   const drafts = keepDrafts({ documents, bases, settings, checker: loadChecker, today, onChecked, log });
-  const server: Server = { connection, client, say, documents, settings, bases, drafts, problems };
+  const server: Server = {
+    connection,
+    client,
+    say,
+    checker: loadChecker,
+    documents,
+    settings,
+    bases,
+    drafts,
+    problems,
+  };
   return server;
 }
 

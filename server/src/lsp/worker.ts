@@ -10,7 +10,7 @@ import { watchByClient } from './watch.ts';
 /** The server's surroundings in a worker. */
 const workerHost: Host = {
   files: (connection) => clientFiles(connection, watchByClient(connection)),
-  loadChecker: async () => loadChecker(),
+  loadChecker: async (say) => loadChecker(say),
   say: sayIn,
   today: () => {
     const now = new Date();

@@ -8,9 +8,11 @@ import type { Candidate } from '../verdicts/candidates.ts';
 import { matchedWords } from '../verdicts/features.ts';
 import type { Match } from '../verdicts/match.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
-import { messageOf } from './message.ts';
+import { messageOf, remarksOn } from './message.ts';
 import { replace } from './replace.ts';
+import type { Say } from './say.ts';
 import type { Citation, Finding, Fix } from './types.ts';
+import { writeValue } from './write.ts';
 
 /** Probabilities from which something is said; see `test/accuracy` for the curve they were read from. */
 export interface Thresholds {
@@ -29,13 +31,18 @@ const CODES: Readonly<Record<Verdict, Code>> = {
   unsupported: 'fact.unsupported',
 };
 
-function verdictOf(match: Match, limits: Thresholds, date: string | undefined): { verdict: Verdict; candidate?: Candidate; confidence: number } {
+function verdictOf(
+  match: Match,
+  limits: Thresholds,
+  date: string | undefined,
+): { verdict: Verdict; candidate?: Candidate; confidence: number } {
   const { agree, clash, refuted } = match;
   if (clash && refuted >= limits.refuted) return { verdict: 'refuted', candidate: clash, confidence: refuted };
   if (agree && agree.link >= limits.supported) {
     const value = agree.judgement.value;
     const confidence = agree.link;
-    if (value?.supersededBy || (value?.validUntil && date && value.validUntil < date)) return { verdict: 'outdated', candidate: agree, confidence };
+    if (value?.supersededBy || (value?.validUntil && date && value.validUntil < date))
+      return { verdict: 'outdated', candidate: agree, confidence };
     return { verdict: agree.judgement.disputed ? 'disputed' : 'supported', candidate: agree, confidence };
   }
   if (clash && refuted >= limits.doubtful) return { verdict: 'doubtful', candidate: clash, confidence: refuted };
@@ -78,30 +85,70 @@ function fixesOf(match: Match, candidate: Candidate, locale: Locale, safe: boole
   return { span, fixes };
 }
 
-function explain(match: Match, candidate: Candidate): string[] {
+function explain(match: Match, candidate: Candidate, say: Say): string[] {
   const lines: string[] = [];
   const words = matchedWords(match.situation, candidate.fact).slice(0, 6);
-  if (words.length) lines.push(`matched on ${words.map((w) => (w.text.toLowerCase() === w.fact.toLowerCase() ? w.text : `${w.text} = ${w.fact}`)).join(', ')}`);
+  if (words.length)
+    lines.push(
+      say('why.words', {
+        words: words
+          .map((w) => (w.text.toLowerCase() === w.fact.toLowerCase() ? w.text : `${w.text} = ${w.fact}`))
+          .join(', '),
+      }),
+    );
   const d = match.decision;
-  if (d && d.sentence > 0.2) lines.push('another figure of this sentence agrees with the same passage');
-  else if (d && d.paragraph > 0.2) lines.push('another figure of this paragraph agrees with the same passage');
-  if (candidate.like) lines.push(`the figures resemble one another: ${candidate.like.kind.replace(/-/g, ' ')}`);
+  if (d && d.sentence > 0.2) lines.push(say('why.sentence'));
+  else if (d && d.paragraph > 0.2) lines.push(say('why.paragraph'));
+  if (candidate.like) lines.push(say(`why.like.${candidate.like.kind}`));
   const next = match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
-  lines.push(next ? `next candidate: ${next.fact.fact.id}, ${Math.round(next.link * 100)} % against ${Math.round(candidate.link * 100)} %` : 'no other candidate');
+  lines.push(
+    next
+      ? say('why.next', {
+          fact: next.fact.fact.id,
+          share: Math.round(next.link * 100),
+          own: Math.round(candidate.link * 100),
+        })
+      : say('why.alone'),
+  );
   return lines;
 }
 
+/** A second fact is close when it is at least half as likely as the first. */
+const CLOSE = 0.5;
+
+function runnerUpOf(match: Match, candidate: Candidate | undefined): Pick<Finding, 'runnerUp'> {
+  const next = candidate && match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
+  return next && next.link >= CLOSE * candidate.link ? { runnerUp: next.fact.fact.id } : {};
+}
+
 /** The finding for one matched figure. */
-export function findingOf(match: Match, text: string, index: FactIndex, localeOf: (lang: string) => Locale | undefined, limits: Thresholds, date: string | undefined): Finding {
+export function findingOf(
+  match: Match,
+  text: string,
+  index: FactIndex,
+  localeOf: (lang: string) => Locale | undefined,
+  limits: Thresholds,
+  date: string | undefined,
+  say: Say,
+): Finding {
   const { claim, mention } = match.situation;
   const { verdict, candidate, confidence } = verdictOf(match, limits, date);
   const wrong = verdict === 'refuted' || verdict === 'doubtful';
-  const locale = candidate && wrong ? localeOf(mention.lang) : undefined;
-  const made = candidate && locale ? fixesOf(match, candidate, locale, verdict === 'refuted' && confidence >= limits.safe) : undefined;
+  const locale = candidate ? localeOf(mention.lang) : undefined;
+  const made =
+    candidate && locale && wrong
+      ? fixesOf(match, candidate, locale, verdict === 'refuted' && confidence >= limits.safe)
+      : undefined;
   const span: Span = toDoc(claim.block, made?.span ?? mention.span);
   const surface = text.slice(span.start, span.end);
-  const shown = candidate ? (candidate.judgement.disputed ? candidate.fact.fact.values : [candidate.judgement.value ?? candidate.fact.fact.values[0]!]) : [];
+  const shown = candidate
+    ? candidate.judgement.disputed
+      ? candidate.fact.fact.values
+      : [candidate.judgement.value ?? candidate.fact.fact.values[0]!]
+    : [];
   const citations = citationsOf(shown, index);
+  const remarks = candidate && wrong ? remarksOn(candidate.judgement.notes, say) : [];
+  const write = (value: FactValue): string => (candidate ? writeValue(value, candidate.fact.fact, locale) : value.text);
   return {
     span,
     ...(mention.hedge ? { hedge: toDoc(claim.block, mention.hedge.span) } : {}),
@@ -112,9 +159,12 @@ export function findingOf(match: Match, text: string, index: FactIndex, localeOf
     code: CODES[verdict],
     ...(candidate ? { fact: candidate.fact.fact.id } : {}),
     confidence,
-    message: messageOf(verdict, surface, candidate, citations),
+    message: messageOf({ verdict, surface, candidate, citations, remarks, write }, say),
+    ...(remarks.length ? { remarks } : {}),
+    ...(candidate ? { values: [...new Set(shown.map(write))] } : {}),
     citations,
     fixes: made?.fixes ?? [],
-    why: candidate ? explain(match, candidate) : [],
+    why: candidate ? explain(match, candidate, say) : [],
+    ...runnerUpOf(match, candidate),
   };
 }

@@ -1,10 +1,18 @@
-import type { Fact } from '../facts/types.ts';
+import type { Fact, FactValue } from '../facts/types.ts';
+import { sayAgo } from './ago.ts';
+import { labelOf } from './label.ts';
 import { type Say, sayDate } from './say.ts';
 import type { Citation, Finding } from './types.ts';
+import type { WriteValue } from './write.ts';
 
 export interface HoverOptions {
   /** The matched fact, for its value. */
   readonly fact?: Fact;
+  /** A second fact that is nearly as likely. */
+  readonly runnerUp?: Fact;
+  readonly write: WriteValue;
+  /** YYYY-MM-DD from which "3 months ago" counts. */
+  readonly date?: string;
   readonly say: Say;
   /** BCP 47, for dates. */
   readonly locale: string;
@@ -45,9 +53,11 @@ export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
   const { say, fact } = options;
   // The message repeats verdict and value, and editors show it beside the hover: it is needed only where no fact is known.
   const about = fact
-    ? `${style.data(labelOf(fact, finding.lang))}: ${valuesOf(fact, finding, style)}`
+    ? `${style.data(labelOf(fact, finding.lang))}: ${valuesOf(fact, finding, options, style)}`
     : style.data(finding.message);
   const paragraphs = [`${style.strong(say(verdictKey(finding)))} ${about}`.trim()];
+  const remarks = finding.remarks?.join(', ');
+  if (remarks) paragraphs.push(style.data(capital(`${remarks}.`)));
   const sources = uniqueCitations(finding.citations);
   if (sources.length > 0) {
     const lines = sources.slice(0, MAX_SOURCES).map((citation) => `- ${citationLine(citation, options, style)}`);
@@ -57,28 +67,42 @@ export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
   if (finding.why.length > 0) {
     paragraphs.push(style.soft(`${say('hover.why')} ${finding.why.map(style.data).join('; ')}`));
   }
+  if (options.runnerUp) paragraphs.push(style.soft(runnerUpLine(options.runnerUp, finding, options, style)));
   return paragraphs.join('\n\n');
 }
 
 const verdictKey = (finding: Finding): string =>
   finding.code.startsWith('fact.') ? `verdict.${finding.verdict}` : `code.${finding.code}`;
 
-/** "startup-fund · amount", or the subject's label in the draft's language. */
-function labelOf(fact: Fact, lang: string): string {
-  const label = fact.labels[lang]?.[0] ?? fact.labels.en?.[0] ?? Object.values(fact.labels)[0]?.[0] ?? fact.subject;
-  const property = fact.propertyLabels[lang]?.[0] ?? fact.propertyLabels.en?.[0] ?? fact.property;
-  return `${label} · ${property}`;
-}
-
-/** The values as they stand in the fact file; dates as one writes them in the draft's language. */
-function valuesOf(fact: Fact, finding: Finding, style: Style): string {
-  const values = fact.values.map((value) => {
-    const when = value.period ?? value.asOf;
-    const text = value.value.type === 'date' ? sayDate(value.text, finding.lang || 'en') : value.text;
+/** The values in the draft's language, each with its period or age. */
+function valuesOf(fact: Fact, finding: Finding, options: HoverOptions, style: Style): string {
+  const shown = fact.values.filter((value) => {
+    const text = options.write(value, fact, finding.lang);
+    return !finding.values?.length || finding.values.includes(text);
+  });
+  const values = (shown.length > 0 ? shown : fact.values).map((value) => {
+    const when = whenOf(value, options);
+    const text = options.write(value, fact, finding.lang);
     return `${style.strong(style.data(text))}${when ? ` (${style.data(when)})` : ''}`;
   });
   return [...new Set(values)].join(' / ');
 }
+
+/** For a date how long ago it is; for a figure its period, or since when it holds. */
+function whenOf(value: FactValue, { date, say, locale }: HoverOptions): string | undefined {
+  if (value.value.type === 'date') return date ? sayAgo(value.value.edtf, date, locale) : undefined;
+  if (value.period) return value.period;
+  if (!value.asOf) return undefined;
+  const ago = date ? sayAgo(value.asOf, date, locale) : undefined;
+  return say('hover.asOf', { date: [sayDate(value.asOf, locale), ago].filter(Boolean).join(', ') });
+}
+
+function runnerUpLine(fact: Fact, finding: Finding, { say, write }: HoverOptions, style: Style): string {
+  const value = fact.values.map((v) => write(v, fact, finding.lang)).join(' / ');
+  return `${say('hover.runnerUp')} ${style.data(labelOf(fact, finding.lang))}: ${style.data(value)}`;
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** "title · publisher · date, p. 3 — “quote”" with a link to the source. */
 function citationLine({ evidence, source }: Citation, { locale }: HoverOptions, style: Style): string {

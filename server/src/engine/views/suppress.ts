@@ -1,5 +1,6 @@
 import type { Comment, Format, Prose } from '../prose/types.ts';
 import { contains, overlaps, type Span } from '../span.ts';
+import type { Say } from './say.ts';
 import type { Finding } from './types.ts';
 
 /** What a suppression comment asks for. */
@@ -26,7 +27,12 @@ export function isSwitchedOff(prose: Prose): boolean {
  * Leaves out the findings that the draft's comments ask to let stand, and adds one `stet.unused` for each comment that
  * covers nothing that would have been said. `text` is the draft's. The result is in document order.
  */
-export function applySuppressions(text: string, prose: Prose, findings: readonly Finding[]): readonly Finding[] {
+export function applySuppressions(
+  text: string,
+  prose: Prose,
+  findings: readonly Finding[],
+  say: Say,
+): readonly Finding[] {
   if (isSwitchedOff(prose)) return [];
   const suppressions = readSuppressions(text, prose.comments, findings);
   if (suppressions.length === 0) return findings;
@@ -40,7 +46,7 @@ export function applySuppressions(text: string, prose: Prose, findings: readonly
   });
   const unused = suppressions
     .filter((suppression) => !used.has(suppression))
-    .map((s) => unusedFinding(text, s.comment));
+    .map((s) => unusedFinding(text, s.comment, say));
   return [...kept, ...unused].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -116,7 +122,7 @@ function endOfLine(text: string, from: number): number {
 }
 
 /** The fix takes the comment away, with the blank before it. */
-function unusedFinding(text: string, comment: Comment): Finding {
+function unusedFinding(text: string, comment: Comment, say: Say): Finding {
   const start = /[ \t]/.test(text[comment.span.start - 1] ?? '') ? comment.span.start - 1 : comment.span.start;
   return {
     span: comment.span,
@@ -126,7 +132,7 @@ function unusedFinding(text: string, comment: Comment): Finding {
     verdict: 'unsupported',
     code: 'stet.unused',
     confidence: 1,
-    message: 'This comment lets nothing stand: there is no finding that it covers.',
+    message: say('message.unusedStet'),
     citations: [],
     fixes: [{ replacement: '', edits: [{ start, end: comment.span.end, text: '' }], safe: false }],
     why: [],

@@ -35,6 +35,12 @@ export interface Finding {
   readonly citations: readonly Citation[];
   /** First is preferred; several where the sources conflict. */
   readonly fixes: readonly Fix[];
+  /** The fact's value, or values where sources conflict, as the draft's language writes them. */
+  readonly values?: readonly string[];
+  /** What is wrong beyond the value ("one day off: check the time zone"). */
+  readonly remarks?: readonly string[];
+  /** Id of a second fact that is nearly as likely to be meant. */
+  readonly runnerUp?: string;
   /** Why this fact: lines for hover and `explain`. */
   readonly why: readonly string[];
 }
