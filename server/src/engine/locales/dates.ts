@@ -36,7 +36,14 @@ export type Term =
   | { readonly is: 'day'; readonly offset: number }
   | { readonly is: 'bound'; readonly bound: DateBound }
   /** A month and day that need no figure: 12-25. `easter` counts days from Easter Sunday instead. */
-  | { readonly is: 'holiday'; readonly month: number; readonly day: number; readonly easter?: number }
+  | {
+      readonly is: 'holiday';
+      readonly month: number;
+      readonly day: number;
+      readonly easter?: number;
+      /** The n-th weekday of the month (n < 0 from its end), and days after it: Thanksgiving, Black Friday. */
+      readonly nth?: { readonly weekday: number; readonly n: number; readonly plus: number };
+    }
   /** A number that a word fixes: year digits of a decade, hour of noon and midnight, and so on. */
   | { readonly is: 'decade' | 'noon' | 'era'; readonly n: number }
   /** "去年", "先月": a shifted calendar unit in one word. */
@@ -129,6 +136,10 @@ export interface DateLexicon {
   readonly dotOrdinal: boolean;
   /** A year before a noun labels it: "the 2025 budget". */
   readonly yearBeforeNoun: boolean;
+  /** A year in words may be told in two halves ("nineteen ninety-six"). */
+  readonly yearHalves: boolean;
+  /** A day alone is an ordinal ("the 14th"), not a plain figure ("le 14"). */
+  readonly dayOrdinal: boolean;
   /** Common nouns are capitalised. */
   readonly capitalNouns: boolean;
   /** Words end so in the plural: after a bare "2025" they make it a count. */
@@ -154,6 +165,8 @@ export interface DateSource {
   readonly dotOrdinal?: boolean;
   readonly yearBeforeNoun?: boolean;
   readonly capitalNouns?: boolean;
+  readonly yearHalves?: boolean;
+  readonly dayOrdinal?: boolean;
   readonly ideographic?: boolean;
   readonly plural?: string;
   readonly guarded?: readonly string[];
@@ -273,6 +286,8 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
     dotOrdinal: source.dotOrdinal ?? false,
     yearBeforeNoun: source.yearBeforeNoun ?? false,
     capitalNouns: source.capitalNouns ?? false,
+    yearHalves: source.yearHalves ?? false,
+    dayOrdinal: source.dayOrdinal ?? false,
     ideographic: source.ideographic ?? false,
     plural: new RegExp(`(?:${source.plural ?? 's'})$`, 'u'),
     functionWords,
@@ -289,10 +304,13 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
   };
 }
 
-/** "12-25" is a fixed day, "easter+1" counts from Easter Sunday. */
+/** "12-25" is a fixed day, "easter+1" counts from Easter Sunday, "11-4th4+1" is the day after the fourth Thursday. */
 function holiday(key: string): Term {
   const moving = /^easter([+-]\d+)?$/.exec(key);
   if (moving) return { is: 'holiday', month: 0, day: 0, easter: +(moving[1] ?? 0) };
+  const nth = /^(\d+)-(-?\d)th(\d)(\+\d+)?$/.exec(key);
+  if (nth)
+    return { is: 'holiday', month: +nth[1]!, day: 0, nth: { n: +nth[2]!, weekday: +nth[3]!, plus: +(nth[4] ?? 0) } };
   const [month, day] = key.split('-').map(Number);
   return { is: 'holiday', month: month ?? 1, day: day ?? 1 };
 }

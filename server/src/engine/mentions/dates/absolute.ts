@@ -17,6 +17,7 @@ import {
   spanOf,
   termAt,
 } from './scan.ts';
+import { spelledYear } from './spelledYear.ts';
 
 interface Piece {
   readonly value: number;
@@ -64,6 +65,11 @@ export function yearAt(scan: Scan, i: number): Piece | undefined {
   const four = digitsAt(scan, i, 4, 4);
   if (four !== undefined && four >= 1000 && four <= 2150 && !joinsDigits(scan, i))
     return { value: four, end: i + 1, part: { part: 'year', span: spanOf(scan, i, i + 1), form: 'numeric' } };
+  const spelled = spelledYear(scan, i);
+  if (spelled) {
+    const part: Part = { part: 'year', span: spanOf(scan, i, spelled.end), form: 'long' };
+    return { value: spelled.value, end: spelled.end, part };
+  }
   const token = scan.tokens[i];
   if (token?.folded === "'" || token?.text === '‘') {
     const two = digitsAt(scan, i + 1, 2, 2);
@@ -189,7 +195,7 @@ function monthDay(scan: Scan, i: number, lead: Lead): Core | undefined {
   const hasComma = isMark(scan, gap(scan, month.end), ',');
   const article = termAt(scan, sep.end, 'article');
   const day = dayAt(scan, article ? gap(scan, article.end) : sep.end);
-  if (!day || hasComma) return undefined;
+  if (!day || (hasComma && day.part.form === 'numeric')) return undefined;
   if (day.part.form === 'numeric' && !endsFree(scan, day.end - 1)) return undefined;
   const core: Core = { end: day.end, fields: { day: day.value, month: month.value }, parts: [month.part, day.part] };
   const year = yearAfter(scan, day.end, ',-', sep.tight);

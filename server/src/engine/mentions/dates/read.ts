@@ -7,6 +7,7 @@ import { numericDate } from './numeric.ts';
 import { modified, period } from './period.ts';
 import { type Lead, longer, type Point } from './point.ts';
 import { relativeDate } from './relative.ts';
+import { bareDay, nextDay, restOf, weekOf } from './restOf.ts';
 import { gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 import { bareYear } from './year.ts';
 
@@ -28,6 +29,10 @@ function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
     period(scan, i, lead),
     relativeDate(scan, i, lead),
     bareYear(scan, i, lead),
+    restOf(scan, i),
+    weekOf(scan, i, lead),
+    nextDay(scan, i),
+    bareDay(scan, i),
   );
 }
 
@@ -62,7 +67,10 @@ function fitting(readings: readonly Fields[], n: number): readonly Fields[] {
 /** "lundi 21", "Thursday the 21st": month and year are those nearest to the reference day in which they agree. */
 function dayOnly(scan: Scan, from: number, _at: number, p: number, part: Part, n: number): Point | undefined {
   const day = dayAt(scan, p);
-  if (!day || day.part.form === 'long' || !endsFree(scan, day.end - 1) || countsNext(scan, day.end)) return undefined;
+  const spelled = day?.part.form === 'long';
+  // "Thursday the twenty-first"; without the article a number in words counts something.
+  if (!day || (spelled && !termAt(scan, p - 2, 'article')) || !endsFree(scan, day.end - 1) || countsNext(scan, day.end))
+    return undefined;
   if (termAt(scan, gap(scan, day.end), 'unit', 'clockUnit', 'am', 'pm')) return undefined;
   const base = { from, to: day.end, parts: [part, day.part] };
   if (scan.reference === undefined) return { ...base, readings: [{ day: day.value, weekday: n }] };

@@ -1,4 +1,4 @@
-import { civil, dayNumber, easter, weekday } from '../../values/calendar.ts';
+import { civil, dayNumber, daysInMonth, easter, weekday } from '../../values/calendar.ts';
 import { longest } from '../trie.ts';
 import { dayAt, monthAt, monthStands } from './absolute.ts';
 import { durationAt } from './duration.ts';
@@ -128,14 +128,14 @@ function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const parts = [
     { ...part(scan, at, end, 'weekday'), form: name.value.short ? ('abbreviated' as const) : ('long' as const) },
   ];
-  const after = before ? undefined : termAt(scan, next, 'shiftAfter');
+  const ofWeek = termAt(scan, next, 'of');
+  const week = before ? undefined : shiftedUnit(scan, ofWeek ? gap(scan, ofWeek.end) : next, ['wk']);
+  const after = before || week ? undefined : termAt(scan, next, 'shiftAfter');
   const readings = (by: number | undefined) =>
     scan.reference === undefined ? undefined : weekdays(scan.reference, name.value.n, by);
   if (after) return told(i, after.end, parts, readings(after.value.by));
   if (!before && isHabit(scan, at)) return undefined;
-  const of = termAt(scan, next, 'of');
-  const week = shiftedUnit(scan, of ? gap(scan, of.end) : next, ['wk']);
-  if (week && !before) {
+  if (week) {
     const monday = week.readings[0]?.days?.[0];
     return told(
       i,
@@ -238,7 +238,12 @@ export function away(reference: number, count: number, unit: string): Fields | u
 function holiday(scan: Scan, i: number): Point | undefined {
   const hit = termAt(scan, i, 'holiday');
   if (!hit) return undefined;
-  const { month, day, easter: offset } = hit.value;
+  const { month, day, nth, easter: offset } = hit.value;
+  const moving = nth
+    ? (y: number): Fields => civil(nthWeekday(y, month, nth.weekday, nth.n) + nth.plus)
+    : offset === undefined
+      ? undefined
+      : (y: number): Fields => civil(easter(y) + offset);
   const sep = gap(scan, hit.end);
   const of = termAt(scan, sep, 'of', 'in');
   const at = of ? gap(scan, of.end) : sep;
@@ -253,7 +258,7 @@ function holiday(scan: Scan, i: number): Point | undefined {
     end > hit.end
       ? [named, { part: 'year', span: spanOf(scan, at, end), form: written ? 'numeric' : 'long' }]
       : [named];
-  if (offset === undefined)
+  if (!moving)
     return {
       from: i,
       to: end,
@@ -261,15 +266,18 @@ function holiday(scan: Scan, i: number): Point | undefined {
       readings: [{ month, day, ...(year !== undefined ? { year } : {}) }],
       ...(shifted ? { resolved: true } : {}),
     };
-  if (year !== undefined) return { from: i, to: end, parts, readings: [civil(easter(year) + offset)] };
+  if (year !== undefined) return { from: i, to: end, parts, readings: [moving(year)] };
   if (scan.reference === undefined) return told(i, end, parts, undefined);
   const now = civil(scan.reference).year;
-  return told(
-    i,
-    end,
-    parts,
-    [now, now - 1, now + 1].map((y) => civil(easter(y) + offset)),
-  );
+  return told(i, end, parts, [now, now - 1, now + 1].map(moving));
+}
+
+/** Day number of the n-th weekday of a month; n < 0 counts from its end. */
+function nthWeekday(year: number, month: number, day: number, n: number): number {
+  const first = dayNumber(year, month, 1);
+  const last = dayNumber(year, month, daysInMonth(year, month));
+  if (n < 0) return last - ((weekday(last) - day + 7) % 7) + (n + 1) * 7;
+  return first + ((day - weekday(first) + 7) % 7) + (n - 1) * 7;
 }
 
 /** Dates that need the reference date, and feasts. */
@@ -292,7 +300,9 @@ function unitThenDay(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (!unit) return undefined;
   const days = unit.readings[0]?.days;
   if (!days || days[1] - days[0] !== 6) return unit;
-  const name = termAt(scan, comma(scan, unit.to), 'weekday');
+  const gapped = comma(scan, unit.to);
+  const on = termAt(scan, gapped, 'clockLead', 'aroundDay');
+  const name = termAt(scan, on ? gap(scan, on.end) : gapped, 'weekday');
   if (!name || name.value.guarded || lead.open) return unit;
   return told(i, name.end, [part(scan, i, name.end, 'weekday')], [{ ...civil(days[0] + name.value.n - 1) }]);
 }

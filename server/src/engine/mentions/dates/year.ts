@@ -15,6 +15,7 @@ import {
   spanOf,
   termAt,
 } from './scan.ts';
+import { spelledYear } from './spelledYear.ts';
 
 /** Years that a bare figure of four digits is taken for without a preposition; outside, it needs a sure one. */
 const USUAL = [1900, 2100] as const;
@@ -24,6 +25,7 @@ const USUAL = [1900, 2100] as const;
  * figure from 1900 to 2100 is a year unless something counted, a unit or a sign follows it, or a sign or label stands before.
  */
 export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
+  if (scan.tokens[i]?.type === 'word') return bareSpelled(scan, i, lead);
   const value = digitsAt(scan, i, 4, 4);
   if (
     value === undefined ||
@@ -40,6 +42,15 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (labelled(scan, i) || !plausible(scan, i, value, lead)) return undefined;
   const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
   return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
+}
+
+/** "in nineteen ninety-six": in words a year needs its preposition, and nothing behind that it could count. */
+function bareSpelled(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const year = lead.year === 'strong' ? spelledYear(scan, i) : undefined;
+  if (!year || lead.amount || (!year.halves && year.value % 1000 === 0)) return undefined;
+  if (unitFollows(scan, year.end) || contentNext(scan, year.end) || countsNext(scan, year.end)) return undefined;
+  const part = { part: 'year' as const, span: spanOf(scan, i, year.end), form: 'long' as const };
+  return { from: i, to: year.end, readings: [{ year: year.value }], parts: [part] };
 }
 
 function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {

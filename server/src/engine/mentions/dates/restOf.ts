@@ -1,0 +1,115 @@
+import { civil, dayNumber, daysInMonth, weekday } from '../../values/calendar.ts';
+import { dayAt, wordDate } from './absolute.ts';
+import { bounds, type Fields, shiftUnit } from './fields.ts';
+import { numericDate } from './numeric.ts';
+import type { Lead, Point } from './point.ts';
+import { shiftedUnit } from './relative.ts';
+import { gap, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
+
+const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong', open: false };
+
+/** "the rest of the year", "le reste de cette semaine": from the reference day to the end of the unit that holds it. */
+export function restOf(scan: Scan, i: number): Point | undefined {
+  for (const hit of termsAt(scan, i)) {
+    if (hit.value.is !== 'restOf') continue;
+    const at = gap(scan, hit.end);
+    const shifted = shiftedUnit(scan, at);
+    const unit = shifted ? undefined : termAt(scan, at, 'unit');
+    if (!shifted && (!unit || unit.value.symbol || !CURRENT.has(unit.value.unit))) continue;
+    const to = shifted?.to ?? unit!.end;
+    const part: Part = { part: 'modifier', span: spanOf(scan, i, to), form: 'long' };
+    const base = { from: i, to, parts: [part] };
+    if (scan.reference === undefined || shifted?.unresolved) return { ...base, readings: [{}], unresolved: true };
+    const span = bounds(shifted?.readings[0] ?? shiftUnit(unit!.value.unit, scan.reference, 0) ?? {});
+    if (!span || span[1] < scan.reference) return undefined;
+    return { ...base, readings: [{ days: [Math.max(span[0], scan.reference), span[1]] }], resolved: true };
+  }
+  return undefined;
+}
+
+const CURRENT: ReadonlySet<string> = new Set(['a', 'mo', 'wk', 'quarter', 'decade', 'century']);
+
+/** "the week of 14 July", "la semaine du 10 avril": the calendar week that holds the day, or the seven days from it. */
+export function weekOf(scan: Scan, i: number, lead: Lead): Point | undefined {
+  for (const hit of termsAt(scan, i)) {
+    if (hit.value.is !== 'weekOf') continue;
+    const at = gap(scan, hit.end);
+    const sure: Lead = { ...lead, from: at, ...CLOSED };
+    const date = wordDate(scan, at, sure) ?? numericDate(scan, at, sure, true);
+    const f = date?.readings[0];
+    if (!date || f?.day === undefined || f.month === undefined) continue;
+    const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };
+    return { ...date, from: i, readings: weeks(f, f.month, f.day), parts: [part, ...date.parts] };
+  }
+  return undefined;
+}
+
+function weeks(f: Fields, month: number, day: number): readonly Fields[] {
+  if (f.year === undefined)
+    return [
+      { month, within: [Math.max(1, day - 6), Math.min(daysInMonth(undefined, month), day + 6)] },
+      { month, day },
+    ];
+  const n = dayNumber(f.year, month, day);
+  const monday = n - weekday(n) + 1;
+  return monday === n ? [{ days: [n, n + 6] }] : [{ days: [monday, monday + 6] }, { days: [n, n + 6] }];
+}
+
+/** "the following day", "le lendemain", "la veille": a day counted from one told before, which is not known here. */
+export function nextDay(scan: Scan, i: number): Point | undefined {
+  const hit = termAt(scan, i, 'nextDay', 'dayBefore');
+  if (!hit || termAt(scan, gap(scan, hit.end), 'of', 'thatAfter')) return undefined;
+  const next = scan.tokens[gap(scan, hit.end)];
+  // "The day after the vote" is told from what follows.
+  if (next?.type === 'word' && !ENDING.test(scan.text.slice(scan.tokens[i]!.start, scan.tokens[hit.end - 1]!.end)))
+    return undefined;
+  const part: Part = { part: 'day', span: spanOf(scan, i, hit.end), form: 'long' };
+  return { from: i, to: hit.end, readings: [{}], parts: [part], unresolved: true };
+}
+
+/** Phrases that are whole as they stand; "the day after" opens a clause. */
+const ENDING = /(?:day|morning|lendemain|suivant|précédent)$/i;
+
+/**
+ * "on the 14th", "le 14": a day alone, where the words before allow nothing else and the clause ends with it. With a
+ * reference day it is the last or the next of that number.
+ */
+export function bareDay(scan: Scan, i: number): Point | undefined {
+  const day = dayAt(scan, i);
+  if (!day || !leadsDay(scan, i) || !closesClause(scan, day.end)) return undefined;
+  if (scan.lexicon.dayOrdinal && day.part.form !== 'ordinal') return undefined;
+  if (!scan.lexicon.dayOrdinal && day.part.form !== 'numeric') return undefined;
+  const base = { from: i, to: day.end, parts: [day.part] };
+  return { ...base, readings: [{ day: day.value }] };
+}
+
+/** "on the", "le" right before, and no preposition of place before a mere article ("dans le 13"). */
+function leadsDay(scan: Scan, i: number): boolean {
+  for (let p = i - 1; p >= Math.max(0, i - 5); p--) {
+    const hit = termsAt(scan, p).find((h) => h.value.is === 'aroundDay' && gap(scan, h.end) === i);
+    if (!hit) continue;
+    if (hit.end > p + 1) return true;
+    const before = scan.tokens[scan.tokens[p - 1]?.type === 'space' ? p - 2 : p - 1];
+    return before?.type !== 'word' || !scan.lexicon.functionWords.has(before.folded);
+  }
+  return false;
+}
+
+function closesClause(scan: Scan, end: number): boolean {
+  const next = scan.tokens[gap(scan, end)];
+  if (next === undefined) return true;
+  if (next.type !== 'mark' || !'.,;:!?)»”…'.includes(next.text)) return false;
+  return scan.tokens[end + 1]?.type !== 'digits';
+}
+
+/** Reference-day neighbours of a bare day of the month, the last first; for the `mentions` contract. */
+export function nearDays(reference: number, day: number): readonly Fields[] {
+  const found: Fields[] = [];
+  for (const step of [-1, 1])
+    for (let n = reference + (step > 0 ? 1 : 0), k = 0; k < 62; n += step, k++)
+      if (civil(n).day === day) {
+        found.push(civil(n));
+        break;
+      }
+  return found;
+}
