@@ -17,6 +17,7 @@ import type {
   InitializeResult,
   Position,
   Range,
+  ShowDocumentParams,
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
@@ -29,6 +30,8 @@ export interface TestClient {
   readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
   readonly statuses: StatusParams[];
+  /** What the server has asked to be shown. */
+  readonly shown: ShowDocumentParams[];
   readonly logs: string[];
   /** Registrations asked for by the server, by method. */
   readonly registered: ReadonlyMap<string, unknown>;
@@ -97,6 +100,7 @@ async function connect(
   const pushed = new Map<string, Diagnostic[]>();
   const registered = new Map<string, unknown>();
   const statuses: StatusParams[] = [];
+  const shown: ShowDocumentParams[] = [];
   const logs: string[] = [];
   const waiting = new Set<() => void>();
   const news = (): void => {
@@ -121,6 +125,10 @@ async function connect(
   connection.onRequest('workspace/configuration', (p: { items: unknown[] }) =>
     p.items.map(() => options.configuration ?? null),
   );
+  connection.onRequest('window/showDocument', (p: ShowDocumentParams) => {
+    shown.push(p);
+    return { success: true };
+  });
   connection.onRequest('workspace/diagnostic/refresh', () => {
     news();
     return null;
@@ -140,8 +148,12 @@ async function connect(
         ...(options.configuration ? { configuration: true } : {}),
         ...(options.pull ? { diagnostics: { refreshSupport: true } } : {}),
         ...(options.watch ? { didChangeWatchedFiles: { dynamicRegistration: true } } : {}),
-        workspaceEdit: { documentChanges: options.documentChanges === true },
+        workspaceEdit: {
+          documentChanges: options.documentChanges === true,
+          ...(options.documentChanges ? { changeAnnotationSupport: {} } : {}),
+        },
       },
+      window: { showDocument: { support: true }, workDoneProgress: true },
       textDocument: {
         publishDiagnostics: { relatedInformation: true },
         hover: { contentFormat: ['markdown', 'plaintext'] },
@@ -175,6 +187,7 @@ async function connect(
     connection,
     initialized,
     statuses,
+    shown,
     logs,
     registered,
     open(uri, text, languageId = 'markdown') {

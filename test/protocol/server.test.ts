@@ -42,8 +42,11 @@ for (const pull of [false, true]) {
       const actions = await client.actions(DRAFT, '$5.8 billion');
       expect(actions.map((a) => a.title)).toEqual([
         'Replace with “$8.5 billion”',
+        'Replace with “$8.5 billion” and cite the source',
         'Let this figure stand',
         'Let “fund.amount” stand in this draft',
+        'The draft is right: set “fund.amount” to $5.8 billion…',
+        'Open Example Press, 2025-07-16',
       ]);
       expect(actions[0]).toMatchObject({ isPreferred: true, kind: 'quickfix' });
       client.apply(actions[0]!.edit!);

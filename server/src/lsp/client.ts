@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import type { InitializationOptions } from './protocol.ts';
+import type { ClientCommand, InitializationOptions } from './protocol.ts';
 
 /** What the connected editor can do, and what it asked for, as far as this server makes a difference of it. */
 export interface Client {
@@ -10,6 +10,12 @@ export interface Client {
   readonly markdownHover: boolean;
   /** Edits can name the version that they are for. */
   readonly documentChanges: boolean;
+  /** Shows edits that ask for it before they are made. */
+  readonly changeAnnotations: boolean;
+  /** Opens documents and web addresses for the server. */
+  readonly showsDocuments: boolean;
+  /** Commands of the client's own, of those that the server knows. */
+  readonly commands: readonly ClientCommand[];
   /** Answers `workspace/configuration`. */
   readonly configuration: boolean;
   /** Watches files for the server. */
@@ -35,6 +41,9 @@ export function describeClient(params: InitializeParams): Client {
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    showsDocuments: params.capabilities.window?.showDocument?.support === true,
+    commands: Array.isArray(options.commands) ? options.commands : [],
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     servesFiles: options.fs === true,

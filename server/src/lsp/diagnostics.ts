@@ -1,19 +1,29 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { normalise } from '../files/uri.ts';
-import type { Client } from './client.ts';
 import type { Checked } from './drafts.ts';
+import type { BaseInForce } from './factFiles.ts';
+import type { Server } from './running.ts';
 import { severityOf } from './settings.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 import { SOURCE, toDiagnostic, toRange } from './toLsp.ts';
 
 /** The diagnostics of a draft, in document order; the gravest first when there are more than the setting allows. */
-export function diagnosticsOf(checked: Checked, client: Client, say: Say): Diagnostic[] {
+export async function diagnosticsOf(
+  checked: Checked,
+  { client, say, sources }: Pick<Server, 'client' | 'say' | 'sources'>,
+): Promise<Diagnostic[]> {
   const { document, settings, base, result } = checked;
   const shown: Diagnostic[] = [];
   for (const finding of result?.findings ?? []) {
-    const related = client.relatedInformation ? relatedOf(finding, checked, say) : [];
-    const diagnostic = toDiagnostic(document, finding, severityOf(finding, settings, base.shared), { related });
+    const severity = severityOf(finding, settings, base.shared);
+    if (severity === 'off') continue;
+    const related = client.relatedInformation
+      ? [...relatedOf(finding, checked, say), ...(await quotesOf(finding, base, sources, say))]
+      : [];
+    const diagnostic = toDiagnostic(document, finding, severity, { related });
     if (diagnostic) shown.push(diagnostic);
   }
   return limit(shown, settings.maxProblems, say);
@@ -42,4 +52,23 @@ function relatedOf(finding: Finding, { base }: Checked, say: Say): DiagnosticRel
   const text = fact.values.map((value) => value.text).join(' / ');
   const location = { uri: fact.at.file, range: toRange(file, fact.at.span) };
   return [{ location, message: say('related.fact', { fact: fact.id, text }) }];
+}
+
+/** Quotes that are linked to from one finding. */
+const MAX_QUOTES = 2;
+
+/** Where the sources say it, as far as their documents are in the workspace. */
+async function quotesOf(
+  { citations }: Finding,
+  base: BaseInForce,
+  sources: SourceFiles,
+  say: Say,
+): Promise<DiagnosticRelatedInformation[]> {
+  const quoted = citations.filter(({ evidence, source }) => evidence.quote && source?.document).slice(0, MAX_QUOTES);
+  const found = quoted.map(async (citation): Promise<DiagnosticRelatedInformation[]> => {
+    const location = await sources.find(base, citation.evidence);
+    const quote = citation.evidence.quote?.exact ?? '';
+    return location ? [{ location, message: say('related.source', { source: sourceName(citation), quote }) }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -34,22 +34,23 @@ export function handleDocuments(server: Server): void {
 }
 
 /** Sends a draft's diagnostics to a client that does not pull. Never rejects. */
-export async function pushDiagnostics({ connection, client, drafts, say }: Server, uri: string): Promise<void> {
+export async function pushDiagnostics(server: Server, uri: string): Promise<void> {
+  const { connection, drafts, documents } = server;
   try {
     const checked = await drafts.checked(uri);
     if (!checked) return;
-    await connection.sendDiagnostics({
-      uri,
-      version: checked.version,
-      diagnostics: diagnosticsOf(checked, client, say),
-    });
+    const diagnostics = await diagnosticsOf(checked, server);
+    // A newer version is pushed by its own check; a closed draft has nothing left to show.
+    if (documents.get(uri)?.version !== checked.version) return;
+    await connection.sendDiagnostics({ uri, version: checked.version, diagnostics });
   } catch (error) {
     connection.console.error(`Diagnostics for ${uri} failed: ${error instanceof Error ? error.stack : error}`);
   }
 }
 
 /** Answers clients that pull. */
-export function handleDiagnostics({ connection, client, documents, drafts, say }: Server): void {
+export function handleDiagnostics(server: Server): void {
+  const { connection, client, documents, drafts } = server;
   if (!client.pullsDiagnostics) return;
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     await settle(() => documents.get(textDocument.uri)?.version);
@@ -58,6 +59,6 @@ export function handleDiagnostics({ connection, client, documents, drafts, say }
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const { resultId } = checked;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(checked, client, say) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: await diagnosticsOf(checked, server) };
   });
 }

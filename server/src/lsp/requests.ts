@@ -1,4 +1,6 @@
-import { codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
+import { CodeActionKind } from 'vscode-languageserver';
+import { normalise } from '../files/uri.ts';
+import { CITE, codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
 import { definitionInDraft, definitionInFacts } from './definition.ts';
 import { findingsOf } from './findings.ts';
 import { isYaml } from './formats.ts';
@@ -34,12 +36,15 @@ export function handleRequests({
   });
   connection.onCodeAction(async (params) => {
     const { only } = params.context;
-    if (!isAskedFor('quickfix', only) && !isAskedFor(FIX_ALL, only)) return [];
+    if (![CodeActionKind.QuickFix, CITE, FIX_ALL].some((kind) => isAskedFor(kind, only))) return [];
     const document = documents.get(params.textDocument.uri);
     if (!document) return [];
     if (isYaml(document)) return problemActions(document, problems.of(document.uri), params, client);
     const checked = await drafts.checked(document.uri);
-    return checked ? codeActionsOf(checked, params, client, say) : [];
+    if (!checked) return [];
+    const versionOf = (uri: string): number | null =>
+      documents.all().find((open) => normalise(open.uri) === normalise(uri))?.version ?? null;
+    return codeActionsOf(checked, params, { client, say, checker: await checker(), versionOf });
   });
   connection.onDefinition(async ({ textDocument, position }) => {
     const facts = await factFile(textDocument.uri);

@@ -7,6 +7,7 @@ import type { Drafts } from './drafts.ts';
 import type { Bases } from './factFiles.ts';
 import type { Problems } from './problems.ts';
 import type { SettingsReader } from './settings.ts';
+import type { SourceFiles } from './sourceFiles.ts';
 
 /** A running server, from `initialize` on. */
 export interface Server {
@@ -19,4 +20,5 @@ export interface Server {
   readonly bases: Bases;
   readonly drafts: Drafts;
   readonly problems: Problems;
+  readonly sources: SourceFiles;
 }

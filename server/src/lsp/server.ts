@@ -12,17 +12,19 @@ import { overlayOpen } from '../files/overlay.ts';
 import { normalise } from '../files/uri.ts';
 import type { Checker } from './checker.ts';
 import { type Client, describeClient } from './client.ts';
-import { FIX_ALL } from './codeActions.ts';
+import { CITE, FIX_ALL } from './codeActions.ts';
 import { handleDiagnostics, handleDocuments, pushDiagnostics } from './documents.ts';
 import { type Checked, keepDrafts } from './drafts.ts';
 import { keepBases } from './factFiles.ts';
 import { isYaml } from './formats.ts';
+import { COMMANDS, handleCommands } from './openSource.ts';
 import { showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
 import { handleRequests } from './requests.ts';
 import type { Server } from './running.ts';
 import { readSettings } from './settings.ts';
 import { nextTurn } from './settle.ts';
+import { keepSources } from './sourceFiles.ts';
 import { statusOf } from './status.ts';
 
 /** What differs from host to host: Node, an editor's extension host, a web worker. */
@@ -50,6 +52,7 @@ export function serve(connection: Connection, host: Host): void {
     handleDocuments(server);
     handleDiagnostics(server);
     handleRequests(server);
+    handleCommands(server);
     connection.onInitialized(() => {
       subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
       if (params.capabilities.workspace?.workspaceFolders) {
@@ -72,7 +75,8 @@ const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
   definitionProvider: true,
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+  codeActionProvider: { codeActionKinds: ['quickfix', CITE, FIX_ALL] },
+  executeCommandProvider: { commands: [...COMMANDS] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   ...(client.pullsDiagnostics
     ? { diagnosticProvider: { identifier: 'factcheck', interFileDependencies: false, workspaceDiagnostics: false } }
@@ -104,6 +108,7 @@ function start(
   const onLoaded = (): void => problems.publishSoon();
   const bases = keepBases({ files, readValue, folders, onChange, onLoaded, log });
   const problems = showProblems({ connection, documents, bases, files, readValue, log });
+  const sources = keepSources(files, folders);
   const onChecked = (checked: Checked): void => {
     if (client.showsStatus) void connection.sendNotification(STATUS, statusOf(checked, say));
   };
@@ -119,6 +124,7 @@ function start(
     bases,
     drafts,
     problems,
+    sources,
   };
   return server;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { CitationStyle } from '../engine/views/cite.ts';
 import type { Finding } from '../engine/views/types.ts';
 import type { Settings as SharedSettings } from '../factbase/settings.ts';
 import type { Client } from './client.ts';
@@ -10,6 +11,8 @@ export interface SettingsInForce {
   readonly maxProblems: number;
   readonly facts: readonly string[];
   readonly severity: Readonly<Record<string, string>>;
+  readonly citationStyle: CitationStyle;
+  readonly codeLens: boolean;
 }
 
 /** What is shown where nobody says otherwise, by verdict or by code. */
@@ -68,7 +71,14 @@ function completeSettings(raw: unknown): SettingsInForce {
   const facts = Array.isArray(given.facts) ? given.facts.filter((path) => typeof path === 'string') : [];
   const severity = typeof given.severity === 'object' && given.severity !== null ? given.severity : {};
   const max = Number(given.maxProblems);
-  return { enable: given.enable !== false, maxProblems: max >= 1 ? Math.floor(max) : MAX_PROBLEMS, facts, severity };
+  return {
+    enable: given.enable !== false,
+    maxProblems: max >= 1 ? Math.floor(max) : MAX_PROBLEMS,
+    facts,
+    severity,
+    citationStyle: given.citationStyle === 'footnote' ? 'footnote' : 'link',
+    codeLens: given.codeLens !== false,
+  };
 }
 
 /**
