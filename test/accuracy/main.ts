@@ -184,12 +184,26 @@ function printKinds(all: readonly Outcome[], threshold: number): void {
     if (c.wrong || c.false) console.log(`  ${key.padEnd(32)} caught ${c.caught}/${c.wrong}  false ${c.false}`);
 }
 
+/** What each veto keeps back: wrong figures lost, false alarms spared. */
+function printVetoes(all: readonly Outcome[], threshold: number): void {
+  const rows = new Map<string, [lost: number, spared: number]>();
+  for (const o of all) {
+    if (!o.match.veto || (o.match.weighed ?? 0) < threshold) continue;
+    const row = rows.get(o.match.veto) ?? [0, 0];
+    row[o.figure.label?.verdict === 'disagrees' ? 0 : 1]++;
+    rows.set(o.match.veto, row);
+    if (has('cases')) console.log(`  veto ${o.match.veto}: ${o.figure.label?.verdict} ${o.draft.name} … ${o.draft.text.slice(Math.max(0, o.figure.doc.start - 80), o.figure.doc.end + 40).replace(/\s+/g, ' ')}`);
+  }
+  for (const [why, [lost, spared]] of rows) console.log(`  veto “${why}”: ${lost} wrong figures lost, ${spared} false alarms spared`);
+}
+
 function report(domains: readonly Domain[], folds: number): void {
   printReach(domains);
   printMisjudged(domains);
   const all = crossValidate(domains, folds);
   printRanking(all);
   printCurve(all);
+  printVetoes(all, Number(option('at') ?? engine.limits.refuted));
   const at = Number(option('at') ?? engine.limits.refuted);
   if (has('kinds')) printKinds(all, at);
   if (has('cases')) printCases(all, at);

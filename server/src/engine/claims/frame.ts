@@ -150,10 +150,19 @@ function nearWords(
   return near;
 }
 
-function nearCues(r: Reading, s: Sentence, from: number, to: number): Partial<Record<CueKind, number>> {
+function nearCues(
+  r: Reading,
+  s: Sentence,
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+): Partial<Record<CueKind, number>> {
   const found: Partial<Record<CueKind, number>> = {};
   for (const hit of r.cues) {
     if (hit.from < s.from || hit.from >= s.to) continue;
+    // "in May" is a month and no "may".
+    const at = { start: r.tokens[hit.from]!.start, end: r.tokens[hit.to - 1]!.end };
+    if (mentions.some((m) => overlaps(m.span, at))) continue;
     const p = hit.from < from ? proximity(r, from, to, hit.to - 1) : proximity(r, from, to, hit.from);
     for (const kind of hit.kinds) found[kind] = Math.max(found[kind] ?? 0, p);
   }
@@ -202,6 +211,13 @@ function nearDates(
   return dates;
 }
 
+/** Whether a cue of the kind is the first word of the sentence ("If …"). */
+function opensWith(r: Reading, s: Sentence, kind: CueKind): boolean {
+  let first = s.from;
+  while (first < s.to && r.tokens[first]!.type !== 'word') first++;
+  return r.cues.some((c) => c.from === first && c.kinds.has(kind));
+}
+
 function frameOf(
   r: Reading,
   block: Block,
@@ -217,7 +233,7 @@ function frameOf(
   const s = r.sentences[at] ?? { from: 0, to: r.tokens.length, question: false };
   const segment = segmentOf(r, s, from, to);
   const near = [...nearWords(r, at, from, to, segment, mentions), ...outer].sort((a, b) => b.weight - a.weight);
-  const cues = nearCues(r, s, from, to);
+  const cues = nearCues(r, s, from, to, mentions);
   const head = mention.head && r.words.find((w) => overlaps(w, mention.head!.span));
   const { role, direction } = roleOf(mention, cues, r.cues, r.tokens, from, to, s);
   const per = mention.per?.per ?? mention.values.map((v) => (v.type === 'quantity' ? v.per : undefined)).find((p) => p);
@@ -233,6 +249,7 @@ function frameOf(
     cues,
     dates: nearDates(r, mention, from, to, s, mentions),
     question: s.question,
+    supposed: opensWith(r, s, 'hypothesis'),
   };
   return { frame, sentence: at };
 }

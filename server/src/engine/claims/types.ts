@@ -40,6 +40,8 @@ export interface Frame {
   readonly cues: Readonly<Partial<Record<CueKind, number>>>;
   readonly dates: readonly NearDate[];
   readonly question: boolean;
+  /** The sentence opens as a supposition ("If …", "Si …"). */
+  readonly supposed: boolean;
 }
 
 /** A mention with its frame: what the text asserts. */

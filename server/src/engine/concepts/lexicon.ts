@@ -23,6 +23,10 @@ export interface Entry {
   readonly term: string;
   readonly tier: Tier;
   readonly name: boolean;
+  /** Kind of a known name, as the name table has it: country, city, organisation, company. */
+  readonly kind?: string;
+  /** Term of the country that a city or company belongs to. */
+  readonly of?: string;
 }
 
 interface Node {
@@ -116,7 +120,7 @@ function rootOf(lexicon: Lexicon, lang: string): Node {
       add(header, cells, { term: `c:${cells[0]}`, tier, name: false });
     }
   for (const { header, cells } of rows(lexicon.tables.names))
-    add(header, cells, { term: `N:${cells[0]}`, tier: 3, name: true });
+    add(header, cells, { term: `N:${cells[0]}`, tier: 3, name: true, kind: cells[1] ?? '', ...(cells[2] ? { of: `N:${cells[2]}` } : {}) });
   return root;
 }
 

@@ -9,6 +9,10 @@ export interface Word extends Span {
   readonly tier: Tier;
   /** `sure`: capitalised inside a sentence, an acronym, or a known name; `maybe`: capitalised at its start and unknown. */
   readonly name: 'sure' | 'maybe' | 'no';
+  /** Kind of a known name or of its adjective ("French"): country, city, organisation, company. */
+  readonly kind?: string;
+  /** Term of the country that a known city or company belongs to. */
+  readonly of?: string;
 }
 
 /** A word weighs by how common it is in the language, so that small fact bases work too. */
@@ -114,14 +118,16 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
 const followsName = (before: Word | undefined, token: Token): boolean =>
   before?.name === 'sure' && token.start - before.end === 1 && UPPER.test(token.text);
 
-function ofEntries(entries: readonly Entry[], token: Token, inName: boolean): Pick<Word, 'terms' | 'tier' | 'name'> {
+function ofEntries(entries: readonly Entry[], token: Token, inName: boolean): Pick<Word, 'terms' | 'tier' | 'name' | 'kind' | 'of'> {
   const name = entries.some((e) => e.name) && UPPER.test(token.text);
   const chosen = entries.filter((e) => !e.name || name || entries.every((x) => x.name));
   const terms = chosen.map((e) => e.term);
   const tier = Math.min(...chosen.map((e) => e.tier)) as Tier;
+  const source = chosen.find((e) => e.kind);
+  const known = { ...(source?.kind ? { kind: source.kind } : {}), ...(source?.of ? { of: source.of } : {}) };
   return inName
-    ? { terms: [nameTerm(token.folded), ...terms], tier, name: 'sure' }
-    : { terms, tier, name: name ? 'sure' : 'no' };
+    ? { terms: [nameTerm(token.folded), ...terms], tier, name: 'sure', ...known }
+    : { terms, tier, name: name ? 'sure' : 'no', ...known };
 }
 
 const spanText = (tokens: readonly Token[], from: number, to: number): string => {

@@ -48,6 +48,10 @@ export const LINK_FEATURES = {
   forecast: -1,
   plan: 0,
   hypothesis: -1,
+  possible: -1, // "could", "might"
+  denied: -1, // "not", "denied"
+  progress: -1, // "already", "so far": a part, whatever the verb
+  subunit: -1, // a division, a branch
   question: -1,
   contrast: -1,
   tranche: -1,
@@ -316,6 +320,9 @@ export function measure(
   const slip = judgement.notes.find((n) => n.type === 'magnitude');
   const sameDigits = alike === 'digits' && (!slip || slip.type !== 'magnitude' || likelyFactor(slip.factor));
   const agrees = judgement.relation === 'agrees';
+  // Likeness of values never makes an anchor: for facts with labels it counts as far as a label holds.
+  const anchor = anchorOf(f, s);
+  const held = f.labels.length > 0 ? anchor ** 3 : 1;
   return {
     coverage: cover1.near,
     flat: cover1.flat,
@@ -323,7 +330,7 @@ export function measure(
     back: coverBack(s, (t) => f.terms.has(t)),
     backPassage: coverBack(s, inPassage),
     matched: cover1.matched,
-    anchor: anchorOf(f, s),
+    anchor,
     property: Math.max(0, ...f.property.map((g) => bestTerm(g.terms, s.terms))),
     sole: f.labels.length > 0 && isSole(f, s, index) ? 1 : 0,
     headSame: headSame ? 1 : 0,
@@ -356,15 +363,19 @@ export function measure(
     forecast: cue.forecast ?? 0,
     plan: cue.plan ?? 0,
     hypothesis: cue.hypothesis ?? 0,
+    possible: cue.possible ?? 0,
+    denied: Math.max(cue.negation ?? 0, cue.denial ?? 0),
+    progress: fact.role !== 'part' && fact.role !== 'duration' ? (cue.progress ?? 0) : 0,
+    subunit: cue.subunit ?? 0,
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,
     tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
-    agree: agrees ? 1 : 0,
-    agreeTelling: agrees ? weight : 0,
-    digits: sameDigits ? weight : 0,
-    likeness: alike === 'likeness' ? weight : 0,
-    swapped: alike === 'swapped' ? weight : 0,
-    datePart: alike === 'datePart' ? weight : 0,
+    agree: agrees ? held : 0,
+    agreeTelling: agrees ? weight * held : 0,
+    digits: sameDigits ? weight * held : 0,
+    likeness: alike === 'likeness' ? weight * held : 0,
+    swapped: alike === 'swapped' ? weight * held : 0,
+    datePart: alike === 'datePart' ? weight * held : 0,
     heading: cover1.outer,
   };
 }

@@ -6,6 +6,7 @@ import { distinctiveness, type LinkFeature } from './features.ts';
 import type { Note } from './judge.ts';
 import { type ByOrigin, type Model, predict } from './model.ts';
 import { type Situation, situate } from './situation.ts';
+import { vetoOf } from './vetoes.ts';
 
 /** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */
 export const DECISION_FEATURES = {
@@ -59,6 +60,10 @@ export const DECISION_FEATURES = {
   plan: -1,
   forecast: -1,
   hypothesis: -1,
+  possible: -1,
+  denied: -1,
+  progress: -1,
+  subunit: -1,
   question: -1,
   contrast: -1,
   disputed: -1,
@@ -83,6 +88,10 @@ export interface Match {
   /** Likeliest fact that it contradicts. */
   readonly clash?: Candidate;
   readonly decision?: Readonly<Record<DecisionFeature, number>>;
+  /** The decision model's probability, before any veto. */
+  readonly weighed?: number;
+  /** Why the figure is no claim about `clash`. */
+  readonly veto?: string;
   /** Probability that the figure is about `clash` and wrong. */
   readonly refuted: number;
 }
@@ -217,6 +226,10 @@ function weigh(
     plan: f.plan,
     forecast: f.forecast,
     hypothesis: f.hypothesis,
+    possible: f.possible,
+    denied: f.denied,
+    progress: f.progress,
+    subunit: f.subunit,
     question: f.question,
     contrast: f.contrast,
     disputed: clash.judgement.disputed ? 1 : 0,
@@ -262,13 +275,17 @@ export function weighDraft(
     const block = others.filter((s) => s.match.situation.claim.at === claim.at);
     const sentence = block.filter((s) => s.match.situation.claim.sentence === claim.sentence);
     const weighed = weigh(self, clash, agree, { sentence, block, draft: others }, index);
+    const p = predict(clash.fact.fact.auto ? decision.built : decision.declared, weighed);
+    const veto = vetoOf(situation, clash, index);
     return {
       situation,
       candidates,
       ...(agree ? { agree } : {}),
       clash,
       decision: weighed,
-      refuted: predict(clash.fact.fact.auto ? decision.built : decision.declared, weighed),
+      ...(veto ? { veto } : {}),
+      weighed: p,
+      refuted: veto ? 0 : p,
     };
   });
 }

@@ -1,0 +1,47 @@
+import type { FactIndex } from '../facts/index.ts';
+import type { Candidate } from './candidates.ts';
+import type { Situation } from './situation.ts';
+
+/** A cue this near the figure governs it: a negation within three words, a "so far" within the clause. */
+const NEGATES = 0.86;
+const GOVERNS = 0.6;
+/** Weaker: the cue stands in the figure's statement. */
+const STANDS_BY = 0.45;
+
+/** Members of these sets exclude one another: a fund of Japan is not the fund of China. */
+const CONTRASTING: ReadonlySet<string> = new Set(['country', 'city', 'continent', 'organisation']);
+
+/** "In New York": where something happened, not whose it is. */
+const isSetting = (s: Situation, word: { readonly start: number; readonly kind?: string }): boolean =>
+  word.kind === 'city' && /(?:^|[\s'’])\p{L}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
+
+/** A country, city or organisation beside the figure that the base never speaks of. */
+function elsewhere(s: Situation, index: FactIndex): boolean {
+  const known = (term: string | undefined) => term !== undefined && (index.names.has(term) || index.postings.has(term));
+  return s.claim.frame.near.some(
+    (n) =>
+      (n.where === 'segment' || n.where === 'sentence' || n.where === 'cell') &&
+      n.weight >= STANDS_BY &&
+      n.word.kind !== undefined &&
+      CONTRASTING.has(n.word.kind) &&
+      !isSetting(s, n.word) &&
+      !n.word.terms.some(known) &&
+      !known(n.word.of),
+  );
+}
+
+/**
+ * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
+ * said of somebody else. Undefined where nothing stands against it.
+ */
+export function vetoOf(s: Situation, clash: Candidate, index: FactIndex): string | undefined {
+  const { cues, question, supposed } = s.claim.frame;
+  const f = clash.features;
+  if (question) return 'the sentence is a question';
+  if (supposed) return 'the figure is supposed, not stated';
+  if (Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES) return 'the figure is denied';
+  if (f.progress >= GOVERNS) return 'the figure is what has come so far';
+  if (f.rival > 0) return 'another subject is named, which the fact excludes';
+  if (elsewhere(s, index)) return 'the figure is said of another country or organisation';
+  return undefined;
+}
