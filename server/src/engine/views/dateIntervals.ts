@@ -46,7 +46,8 @@ function joined(scan: Scan, a: Placed, b: Placed): Placed {
 
 function spanning(scan: Scan, a: Placed, to: number, values: readonly DateSet[], kind: 'date' | 'daterange'): Placed {
   const { bound: _, hedge: __, weekdayClash: ___, ...rest } = a.m;
-  const span = { start: a.m.span.start, end: scan.tokens[to - 1]!.end };
+  const start = kind === 'daterange' ? (a.m.lead?.start ?? a.m.span.start) : a.m.span.start;
+  const span = { start, end: scan.tokens[to - 1]!.end };
   return { m: { ...rest, span, kind, values }, from: a.from, to };
 }
 

@@ -53,7 +53,9 @@ function window(scan: Scan, p: Placed): Placed | undefined {
   const back = beside(scan, p, 'windowBack');
   const ahead = back ? undefined : beside(scan, p, 'windowAhead');
   const tied = back ?? ahead ?? p;
-  const within = back ? undefined : before(scan, tied.from, 'within');
+  // "dans les cinq années à venir": the later word ties the length already.
+  const inside = ahead !== undefined && ahead.from === p.from;
+  const within = back || inside ? undefined : before(scan, tied.from, 'within');
   if (!back && !ahead && within === undefined) return undefined;
   const span = { ...tied, from: within ?? tied.from };
   const values = scan.reference === undefined ? p.m.values : windowValues(scan.reference, q, back !== undefined);
@@ -83,7 +85,7 @@ function hence(scan: Scan, p: Placed): Placed | undefined {
   const from = q && q.low === q.high ? before(scan, p.from, 'maybeHence', 'henceBefore') : undefined;
   if (!q || from === undefined) return undefined;
   const day = scan.reference === undefined ? undefined : shiftDay(scan.reference, q.low, q.unit);
-  return widen(scan, p, from, p.to, { kind: 'date', values: day ? [date(day)] : p.m.values });
+  return widen(scan, p, from, p.to, { kind: 'date', values: day ? [date(day), ...p.m.values] : p.m.values });
 }
 
 /** "il y a deux ans": the preposition belongs to it, and the day is exact. */
@@ -105,11 +107,18 @@ function lead(scan: Scan, p: Placed): Placed | undefined {
   const has = (name: string): boolean => parts.some((x) => x.part === name);
   let from = p.from;
   if (has('month') && !has('day') && parts[0]?.part === 'month') from = before(scan, from, 'monthOf') ?? from;
-  const part = before(scan, from, 'partOf');
+  const part = before(scan, from, 'partOf') ?? before(scan, article(scan, from) ?? from, 'partOf');
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
   if (p.m.bound === undefined && wantsArticle(p.m)) from = article(scan, from) ?? from;
+  if (parts[0]?.part === 'modifier') from = Math.max(from, afterArticle(scan, p.from));
   return from === p.from ? undefined : widen(scan, p, from, p.to);
+}
+
+/** "the end of May" without its article. */
+function afterArticle(scan: Scan, from: number): number {
+  const hit = termsAt(scan, from).findLast((h) => h.value.is === 'article');
+  return hit ? skip(scan, hit.end) : from;
 }
 
 /** "this", "ce" right before a whole date. */

@@ -84,12 +84,18 @@ function distinct(views: readonly unknown[]): readonly unknown[] {
   return views.filter((_, k) => keys.indexOf(keys[k]!) === k);
 }
 
+/** Whether both ends are written ("from 3 to 5 May"): then the word that opens them belongs to it. */
+function isStretch(m: Mention): boolean {
+  const parts = m.notation.date;
+  return parts === undefined || new Set(parts.map((p) => p.part)).size < parts.length;
+}
+
 /** The contract's view of one mention, offsets as in the mention; `refDate` as given to `recognise`. */
 export function viewMention(m: Mention, refDate?: string): MentionView {
   const first = m.values[0];
   const hedged = first?.type === 'quantity' && bounds(m);
   const open = first?.type === 'date' ? m.bound : undefined;
-  const inside = hedged ? m.hedge!.span : (open?.span ?? (m.kind === 'date' ? m.span : (m.lead ?? m.span)));
+  const inside = hedged ? m.hedge!.span : (open?.span ?? (isStretch(m) ? (m.lead ?? m.span) : m.span));
   // Readings that differ in the unit alone look the same here.
   const views = distinct(
     m.values.flatMap((v) => valueViews(m, v, refDate)).flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v])),

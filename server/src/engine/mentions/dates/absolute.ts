@@ -66,7 +66,8 @@ export function yearAt(scan: Scan, i: number): Piece | undefined {
   if (four !== undefined && four >= 1000 && four <= 2150 && !joinsDigits(scan, i))
     return { value: four, end: i + 1, part: { part: 'year', span: spanOf(scan, i, i + 1), form: 'numeric' } };
   const spelled = spelledYear(scan, i);
-  if (spelled) {
+  // "sept mille" is seven thousand.
+  if (spelled && spelled.value > 1000) {
     const part: Part = { part: 'year', span: spanOf(scan, i, spelled.end), form: 'long' };
     return { value: spelled.value, end: spelled.end, part };
   }

@@ -86,7 +86,12 @@ function nearDay(scan: Scan, f: Fields): number | undefined {
 
 export function stretchMention(scan: Scan, stretch: Stretch, lead: Lead, hedged: HedgeAt | undefined): Mention {
   const hedge = dateHedge(hedged);
-  const value: DateSet = { type: 'date', edtf: stretch.edtf, ...(hedge ? { hedge: hedge.hedge } : {}) };
+  const value: DateSet = {
+    type: 'date',
+    edtf: stretch.edtf,
+    ...(hedge ? { hedge: hedge.hedge } : {}),
+    ...(stretch.unresolved ? { unresolved: true } : {}),
+  };
   return {
     span: spanOf(scan, stretch.from, stretch.to),
     kind: stretch.edtf.includes('/') || !/-\d\d-\d\d$/.test(stretch.edtf) ? 'daterange' : 'date',

@@ -1,9 +1,10 @@
-import { dayNumber, daysInMonth, isDate, weekday } from '../../values/calendar.ts';
+import type { Span } from '../../span.ts';
+import { dayNumber, daysInMonth, isDate, weekday, weekStart } from '../../values/calendar.ts';
 import { wordDate, yearAt } from './absolute.ts';
 import type { Fields } from './fields.ts';
 import { ordinalAt } from './number.ts';
 import type { Lead, Point } from './point.ts';
-import { shiftedUnit } from './relative.ts';
+import { shiftedUnit, yearReference } from './relative.ts';
 import { gap, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 interface Counted {
@@ -33,24 +34,55 @@ const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong',
 /** "the first week of October", "le premier vendredi de juillet 2025", "last week of 2015". */
 export function nthOf(scan: Scan, i: number): Point | undefined {
   const counted = countedDay(scan, i);
-  const of = counted && termAt(scan, gap(scan, counted.end), 'of');
-  if (!counted || !of) return undefined;
-  const at = gap(scan, of.end);
+  if (!counted) return undefined;
+  const of = termAt(scan, gap(scan, counted.end), 'of');
+  const at = gap(scan, of?.end ?? counted.end);
+  const told = counted.day === undefined ? yearReference(scan, at) : undefined;
+  if (told) return weekOfYear(scan, i, counted, told.year, spanOf(scan, told.from, told.end), told.end);
+  if (!of) return undefined;
   const month = wordDate(scan, at, { from: at, ...CLOSED }) ?? shiftedUnit(scan, at, ['mo']);
   const f = month?.readings[0];
   const part: Part = { part: 'day', span: spanOf(scan, i, counted.end), form: 'long' };
   if (month?.unresolved) return { ...month, from: i, parts: [part, ...month.parts] };
   if (month && f?.month !== undefined && f.day === undefined) {
-    const readings = [inMonth(f, f.month, counted)];
+    const readings = [inMonth(f, f.month, counted), ...isoWeek(f, f.month, counted)];
     return { ...month, from: i, readings, parts: [part, ...month.parts] };
   }
   const year = counted.day === undefined ? yearAt(scan, at) : undefined;
-  if (!year) return undefined;
-  const jan = dayNumber(year.value, 1, 1);
-  const end = dayNumber(year.value, 12, 31);
-  const days: readonly [number, number] =
-    counted.n < 0 ? [end - 6, end] : [jan + (counted.n - 1) * 7, jan + counted.n * 7 - 1];
-  return { from: i, to: year.end, readings: [{ days }], parts: [part, year.part] };
+  return year && weekOfYear(scan, i, counted, year.value, year.part.span, year.end);
+}
+
+/** The n-th seven days of a year, or its n-th calendar week. */
+function weekOfYear(
+  scan: Scan,
+  i: number,
+  counted: Counted,
+  year: number | undefined,
+  span: Span,
+  to: number,
+): Point | undefined {
+  const parts: Part[] = [
+    { part: 'day', span: spanOf(scan, i, counted.end), form: 'long' },
+    { part: 'year', span, form: 'numeric' },
+  ];
+  if (year === undefined) return { from: i, to, readings: [{}], parts, unresolved: true };
+  const jan = dayNumber(year, 1, 1);
+  const end = dayNumber(year, 12, 31);
+  const { n } = counted;
+  const days: readonly [number, number] = n < 0 ? [end - 6, end] : [jan + (n - 1) * 7, jan + n * 7 - 1];
+  const monday = n < 0 ? weekStart(year + 1, 1) - 7 : weekStart(year, n);
+  return { from: i, to, readings: [{ days }, { days: [monday, monday + 6] }], parts };
+}
+
+/** The n-th calendar week of a month: the first is the one that holds its first Thursday (ISO 8601, as for years). */
+function isoWeek(f: Fields, month: number, { n, day }: Counted): readonly Fields[] {
+  if (day !== undefined || f.year === undefined) return [];
+  const length = daysInMonth(f.year, month);
+  const first = dayNumber(f.year, month, 1);
+  const thursdays = first + ((4 - weekday(first) + 7) % 7);
+  const count = Math.floor((first + length - 1 - thursdays) / 7) + 1;
+  const monday = thursdays - 3 + ((n < 0 ? count : n) - 1) * 7;
+  return [{ days: [monday, monday + 6] }];
 }
 
 /** The n-th week is days 7n-6 to 7n, the last the last seven; a weekday without a year lies somewhere in that week. */

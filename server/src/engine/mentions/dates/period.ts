@@ -68,7 +68,7 @@ function point(from: number, end: number, fields: Fields, parts: readonly Part[]
 
 /** "third quarter of 2026", "Q3 2025", "T3", "premier semestre", "H1 2025". */
 function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefined {
-  const named = labelled(scan, i) ?? ordinalUnit(scan, i);
+  const named = labelled(scan, i, true) ?? ordinalUnit(scan, i);
   if (!named) return undefined;
   const { end, n, unit, label } = named;
   if (n < 1 || n > (unit === 'quarter' ? 4 : 2)) return undefined;
@@ -81,7 +81,7 @@ function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefined {
   return bare();
   function bare(): Point | undefined {
     // "T3", "H2", "S1" alone are names of other things; "Q3" needs a date's preposition.
-    return label && !lead.dated ? undefined : point(i, end, fields, [part], undefined);
+    return label && !(lead.dated && isCapital(scan.tokens[i])) ? undefined : point(i, end, fields, [part], undefined);
   }
 }
 
@@ -101,13 +101,13 @@ interface Named {
   readonly label: boolean;
 }
 
-function labelled(scan: Scan, i: number): Named | undefined {
+function labelled(scan: Scan, i: number, sure: boolean): Named | undefined {
   const name = termAt(scan, i, 'quarterName', 'halfName');
   if (name)
     return { end: name.end, n: name.value.n, unit: name.value.is === 'quarterName' ? 'quarter' : 'half', label: false };
   const label = termAt(scan, i, 'quarterLabel', 'halfLabel');
   const n = label ? digitsAt(scan, label.end, 1, 1) : undefined;
-  if (!label || n === undefined || !isCapital(scan.tokens[i]) || scan.tokens[label.end + 1]?.type === 'word')
+  if (!label || n === undefined || !(sure || isCapital(scan.tokens[i])) || scan.tokens[label.end + 1]?.type === 'word')
     return undefined;
   return { end: label.end + 1, n, unit: label.value.is === 'quarterLabel' ? 'quarter' : 'half', label: true };
 }
@@ -136,7 +136,7 @@ function yearThenQuarter(scan: Scan, i: number): Point | undefined {
   if (!year) return undefined;
   let p = gap(scan, year.end);
   if (isMark(scan, p, '-')) p++;
-  const named = labelled(scan, p) ?? ordinalUnit(scan, skipArticle(scan, p));
+  const named = labelled(scan, p, true) ?? ordinalUnit(scan, skipArticle(scan, p));
   if (!named || named.n < 1 || named.n > (named.unit === 'quarter' ? 4 : 2)) return undefined;
   const part: Part = { part: named.unit, span: spanOf(scan, p, named.end), form: named.label ? 'abbreviated' : 'long' };
   return point(i, named.end, { year: year.value, [named.unit]: named.n }, [year.part, part], undefined);

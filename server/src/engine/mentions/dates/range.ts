@@ -4,6 +4,7 @@ import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { period } from './period.ts';
 import type { Lead, Point } from './point.ts';
+import { dayOfMonth } from './relative.ts';
 import { DASHES, digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 /** A stretch of days whose two ends share a part in writing ("3–5 May 2025", "April to June", "2014-2020"). */
@@ -12,6 +13,8 @@ export interface Stretch {
   readonly to: number;
   readonly edtf: string;
   readonly parts: readonly Part[];
+  /** Its month is told from the reference day, which is not known. */
+  readonly unresolved?: boolean;
   /** "3 and 5 May": two dates, not a stretch; the second is left to be read as a date of its own. */
   readonly both?: { readonly first: Fields; readonly end: number };
 }
@@ -74,8 +77,10 @@ function daysOfMonth(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const end = scan.lexicon.dotOrdinal && isMark(scan, first.end, '.') ? first.end + 1 : first.end;
   const joint = jointAt(scan, end);
   if (!joint) return undefined;
-  const last = wordDate(scan, joint.end, { from: joint.end, ...CLOSED });
+  const last = wordDate(scan, joint.end, { from: joint.end, ...CLOSED }) ?? dayOfMonth(scan, joint.end);
   const f = last?.readings[0];
+  if (last?.unresolved && !joint.and)
+    return { from: i, to: last.to, edtf: '', parts: [first.part, ...last.parts], unresolved: true };
   if (!last || f?.day === undefined || f.month === undefined || last.parts[0]?.part !== 'day') return undefined;
   if (!isDate(f.year, f.month, first.value) || first.value >= f.day) return undefined;
   const begin: Fields = { ...f, day: first.value };

@@ -186,7 +186,7 @@ function yearOf(
 }
 
 /** "the 15th of next month", "le 20 du mois prochain", "the 4th of this month". */
-function dayOfMonth(scan: Scan, i: number): Point | undefined {
+export function dayOfMonth(scan: Scan, i: number): Point | undefined {
   const day = dayAt(scan, i);
   if (!day) return undefined;
   const p = gap(scan, day.end);

@@ -38,7 +38,7 @@ export function weekOf(scan: Scan, i: number, lead: Lead): Point | undefined {
     const date = wordDate(scan, at, sure) ?? numericDate(scan, at, sure, true);
     const f = date?.readings[0];
     if (!date || f?.day === undefined || f.month === undefined) continue;
-    const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };
+    const part: Part = { part: 'day', span: spanOf(scan, i, hit.end), form: 'long' };
     return { ...date, from: i, readings: weeks(f, f.month, f.day), parts: [part, ...date.parts] };
   }
   return undefined;
