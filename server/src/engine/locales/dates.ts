@@ -28,7 +28,7 @@ export type Term =
   | { readonly is: 'weekday'; readonly n: number; readonly short: boolean; readonly guarded: boolean }
   /** EDTF season code 21 (spring) – 24 (winter). */
   | { readonly is: 'season'; readonly n: number; readonly guarded: boolean }
-  | { readonly is: 'unit'; readonly unit: TimeUnit; readonly symbol: boolean }
+  | { readonly is: 'unit'; readonly unit: TimeUnit; readonly symbol: boolean; readonly plural?: boolean }
   | { readonly is: 'modifier'; readonly part: 'start' | 'mid' | 'end' }
   /** "last", "this", "next", "after next" before or after what it shifts. */
   | { readonly is: 'shiftBefore' | 'shiftAfter'; readonly by: number }
@@ -118,6 +118,8 @@ export const PLAIN_TERMS = [
   'orLater', // "or later", behind a date
   'orEarlier',
   'now', // "now", "to date": the end of an interval
+  'otherBefore', // "previous", "following", "same": a unit or weekday counted from a date told before
+  'otherAfter',
   'nextDay', // "the following day": the day after one told before
   'dayBefore',
   'aroundDay', // what a bare "the 14th" needs before it, and "le 14": a preposition or article of days
@@ -256,7 +258,15 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
   names('month', cldr.months, source.months);
   names('weekday', cldr.days, source.weekdays);
   each(source.seasons, (key) => (name) => ({ is: 'season', n: SEASONS[key] ?? 21, guarded: isGuarded(name) }));
-  each(source.units, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: false }));
+  each(source.units, (key) => {
+    const names = new Set(source.units?.[key]?.map(String).flatMap(expand));
+    return (name) => ({
+      is: 'unit',
+      unit: key as TimeUnit,
+      symbol: false,
+      ...(name.endsWith('s') && names.has(name.slice(0, -1)) ? { plural: true } : {}),
+    });
+  });
   // "18-jährig": the ending stands alone behind digits.
   each(source.compounds, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: false }));
   each(source.symbols, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: true }));

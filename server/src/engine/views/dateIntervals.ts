@@ -37,9 +37,17 @@ function shape(m: Mention): string {
 const dates = (m: Mention): readonly DateSet[] => m.values.filter((v) => v.type === 'date');
 const end = (x: string, last: boolean): string => x.split('/').at(last ? -1 : 0)!;
 
+/** The first end takes its year from the second, where only that tells one. */
+function interval(a: string, b: string): string {
+  const year = /^\d{4}(?=-\d\d)/.exec(b)?.[0];
+  if (!year || !/^XXXX-\d\d/.test(a)) return `${a}/${b}`;
+  const over = a.slice(5, 7) > b.slice(5, 7) ? 1 : 0;
+  return `${String(Number(year) - over).padStart(4, '0')}${a.slice(4)}/${b}`;
+}
+
 function joined(scan: Scan, a: Placed, b: Placed): Placed {
   const values = dates(a.m).flatMap((x) =>
-    dates(b.m).map((y): DateSet => ({ type: 'date', edtf: `${end(x.edtf, false)}/${end(y.edtf, true)}` })),
+    dates(b.m).map((y): DateSet => ({ type: 'date', edtf: interval(end(x.edtf, false), end(y.edtf, true)) })),
   );
   return spanning(scan, a, b.to, values, 'daterange');
 }
@@ -57,7 +65,7 @@ function untilNow(scan: Scan, a: Placed): Placed | undefined {
   const to = join && behind(scan, join.end, 'now');
   if (to === undefined) return undefined;
   const now = scan.reference === undefined ? '' : isoDay(scan.reference);
-  const values = dates(a.m).map((x): DateSet => ({ type: 'date', edtf: `${end(x.edtf, false)}/${now}` }));
+  const values = dates(a.m).map((x): DateSet => ({ type: 'date', edtf: interval(end(x.edtf, false), now) }));
   return spanning(scan, a, to, values, 'daterange');
 }
 

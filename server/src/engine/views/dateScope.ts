@@ -82,10 +82,20 @@ function beside(scan: Scan, p: Placed, is: Term['is']): { readonly from: number;
 /** "in two weeks": a length as the day it leads to. */
 function hence(scan: Scan, p: Placed): Placed | undefined {
   const q = p.m.kind === 'duration' ? lengthOf(p.m) : undefined;
-  const from = q && q.low === q.high ? before(scan, p.from, 'maybeHence', 'henceBefore') : undefined;
-  if (!q || from === undefined) return undefined;
+  if (!q || q.low !== q.high) return undefined;
+  const after = behind(scan, p.to, 'laterAfter') ?? behind(scan, p.to, 'earlierAfter');
+  if (after !== undefined) return told(scan, p, q, after);
+  const from = before(scan, p.from, 'maybeHence', 'henceBefore');
+  if (from === undefined) return undefined;
   const day = scan.reference === undefined ? undefined : shiftDay(scan.reference, q.low, q.unit);
   return widen(scan, p, from, p.to, { kind: 'date', values: day ? [date(day), ...p.m.values] : p.m.values });
+}
+
+/** "three weeks later": counted from the reference day for want of the one it was told from. */
+function told(scan: Scan, p: Placed, q: Quantity, to: number): Placed {
+  const sign = behind(scan, p.to, 'laterAfter') === undefined ? -1 : 1;
+  const day = scan.reference === undefined ? undefined : shiftDay(scan.reference, sign * q.low, q.unit);
+  return widen(scan, p, p.from, to, { kind: 'date', values: day ? [date(day), ...p.m.values] : p.m.values });
 }
 
 /** "il y a deux ans": the preposition belongs to it, and the day is exact. */
@@ -110,7 +120,8 @@ function lead(scan: Scan, p: Placed): Placed | undefined {
   const part = before(scan, from, 'partOf') ?? before(scan, article(scan, from) ?? from, 'partOf');
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
-  if (p.m.bound === undefined && wantsArticle(p.m)) from = article(scan, from) ?? from;
+  const week = p.m.kind === 'daterange' || scan.lexicon.monthFirst;
+  if (p.m.bound === undefined && wantsArticle(p.m) && (week || !has('month'))) from = article(scan, from) ?? from;
   if (parts[0]?.part === 'modifier') from = Math.max(from, afterArticle(scan, p.from));
   return from === p.from ? undefined : widen(scan, p, from, p.to);
 }
@@ -160,10 +171,23 @@ function hedged(scan: Scan, p: Placed): Placed | undefined {
   return from < 0 || isMark(scan, p.from - 1, '-') ? undefined : widen(scan, p, from, p.to);
 }
 
+/** "late July" as its month too, the modifier being told by the words. */
+function whole(m: Mention): Mention {
+  if (m.notation.date?.[0]?.part !== 'modifier') return m;
+  const bases = m.values.flatMap((v) => {
+    const [a, b] = v.type === 'date' ? v.edtf.split('/') : [];
+    if (!a || !b) return [];
+    if (a.slice(0, 7) === b.slice(0, 7) && a.length > 7) return [date(a.slice(0, 7))];
+    return a.slice(0, 4) === b.slice(0, 4) ? [date(a.slice(0, 4))] : [];
+  });
+  return { ...m, values: [...m.values, ...bases] };
+}
+
 /** The mention as wide as the contract wants it, its value as exact as it can be told. */
 export function scopeDate(scan: Scan, p: Placed): Placed {
   const tied = window(scan, p) ?? hence(scan, p) ?? ago(scan, p) ?? hedged(scan, p) ?? p;
   if (tied.m.kind === 'duration') return tied;
   const wide = lead(scan, tied) ?? tied;
-  return open(scan, wide) ?? wide;
+  const p2 = open(scan, wide) ?? wide;
+  return { ...p2, m: whole(p2.m) };
 }

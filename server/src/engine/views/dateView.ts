@@ -5,6 +5,9 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 
 /** One EDTF point with its part-of-year codes, decade or century written out; itself where it is plain. */
 function plain(edtf: string): readonly string[] {
+  const ends = edtf.split('/');
+  if (ends.length === 2 && ends.some((e) => /^[\dX]{4}-[34]\d$/.test(e)))
+    return [`${edge(ends[0]!, 0)}/${edge(ends[1]!, -1)}`];
   const part = /^([\dX]{4})-(\d\d)$/.exec(edtf);
   const code = Number(part?.[2] ?? 0);
   const year = part?.[1] ?? '';
@@ -15,6 +18,9 @@ function plain(edtf: string): readonly string[] {
   if (/^\d\dXX$/.test(edtf)) return [`${edtf.slice(0, 2)}00/${edtf.slice(0, 2)}99`];
   return [edtf];
 }
+
+/** One end of an interval: a half year gives its first or last month. */
+const edge = (edtf: string, at: 0 | -1): string => plain(edtf)[0]!.split('/').at(at)!;
 
 /** The last occurrence of a span without a year before the reference date, and the first after it. */
 function nearest(edtf: string, refDate: string): readonly string[] {

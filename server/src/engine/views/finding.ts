@@ -7,6 +7,7 @@ import type { Span } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
 import { matchedWords } from '../verdicts/features.ts';
 import type { Match } from '../verdicts/match.ts';
+import type { ByOrigin } from '../verdicts/model.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
 import { messageOf, remarksOn } from './message.ts';
 import { replace } from './replace.ts';
@@ -16,7 +17,8 @@ import { writeValue } from './write.ts';
 
 /** Probabilities from which something is said; see `test/accuracy` for the curve they were read from. */
 export interface Thresholds {
-  readonly refuted: number;
+  /** For facts built from sources and for those written by hand. */
+  readonly refuted: ByOrigin<number>;
   readonly doubtful: number;
   readonly supported: number;
   readonly safe: number;
@@ -37,7 +39,7 @@ function verdictOf(
   date: string | undefined,
 ): { verdict: Verdict; candidate?: Candidate; confidence: number } {
   const { agree, clash, refuted } = match;
-  if (clash && refuted >= limits.refuted) return { verdict: 'refuted', candidate: clash, confidence: refuted };
+  if (clash && refuted >= (clash.fact.fact.auto ? limits.refuted.built : limits.refuted.declared)) return { verdict: 'refuted', candidate: clash, confidence: refuted };
   if (agree && agree.link >= limits.supported) {
     const value = agree.judgement.value;
     const confidence = agree.link;

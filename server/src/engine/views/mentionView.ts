@@ -73,9 +73,16 @@ const bounds = (m: Mention): boolean =>
 
 const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind === 'ordinal' || kind === 'range';
 
-/** "since 2014" and "before May" as intervals open at one side; a bound date that is an interval itself stays. */
+/** "since 2014" and "before May" as intervals open at one side. */
 function openInterval(view: unknown, bound: DateBound): unknown {
-  if (typeof view !== 'string' || view.includes('/') || view === '') return view;
+  if (typeof view !== 'string' || view === '') return view;
+  const [start, end] = view.split('/');
+  if (end !== undefined)
+    return bound === 'since'
+      ? `${start}/..`
+      : bound === 'after'
+        ? `${end}/..`
+        : `../${bound === 'before' ? start : end}`;
   return bound === 'since' || bound === 'after' ? `${view}/..` : `../${view}`;
 }
 

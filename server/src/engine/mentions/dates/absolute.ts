@@ -269,8 +269,14 @@ function yearMonth(scan: Scan, i: number): Core | undefined {
     fields: { year: year.value, month: month.value },
     parts: [year.part, month.part],
   };
-  if (!day || !endsFree(scan, day.end - 1)) return sep.tight ? core : undefined;
+  if (!day || !endsFree(scan, day.end - 1)) return sep.tight || yearFirst(scan, i, month) ? core : undefined;
   return join(core, { end: day.end, fields: { day: day.value }, parts: [day.part] });
+}
+
+/** "in 2016 November": no name follows that the month could belong to. */
+function yearFirst(scan: Scan, i: number, month: { readonly end: number; readonly guarded: boolean }): boolean {
+  const next = scan.tokens[gap(scan, month.end)];
+  return !month.guarded && !isCapital(next) && next?.type !== 'digits' && !isMark(scan, i + 1, '.;:');
 }
 
 /** A date whose month is a word, from token `i`; weekdays before it are read by the caller. */

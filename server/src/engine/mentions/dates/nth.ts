@@ -39,7 +39,7 @@ export function nthOf(scan: Scan, i: number): Point | undefined {
   const at = gap(scan, of?.end ?? counted.end);
   const told = counted.day === undefined ? yearReference(scan, at) : undefined;
   if (told) return weekOfYear(scan, i, counted, told.year, spanOf(scan, told.from, told.end), told.end);
-  if (!of) return undefined;
+  if (!of) return counted.day === undefined || !ordinalAt(scan, i)?.ordinal ? undefined : alone(scan, i, counted);
   const month = wordDate(scan, at, { from: at, ...CLOSED }) ?? shiftedUnit(scan, at, ['mo']);
   const f = month?.readings[0];
   const part: Part = { part: 'day', span: spanOf(scan, i, counted.end), form: 'long' };
@@ -50,6 +50,12 @@ export function nthOf(scan: Scan, i: number): Point | undefined {
   }
   const year = counted.day === undefined ? yearAt(scan, at) : undefined;
   return year && weekOfYear(scan, i, counted, year.value, year.part.span, year.end);
+}
+
+/** "the second Sunday": of a month told before. */
+function alone(scan: Scan, i: number, counted: Counted): Point {
+  const part: Part = { part: 'day', span: spanOf(scan, i, counted.end), form: 'long' };
+  return { from: i, to: counted.end, readings: [{}], parts: [part], unresolved: true };
 }
 
 /** The n-th seven days of a year, or its n-th calendar week. */

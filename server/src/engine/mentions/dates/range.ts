@@ -2,10 +2,11 @@ import { isDate } from '../../values/calendar.ts';
 import { dayAt, endsFree, fullYear, monthAt, wordDate, yearAt } from './absolute.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
+import { numericDate } from './numeric.ts';
 import { period } from './period.ts';
 import type { Lead, Point } from './point.ts';
 import { dayOfMonth } from './relative.ts';
-import { DASHES, digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { DASHES, digitsAt, gap, isAlone, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 /** A stretch of days whose two ends share a part in writing ("3–5 May 2025", "April to June", "2014-2020"). */
 export interface Stretch {
@@ -115,12 +116,18 @@ function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
 /** "April to June 2025", "28 April – 3 May 2025", "from March to May": the year is told once, or not at all. */
 function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const sure = { from: i, ...CLOSED };
-  const first = whole(scan, i, lead.dated || lead.open ? sure : { ...lead, from: i });
+  const short = monthAt(scan, i);
+  const dashed = short?.short === true && isCapital(scan.tokens[i]) && isMark(scan, short.end, DASHES);
+  const first =
+    whole(scan, i, lead.dated || lead.open || dashed ? sure : { ...lead, from: i }) ??
+    (lead.open ? numericDate(scan, i, sure, true) : undefined);
   const a = first?.readings[0];
   if (!first || !a || a.year !== undefined || first.resolved || first.unresolved) return undefined;
   const joint = jointAt(scan, first.to);
   if (!joint || (joint.and && !lead.open)) return undefined;
-  const last = whole(scan, joint.end, { ...sure, from: joint.end });
+  const last =
+    whole(scan, joint.end, { ...sure, from: joint.end }) ??
+    (lead.open ? numericDate(scan, joint.end, sure, true) : undefined);
   const b = last?.readings[0];
   if (!last || !b || last.unresolved || shape(a) !== shape(b)) return undefined;
   if (b.year === undefined && (a.day !== undefined || !(lead.open || joint.dash))) return undefined;

@@ -1,3 +1,4 @@
+import type { Term } from '../../locales/dates.ts';
 import { civil, dayNumber, daysInMonth, easter, weekday } from '../../values/calendar.ts';
 import { longest } from '../trie.ts';
 import { dayAt, monthAt, monthStands } from './absolute.ts';
@@ -48,10 +49,11 @@ export function shiftedUnit(scan: Scan, i: number, units?: readonly string[]): P
       ] as const)) {
     const before = termAt(scan, p, 'shiftBefore');
     const unit = before && termAt(scan, gap(scan, before.end), 'unit');
-    if (before && unit && !unit.value.symbol && allowed(unit.value.unit, units))
+    if (before && unit && !unit.value.symbol && !unit.value.plural && allowed(unit.value.unit, units))
       return shift(scan, from, unit.end, unit.value.unit, before.value.by);
     const noun = termAt(scan, p, 'unit');
-    const after = noun && !noun.value.symbol ? termAt(scan, gap(scan, noun.end), 'shiftAfter') : undefined;
+    const after =
+      noun && !noun.value.symbol && !noun.value.plural ? termAt(scan, gap(scan, noun.end), 'shiftAfter') : undefined;
     if (noun && after && allowed(noun.value.unit, units) && articleBefore(scan, p, after.value.by))
       return shift(scan, from === i ? p : from, after.end, noun.value.unit, after.value.by);
   }
@@ -134,7 +136,6 @@ function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const readings = (by: number | undefined) =>
     scan.reference === undefined ? undefined : weekdays(scan.reference, name.value.n, by);
   if (after) return told(i, after.end, parts, readings(after.value.by));
-  if (!before && isHabit(scan, at)) return undefined;
   if (week) {
     const monday = week.readings[0]?.days?.[0];
     return told(
@@ -144,6 +145,7 @@ function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
       monday === undefined ? undefined : [{ ...civil(monday + name.value.n - 1), weekday: name.value.n }],
     );
   }
+  if (!before && isHabit(scan, at)) return undefined;
   return told(i, end, parts, readings(before?.value.by));
 }
 
@@ -234,16 +236,16 @@ export function away(reference: number, count: number, unit: string): Fields | u
   return undefined;
 }
 
-/** Feasts, with or without a year: "Christmas", "Easter 2025", "Noël dernier". */
+/** Feasts, with or without a year: "Christmas", "Easter 2025", "last Easter", "Noël dernier". */
 function holiday(scan: Scan, i: number): Point | undefined {
-  const hit = termAt(scan, i, 'holiday');
+  const before = termAt(scan, i, 'shiftBefore');
+  const hit = termAt(scan, before ? gap(scan, before.end) : i, 'holiday');
   if (!hit) return undefined;
-  const { month, day, nth, easter: offset } = hit.value;
-  const moving = nth
-    ? (y: number): Fields => civil(nthWeekday(y, month, nth.weekday, nth.n) + nth.plus)
-    : offset === undefined
-      ? undefined
-      : (y: number): Fields => civil(easter(y) + offset);
+  const after = before ? undefined : termAt(scan, gap(scan, hit.end), 'shiftAfter');
+  const by = before?.value.by ?? after?.value.by;
+  if (by !== undefined) return shiftedFeast(scan, i, after?.end ?? hit.end, hit.value, by);
+  const { month, day } = hit.value;
+  const moving = movingFeast(hit.value);
   const sep = gap(scan, hit.end);
   const of = termAt(scan, sep, 'of', 'in');
   const at = of ? gap(scan, of.end) : sep;
@@ -272,6 +274,58 @@ function holiday(scan: Scan, i: number): Point | undefined {
   return told(i, end, parts, [now, now - 1, now + 1].map(moving));
 }
 
+type Feast = Extract<Term, { readonly is: 'holiday' }>;
+
+/** The day of a feast that falls on another day each year. */
+function movingFeast({ month, nth, easter: offset }: Feast): ((year: number) => Fields) | undefined {
+  if (nth) return (y) => civil(nthWeekday(y, month, nth.weekday, nth.n) + nth.plus);
+  return offset === undefined ? undefined : (y) => civil(easter(y) + offset);
+}
+
+/** "last Christmas", "next Easter", "this Thanksgiving". */
+function shiftedFeast(scan: Scan, from: number, to: number, feast: Feast, by: number): Point {
+  const parts = [part(scan, from, to, 'day')];
+  const { reference } = scan;
+  if (reference === undefined) return told(from, to, parts, undefined);
+  const moving = movingFeast(feast);
+  const { year } = civil(reference);
+  const found = [year - 1, year, year + 1].map((y) => moving?.(y) ?? { year: y, month: feast.month, day: feast.day });
+  const number = (f: Fields): number => dayNumber(f.year!, f.month!, f.day!);
+  const day =
+    by < 0
+      ? found.findLast((f) => number(f) < reference)
+      : by > 0
+        ? found.find((f) => number(f) > reference)
+        : found[1];
+  return told(from, to, parts, day && [day]);
+}
+
+/** "the previous week", "le mois suivant", "that year": counted from a date told before, which is not known here. */
+function narrated(scan: Scan, i: number): Point | undefined {
+  const before = termAt(scan, i, 'otherBefore');
+  const at = before ? gap(scan, before.end) : i;
+  const noun = termAt(scan, at, 'unit', 'weekday');
+  if (
+    !noun ||
+    (noun.value.is === 'unit' && (noun.value.symbol || noun.value.plural || !allowed(noun.value.unit, undefined)))
+  )
+    return undefined;
+  if (noun.value.is === 'weekday' && noun.value.guarded) return undefined;
+  const after = before
+    ? undefined
+    : termAt(scan, gap(scan, noun.end), 'otherAfter');
+  if (!before && !after) return undefined;
+  // "The same quarter of 2024" has its date behind it.
+  const end = after?.end ?? noun.end;
+  if (termAt(scan, gap(scan, end), 'of')) return undefined;
+  return told(
+    i,
+    end,
+    [part(scan, i, end, noun.value.is === 'unit' ? partName(noun.value.unit) : 'weekday')],
+    undefined,
+  );
+}
+
 /** Day number of the n-th weekday of a month; n < 0 counts from its end. */
 function nthWeekday(year: number, month: number, day: number, n: number): number {
   const first = dayNumber(year, month, 1);
@@ -288,6 +342,7 @@ export function relativeDate(scan: Scan, i: number, lead: Lead): Point | undefin
     shiftedPeriod(scan, i) ??
     dayOfMonth(scan, i) ??
     unitThenDay(scan, i, lead) ??
+    narrated(scan, i) ??
     weekdayDate(scan, i, lead) ??
     holiday(scan, i)
   );
@@ -299,12 +354,13 @@ function unitThenDay(scan: Scan, i: number, lead: Lead): Point | undefined {
   const unit = word ? shift(scan, i, word.end, word.value.unit, word.value.by) : shiftedUnit(scan, i);
   if (!unit) return undefined;
   const days = unit.readings[0]?.days;
-  if (!days || days[1] - days[0] !== 6) return unit;
+  if (!unit.unresolved && (!days || days[1] - days[0] !== 6)) return unit;
+  if (unit.unresolved && unit.parts[0]?.part !== 'day') return unit;
   const gapped = comma(scan, unit.to);
   const on = termAt(scan, gapped, 'clockLead', 'aroundDay');
   const name = termAt(scan, on ? gap(scan, on.end) : gapped, 'weekday');
   if (!name || name.value.guarded || lead.open) return unit;
-  return told(i, name.end, [part(scan, i, name.end, 'weekday')], [{ ...civil(days[0] + name.value.n - 1) }]);
+  return told(i, name.end, [part(scan, i, name.end, 'weekday')], days && [{ ...civil(days[0] + name.value.n - 1) }]);
 }
 
 /** Reference year's date nearest to the reference day, for a date without year. */
