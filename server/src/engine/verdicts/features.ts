@@ -285,6 +285,9 @@ const likelyFactor = (factor: number): boolean => {
   return power < 3.5 || Math.abs(power - 6) < 0.5;
 };
 
+/** What is left of a likeness of values when other things are counted: 8 models are not 8 agencies. */
+const OTHER_HEAD = 0.4;
+
 /** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their resemblance. */
 export function measure(
   s: Situation,
@@ -322,7 +325,7 @@ export function measure(
   const agrees = judgement.relation === 'agrees';
   // Likeness of values never makes an anchor: for facts with labels it counts as far as a label holds.
   const anchor = anchorOf(f, s);
-  const held = f.labels.length > 0 ? anchor ** 3 : 1;
+  const held = (f.labels.length > 0 ? anchor ** 3 : 1) * (headKnown && !headSame ? OTHER_HEAD : 1);
   return {
     coverage: cover1.near,
     flat: cover1.flat,

@@ -6,27 +6,34 @@ import type { Situation } from './situation.ts';
 const NEGATES = 0.86;
 const GOVERNS = 0.6;
 /** Weaker: the cue stands in the figure's statement. */
-const STANDS_BY = 0.45;
+const STANDS_BY = 0.35;
 
 /** Members of these sets exclude one another: a fund of Japan is not the fund of China. */
 const CONTRASTING: ReadonlySet<string> = new Set(['country', 'city', 'continent', 'organisation']);
 
 /** "In New York": where something happened, not whose it is. */
 const isSetting = (s: Situation, word: { readonly start: number; readonly kind?: string }): boolean =>
-  word.kind === 'city' && /(?:^|[\s'’])\p{L}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
+  word.kind === 'city' &&
+  /(?:^|[\s'’])\p{L}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
 
 /** A country, city or organisation beside the figure that the base never speaks of. */
 function elsewhere(s: Situation, index: FactIndex): boolean {
   const known = (term: string | undefined) => term !== undefined && (index.names.has(term) || index.postings.has(term));
-  return s.claim.frame.near.some(
+  const { start } = s.claim.mention.span;
+  const places = s.claim.frame.near.filter(
+    (n) => n.word.kind !== undefined && CONTRASTING.has(n.word.kind) && !isSetting(s, n.word),
+  );
+  // The place or body the text spoke of last before the figure holds until another is named.
+  const before = places.filter((n) => n.word.end <= start && (n.where === 'segment' || n.where === 'sentence'));
+  const last = before.reduce<(typeof before)[number] | undefined>(
+    (a, n) => (!a || n.word.end > a.word.end ? n : a),
+    undefined,
+  );
+  const foreign = (n: (typeof places)[number]) => !n.word.terms.some(known) && !known(n.word.of);
+  if (last) return foreign(last);
+  return places.some(
     (n) =>
-      (n.where === 'segment' || n.where === 'sentence' || n.where === 'cell') &&
-      n.weight >= STANDS_BY &&
-      n.word.kind !== undefined &&
-      CONTRASTING.has(n.word.kind) &&
-      !isSetting(s, n.word) &&
-      !n.word.terms.some(known) &&
-      !known(n.word.of),
+      (n.where === 'segment' || n.where === 'sentence' || n.where === 'cell') && n.weight >= STANDS_BY && foreign(n),
   );
 }
 
