@@ -45,7 +45,10 @@ function unitsOf(
   factor: number,
   symbols = false,
 ): [string, readonly Unit[]][] {
-  return ((table ?? []) as string[]).map((form) => [
+  // "a 50-square-metre flat": what is written with spaces is written with hyphens too.
+  const forms = ((table ?? []) as string[]).map(String);
+  const hyphened = forms.filter((f) => /^\p{L}{3,}( \p{L}{3,})+$/u.test(f)).map((f) => f.replaceAll(' ', '-'));
+  return [...forms, ...hyphened].map((form) => [
     form,
     [{ form: String(form), code, dimension, factor, exactCase: symbols || isAbbreviation(String(form)) }],
   ]);
@@ -156,6 +159,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       before: foldedSet(data.head?.before),
       plurals: foldedSet(data.head?.plurals),
       singular: data.head?.singular ?? [],
+      endings: data.head?.endings ?? [],
       links: flags(data.head?.links),
     },
     negative: flags(data.negative),

@@ -16,8 +16,10 @@ export function compileGuards(data: Data): GuardLexicon {
       }),
       (a, b) => [...a, ...b],
     ),
+    singular: foldedSet(data.singular),
     ordinalNot: foldedSet(data.ordinals?.not),
     ordinalRank: foldedSet(data.ordinals?.rank),
+    rankVerbs: foldedSet(data.ordinals?.verbs),
     ordinalAdverbs: foldedSet(data.ordinals?.adverb),
   };
 }

@@ -83,6 +83,7 @@ type NumberPart = Pick<
   | 'denominators'
   | 'fractionLinks'
   | 'fractionBefore'
+  | 'partitive'
 >;
 
 /** The numeral part of `figures.yaml`: digits, spelled numbers, ordinals, fractions. */
@@ -132,5 +133,6 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     denominators: trie(denominators),
     fractionLinks: flags(fractions.links),
     fractionBefore: foldedSet(fractions.before),
+    partitive: flags(fractions.partitive),
   };
 }

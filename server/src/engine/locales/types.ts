@@ -78,6 +78,8 @@ export interface FigureLexicon {
   readonly denominators: Trie<number>;
   readonly fractionLinks: Trie<true>;
   readonly fractionBefore: ReadonlySet<string>;
+  /** Words behind which a fraction is of what was named before ("of whom a fifth"). */
+  readonly partitive: Trie<true>;
   readonly ratios: { readonly of: Trie<true>; readonly in: Trie<true>; readonly per: Trie<true> };
   /** "one every third", "jede vierte": ordinal behind it is a share. */
   readonly everyNth: Trie<true>;
@@ -129,6 +131,8 @@ export interface FigureLexicon {
     readonly before: ReadonlySet<string>;
     readonly plurals: ReadonlySet<string>;
     readonly singular: readonly string[];
+    /** Endings of nouns in the plural, where they tell. */
+    readonly endings: readonly string[];
     readonly links: Trie<true>;
   };
   readonly negative: Trie<true>;
@@ -142,9 +146,13 @@ export interface GuardLexicon {
   readonly labels: Trie<{ readonly weak: boolean }>;
   readonly names: Trie<readonly Named[]>;
   readonly ordinalNot: ReadonlySet<string>;
+  /** Articles in the singular: a bare number right behind one is a name ("la 690", "il 911"). */
+  readonly singular: ReadonlySet<string>;
   /** Nouns of rank: even "first" is a figure before them. */
   readonly ordinalRank: ReadonlySet<string>;
   readonly ordinalAdverbs: ReadonlySet<string>;
+  /** Verbs behind which "first" and "second" are ranks ("finished second"). */
+  readonly rankVerbs: ReadonlySet<string>;
 }
 
 /** What a phrase that begins with a word may be: one look-up per token decides which readers are tried. */

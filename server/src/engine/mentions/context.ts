@@ -1,6 +1,6 @@
 import type { Hedge } from '../values/types.ts';
 import { skipSpace } from './numbers.ts';
-import { isCapital, type Scan } from './scan.ts';
+import { isCapital, type Scan, standsAlone } from './scan.ts';
 import { longest, type Trie } from './trie.ts';
 
 /** A cue beside a figure, as token indexes. */
@@ -107,6 +107,15 @@ const isPlural = ({ f }: Scan, w: string): boolean =>
 export function pluralAfter(scan: Scan, end: number): boolean {
   const head = scan.f.head.order === 'plural' ? headAfter(scan, end) : undefined;
   return head !== undefined && head <= end + 3 && isPlural(scan, scan.tokens[head]!.folded);
+}
+
+/** Whether the number ending at `end` counts what follows: a noun in the plural where the language's endings tell one. */
+export function countsBehind(scan: Scan, end: number): boolean {
+  const { order, endings } = scan.f.head;
+  if (order === 'plural') return pluralAfter(scan, end);
+  const word = scan.tokens[skipSpace(scan.tokens, end)];
+  if (standsAlone(scan, end) || !endings.length) return !standsAlone(scan, end);
+  return endings.some((e) => word!.folded.endsWith(e));
 }
 
 /** Whether a verb of change stands before token `i` in the same clause ("grew *from* 27 to 24"), at most `within` tokens back. */

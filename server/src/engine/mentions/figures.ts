@@ -60,7 +60,11 @@ function note(scan: Scan, i: number, bits: number, near: Near): number {
     end = Math.max(end, hit.end);
     return { start: i, end: hit.end, value: hit.value };
   };
-  if (bits & STARTS.hedge) near.hedge = cue(longest(f.hedgesBefore, tokens, i)) ?? near.hedge;
+  if (bits & STARTS.hedge) {
+    near.hedge = cue(longest(f.hedgesBefore, tokens, i)) ?? near.hedge;
+    // "dans les milliards": the hedge's last word belongs to the figure.
+    if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
+  }
   if (bits & STARTS.direction) near.direction = cue(longest(f.directions, tokens, i)) ?? near.direction;
   if (bits & STARTS.opener) {
     const between = longest(f.ranges.between, tokens, i);

@@ -124,9 +124,13 @@ function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefine
   if (sep?.type !== 'space' && sep?.folded !== '-') return undefined;
   const d = denominatorAt(scan, numerator.end + 1);
   if (!d || numerator.value >= d.value * 4) return undefined;
-  if (numerator.weak && !isHedged && !fractionStands(scan, d.end, d.ordinal)) return undefined;
+  if (numerator.weak && !isHedged && !isPartitive(scan, i) && !fractionStands(scan, d.end, d.ordinal)) return undefined;
   return share(d.end, numerator.value / d.value);
 }
+
+/** "of whom *a fifth*": a fraction of what was named before. */
+const isPartitive = (scan: Scan, i: number): boolean =>
+  [2, 4, 6].some((back) => i >= back && longest(scan.f.partitive, scan.tokens, i - back)?.end === i - 1);
 
 /** The denominator at `i`; a compound ordinal counts too ("twenty-firsts" is not, "vingt-cinquième" is one word run). */
 function denominatorAt(scan: Scan, i: number): { value: number; end: number; ordinal: boolean } | undefined {
@@ -309,7 +313,8 @@ function ratioFits(
   if (kind === 'of') return true;
   // "three in ten days" is a pace, not a share.
   if (readAmount(scan, b.start)?.unit?.readings[0]?.dimension === 'time') return false;
-  return part === 1 ? whole <= 10_000 : whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole);
+  if (part === 1 && (!hasNoun || whole % 10 === 0)) return whole <= 10_000;
+  return whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole);
 }
 const looksLikeYear = (n: NumberRead): boolean =>
   n.style === 'digits' && !n.group && n.values[0]! >= 1800 && n.values[0]! <= 2100;

@@ -1,6 +1,6 @@
 import { STARTS } from '../locales/types.ts';
 import type { Amount } from './amounts.ts';
-import { headAfter, type Near, touches } from './context.ts';
+import { countsBehind, headAfter, type Near, touches } from './context.ts';
 import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import {
@@ -60,7 +60,7 @@ function labelled(scan: Scan, i: number, near: Near): boolean {
 export function named(scan: Scan, a: Amount, near: Near): boolean {
   const n = a.number;
   if (!near.label || a.unit || n.magnitude || n.group !== undefined || n.ordinal) return false;
-  return labelled(scan, n.start, near) && (!near.label.weak || standsAlone(scan, n.end));
+  return labelled(scan, n.start, near) && (!near.label.weak || !countsBehind(scan, n.end));
 }
 
 /** Whether an amount is a figure at all, given what stands around it. */
@@ -69,17 +69,23 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
   const n = a.number;
   const hasUnit = a.unit !== undefined;
   if (n.style === 'digits') {
-    if (!n.ordinal && joinedAfter(scan, a.end)) return false;
+    if (!n.ordinal && joinedAfter(scan, a.end, hasUnit)) return false;
     if (hasUnit) return true;
     if (referenceMark(tokens, n.start, n.end)) return false;
     if (n.magnitude) return true;
     if (sectionNumber(tokens, n.start)) return false;
-    if (!n.ordinal && !n.group && namedNumber(scan, n.start, n.end)) return false;
+    if (!n.ordinal && !n.group && (namedNumber(scan, n.start, n.end) || singularNumber(scan, n))) return false;
   }
   if (n.ordinal) return ordinalStands(scan, n);
   if (n.weak) return weakStands(scan, a, near);
   if (needsNoun(scan, n) && !hasUnit) return headAfter(scan, n.end) !== undefined || behindFunctionWord(scan, n.start);
   return true;
+}
+
+/** "la 690 de Cambricon": a number behind an article in the singular names a thing, as it counts none. */
+function singularNumber({ tokens, locale }: Scan, n: NumberRead): boolean {
+  const article = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
+  return article?.type === 'word' && n.exact && n.values[0]! > 1 && locale.guards.singular.has(article.folded);
 }
 
 function needsNoun(scan: Scan, n: NumberRead): boolean {
@@ -120,14 +126,19 @@ export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
   return counted && tokens[n.start]!.text.length <= 3 ? n.end + 1 : undefined;
 }
 
-/** Ordinals in set phrases and adverbs are no figures: "first", "premier ministre", "second half". */
+/** Ordinals in set phrases and adverbs are no figures: "first", "premier ministre", "second half"; the 14th plan is one. */
 function ordinalStands(scan: Scan, n: NumberRead): boolean {
   const { tokens, locale } = scan;
-  const { ordinalNot, ordinalAdverbs, ordinalRank } = locale.guards;
+  const { ordinalNot, ordinalAdverbs, ordinalRank, rankVerbs } = locale.guards;
   const at = skipSpace(tokens, n.end);
-  const next = tokens[at];
-  if (next && ordinalNot.has(next.folded)) return false;
+  // "second-largest"
+  const next = tokens[tokens[at]?.folded === '-' ? at + 1 : at];
+  if (next && n.values[0]! <= 3 && ordinalNot.has(next.folded)) return false;
   if (n.style === 'digits' || n.end > n.start + 1) return true;
   // "first" and "second" order a text more often than they count: only a rank is a figure.
-  return !ordinalAdverbs.has(tokens[n.start]!.folded) || (next !== undefined && ordinalRank.has(next.folded));
+  if (!ordinalAdverbs.has(tokens[n.start]!.folded) || (next !== undefined && ordinalRank.has(next.folded))) return true;
+  if (n.values[0]! > 2) return headAfter(scan, n.end) !== undefined;
+  // "finished second"
+  const before = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
+  return before !== undefined && rankVerbs.has(before.folded) && standsAlone(scan, n.end);
 }

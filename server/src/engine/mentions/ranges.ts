@@ -15,8 +15,8 @@ export interface RangeRead {
 export type Opener = 'between' | 'from' | undefined;
 
 const dashes = new Set(['-', '–', '—', '~', '〜', '～', '‑']);
-const unitOf = (a: Amount): string => a.unit?.readings[0]!.code ?? '';
-const dimensionOf = (a: Amount): string => (a.number.ordinal ? 'ordinal' : (a.unit?.readings[0]!.dimension ?? 'count'));
+const unitOf = (a: Amount): string => a.unit?.readings[0]?.code ?? '';
+const dimensionOf = (a: Amount): string => (a.number.ordinal ? 'ordinal' : (a.unit?.readings[0]?.dimension ?? 'count'));
 
 /** Reads "A–B", "between A and B", "from A to B", "two or three" behind amount `a`; undefined when they are no pair. */
 export function rangeAt(scan: Scan, a: Amount, opener: Opener, changes: boolean): RangeRead | undefined {

@@ -18,23 +18,25 @@ export function joinedBefore(tokens: readonly Token[], i: number): boolean {
   return JOINING.has(mark) && (further?.type === 'word' || further?.type === 'digits');
 }
 
-/** Digits ending at `end` that go on into a name, file name, time or identifier: "910D", "3.txt", "12:30", "7-Zip". */
-export function joinedAfter(scan: Scan, end: number): boolean {
+/**
+ * Digits ending at `end` that go on into a name, file name, time or identifier: "910D", "3.txt", "12:30", "7-Zip". Behind
+ * a unit or with a currency a slash opens a denominator ("$6/hour").
+ */
+export function joinedAfter(scan: Scan, end: number, hasUnit: boolean): boolean {
   const { tokens } = scan;
   const [a, b] = [tokens[end], tokens[end + 1]];
   if (!a || a.type === 'space') return false;
   if (a.type === 'word' || a.type === 'digits') return true;
   if (a.folded === '_' || a.folded === '@' || a.folded === '=') return true;
   if (!b || b.type === 'space') return false;
-  if (a.folded === ':' || a.folded === '/') return b.type === 'digits' || (a.folded === '/' && b.type === 'word');
+  if (a.folded === ':' || a.folded === '/')
+    return b.type === 'digits' || (a.folded === '/' && b.type === 'word' && !hasUnit);
   if (a.folded === '.') return b.type === 'word' ? isLower(b) : b.type === 'digits';
-  if (a.folded === '-')
-    return (isCapital(b) && !scan.locale.capitalNouns) || (b.type === 'digits' && joinedDigits(tokens, end));
+  // Digits with a dash that are no interval (the caller has tried): scores, spans of years, telephone numbers.
+  if (a.folded === '-' || a.folded === '–')
+    return b.type === 'digits' || (a.folded === '-' && isCapital(b) && !scan.locale.capitalNouns);
   return false;
 }
-/** More than two groups of digits with hyphens: telephone numbers, ISBN. */
-const joinedDigits = (tokens: readonly Token[], end: number): boolean =>
-  tokens[end + 2]?.folded === '-' && tokens[end + 3]?.type === 'digits';
 
 const MAX_RUN = 12;
 const RUN_MARKS = new Set(['.', '-', '/', ')', '(', '‑', '·']);
