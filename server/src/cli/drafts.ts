@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/check.ts';
 import { check } from '../engine/check.ts';
+import type { Prose } from '../engine/prose/types.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { decode } from '../files/files.ts';
 import { normalise, parentOf } from '../files/uri.ts';
@@ -24,6 +25,7 @@ export interface CheckedDraft {
   readonly lines: Lines;
   readonly language: string;
   readonly date?: string;
+  readonly prose: Prose;
   readonly findings: readonly Finding[];
   readonly base: Base;
 }
@@ -90,6 +92,7 @@ function checkOne(engine: Engine, base: Base, uri: string, path: string, text: s
     lines: linesOf(text),
     language: result.language,
     ...(date !== undefined && { date }),
+    prose: result.prose,
     findings,
     base,
   };

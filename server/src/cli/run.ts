@@ -131,10 +131,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
         return runFix(io, await loadEngine(), paths, flags as never);
       }),
     );
-  command('report [paths...]', 'print a coverage report in Markdown')
+  command('report [paths...]', 'print a coverage report: the text with numbered figures, and their sources')
     .addOption(FACTS())
     .addOption(LANG())
     .addOption(DATE())
+    .addOption(FORMAT('markdown', 'html'))
     .action(
       done(async (paths: string[], flags: Flags) => {
         const { runReport } = await import('./report.ts');

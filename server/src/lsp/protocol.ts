@@ -117,7 +117,7 @@ export interface FactChoice {
   readonly sources: readonly string[];
   /** The citation for the caret, right behind `text`: " ([Le Monde](https://…))" or "[^le-monde]"; '' without a source. */
   readonly citation: string;
-  /** Text that the citation needs at the end of the document (a footnote), if it is not there yet. */
+  /** What the citation needs at the very end of the document (a footnote, with the line breaks before it), if it is not there yet. */
   readonly append?: string;
   readonly disputed: boolean;
 }

@@ -21,4 +21,6 @@ export interface Server {
   readonly drafts: Drafts;
   readonly problems: Problems;
   readonly sources: SourceFiles;
+  /** Workspace folders now, URIs. */
+  readonly folders: () => readonly string[];
 }

@@ -20,12 +20,15 @@ import { isYaml } from './formats.ts';
 import { COMMANDS, handleCommands } from './openSource.ts';
 import { showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
+import { handleReport } from './report.ts';
 import { handleRequests } from './requests.ts';
 import type { Server } from './running.ts';
+import { handleSearch } from './searchFacts.ts';
 import { readSettings } from './settings.ts';
 import { nextTurn } from './settle.ts';
 import { keepSources } from './sourceFiles.ts';
 import { statusOf } from './status.ts';
+import { handleView } from './view.ts';
 
 /** What differs from host to host: Node, an editor's extension host, a web worker. */
 export interface Host {
@@ -53,6 +56,9 @@ export function serve(connection: Connection, host: Host): void {
     handleDiagnostics(server);
     handleRequests(server);
     handleCommands(server);
+    handleReport(server);
+    handleView(server);
+    handleSearch(server);
     connection.onInitialized(() => {
       subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
       if (params.capabilities.workspace?.workspaceFolders) {
@@ -125,6 +131,7 @@ function start(
     drafts,
     problems,
     sources,
+    folders,
   };
   return server;
 }
