@@ -91,8 +91,9 @@ export const PLAIN_TERMS = [
   'quarterLabel', // "Q", "T"
   'halfLabel', // "H", "S"
   'weekLabel', // "week", "KW"
-  'firstOf', // "first", in "first day of"
+  'firstOf', // "first", in "the first six months of 2025"
   'lastOf',
+  'finalOf', // "last", in "the last three months of 2024"
   'clockLead', // "at", "à", "um": an hour after it is a clock time
   'clockUnit', // "h", "heures", "Uhr", "o'clock"
   'am',

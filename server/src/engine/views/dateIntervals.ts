@@ -5,6 +5,7 @@ import { isoDay, parseIsoDay } from '../values/calendar.ts';
 import type { DateSet } from '../values/types.ts';
 import { behind, type Placed, scopeDate, skip } from './dateScope.ts';
 import { shiftDay } from './dateShift.ts';
+import { isStretch } from './mentionView.ts';
 
 /** Longest text between the two ends of an interval ("to the", "jusqu'au lundi"). */
 const LONGEST_JOINT = 14;
@@ -15,8 +16,8 @@ const isDate = (m: Mention): boolean => (m.kind === 'date' || m.kind === 'datera
 function closes(scan: Scan, a: Placed, b: Placed): boolean {
   const joint = scan.text.slice(a.m.span.end, b.m.span.start);
   if (joint.length > LONGEST_JOINT || /[.;:!?\n,]/.test(joint)) return false;
-  if (a.m.lead !== undefined) return true;
   const at = skip(scan, a.to);
+  if (a.m.lead !== undefined) return !isStretch(a.m) && opensJoint(scan, at, b);
   if (b.m.bound?.bound === 'until' && scan.tokens[at]?.start === b.m.bound.span.start) return true;
   if (isMark(scan, at, DASHES)) return skip(scan, at + 1) === b.from && shape(a.m) === shape(b.m);
   const join = termAt(scan, at, 'join');
@@ -25,6 +26,12 @@ function closes(scan: Scan, a: Placed, b: Placed): boolean {
   const after = skip(scan, join.end);
   const article = termAt(scan, after, 'article');
   return (after === b.from || (article && skip(scan, article.end) === b.from)) === true && shape(a.m) === shape(b.m);
+}
+
+/** A dash, "to", "and" or "until" at token `at`. */
+function opensJoint(scan: Scan, at: number, b: Placed): boolean {
+  if (scan.tokens[at]?.start === b.m.bound?.span.start) return b.m.bound?.bound === 'until';
+  return isMark(scan, at, DASHES) || termAt(scan, at, 'join', 'and') !== undefined;
 }
 
 /** The finest part that is told: ends of an interval without an opener are told alike. */

@@ -24,6 +24,13 @@ export function before(scan: Scan, at: number, ...classes: readonly Term['is'][]
   return found;
 }
 
+/** The nearest place from which a phrase of the class leads up to token `at`. */
+function nearest(scan: Scan, at: number, is: Term['is']): number | undefined {
+  for (let p = at - 1; p >= Math.max(0, at - REACH); p--)
+    for (const hit of termsAt(scan, p)) if (hit.value.is === is && skip(scan, hit.end) === at) return p;
+  return undefined;
+}
+
 /** End of a phrase of one of the classes that stands at or behind the space at token `at`. */
 export function behind(scan: Scan, at: number, is: Term['is']): number | undefined {
   return termAt(scan, skip(scan, at), is)?.end;
@@ -119,6 +126,7 @@ function lead(scan: Scan, p: Placed): Placed | undefined {
   if (has('month') && !has('day') && parts[0]?.part === 'month') from = before(scan, from, 'monthOf') ?? from;
   const part = before(scan, from, 'partOf') ?? before(scan, article(scan, from) ?? from, 'partOf');
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
+  if (parts[0]?.part === 'year' && parts.length === 1) from = nearest(scan, from, 'yearWord') ?? from;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
   const week = p.m.kind === 'daterange' || scan.lexicon.monthFirst;
   if (p.m.bound === undefined && wantsArticle(p.m) && (week || !has('month'))) from = article(scan, from) ?? from;
@@ -158,9 +166,18 @@ function open(scan: Scan, p: Placed): Placed | undefined {
   if (p.m.values[0]?.type !== 'date') return undefined;
   const later = behind(scan, p.to, 'orLater');
   const end = later ?? behind(scan, p.to, 'orEarlier');
-  if (end === undefined) return undefined;
+  if (end === undefined || goesOn(scan, end)) return undefined;
   const bound: DateBound = later === undefined ? 'before' : 'since';
   return widen(scan, p, p.from, end, { kind: 'daterange', bound: { span: p.m.span, bound } });
+}
+
+/** "after 2010 and before 2018": the word belongs to the date behind it. */
+function goesOn(scan: Scan, end: number): boolean {
+  const at = skip(scan, end);
+  return (
+    scan.tokens[at]?.type === 'digits' ||
+    termAt(scan, at, 'article', 'month', 'weekday', 'day', 'shiftBefore') !== undefined
+  );
 }
 
 /** A length with the hedge that makes it a bound. */

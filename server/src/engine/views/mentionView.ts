@@ -92,7 +92,7 @@ function distinct(views: readonly unknown[]): readonly unknown[] {
 }
 
 /** Whether both ends are written ("from 3 to 5 May"): then the word that opens them belongs to it. */
-function isStretch(m: Mention): boolean {
+export function isStretch(m: Mention): boolean {
   const parts = m.notation.date;
   return parts === undefined || new Set(parts.map((p) => p.part)).size < parts.length;
 }

@@ -87,11 +87,16 @@ function unitAfter(
   style: Duration['style'],
 ): { readonly from: number; readonly end: number; readonly unit: TimeUnit } | undefined {
   let p = gap(scan, i);
+  let shifted = false;
   if (p === i && isMark(scan, p, DASHES)) p = gap(scan, p + 1);
   for (let n = 0; n < 3; n++) {
     const unit = termAt(scan, p, 'unit');
     if (unit && (!unit.value.symbol || (style === 'digits' && n === 0 && symbolFits(scan, p, unit.end)))) {
       if (unit.value.unit === 'weekend') return undefined;
+      // "$38 last week": what shifts one unit counts none.
+      if (shifted && !unit.value.plural) return undefined;
+      if (unit.value.unit === 'quarter' && unit.value.plural && !quartersCount(scan, n > 0, i, unit.end))
+        return undefined;
       const dotted =
         scan.tokens[p]!.text.length < 5 &&
         isMark(scan, unit.end, '.') &&
@@ -101,10 +106,19 @@ function unitAfter(
     }
     const adjective = termAt(scan, p, 'adjective');
     if (!adjective) return undefined;
+    shifted ||= scan.lexicon.monthFirst && termAt(scan, p, 'shiftBefore') !== undefined;
     p = gap(scan, adjective.end);
     if (p === adjective.end && isMark(scan, p, DASHES)) p++;
   }
   return undefined;
+}
+
+/** "three quarters" is a share, unless a word between or before it ("past", "for") or none of a whole behind it says else. */
+function quartersCount(scan: Scan, between: boolean, i: number, end: number): boolean {
+  if (termAt(scan, gap(scan, end), 'of')) return false;
+  if (between) return true;
+  for (let p = i - 1; p >= Math.max(0, i - 5); p--) if (termAt(scan, p, 'windowBack', 'windowAhead')) return true;
+  return false;
 }
 
 /** Symbols are written in lower case and are no beginning of a longer sign ("h/24", "min.²"). */

@@ -94,13 +94,17 @@ function twoParts(
   if (a.width === 4) return mark === '.' || b.width !== 2 || a.value < 1500 ? [] : yearMonth(scan, a, b, mark);
   if (b.width === 4) return mark === '.' || b.value < 1500 ? [] : found([reading(scan, b, a, undefined)]);
   if (mark === '.' && scan.lexicon.dotOrdinal && isMark(scan, end, '.')) return found([reading(scan, undefined, b, a)]);
-  const sure = dated || ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
+  const on = mark === '/' && termAt(scan, gapBack(scan, a.at), 'aroundDay') !== undefined;
+  const sure = dated || on || ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
   if (!sure) return [];
   const dayFirst = reading(scan, undefined, b, a);
   const monthFirst = reading(scan, undefined, a, b);
   if (scan.lexicon.order === 'both') return found([dayFirst, monthFirst]);
   return found([scan.lexicon.order === 'mdy' ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)]);
 }
+
+/** The token before the space before `i`. */
+const gapBack = (scan: Scan, i: number): number => (scan.tokens[i - 1]?.type === 'space' ? i - 2 : i);
 
 /** "2025-07" is a month; "2025-26" two years, which the period reader takes. "2010-12" may be either: years. */
 function yearMonth(scan: Scan, a: Number_, b: Number_, mark: string): readonly Reading[] {

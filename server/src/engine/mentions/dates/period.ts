@@ -38,7 +38,19 @@ function yearOf(scan: Scan, i: number): Year | undefined {
       const year = yearHere(scan, gap(scan, of.end));
       if (year) return year;
     }
-  return yearHere(scan, p);
+  return yearHere(scan, p) ?? theYear(scan, p);
+}
+
+/** "of the year", "de l'année": it says no more than that a year has more of them. */
+function theYear(scan: Scan, p: number): Year | undefined {
+  for (const of of termsAt(scan, p)) {
+    if (of.value.is !== 'of') continue;
+    const at = skipArticle(scan, gap(scan, of.end));
+    const word = termAt(scan, at, 'unit');
+    if (word?.value.unit === 'a' && !word.value.plural)
+      return { end: word.end, fields: {}, parts: [{ part: 'year', span: spanOf(scan, at, word.end), form: 'long' }] };
+  }
+  return undefined;
 }
 
 function yearHere(scan: Scan, p: number): Year | undefined {

@@ -1,5 +1,6 @@
 import { civil, weekday } from '../../values/calendar.ts';
 import { countsNext, dayAt, endsFree, wordDate } from './absolute.ts';
+import { edgeOf } from './edgeOf.ts';
 import type { Fields } from './fields.ts';
 import { ideographicDate } from './ideographic.ts';
 import { nthOf } from './nth.ts';
@@ -7,7 +8,7 @@ import { numericDate } from './numeric.ts';
 import { modified, period } from './period.ts';
 import { type Lead, longer, type Point } from './point.ts';
 import { relativeDate } from './relative.ts';
-import { bareDay, nextDay, restOf, weekOf } from './restOf.ts';
+import { bareDay, nextDay, restOf, weekend, weekOf } from './restOf.ts';
 import { gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 import { bareYear } from './year.ts';
 
@@ -26,12 +27,14 @@ function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
     wordDate(scan, i, lead),
     numericDate(scan, i, lead, false),
     nthOf(scan, i),
+    edgeOf(scan, i),
     period(scan, i, lead),
     relativeDate(scan, i, lead),
     bareYear(scan, i, lead),
     restOf(scan, i),
     weekOf(scan, i, lead),
     nextDay(scan, i),
+    weekend(scan, i),
     bareDay(scan, i),
   );
 }

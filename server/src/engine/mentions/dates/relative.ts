@@ -311,9 +311,7 @@ function narrated(scan: Scan, i: number): Point | undefined {
   )
     return undefined;
   if (noun.value.is === 'weekday' && noun.value.guarded) return undefined;
-  const after = before
-    ? undefined
-    : termAt(scan, gap(scan, noun.end), 'otherAfter');
+  const after = before ? undefined : termAt(scan, gap(scan, noun.end), 'otherAfter');
   if (!before && !after) return undefined;
   // "The same quarter of 2024" has its date behind it.
   const end = after?.end ?? noun.end;

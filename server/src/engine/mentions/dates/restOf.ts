@@ -67,6 +67,16 @@ export function nextDay(scan: Scan, i: number): Point | undefined {
   return { from: i, to: hit.end, readings: [{}], parts: [part], unresolved: true };
 }
 
+/** "the weekend", "le week-end": one that the text tells elsewhere, or any. */
+export function weekend(scan: Scan, i: number): Point | undefined {
+  const article = termAt(scan, i, 'article');
+  const unit = article && termAt(scan, gap(scan, article.end), 'unit');
+  if (unit?.value.unit !== 'weekend' || unit.value.plural || termAt(scan, gap(scan, unit.end), 'of', 'shiftAfter'))
+    return undefined;
+  const part: Part = { part: 'day', span: spanOf(scan, i, unit.end), form: 'long' };
+  return { from: i, to: unit.end, readings: [{}], parts: [part], unresolved: true };
+}
+
 /** Phrases that are whole as they stand; "the day after" opens a clause. */
 const ENDING = /(?:day|morning|lendemain|suivant|précédent)$/i;
 
