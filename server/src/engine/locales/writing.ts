@@ -31,6 +31,8 @@ export interface Writing {
   readonly groupFrom: number;
   /** Counts up to here are spelled in running text. */
   readonly wordsUpTo: number;
+  /** Joins the spelled bounds of a range ("three to five"); a dash joins digits. */
+  readonly rangeWord: string;
   readonly article:
     | { readonly a: string; readonly an: string; readonly vowel: RegExp; readonly not: RegExp }
     | undefined;
@@ -179,6 +181,7 @@ export function compileWriting(data: Data, cldr: Data, rules: SpelloutRules, lan
     group: data.group ?? cldr.symbols.group,
     groupFrom: data.groupFrom ?? 4,
     wordsUpTo: data.wordsUpTo ?? 0,
+    rangeWord: data.rangeWord ?? '–',
     article: data.article && {
       ...data.article,
       vowel: new RegExp(data.article.vowel, 'iu'),

@@ -16,6 +16,8 @@ function name(
     list?.some((n) => plain(n).replace(/\.$/, '') === bare) ?? false;
   const short = !among(tables.wide[old - 1]) && bare.length <= 5;
   const found = (short ? tables.abbreviated : tables.wide)[next - 1]?.[0] ?? tables.wide[next - 1]![0]!;
+  // "May" has no short form, and so no dot.
+  if (short && found === tables.wide[next - 1]?.[0]) return matchCase(surface, found);
   const dotted = surface.endsWith('.') ? `${found.replace(/\.$/, '')}.` : short ? found.replace(/\.$/, '') : found;
   return matchCase(surface, dotted);
 }

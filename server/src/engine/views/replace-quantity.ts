@@ -188,7 +188,9 @@ function singleEdits(context: Context, draft: Quantity, given: Quantity): TextEd
   const step = target.exact && scale.factor > 1 ? 0 : cents(context, target, round((target.step * per) / scale.factor));
   const oldValue = round(old / (notation.magnitude?.factor ?? 1));
   const second = target.low !== target.high && Number.isFinite(target.low + target.high) && !target.vague;
-  const high = second ? `–${numeral(context, at, round((target.high * per) / scale.factor), step, 0)}` : '';
-  const number = numeral(context, at, value, step, oldValue) + high;
+  const low = numeral(context, at, value, step, oldValue);
+  const high = second ? numeral(context, at, round((target.high * per) / scale.factor), step, 0) : '';
+  const join = /\d/.test(low + high) ? '–' : ` ${context.writing.rangeWord} `;
+  const number = second ? low + join + high : low;
   return [edit(at, number), ...wordEdits(context, draft, target, scale, value, oldValue)];
 }
