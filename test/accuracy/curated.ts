@@ -26,15 +26,35 @@ function readBase(files: readonly (readonly [name: string, text: string])[], eng
 function labelOf(prepared: Prepared, doc: { start: number; end: number }, fixture: Fixture): Label {
   const surface = fixture.text.slice(doc.start, doc.end);
   const mark = fixture.marks.find((m) => m.verdict === 'refuted' && overlaps(m, doc));
-  if (mark) return { ...doc, surface, claim: mark.fact, verdict: 'disagrees', type: null, correct: mark.replacement };
+  if (mark) {
+    // A fix covers the mark, which may be wider than the figure; several fixes stand side by side.
+    const { start, end } = mark;
+    const [correct, ...correctAlso] = mark.replacement === '' ? [] : mark.replacement.split(' | ');
+    const right = correct === undefined ? {} : { correct, correctAlso };
+    return {
+      start,
+      end,
+      surface: fixture.text.slice(start, end),
+      claim: mark.fact,
+      verdict: 'disagrees',
+      type: null,
+      ...right,
+    };
+  }
   const agreed = prepared.measured.filter((m) => m.judgement.relation === 'agrees' && m.features.anchor >= ANCHORED);
-  const best = agreed.reduce<(typeof agreed)[number] | undefined>((a, m) => (!a || m.features.property > a.features.property ? m : a), undefined);
+  const best = agreed.reduce<(typeof agreed)[number] | undefined>(
+    (a, m) => (!a || m.features.property > a.features.property ? m : a),
+    undefined,
+  );
   return { ...doc, surface, claim: best?.fact.fact.id ?? null, verdict: best ? 'agrees' : 'unsupported', type: null };
 }
 
 function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: string): LabelledDraft {
   const format = fixture.name.endsWith('.md') ? 'markdown' : fixture.name.endsWith('.html') ? 'html' : 'text';
-  const prose = readProse(fixture.text, format, { profiles: engine.profiles, ...(fixture.lang ? { language: fixture.lang } : {}) });
+  const prose = readProse(fixture.text, format, {
+    profiles: engine.profiles,
+    ...(fixture.lang ? { language: fixture.lang } : {}),
+  });
   const date = fixture.date ?? prose.meta.get('date')?.value;
   const figures = prepareDraft(readClaims(prose, engine, date), index).map((prepared) => {
     const { claim } = prepared.situation;
@@ -43,12 +63,33 @@ function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: stri
   });
   const marks = fixture.marks
     .filter((m) => m.verdict === 'refuted')
-    .map((m): Label => figures.find((f) => overlaps(f.doc, m))?.label ?? { start: m.start, end: m.end, surface: '', claim: m.fact, verdict: 'disagrees', type: null });
-  return { name: `${name}: ${fixture.title}`, lang: fixture.lang ?? prose.blocks[0]?.lang ?? 'en', text: fixture.text, date, figures, labels: marks };
+    .map(
+      (m): Label =>
+        figures.find((f) => overlaps(f.doc, m))?.label ?? {
+          start: m.start,
+          end: m.end,
+          surface: '',
+          claim: m.fact,
+          verdict: 'disagrees',
+          type: null,
+        },
+    );
+  return {
+    name: `${name}: ${fixture.title}`,
+    lang: fixture.lang ?? prose.blocks[0]?.lang ?? 'en',
+    text: fixture.text,
+    date,
+    figures,
+    labels: marks,
+  };
 }
 
 /** Cases in fixture form as labelled domains: one domain for each fact base. `shipped` are the files of the shipped base. */
-export function readCurated(folders: readonly string[], shipped: readonly (readonly [string, string])[], engine: Engine): Domain[] {
+export function readCurated(
+  folders: readonly string[],
+  shipped: readonly (readonly [string, string])[],
+  engine: Engine,
+): Domain[] {
   const byFacts = new Map<string, { name: string; cases: Fixture[] }>();
   for (const folder of folders)
     for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {

@@ -1,0 +1,21 @@
+import type { Models } from '../../server/src/engine/verdicts/match.ts';
+import type { Domain } from './corpus.ts';
+import { type Outcome, outcomes, train } from './train.ts';
+
+/** Whole domains with models that have not seen them. */
+export interface Fold {
+  readonly models: Models;
+  readonly held: readonly Domain[];
+}
+
+/** Splits the domains as `crossValidate` does, and keeps the models: one training serves every measure. */
+export function trainFolds(domains: readonly Domain[], folds: number): Fold[] {
+  return Array.from({ length: Math.min(folds, domains.length) }, (_, k) => {
+    const { link, decision } = train(domains.filter((_, i) => i % folds !== k));
+    const models = { link: { built: link, declared: link }, decision: { built: decision, declared: decision } };
+    return { models, held: domains.filter((_, i) => i % folds === k) };
+  });
+}
+
+export const heldOut = (folds: readonly Fold[]): Outcome[] =>
+  folds.flatMap((fold) => fold.held.flatMap((d) => outcomes(d, fold.models)));

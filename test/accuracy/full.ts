@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Engine } from '../../server/src/engine/check.ts';
+import type { Match } from '../../server/src/engine/verdicts/match.ts';
+import type { Domain } from './corpus.ts';
+import { countVerdicts } from './exactFix.ts';
+import { type Fold, heldOut, trainFolds } from './folds.ts';
+import { checkMutants } from './mutation.ts';
+import { type SetResult, writeUp } from './results.ts';
+import { isRefuted } from './said.ts';
+import { unrelatedTexts } from './texts.ts';
+import { checkAcross, checkDrafts, checkTexts, describe, type Unrelated } from './unrelated.ts';
+
+/** Words of texts that have nothing to do with the facts. */
+const UNRELATED_WORDS = 150_000;
+/** Built bases that such texts are checked against. */
+const UNRELATED_BASES = 2;
+
+export interface Sets {
+  readonly built: readonly Domain[];
+  readonly declared: readonly Domain[];
+}
+
+type Part = readonly [name: string, has: (domain: Domain, lang: string) => boolean];
+
+function measureSet(
+  title: string,
+  origin: 'built' | 'declared',
+  folds: readonly Fold[],
+  engine: Engine,
+  parts: readonly Part[],
+): SetResult {
+  const outcomes = heldOut(folds);
+  const mutations = checkMutants(folds, engine);
+  return {
+    title,
+    origin,
+    folds,
+    outcomes,
+    mutations,
+    verdicts: countVerdicts(outcomes, engine),
+    parts: parts.map(([name, has]) => [
+      name,
+      countVerdicts(
+        outcomes.filter((o) => has(o.domain, o.draft.lang)),
+        engine,
+      ),
+      mutations.filter((m) => has(m.domain, m.lang)),
+    ]),
+  };
+}
+
+/** Share of content words with a concept, per language, in the sources and drafts of the labelled domains. */
+function coverage(root: string): [string, string, string][] {
+  const { stdout } = spawnSync(
+    'node',
+    [join(root, 'test/accuracy/coverage.mjs'), '--gaps', '0', join(root, 'test/accuracy/domains')],
+    { encoding: 'utf8' },
+  );
+  return [...stdout.matchAll(/^(\w\w) ([\d.]+ %) of (\d+) content words/gm)].map((m) => [m[1]!, m[3]!, m[2]!]);
+}
+
+const MAIN_LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr']);
+
+/** Measures everything that is published, with models that have not seen what they are measured on; Markdown, and the worst alarms. */
+export function measureAll(
+  { built, declared }: Sets,
+  engine: Engine,
+  root: string,
+): { report: string; alarms: string } {
+  const counts = (m: Match) => isRefuted(m, engine.limits);
+  const main: Part = ['in English and French', (_, lang) => MAIN_LANGUAGES.has(lang)];
+  const builtFolds = trainFolds(built, 6);
+  const declaredFolds = trainFolds(declared, declared.length);
+  const sets = [
+    measureSet('Hand-written bases', 'declared', declaredFolds, engine, [
+      ['the shipped base', (d) => d.name === 'shipped'],
+      ['the shipped base, in English and French', (d, lang) => d.name === 'shipped' && MAIN_LANGUAGES.has(lang)],
+      main,
+    ]),
+    measureSet('Bases built with no hand edit', 'built', builtFolds, engine, [main]),
+  ];
+  const ship = declared.find((d) => d.name === 'shipped')!;
+  const shipped = {
+    name: 'shipped',
+    index: ship.index,
+    models: declaredFolds.find((f) => f.held.includes(ship))!.models,
+  };
+  const first = builtFolds[0]!;
+  const bases = first.held
+    .slice(0, UNRELATED_BASES)
+    .map((d) => ({ name: d.name, index: d.index, models: first.models }));
+  const texts = unrelatedTexts(root, engine, UNRELATED_WORDS);
+  const unrelated: [string, Unrelated][] = [
+    ['documentation of packages, shipped base', checkTexts(texts, [shipped], counts)],
+    ['documentation of packages, two built bases', checkTexts(texts, bases, counts)],
+    ['labelled drafts, shipped base', checkDrafts(built, shipped, counts)],
+    ['labelled drafts, every other built base', checkAcross(builtFolds, counts)],
+    ['cases of hand-written bases, every other such base', checkAcross(declaredFolds, counts)],
+  ];
+  const alarms = unrelated.flatMap(([, u]) => u.alarms).sort((a, b) => b.match.refuted - a.match.refuted);
+  return { report: writeUp(sets, unrelated, coverage(root), engine.limits), alarms: alarms.map(describe).join('\n') };
+}
