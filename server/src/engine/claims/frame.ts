@@ -23,6 +23,8 @@ interface Reading {
   readonly words: readonly Word[];
   /** Token index of each word of `words`. */
   readonly wordAt: readonly number[];
+  /** Words of `words` that name who says something. */
+  readonly attributed: ReadonlySet<number>;
   readonly wordsBefore: readonly number[];
   readonly boundariesBefore: readonly number[];
 }
@@ -71,7 +73,31 @@ function read(block: Block, tools: FrameTools): Reading {
     while (k < tokens.length && tokens[k]!.start < word.start) k++;
     wordAt.push(k);
   }
-  return { tokens, sentences, cues, words, wordAt, wordsBefore, boundariesBefore };
+  const attributed = findAttributed(words, wordAt, cues, wordsBefore, boundariesBefore);
+  return { tokens, sentences, cues, words, wordAt, attributed, wordsBefore, boundariesBefore };
+}
+
+/** Words between a name and the verb or preposition that makes it a speaker. */
+const SPEAKER = 3;
+
+function findAttributed(
+  words: readonly Word[],
+  wordAt: readonly number[],
+  cues: readonly CueHit[],
+  wordsBefore: readonly number[],
+  boundariesBefore: readonly number[],
+): Set<number> {
+  const found = new Set<number>();
+  for (const cue of cues) {
+    if (!cue.kinds.has('attribution')) continue;
+    words.forEach((word, i) => {
+      const k = wordAt[i]!;
+      const edge = k < cue.from ? cue.from : cue.to - 1;
+      if (word.name === 'no' || boundariesBefore[k] !== boundariesBefore[edge]) return;
+      if (Math.abs(wordsBefore[k]! - wordsBefore[edge]!) <= SPEAKER) found.add(i);
+    });
+  }
+  return found;
 }
 
 const tokenAt = (tokens: readonly Token[], offset: number): number => {
@@ -136,16 +162,18 @@ function nearWords(
   r.words.forEach((word, i) => {
     const k = r.wordAt[i]!;
     if (mentions.some((m) => overlaps(m.span, word))) return;
+    const attributed = r.attributed.has(i) ? { attributed: true } : {};
     if (k >= s.from && k < s.to) {
       const inSegment = k >= segment[0] && k < segment[1];
       near.push({
         word,
         weight: Math.max(SENTENCE_FLOOR, proximity(r, from, to, k)),
         where: inSegment ? 'segment' : 'sentence',
+        ...attributed,
       });
     } else if (previous && k >= previous.from && k < previous.to)
-      near.push({ word, weight: OUTSIDE.previous, where: 'paragraph' });
-    else near.push({ word, weight: OUTSIDE.paragraph, where: 'paragraph' });
+      near.push({ word, weight: OUTSIDE.previous, where: 'paragraph', ...attributed });
+    else near.push({ word, weight: OUTSIDE.paragraph, where: 'paragraph', ...attributed });
   });
   return near;
 }

@@ -88,6 +88,7 @@ export function roleOf(
   }
   if (kind === 'time' || kind === 'timerange') return { role: 'event' };
   if (kind === 'ordinal') return { role: 'rank' };
+  if (mention.values.some((v) => v.type === 'quantity' && v.dimension === 'times')) return { role: 'change' };
   const stated =
     mention.direction?.direction ??
     mention.values.map((v) => (v.type === 'quantity' ? v.direction : undefined)).find((d) => d);

@@ -14,6 +14,8 @@ export interface Near {
   /** 0..1; falls with distance and with every boundary (comma, clause, sentence) in between. */
   readonly weight: number;
   readonly where: Where;
+  /** A name that only says who said it ("according to the Times"): it neither binds nor parts. */
+  readonly attributed?: boolean;
 }
 
 /** A date beside a figure, which may be the figure's period. */

@@ -1,6 +1,6 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
-import { type Features, type LinkFeature, measure } from './features.ts';
 import type { FactValue } from '../facts/types.ts';
+import { type Features, type LinkFeature, measure } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type ByOrigin, type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';

@@ -228,7 +228,8 @@ const FINE = /^\d{4}-(?:\d\d)$/;
 
 function foreignPeriod(s: Situation, index: FactIndex): number {
   let worst = 0;
-  for (const d of s.claim.frame.dates) if (FINE.test(d.edtf) && !index.periods.has(d.edtf)) worst = Math.max(worst, d.weight);
+  for (const d of s.claim.frame.dates)
+    if (FINE.test(d.edtf) && !index.periods.has(d.edtf)) worst = Math.max(worst, d.weight);
   return worst;
 }
 
@@ -284,6 +285,9 @@ const likelyFactor = (factor: number): boolean => {
   const power = Math.abs(Math.log10(factor));
   return power < 3.5 || Math.abs(power - 6) < 0.5;
 };
+
+/** A division or a quarter named anywhere in the sentence holds for all of it: their nearness hardly counts. */
+const WHOLE_SENTENCE = 3;
 
 /** What is left of a likeness of values when other things are counted: 8 models are not 8 agencies. */
 const OTHER_HEAD = 0.4;
@@ -360,7 +364,7 @@ export function measure(
     perClash: (per ?? '') !== (fact.per ?? '') ? 1 : 0,
     foreignYear: foreignYear(s, index),
     periodClash: periodClash(s, f),
-    foreignPeriod: isDate ? 0 : foreignPeriod(s, index),
+    foreignPeriod: isDate ? 0 : Math.min(1, WHOLE_SENTENCE * foreignPeriod(s, index)),
     deadlineSame: isDate && frame.role === 'deadline' && isDeadline(f) ? 1 : 0,
     deadlineClash: isDate && (frame.role === 'deadline') !== isDeadline(f) ? 1 : 0,
     forecast: cue.forecast ?? 0,
@@ -369,7 +373,7 @@ export function measure(
     possible: cue.possible ?? 0,
     denied: Math.max(cue.negation ?? 0, cue.denial ?? 0),
     progress: fact.role !== 'part' && fact.role !== 'duration' ? (cue.progress ?? 0) : 0,
-    subunit: cue.subunit ?? 0,
+    subunit: Math.min(1, WHOLE_SENTENCE * (cue.subunit ?? 0)),
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,
     tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,

@@ -114,7 +114,11 @@ function topicOf(claim: Claim): { terms: readonly string[] }[] {
 
 function saidAround({ block, frame }: Claim): string {
   const { start, end } = frame.sentence;
-  return spoken([block.text.slice(start, end), block.cell?.rowLabel, block.cell?.header, block.headings.at(-1)].filter(Boolean).join(' . '));
+  return spoken(
+    [block.text.slice(start, end), block.cell?.rowLabel, block.cell?.header, block.headings.at(-1)]
+      .filter(Boolean)
+      .join(' . '),
+  );
 }
 
 /** Prepares one claim of a draft; `claims` are all of the draft's, in order. */

@@ -14,14 +14,14 @@ const CONTRASTING: ReadonlySet<string> = new Set(['country', 'city', 'continent'
 /** "In New York": where something happened, not whose it is. */
 const isSetting = (s: Situation, word: { readonly start: number; readonly kind?: string }): boolean =>
   word.kind === 'city' &&
-  /(?:^|[\s'’])\p{L}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
+  /(?:^|[\s'’])\p{Ll}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
 
 /** A country, city or organisation beside the figure that the base never speaks of. */
 function elsewhere(s: Situation, index: FactIndex): boolean {
   const known = (term: string | undefined) => term !== undefined && (index.names.has(term) || index.postings.has(term));
   const { start } = s.claim.mention.span;
   const places = s.claim.frame.near.filter(
-    (n) => n.word.kind !== undefined && CONTRASTING.has(n.word.kind) && !isSetting(s, n.word),
+    (n) => n.word.kind !== undefined && !n.attributed && CONTRASTING.has(n.word.kind) && !isSetting(s, n.word),
   );
   // The place or body the text spoke of last before the figure holds until another is named.
   const before = places.filter((n) => n.word.end <= start && (n.where === 'segment' || n.where === 'sentence'));
