@@ -128,10 +128,16 @@ function lead(scan: Scan, p: Placed): Placed | undefined {
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
   if (parts[0]?.part === 'year' && parts.length === 1) from = nearest(scan, from, 'yearWord') ?? from;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
-  const week = p.m.kind === 'daterange' || scan.lexicon.monthFirst;
+  const week = scan.lexicon.monthFirst || (p.m.kind === 'daterange' && !holdsWeekday(scan, p));
   if (p.m.bound === undefined && wantsArticle(p.m) && (week || !has('month'))) from = article(scan, from) ?? from;
   if (parts[0]?.part === 'modifier') from = Math.max(from, afterArticle(scan, p.from));
   return from === p.from ? undefined : widen(scan, p, from, p.to);
+}
+
+/** "the first Friday of". */
+function holdsWeekday(scan: Scan, p: Placed): boolean {
+  for (let i = p.from; i < p.to; i++) if (termAt(scan, i, 'weekday')) return true;
+  return false;
 }
 
 /** "the end of May" without its article. */
@@ -157,7 +163,7 @@ function wantsArticle(m: Mention): boolean {
   if (!first) return false;
   if (first.part === 'decade') return true;
   if (first.part === 'quarter' || first.part === 'half') return first.form === 'long' && second !== undefined;
-  if (first.part === 'day') return second === undefined ? first.form === 'ordinal' : first.form === 'long';
+  if (first.part === 'day') return second === undefined ? first.form !== 'long' : first.form === 'long';
   return false;
 }
 

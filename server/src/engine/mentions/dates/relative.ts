@@ -208,13 +208,17 @@ function distance(scan: Scan, i: number): Point | undefined {
   const at = hedge ? gap(scan, hedge.end) : first;
   const duration = durationAt(scan, at, true);
   if (!duration) return undefined;
-  const tail = lead ? undefined : termAt(scan, comma(scan, duration.to), 'agoAfter', 'henceAfter');
+  const after = termAt(scan, comma(scan, duration.to), 'agoAfter', 'henceAfter');
+  // "dans deux jours à partir d'aujourd'hui" says the same twice.
+  const tail = lead && after?.value.is !== 'henceAfter' ? undefined : after;
   const is = lead?.value.is ?? tail?.value.is;
   if (!is || duration.low !== duration.high) return undefined;
+  // "dans trois minutes" tells no day.
+  if (!is.startsWith('ago') && ['h', 'min', 's'].includes(duration.unit)) return undefined;
   const sign = is.startsWith('ago') ? -1 : 1;
   const to = tail?.end ?? duration.to;
   // "il y a" stands before its length as a preposition does; "dans" may as well belong to the date.
-  const from = lead?.value.is === 'agoBefore' ? duration.from : i;
+  const from = lead?.value.is === 'agoBefore' || (lead && tail) ? duration.from : i;
   const span = { part: 'day' as const, span: spanOf(scan, from, to), form: 'long' as const };
   const fields = scan.reference === undefined ? undefined : away(scan.reference, sign * duration.low, duration.unit);
   return {

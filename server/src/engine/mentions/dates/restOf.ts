@@ -58,7 +58,9 @@ function weeks(f: Fields, month: number, day: number): readonly Fields[] {
 /** "the following day", "le lendemain", "la veille": a day counted from one told before, which is not known here. */
 export function nextDay(scan: Scan, i: number): Point | undefined {
   const hit = termAt(scan, i, 'nextDay', 'dayBefore');
-  if (!hit || termAt(scan, gap(scan, hit.end), 'of', 'thatAfter')) return undefined;
+  if (!hit || termAt(scan, gap(scan, hit.end), 'of', 'thatAfter', 'unit')) return undefined;
+  // "du jour au lendemain", "à la veille": only a plain article leads to it.
+  if (!scan.lexicon.dayOrdinal && !plainArticle(scan, i)) return undefined;
   const next = scan.tokens[gap(scan, hit.end)];
   // "The day after the vote" is told from what follows.
   if (next?.type === 'word' && !ENDING.test(scan.text.slice(scan.tokens[i]!.start, scan.tokens[hit.end - 1]!.end)))
@@ -71,10 +73,20 @@ export function nextDay(scan: Scan, i: number): Point | undefined {
 export function weekend(scan: Scan, i: number): Point | undefined {
   const article = termAt(scan, i, 'article');
   const unit = article && termAt(scan, gap(scan, article.end), 'unit');
-  if (unit?.value.unit !== 'weekend' || unit.value.plural || termAt(scan, gap(scan, unit.end), 'of', 'shiftAfter'))
+  if (unit?.value.unit !== 'weekend' || unit.value.plural || termAt(scan, gap(scan, unit.end), 'of', 'shiftAfter', 'thatAfter'))
     return undefined;
   const part: Part = { part: 'day', span: spanOf(scan, i, unit.end), form: 'long' };
   return { from: i, to: unit.end, readings: [{}], parts: [part], unresolved: true };
+}
+
+function plainArticle(scan: Scan, i: number): boolean {
+  const at = scan.tokens[i - 1]?.type === 'space' ? i - 2 : i - 1;
+  const before = scan.tokens[at - 1]?.type === 'space' ? at - 2 : at - 1;
+  return (
+    termAt(scan, at, 'article') !== undefined &&
+    termAt(scan, at, 'join') === undefined &&
+    !(scan.tokens[before] !== undefined && termAt(scan, before, 'join', 'open'))
+  );
 }
 
 /** Phrases that are whole as they stand; "the day after" opens a clause. */
@@ -95,14 +107,15 @@ export function bareDay(scan: Scan, i: number): Point | undefined {
 
 /** "on the", "le" right before, and no preposition of place before a mere article ("dans le 13"). */
 function leadsDay(scan: Scan, i: number): boolean {
+  let alone = false;
   for (let p = i - 1; p >= Math.max(0, i - 5); p--) {
     const hit = termsAt(scan, p).find((h) => h.value.is === 'aroundDay' && gap(scan, h.end) === i);
     if (!hit) continue;
     if (hit.end > p + 1) return true;
     const before = scan.tokens[scan.tokens[p - 1]?.type === 'space' ? p - 2 : p - 1];
-    return before?.type !== 'word' || !scan.lexicon.functionWords.has(before.folded);
+    alone = before?.type !== 'word' || !scan.lexicon.functionWords.has(before.folded);
   }
-  return false;
+  return alone;
 }
 
 function closesClause(scan: Scan, end: number): boolean {
