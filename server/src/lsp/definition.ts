@@ -1,5 +1,7 @@
 import type { Location, Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../engine/span.ts';
+import { stetIds } from '../engine/views/suppress.ts';
 import { normalise } from '../files/uri.ts';
 import type { Checked } from './drafts.ts';
 import type { BaseInForce } from './factFiles.ts';
@@ -9,11 +11,15 @@ import { toRange } from './toLsp.ts';
 
 /** From a figure of a draft, or a `stet FACT-ID`, to the fact. */
 export function definitionInDraft(checked: Checked, position: Position): Location[] {
-  const { base, document, result } = checked;
+  const { base, document } = checked;
   const offset = toOffset(document, position);
-  const comment = result?.prose.comments.find(({ span }) => span.start <= offset && offset <= span.end);
-  const named = comment && /^stet\s+(\S+)/i.exec(comment.text)?.[1];
-  return factLocation(base, named ?? findingAt(checked, offset)?.fact);
+  return factLocation(base, orderAt(checked, offset)?.fact ?? findingAt(checked, offset)?.fact);
+}
+
+/** The fact that a `stet FACT-ID` comment at an offset names, and where its id stands. */
+export function orderAt({ document, result }: Checked, offset: number): { fact: string; span: Span } | undefined {
+  const orders = result ? stetIds(document.getText(), result.prose) : [];
+  return orders.find(({ comment }) => comment.start <= offset && offset <= comment.end);
 }
 
 /** In a fact file, from the name of a source under `evidence` to the source. */
@@ -32,8 +38,10 @@ export function definitionInFacts(base: BaseInForce, document: TextDocument, pos
   });
 }
 
-function factLocation(base: BaseInForce, id: string | undefined): Location[] {
-  const fact = id === undefined ? undefined : base.byId.get(id);
+/** A fact's place; for a subject's id, the place of its first fact. */
+export function factLocation(base: BaseInForce, id: string | undefined): Location[] {
+  const fact =
+    id === undefined ? undefined : (base.byId.get(id) ?? base.base.facts.find(({ subject }) => subject === id));
   const text = fact && base.texts.get(normalise(fact.at.file));
   return fact && text ? [{ uri: fact.at.file, range: toRange(text, fact.at.span) }] : [];
 }

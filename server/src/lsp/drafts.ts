@@ -80,6 +80,25 @@ function stateBefore(document: TextDocument, settings: SettingsInForce, base: Ba
   return base.base.facts.length === 0 ? 'none' : undefined;
 }
 
+/** Checks one text. Throws only by a defect of the engine. */
+export function checkDraft(
+  checker: Checker,
+  { document, format, base }: Pick<Checked, 'document' | 'format' | 'base'>,
+  today: string,
+  memory?: DraftMemory,
+): CheckResult {
+  const language = base.shared?.lang;
+  const draft = {
+    text: document.getText(),
+    format,
+    path: document.uri,
+    fallbackDate: today,
+    ...(memory ? { memory } : {}),
+    ...(language ? { language } : {}),
+  };
+  return checker.check(draft, base.base);
+}
+
 /** A draft that fails is logged and shown as unchecked; the server and the other drafts go on. */
 function run(
   { log }: DraftsOptions,
@@ -88,18 +107,9 @@ function run(
   today: string,
   memory: DraftMemory,
 ): Pick<Checked, 'state' | 'result'> {
-  const { document, format, base } = about;
+  const { document } = about;
   try {
-    const language = base.shared?.lang;
-    const draft = {
-      text: document.getText(),
-      format,
-      path: document.uri,
-      fallbackDate: today,
-      memory,
-      ...(language ? { language } : {}),
-    };
-    return { state: 'checked', result: checker.check(draft, base.base) };
+    return { state: 'checked', result: checkDraft(checker, about, today, memory) };
   } catch (error) {
     log(`The check of ${document.uri} failed: ${error instanceof Error ? error.stack : error}`);
     return { state: 'failed' };

@@ -1,6 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Say } from '../engine/views/say.ts';
+import type { Files } from '../files/files.ts';
 import type { Checker } from './checker.ts';
 import type { Client } from './client.ts';
 import type { Drafts } from './drafts.ts';
@@ -23,4 +24,7 @@ export interface Server {
   readonly sources: SourceFiles;
   /** Workspace folders now, URIs. */
   readonly folders: () => readonly string[];
+  readonly files: Files;
+  /** Reference date for drafts that name none, YYYY-MM-DD. */
+  readonly today: () => string;
 }

@@ -13,6 +13,8 @@ import { normalise } from '../files/uri.ts';
 import type { Checker } from './checker.ts';
 import { type Client, describeClient } from './client.ts';
 import { CITE, FIX_ALL } from './codeActions.ts';
+import { handleCodeLens } from './codeLens.ts';
+import { handleCompletion } from './completions.ts';
 import { handleDiagnostics, handleDocuments, pushDiagnostics } from './documents.ts';
 import { type Checked, keepDrafts } from './drafts.ts';
 import { keepBases } from './factFiles.ts';
@@ -20,6 +22,8 @@ import { isYaml } from './formats.ts';
 import { COMMANDS, handleCommands } from './openSource.ts';
 import { showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
+import { handleReferences } from './references.ts';
+import { handleRename } from './rename.ts';
 import { handleReport } from './report.ts';
 import { handleRequests } from './requests.ts';
 import type { Server } from './running.ts';
@@ -59,6 +63,10 @@ export function serve(connection: Connection, host: Host): void {
     handleReport(server);
     handleView(server);
     handleSearch(server);
+    handleCodeLens(server);
+    handleReferences(server);
+    handleRename(server);
+    handleCompletion(server);
     connection.onInitialized(() => {
       subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
       if (params.capabilities.workspace?.workspaceFolders) {
@@ -79,6 +87,10 @@ const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
   hoverProvider: true,
   definitionProvider: true,
+  referencesProvider: { workDoneProgress: true },
+  codeLensProvider: {},
+  renameProvider: { prepareProvider: true },
+  completionProvider: { triggerCharacters: [' '] },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: { codeActionKinds: ['quickfix', CITE, FIX_ALL] },
@@ -132,6 +144,8 @@ function start(
     problems,
     sources,
     folders,
+    files,
+    today,
   };
   return server;
 }

@@ -6,7 +6,7 @@ const ANYWHERE = /[\\`*_[\]<|~@]|&(?=[#a-z])|:(?=\/\/)|(?<=\b(?:mailto|xmpp)):|(
 export function escapeMarkdown(text: string): string {
   const escaped = oneLine(text).replace(ANYWHERE, '\\$&');
   // At the start of a line these would open a heading, a list, a quotation or an underline.
-  return escaped.replace(/^[#>+=-]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  return escaped.replace(/^[#>+=-]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** Control and direction-changing characters are dropped, white space is one space: data cannot reorder or break the line. */

@@ -131,7 +131,10 @@ export type Section =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'table'; readonly rows: readonly (readonly Block[])[] };
 
-export function sectionsOf(blocks: readonly Block[]): readonly Section[] {
+export function sectionsOf({ blocks: all, title }: Prose): readonly Section[] {
+  // A title that front matter and the first heading both give is shown once.
+  const isTwice = all.some((block) => block.kind === 'heading' && block.text === title);
+  const blocks = all.filter((block) => !(isTwice && block.kind === 'front-matter' && block.text === title));
   const sections: Section[] = [];
   let rows: Block[][] = [];
   for (const [i, block] of blocks.entries()) {

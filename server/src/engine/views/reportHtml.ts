@@ -87,7 +87,7 @@ function galley(draft: ReportedDraft, figures: readonly ReportedFigure[], id: st
     runsOf(block, figures)
       .map(({ text: run, figure }) => (figure ? mark(figure, run, id) : escapeHtml(run)))
       .join('');
-  return sectionsOf(draft.prose.blocks)
+  return sectionsOf(draft.prose)
     .map((section) => {
       if (section.kind === 'table') {
         const rows = section.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`);

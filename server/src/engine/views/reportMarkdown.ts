@@ -59,7 +59,7 @@ function galley(draft: ReportedDraft, figures: readonly ReportedFigure[]): strin
       })
       .join('')
       .trim();
-  return sectionsOf(draft.prose.blocks)
+  return sectionsOf(draft.prose)
     .map((section) => {
       if (section.kind === 'table') return section.rows.map((row) => `- ${row.map(text).join(' — ')}`).join('\n');
       const { block } = section;

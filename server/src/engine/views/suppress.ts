@@ -50,6 +50,20 @@ export function applySuppressions(
   return [...kept, ...unused].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** The ids that `stet FACT-ID` comments name, each with its place and its comment's, in document offsets. */
+export function stetIds(
+  text: string,
+  { comments }: Pick<Prose, 'comments'>,
+): readonly { readonly fact: string; readonly span: Span; readonly comment: Span }[] {
+  return comments.flatMap((comment) => {
+    const order = readOrder(comment.text);
+    if (order?.kind !== 'fact') return [];
+    const at = text.indexOf(order.fact, comment.span.start + text.slice(comment.span.start).search(/stet/i) + 4);
+    const span = { start: at, end: at + order.fact.length };
+    return contains(comment.span, span) ? [{ fact: order.fact, span, comment: comment.span }] : [];
+  });
+}
+
 /** The text that suppresses, as a comment in the format's own syntax: `<!-- stet -->`. */
 export function writeComment(format: Format, order: string): string {
   return format === 'text' ? `[${order}]` : format === 'latex' ? `% ${order}\n` : `<!-- ${order} -->`;
