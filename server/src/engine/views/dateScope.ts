@@ -1,6 +1,6 @@
 // How wide the `mentions` contract wants a date: with the words that checking leaves beside it ("in two weeks", "the month of").
 
-import type { Term } from '../locales/dates.ts';
+import type { Term } from '../locales/dateTerms.ts';
 import { isMark, type Scan, termAt, termsAt } from '../mentions/dates/scan.ts';
 import type { DateBound, Mention } from '../mentions/types.ts';
 import type { DateSet, Quantity, Value } from '../values/types.ts';

@@ -1,9 +1,7 @@
-import type { TimeUnit } from '../../locales/dates.ts';
 import { readNumber } from '../numbers.ts';
 import { tokenise } from '../tokens.ts';
-import { longest } from '../trie.ts';
-import { numberAt } from './number.ts';
-import { DASHES, digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
+import { type Count, countAt, unitAfter, upTo } from './count.ts';
+import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
 
 /** A length of time from tokens `[from, to)`: bounds in a UCUM unit. */
 export interface Duration {
@@ -41,90 +39,6 @@ const SMALLER: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   h: { min: 60, s: 3600 },
   min: { s: 60 },
 };
-
-interface Count {
-  readonly low: number;
-  readonly high: number;
-  readonly step: number;
-  readonly exact: boolean;
-  readonly vague?: boolean;
-  readonly end: number;
-  readonly style: Duration['style'];
-}
-
-/** How many: a number, a range of two, a vague word. `one` lets an article stand for 1. */
-function countAt(scan: Scan, i: number, one: boolean): Count | undefined {
-  const vague = longest(scan.locale.figures.vague, scan.tokens, i);
-  if (vague && scan.tokens[i]?.type === 'word') {
-    const [low, high] = vague.value;
-    return { low, high, step: 0, exact: false, vague: true, end: vague.end, style: 'form' };
-  }
-  const article = termAt(scan, i, 'one');
-  const read = numberAt(scan, i);
-  if (read && !read.ordinal && !read.magnitude && !(read.weak && !one && article)) {
-    const value = read.values[0]!;
-    return { low: value, high: value, step: read.steps[0] ?? 1, exact: read.exact, end: read.end, style: read.style };
-  }
-  return article && one ? { low: 1, high: 1, step: 1, exact: true, end: article.end, style: 'words' } : undefined;
-}
-
-/** "3 to 5", "3-5": the second number of a range, if one follows. */
-function upTo(scan: Scan, first: Count): Count {
-  const p = gap(scan, first.end);
-  const dash = isMark(scan, p, DASHES);
-  const word = dash ? undefined : (termAt(scan, p, 'join') ?? longest(scan.locale.figures.ranges.or, scan.tokens, p));
-  if (!dash && !word) return first;
-  const at = gap(scan, dash ? p + 1 : word!.end);
-  const second = countAt(scan, at, false);
-  if (!second || second.vague || second.low <= first.low) return first;
-  return { ...second, low: first.low, exact: first.exact && second.exact };
-}
-
-/** The unit behind a count: glued, behind a space or a hyphen, with up to two adjectives between. */
-function unitAfter(
-  scan: Scan,
-  i: number,
-  style: Duration['style'],
-): { readonly from: number; readonly end: number; readonly unit: TimeUnit } | undefined {
-  let p = gap(scan, i);
-  let shifted = false;
-  if (p === i && isMark(scan, p, DASHES)) p = gap(scan, p + 1);
-  for (let n = 0; n < 3; n++) {
-    const unit = termAt(scan, p, 'unit');
-    if (unit && (!unit.value.symbol || (style === 'digits' && n === 0 && symbolFits(scan, p, unit.end)))) {
-      if (unit.value.unit === 'weekend') return undefined;
-      // "$38 last week": what shifts one unit counts none.
-      if (shifted && !unit.value.plural) return undefined;
-      if (unit.value.unit === 'quarter' && unit.value.plural && !quartersCount(scan, n > 0, i, unit.end))
-        return undefined;
-      const dotted =
-        scan.tokens[p]!.text.length < 5 &&
-        isMark(scan, unit.end, '.') &&
-        unit.end === p + 1 &&
-        scan.tokens[unit.end + 1]?.type === 'word';
-      return { from: p, end: dotted ? unit.end : unit.end, unit: unit.value.unit };
-    }
-    const adjective = termAt(scan, p, 'adjective');
-    if (!adjective) return undefined;
-    shifted ||= scan.lexicon.monthFirst && termAt(scan, p, 'shiftBefore') !== undefined;
-    p = gap(scan, adjective.end);
-    if (p === adjective.end && isMark(scan, p, DASHES)) p++;
-  }
-  return undefined;
-}
-
-/** "three quarters" is a share, unless a word between or before it ("past", "for") or none of a whole behind it says else. */
-function quartersCount(scan: Scan, between: boolean, i: number, end: number): boolean {
-  if (termAt(scan, gap(scan, end), 'of')) return false;
-  if (between) return true;
-  for (let p = i - 1; p >= Math.max(0, i - 5); p--) if (termAt(scan, p, 'windowBack', 'windowAhead')) return true;
-  return false;
-}
-
-/** Symbols are written in lower case and are no beginning of a longer sign ("h/24", "min.²"). */
-function symbolFits(scan: Scan, p: number, end: number): boolean {
-  return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isMark(scan, end, "/²³'’");
-}
 
 /** The length of time at token `i`; `one` allows "a year", which is often a denominator instead. */
 export function durationAt(scan: Scan, i: number, one: boolean): Duration | undefined {

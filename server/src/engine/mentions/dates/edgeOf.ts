@@ -1,11 +1,12 @@
 import type { Span } from '../../span.ts';
 import { addMonths, civil, dayNumber } from '../../values/calendar.ts';
-import { wordDate, yearAt } from './absolute.ts';
+import { wordDate } from './absolute.ts';
+import { yearAt } from './component.ts';
 import { bounds, type Fields } from './fields.ts';
 import { numberAt } from './number.ts';
 import type { Lead, Point } from './point.ts';
-import { shiftedUnit } from './relative.ts';
 import { gap, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { shiftedUnit } from './shifted.ts';
 
 const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong', open: false };
 

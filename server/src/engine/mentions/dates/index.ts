@@ -4,13 +4,13 @@ import type { Token } from '../tokens.ts';
 import { longest } from '../trie.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
 import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
+import { away } from './distance.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { leadsAt } from './lead.ts';
 import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
 import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { readPoint } from './read.ts';
-import { away } from './relative.ts';
 import { digitsAt, gap, isCapital, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
 import { programmeAt } from './year.ts';
 

@@ -1,11 +1,12 @@
 import type { Span } from '../../span.ts';
 import { dayNumber, daysInMonth, isDate, weekday, weekStart } from '../../values/calendar.ts';
-import { wordDate, yearAt } from './absolute.ts';
+import { wordDate } from './absolute.ts';
+import { yearAt } from './component.ts';
 import type { Fields } from './fields.ts';
 import { ordinalAt } from './number.ts';
 import type { Lead, Point } from './point.ts';
-import { shiftedUnit, yearReference } from './relative.ts';
 import { gap, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { shiftedUnit, yearReference } from './shifted.ts';
 
 interface Counted {
   readonly end: number;

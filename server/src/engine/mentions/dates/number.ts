@@ -16,7 +16,11 @@ export function numberAt(scan: Scan, i: number): NumberRead | undefined {
 /** A cheap test before the reader of spelled numbers: most words begin none. */
 function spells(scan: Scan, i: number): boolean {
   const { figures } = scan.locale;
-  return figures.myriads || figures.joined !== undefined || longest(figures.words, scan.tokens, i) !== undefined;
+  return (
+    figures.myriads !== undefined ||
+    figures.joined !== undefined ||
+    longest(figures.words, scan.tokens, i) !== undefined
+  );
 }
 
 /** A spelled cardinal or ordinal below 100 as one value ("vingt-neuf", "fourteenth"), or an ordinal in digits. */

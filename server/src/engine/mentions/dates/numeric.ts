@@ -1,5 +1,5 @@
 import { isDate } from '../../values/calendar.ts';
-import { fullYear } from './absolute.ts';
+import { fullYear } from './component.ts';
 import type { Fields } from './fields.ts';
 import type { Lead, Point } from './point.ts';
 import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';

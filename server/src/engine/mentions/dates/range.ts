@@ -1,5 +1,6 @@
 import { isDate } from '../../values/calendar.ts';
-import { dayAt, endsFree, fullYear, monthAt, wordDate, yearAt } from './absolute.ts';
+import { wordDate } from './absolute.ts';
+import { dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { numericDate } from './numeric.ts';

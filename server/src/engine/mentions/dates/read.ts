@@ -1,11 +1,13 @@
 import { civil, weekday } from '../../values/calendar.ts';
-import { countsNext, dayAt, endsFree, wordDate } from './absolute.ts';
+import { wordDate } from './absolute.ts';
+import { countsNext, dayAt, endsFree } from './component.ts';
 import { edgeOf } from './edgeOf.ts';
 import type { Fields } from './fields.ts';
 import { ideographicDate } from './ideographic.ts';
+import { modified } from './modified.ts';
 import { nthOf } from './nth.ts';
 import { numericDate } from './numeric.ts';
-import { modified, period } from './period.ts';
+import { period } from './period.ts';
 import { type Lead, longer, type Point } from './point.ts';
 import { relativeDate } from './relative.ts';
 import { bareDay, nextDay, restOf, weekend, weekOf } from './restOf.ts';

@@ -1,10 +1,11 @@
 import { civil, dayNumber, daysInMonth, weekday } from '../../values/calendar.ts';
-import { dayAt, wordDate } from './absolute.ts';
+import { wordDate } from './absolute.ts';
+import { dayAt } from './component.ts';
 import { bounds, type Fields, shiftUnit } from './fields.ts';
 import { numericDate } from './numeric.ts';
 import type { Lead, Point } from './point.ts';
-import { shiftedUnit } from './relative.ts';
 import { gap, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
+import { shiftedUnit } from './shifted.ts';
 
 const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong', open: false };
 
@@ -73,7 +74,11 @@ export function nextDay(scan: Scan, i: number): Point | undefined {
 export function weekend(scan: Scan, i: number): Point | undefined {
   const article = termAt(scan, i, 'article');
   const unit = article && termAt(scan, gap(scan, article.end), 'unit');
-  if (unit?.value.unit !== 'weekend' || unit.value.plural || termAt(scan, gap(scan, unit.end), 'of', 'shiftAfter', 'thatAfter'))
+  if (
+    unit?.value.unit !== 'weekend' ||
+    unit.value.plural ||
+    termAt(scan, gap(scan, unit.end), 'of', 'shiftAfter', 'thatAfter')
+  )
     return undefined;
   const part: Part = { part: 'day', span: spanOf(scan, i, unit.end), form: 'long' };
   return { from: i, to: unit.end, readings: [{}], parts: [part], unresolved: true };

@@ -1,4 +1,4 @@
-import type { DateLexicon, Term } from '../../locales/dates.ts';
+import type { DateLexicon, Term } from '../../locales/dateTerms.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
 import { parseIsoDay } from '../../values/calendar.ts';

@@ -1,5 +1,5 @@
 import { longest } from '../trie.ts';
-import { countsNext, endsFree } from './absolute.ts';
+import { countsNext, endsFree } from './component.ts';
 import type { Lead, Point } from './point.ts';
 import {
   DASHES,

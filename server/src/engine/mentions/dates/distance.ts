@@ -1,0 +1,48 @@
+import { civil } from '../../values/calendar.ts';
+import { longest } from '../trie.ts';
+import { durationAt } from './duration.ts';
+import { type Fields, shiftUnit } from './fields.ts';
+import type { Point } from './point.ts';
+import { comma, gap, type Scan, spanOf, termAt } from './scan.ts';
+import { told } from './shifted.ts';
+
+/** "two days ago", "il y a deux ans", "in three weeks", "dans dix jours", "ten days from now". */
+export function distance(scan: Scan, i: number): Point | undefined {
+  const lead = termAt(scan, i, 'agoBefore', 'henceBefore');
+  const first = lead ? gap(scan, lead.end) : i;
+  // "il y a près de quarante ans": a hedge stands between.
+  const hedge = lead && longest(scan.locale.figures.hedgesBefore, scan.tokens, first);
+  const at = hedge ? gap(scan, hedge.end) : first;
+  const duration = durationAt(scan, at, true);
+  if (!duration) return undefined;
+  const after = termAt(scan, comma(scan, duration.to), 'agoAfter', 'henceAfter');
+  // "dans deux jours à partir d'aujourd'hui" says the same twice.
+  const tail = lead && after?.value.is !== 'henceAfter' ? undefined : after;
+  const is = lead?.value.is ?? tail?.value.is;
+  if (!is || duration.low !== duration.high) return undefined;
+  // "dans trois minutes" tells no day.
+  if (!is.startsWith('ago') && ['h', 'min', 's'].includes(duration.unit)) return undefined;
+  const sign = is.startsWith('ago') ? -1 : 1;
+  const to = tail?.end ?? duration.to;
+  // "il y a" stands before its length as a preposition does; "dans" may as well belong to the date.
+  const from = lead?.value.is === 'agoBefore' || (lead && tail) ? duration.from : i;
+  const span = { part: 'day' as const, span: spanOf(scan, from, to), form: 'long' as const };
+  const fields = scan.reference === undefined ? undefined : away(scan.reference, sign * duration.low, duration.unit);
+  return {
+    ...told(from, to, [span], fields && [fields]),
+    length: duration,
+    ...(hedge ? { hedge: { span: spanOf(scan, first, hedge.end), hedge: hedge.value } } : {}),
+  };
+}
+
+/** A distance keeps its own precision: years give a year, months a month, weeks a few days around, days a day. */
+export function away(reference: number, count: number, unit: string): Fields | undefined {
+  const whole = Math.round(count);
+  if (unit === 'd') return civil(reference + whole);
+  if (unit === 'wk') return { days: [reference + Math.round(count * 7) - 3, reference + Math.round(count * 7) + 3] };
+  if (unit === 'a' || unit === 'mo') {
+    if (unit === 'a' && Number.isInteger(count)) return shiftUnit('a', reference, whole);
+    return shiftUnit('mo', reference, Math.round(unit === 'a' ? count * 12 : count));
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { yearAt } from './component.ts';
+import type { Fields } from './fields.ts';
+import { ordinalAt } from './number.ts';
+import { point, yearOf } from './periodYear.ts';
+import type { Lead, Point } from './point.ts';
+import { digitsAt, gap, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { skipArticle } from './shifted.ts';
+
+/** "third quarter of 2026", "Q3 2025", "T3", "premier semestre", "H1 2025". */
+export function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const named = labelled(scan, i, true) ?? ordinalUnit(scan, i);
+  if (!named) return undefined;
+  const { end, n, unit, label } = named;
+  if (n < 1 || n > (unit === 'quarter' ? 4 : 2)) return undefined;
+  const year = yearOf(scan, end);
+  const part: Part = { part: unit, span: spanOf(scan, i, end), form: label ? 'abbreviated' : 'long' };
+  const fields: Fields = unit === 'quarter' ? { quarter: n } : { half: n };
+  if (year) return point(i, end, fields, [part], year);
+  if (unit === 'half')
+    return halfOfMonth(scan, i, end, n, part) ?? (scan.lexicon.yearBeforeNoun && !label ? undefined : bare());
+  return bare();
+  function bare(): Point | undefined {
+    // "T3", "H2", "S1" alone are names of other things; "Q3" needs a date's preposition.
+    return label && !(lead.dated && isCapital(scan.tokens[i])) ? undefined : point(i, end, fields, [part], undefined);
+  }
+}
+
+function halfOfMonth(scan: Scan, i: number, end: number, half: number, part: Part): Point | undefined {
+  const of = termAt(scan, gap(scan, end), 'of');
+  const at = of ? gap(scan, of.end) : undefined;
+  const month = at === undefined ? undefined : termAt(scan, at, 'month');
+  if (!month || at === undefined) return undefined;
+  const name: Part = { part: 'month', span: spanOf(scan, at, month.end), form: 'long' };
+  return point(i, month.end, { month: month.value.n, half }, [part, name], yearOf(scan, month.end));
+}
+
+interface Named {
+  readonly end: number;
+  readonly n: number;
+  readonly unit: 'quarter' | 'half';
+  readonly label: boolean;
+}
+
+function labelled(scan: Scan, i: number, sure: boolean): Named | undefined {
+  const name = termAt(scan, i, 'quarterName', 'halfName');
+  if (name)
+    return { end: name.end, n: name.value.n, unit: name.value.is === 'quarterName' ? 'quarter' : 'half', label: false };
+  const label = termAt(scan, i, 'quarterLabel', 'halfLabel');
+  const n = label ? digitsAt(scan, label.end, 1, 1) : undefined;
+  if (!label || n === undefined || !(sure || isCapital(scan.tokens[i])) || scan.tokens[label.end + 1]?.type === 'word')
+    return undefined;
+  return { end: label.end + 1, n, unit: label.value.is === 'quarterLabel' ? 'quarter' : 'half', label: true };
+}
+
+function ordinalUnit(scan: Scan, i: number): Named | undefined {
+  const last = termAt(scan, i, 'lastOf');
+  const ordinal = last ? { value: 0, end: last.end, ordinal: true } : ordinalAt(scan, i);
+  if (!ordinal?.ordinal) return undefined;
+  const unit = termAt(scan, gap(scan, ordinal.end), 'unit');
+  if (!unit || (unit.value.unit !== 'quarter' && unit.value.unit !== 'half')) return undefined;
+  if (!last) return { end: unit.end, n: ordinal.value, unit: unit.value.unit, label: false };
+  // "The last quarter" alone is the one before this; with a year it is the year's last.
+  return (
+    yearOf(scan, unit.end) && {
+      end: unit.end,
+      n: unit.value.unit === 'quarter' ? 4 : 2,
+      unit: unit.value.unit,
+      label: false,
+    }
+  );
+}
+
+/** "2016 Q3", "2016H2", "2025 first quarter". */
+export function yearThenQuarter(scan: Scan, i: number): Point | undefined {
+  const year = yearAt(scan, i);
+  if (!year) return undefined;
+  let p = gap(scan, year.end);
+  if (isMark(scan, p, '-')) p++;
+  const named = labelled(scan, p, true) ?? ordinalUnit(scan, skipArticle(scan, p));
+  if (!named || named.n < 1 || named.n > (named.unit === 'quarter' ? 4 : 2)) return undefined;
+  const part: Part = { part: named.unit, span: spanOf(scan, p, named.end), form: named.label ? 'abbreviated' : 'long' };
+  return point(i, named.end, { year: year.value, [named.unit]: named.n }, [year.part, part], undefined);
+}
