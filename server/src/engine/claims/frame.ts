@@ -77,7 +77,7 @@ function read(block: Block, tools: FrameTools): Reading {
   return { tokens, sentences, cues, words, wordAt, attributed, wordsBefore, boundariesBefore };
 }
 
-/** Words between a name and the verb or preposition that makes it a speaker. */
+/** Words between a preposition of attribution and the end of the name behind it. */
 const SPEAKER = 3;
 
 function findAttributed(
@@ -92,9 +92,9 @@ function findAttributed(
     if (!cue.kinds.has('attribution')) continue;
     words.forEach((word, i) => {
       const k = wordAt[i]!;
-      const edge = k < cue.from ? cue.from : cue.to - 1;
-      if (word.name === 'no' || boundariesBefore[k] !== boundariesBefore[edge]) return;
-      if (Math.abs(wordsBefore[k]! - wordsBefore[edge]!) <= SPEAKER) found.add(i);
+      // Only "according to X": in "X announced", X may well be whose figure it is.
+      if (word.name === 'no' || k < cue.to || boundariesBefore[k] !== boundariesBefore[cue.to - 1]) return;
+      if (wordsBefore[k]! - wordsBefore[cue.to - 1]! <= SPEAKER) found.add(i);
     });
   }
   return found;

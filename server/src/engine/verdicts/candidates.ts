@@ -46,9 +46,12 @@ function shortlist(s: Situation, index: FactIndex): FactFrame[] {
   return [...chosen].map((at) => index.frames[at]!);
 }
 
+/** A figure without the fact's unit: it may be elliptic, but where something is counted it is a count. */
+const isBare = (j: Judgement): boolean => j.notes.some((n) => n.type === 'bare');
+
 /** "Of 5.1 billion dollars, the state gives 2.2": a bare number whose magnitude and unit stand elsewhere. */
 const isElliptic = (j: Judgement): boolean =>
-  j.relation === 'disagrees' && j.notes.some((n) => n.type === 'bare') && j.notes.some((n) => n.type === 'magnitude');
+  j.relation === 'disagrees' && isBare(j) && j.notes.some((n) => n.type === 'magnitude');
 
 /** A year this near the figure says of which period it is. */
 const SAID = 0.3;
@@ -67,11 +70,12 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const { role, direction, per } = s.claim.frame;
   const options = { ...(role ? { role } : {}), ...(direction ? { direction } : {}), ...(per ? { per } : {}) };
   const found: Measured[] = [];
+  const counts = s.mention.head !== undefined;
   const years = new Set(s.years.filter((y) => y.weight >= SAID).map((y) => y.year));
   for (const fact of shortlist(s, index)) {
     const among = ofPeriod(fact.fact.values, years);
     const judgement = judge(s.mention, fact.fact, { ...options, ...(among ? { among } : {}) });
-    if (judgement.relation === 'incomparable' || isElliptic(judgement)) continue;
+    if (judgement.relation === 'incomparable' || isElliptic(judgement) || (counts && isBare(judgement))) continue;
     const value = judgement.value?.value;
     const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
     found.push({ fact, judgement, ...(like ? { like } : {}), features: measure(s, fact, index, judgement, like) });
