@@ -95,12 +95,30 @@ function twoParts(
   if (b.width === 4) return mark === '.' || b.value < 1500 ? [] : found([reading(scan, b, a, undefined)]);
   if (mark === '.' && scan.lexicon.dotOrdinal && isMark(scan, end, '.')) return found([reading(scan, undefined, b, a)]);
   const on = mark === '/' && termAt(scan, gapBack(scan, a.at), 'aroundDay') !== undefined;
-  const sure = dated || on || ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
+  const sure =
+    dated ||
+    on ||
+    closesPair(scan, a.at, mark) ||
+    ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
   if (!sure) return [];
   const dayFirst = reading(scan, undefined, b, a);
   const monthFirst = reading(scan, undefined, a, b);
   if (scan.lexicon.order === 'both') return found([dayFirst, monthFirst]);
   return found([scan.lexicon.order === 'mdy' ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)]);
+}
+
+/** "from 10/1 to 11/7": the second of two written alike, behind the word that joins them. */
+function closesPair(scan: Scan, i: number, mark: string): boolean {
+  const joint = gapBack(scan, i);
+  const last = gapBack(scan, joint);
+  const open = gapBack(scan, last - 2);
+  return (
+    joint > 4 &&
+    termAt(scan, joint, 'join') !== undefined &&
+    scan.tokens[last]?.type === 'digits' &&
+    scan.tokens[last - 1]?.text === mark &&
+    termAt(scan, open, 'open') !== undefined
+  );
 }
 
 /** The token before the space before `i`. */

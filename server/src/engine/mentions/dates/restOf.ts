@@ -4,7 +4,7 @@ import { dayAt } from './component.ts';
 import { bounds, type Fields, shiftUnit } from './fields.ts';
 import { numericDate } from './numeric.ts';
 import type { Lead, Point } from './point.ts';
-import { gap, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
+import { gap, opensSentence, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
 import { shiftedUnit } from './shifted.ts';
 
 const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong', open: false };
@@ -60,6 +60,8 @@ function weeks(f: Fields, month: number, day: number): readonly Fields[] {
 export function nextDay(scan: Scan, i: number): Point | undefined {
   const hit = termAt(scan, i, 'nextDay', 'dayBefore');
   if (!hit || termAt(scan, gap(scan, hit.end), 'of', 'thatAfter', 'unit')) return undefined;
+  // "next-day delivery".
+  if (scan.lexicon.dayOrdinal && !termAt(scan, i, 'article') && !opensSentence(scan, i)) return undefined;
   // "du jour au lendemain", "à la veille": only a plain article leads to it.
   if (!scan.lexicon.dayOrdinal && !plainArticle(scan, i)) return undefined;
   const next = scan.tokens[gap(scan, hit.end)];
@@ -113,7 +115,7 @@ export function bareDay(scan: Scan, i: number): Point | undefined {
 /** "on the", "le" right before, and no preposition of place before a mere article ("dans le 13"). */
 function leadsDay(scan: Scan, i: number): boolean {
   let alone = false;
-  for (let p = i - 1; p >= Math.max(0, i - 5); p--) {
+  for (let p = i - 1; p >= Math.max(0, i - 8); p--) {
     const hit = termsAt(scan, p).find((h) => h.value.is === 'aroundDay' && gap(scan, h.end) === i);
     if (!hit) continue;
     if (hit.end > p + 1) return true;
@@ -128,16 +130,4 @@ function closesClause(scan: Scan, end: number): boolean {
   if (next === undefined) return true;
   if (next.type !== 'mark' || !'.,;:!?)»”…'.includes(next.text)) return false;
   return scan.tokens[end + 1]?.type !== 'digits';
-}
-
-/** Reference-day neighbours of a bare day of the month, the last first; for the `mentions` contract. */
-export function nearDays(reference: number, day: number): readonly Fields[] {
-  const found: Fields[] = [];
-  for (const step of [-1, 1])
-    for (let n = reference + (step > 0 ? 1 : 0), k = 0; k < 62; n += step, k++)
-      if (civil(n).day === day) {
-        found.push(civil(n));
-        break;
-      }
-  return found;
 }
