@@ -25,6 +25,11 @@ import itDates from '../locales/it/dates.yaml';
 import itFigures from '../locales/it/figures.yaml';
 import itGuards from '../locales/it/guards.yaml';
 import itWords from '../locales/it/words.yaml';
+import jaCldr from '../locales/ja/cldr.json' with { type: 'json' };
+import jaDates from '../locales/ja/dates.yaml';
+import jaFigures from '../locales/ja/figures.yaml';
+import jaGuards from '../locales/ja/guards.yaml';
+import jaWords from '../locales/ja/words.yaml';
 import languages from '../locales/languages.yaml';
 import nlCldr from '../locales/nl/cldr.json' with { type: 'json' };
 import nlDates from '../locales/nl/dates.yaml';
@@ -37,6 +42,11 @@ import ptFigures from '../locales/pt/figures.yaml';
 import ptGuards from '../locales/pt/guards.yaml';
 import ptWords from '../locales/pt/words.yaml';
 import units from '../locales/units.yaml';
+import zhCldr from '../locales/zh/cldr.json' with { type: 'json' };
+import zhDates from '../locales/zh/dates.yaml';
+import zhFigures from '../locales/zh/figures.yaml';
+import zhGuards from '../locales/zh/guards.yaml';
+import zhWords from '../locales/zh/words.yaml';
 import { compileDates, type DateSource } from './engine/locales/dates.ts';
 import { compileFigures, type Data, foldedSet } from './engine/locales/figures.ts';
 import { compileGuards } from './engine/locales/guards.ts';
@@ -60,6 +70,8 @@ const SOURCES: Readonly<Record<string, Sources>> = {
   it: { figures: itFigures, guards: itGuards, dates: itDates, words: itWords, cldr: itCldr },
   pt: { figures: ptFigures, guards: ptGuards, dates: ptDates, words: ptWords, cldr: ptCldr },
   nl: { figures: nlFigures, guards: nlGuards, dates: nlDates, words: nlWords, cldr: nlCldr },
+  zh: { figures: zhFigures, guards: zhGuards, dates: zhDates, words: zhWords, cldr: zhCldr },
+  ja: { figures: jaFigures, guards: jaGuards, dates: jaDates, words: jaWords, cldr: jaCldr },
 };
 
 /** Languages that figures and dates are read in, ISO 639-1. */

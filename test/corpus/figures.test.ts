@@ -8,7 +8,7 @@ import type { Mention } from '../../server/src/engine/mentions/types.ts';
 import type { Quantity } from '../../server/src/engine/values/types.ts';
 import { localeOf } from '../../server/src/locales.ts';
 
-const LANGS = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl'];
+const LANGS = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'ja'];
 const round = (n: number): string => String(Number(n.toPrecision(7)));
 
 /** One reading as the corpora write it. */

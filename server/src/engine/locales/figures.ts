@@ -86,6 +86,7 @@ function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[
   for (const [form, code] of Object.entries({ ...data.prefixes, ...data.suffixes }))
     entries.push(...unitsOf([form], code as string, 'money', 1, true));
   const p = data.percent;
+  entries.push(...unitsOf(p.tenths, '', 'ratio', 0.1));
   entries.push(...unitsOf(p.share, '', 'ratio', 0.01), ...unitsOf(p.permille, '', 'ratio', 0.001));
   entries.push(...unitsOf(p.points, '', 'points', 1), ...unitsOf(p.basis, '', 'points', 0.01));
   // What the hand-written lexicon says of a spelling overrides what the tables say: the last entry is tried first.
@@ -101,6 +102,8 @@ function compilePrefixes(data: Data, shared: Data, cldr: Data): Trie<readonly Un
     );
   for (const [form, code] of Object.entries(data.prefixes ?? {}))
     entries.push(...unitsOf([form], code as string, 'money', 1, true));
+  // "百分之十四"
+  entries.push(...unitsOf(data.percent?.prefixes, '', 'ratio', 0.01));
   return trie(entries, (a, b) => [...b, ...a]);
 }
 
@@ -115,7 +118,12 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     unitLinks: flags(data.unitLinks),
     units: compileUnits(data, cldr, shared),
     prefixes: compilePrefixes(data, shared, cldr),
-    ratios: { of: flags(data.ratios?.of), in: flags(data.ratios?.in), per: flags(data.ratios?.per) },
+    ratios: {
+      of: flags(data.ratios?.of),
+      in: flags(data.ratios?.in),
+      per: flags(data.ratios?.per),
+      within: flags(data.ratios?.within),
+    },
     everyNth: flags(data.ratios?.everyNth),
     multiples: {
       forms: mapped<number>(m.forms),
@@ -124,6 +132,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       weakAfter: flags(m.weakAfter),
       times: flags(m.times),
       suffixes: flags(m.suffixes),
+      added: flags(m.added),
       sign: foldedSet(m.sign),
       divided: flags(m.divided),
       multiplied: flags(m.multiplied),

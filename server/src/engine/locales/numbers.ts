@@ -2,7 +2,7 @@ import { fold } from '../mentions/tokens.ts';
 import { trie } from '../mentions/trie.ts';
 import type { Data } from './figures.ts';
 import { flags, foldedSet } from './figures.ts';
-import type { FigureLexicon, Joiner, NumberWord } from './types.ts';
+import type { FigureLexicon, Joiner, MyriadLexicon, NumberWord } from './types.ts';
 
 /** Largest addend that may follow a word of this value: forty-two, but not *twelve-two*. */
 function slotOf(value: number): number {
@@ -77,14 +77,29 @@ type NumberPart = Pick<
   | 'needNoun'
   | 'half'
   | 'ordinalSuffixes'
-  | 'myriads'
   | 'fractions'
   | 'fractionsOfUnit'
   | 'denominators'
   | 'fractionLinks'
   | 'fractionBefore'
+  | 'fractionsOf'
   | 'partitive'
->;
+> &
+  Partial<Pick<FigureLexicon, 'myriads'>>;
+
+function compileMyriads(data: Data): MyriadLexicon {
+  const values = (map: Data): ReadonlyMap<string, number> => new Map(Object.entries(map ?? {}) as [string, number][]);
+  return {
+    digits: values(data.digits),
+    tens: values(data.tens),
+    scales: values(data.scales),
+    ordinal: foldedSet(data.ordinal),
+    point: foldedSet(data.point),
+    inner: foldedSet(data.inner),
+    counters: flags(data.counters),
+    shortTail: data.shortTail === true,
+  };
+}
 
 /** The numeral part of `figures.yaml`: digits, spelled numbers, ordinals, fractions. */
 export function compileNumbers(data: Data, fractions: Data): NumberPart {
@@ -127,7 +142,8 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     point: flags(data.point),
     half: trie(Object.entries(data.half ?? {}) as [string, number][]),
     ordinalSuffixes: foldedSet(data.ordinalSuffixes),
-    myriads: data.strategy === 'myriads',
+    ...(data.strategy === 'myriads' && { myriads: compileMyriads(data.myriads) }),
+    fractionsOf: flags(fractions.inverted),
     fractions: trie(Object.entries(fractions.words ?? {}) as [string, number][]),
     fractionsOfUnit: foldedSet(fractions.ofUnit),
     denominators: trie(denominators),

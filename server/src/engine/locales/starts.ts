@@ -23,6 +23,9 @@ export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<stri
   add(f.everyNth, STARTS.every);
   // Articles open fractions and numbers: "a third", "a hundred".
   for (const word of f.articles) starts.set(word, (starts.get(word) ?? 0) | STARTS.number);
+  for (const map of [f.myriads?.digits, f.myriads?.tens])
+    for (const word of map?.keys() ?? []) starts.set(word, (starts.get(word) ?? 0) | STARTS.number | STARTS.fraction);
+  for (const word of f.myriads?.ordinal ?? []) starts.set(word, (starts.get(word) ?? 0) | STARTS.number);
   for (const sign of f.multiples.sign) starts.set(sign, (starts.get(sign) ?? 0) | STARTS.multiple);
   return starts;
 }

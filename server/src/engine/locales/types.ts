@@ -44,6 +44,22 @@ export interface Unit extends Named {
 
 export type HeadOrder = 'plural' | 'first' | 'capital' | 'last';
 
+/** Numerals counted in ten thousands: digits, tens (十, 百, 千) and myriads (万, 亿). */
+export interface MyriadLexicon {
+  readonly digits: ReadonlyMap<string, number>;
+  readonly tens: ReadonlyMap<string, number>;
+  readonly scales: ReadonlyMap<string, number>;
+  /** Opens an ordinal ("第"). */
+  readonly ordinal: ReadonlySet<string>;
+  readonly point: ReadonlySet<string>;
+  /** "More than" between number and myriad ("1000多万"). */
+  readonly inner: ReadonlySet<string>;
+  /** Words between a number and what it counts ("家", "件"). */
+  readonly counters: Trie<true>;
+  /** A last digit is a tenth of the place before it ("三万五" 35,000). */
+  readonly shortTail: boolean;
+}
+
 /** How one language writes figures, compiled from `figures.yaml`, `cldr.json` and `units.yaml`. */
 export interface FigureLexicon {
   readonly decimal: string;
@@ -64,8 +80,10 @@ export interface FigureLexicon {
   readonly point: Trie<true>;
   readonly half: Trie<number>;
   readonly ordinalSuffixes: ReadonlySet<string>;
-  /** Ideographic numerals: digits, tens, myriads (named strategy `myriads`). */
-  readonly myriads: boolean;
+  /** Ideographic numerals (named strategy `myriads`); absent in other languages. */
+  readonly myriads?: MyriadLexicon;
+  /** What parts denominator and numerator where the denominator comes first ("三分之二"). */
+  readonly fractionsOf: Trie<true>;
   readonly magnitudes: Trie<readonly Magnitude[]>;
   readonly unitLinks: Trie<true>;
   /** Currencies, measures and percentages after the number. */
@@ -80,7 +98,13 @@ export interface FigureLexicon {
   readonly fractionBefore: ReadonlySet<string>;
   /** Words behind which a fraction is of what was named before ("of whom a fifth"). */
   readonly partitive: Trie<true>;
-  readonly ratios: { readonly of: Trie<true>; readonly in: Trie<true>; readonly per: Trie<true> };
+  readonly ratios: {
+    readonly of: Trie<true>;
+    readonly in: Trie<true>;
+    readonly per: Trie<true>;
+    /** Between whole and part, where the whole comes first ("5人に1人"). */
+    readonly within: Trie<true>;
+  };
   /** "one every third", "jede vierte": ordinal behind it is a share. */
   readonly everyNth: Trie<true>;
   readonly multiples: {
@@ -90,6 +114,8 @@ export interface FigureLexicon {
     readonly weakAfter: Trie<true>;
     readonly times: Trie<true>;
     readonly suffixes: Trie<true>;
+    /** Verbs behind which a multiple is what was added ("增加两倍" is three times as much). */
+    readonly added: Trie<true>;
     readonly sign: ReadonlySet<string>;
     readonly divided: Trie<true>;
     readonly multiplied: Trie<true>;

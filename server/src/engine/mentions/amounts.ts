@@ -1,7 +1,7 @@
 import type { Unit } from '../locales/types.ts';
 import { pluralAfter } from './context.ts';
 import { fitting, magnitudeStart, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
-import { isCapital, type Scan, standsAlone } from './scan.ts';
+import { isCapital, isLatin, type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { type Hit, longest } from './trie.ts';
 
@@ -56,8 +56,12 @@ export function unitAt(
   const next = tokens[hit.end];
   if (!unit || (!isGlued && hit.end === i + 1 && unit.exactCase && isFunctionWord(scan, i, next))) return undefined;
   // A letter or digit that goes on: "5 kB2", "3 m2" are read by longer entries or not at all.
-  if (next && (next.type === 'digits' || (next.type === 'word' && tokens[hit.end - 1]!.type === 'word')))
-    return undefined;
+  const last = tokens[hit.end - 1];
+  const joins =
+    next?.type === 'digits'
+      ? last?.type !== 'word' || isLatin(last)
+      : next?.type === 'word' && isLatin(next) && isLatin(last) && last?.type === 'word';
+  if (joins) return undefined;
   // A word that names two things ("pounds") keeps both readings; the lexicon's own comes first.
   const others = unit.exactCase
     ? []
@@ -148,7 +152,7 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
     const from = skipSpace(tokens, prefix.end);
     const inner = signAt2(tokens, from);
     const numberAt = inner ? from + 1 : from;
-    if (tokens[numberAt]?.type !== 'digits') return undefined;
+    if (tokens[numberAt]?.type !== 'digits' && !scan.f.myriads) return undefined;
     const number = readNumber(tokens, numberAt, locale, true);
     const outer = sign ?? inner;
     if (number)

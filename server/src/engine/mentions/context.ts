@@ -75,7 +75,8 @@ export function headAfter(scan: Scan, end: number): number | undefined {
   let at = end;
   if (tokens[at]?.folded === '-' && tokens[at + 1]?.type === 'word') return at + 1;
   at = skipSpace(tokens, at);
-  if (at === end && !locale.figures.myriads) return undefined;
+  // Without spaces the noun's end is not to be seen.
+  if (at === end || f.myriads) return undefined;
   const link = longest(f.head.links, tokens, at);
   if (link) at = skipSpace(tokens, link.end);
   const run: number[] = [];

@@ -2,11 +2,14 @@ import { type Locale, STARTS } from '../locales/types.ts';
 import type { Quantity } from '../values/types.ts';
 import { type Amount, readAmount, unitAt } from './amounts.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, type Near, perAfter, touches } from './context.ts';
-import { fractionAt, multipleAt, ratioAt, timesAfter, vagueAt } from './forms.ts';
+import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
+import { fractionAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
+import { multipleAt, timesAfter } from './multiples.ts';
 import type { NumberRead } from './numbers.ts';
 import { rangeAt } from './ranges.ts';
+import { ratioAt } from './ratios.ts';
 import { type Scan, spanOf } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
@@ -199,6 +202,9 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
   let per = found.counts ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   hedge ??= cueAfter(scan, f.hedgesAfter, end);
+  // "400家以上": a counter stands between.
+  const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
+  if (counter) hedge ??= cueAfter(scan, f.hedgesAfter, counter.end);
   if (hedge && hedge.start >= end) end = hedge.end;
   const head = found.counts ? headAfter(scan, end) : undefined;
   if (head !== undefined) {

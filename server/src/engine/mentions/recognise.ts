@@ -32,7 +32,12 @@ function outside(mentions: readonly Mention[], spans: readonly Span[]): readonly
 const size = (m: Mention): number => m.span.end - m.span.start;
 
 function beats(m: Mention, last: Mention, isDate: ReadonlySet<Mention>): boolean {
-  if (isDate.has(m) !== isDate.has(last) && isBare(isDate.has(m) ? last : m)) return isDate.has(m);
+  if (isDate.has(m) !== isDate.has(last)) {
+    const [date, figure] = isDate.has(m) ? [m, last] : [last, m];
+    // "3分の1" is no three minutes: a form longer than the date keeps its words.
+    const isForm = figure.notation.style === 'form' && size(figure) > size(date);
+    if (isBare(figure) && !isForm) return isDate.has(m);
+  }
   return size(m) > size(last) || (size(m) === size(last) && isDate.has(m) && !isDate.has(last));
 }
 

@@ -24,6 +24,11 @@ export const glued = (tokens: readonly Token[], i: number): boolean => {
 export const isCapital = (t: Token | undefined): boolean => t?.type === 'word' && /^\p{Lu}/u.test(t.text);
 export const isLower = (t: Token | undefined): boolean => t?.type === 'word' && /^\p{Ll}/u.test(t.text);
 
+/** Whether a token's letters or digits join on to their neighbours, as ideographs and kana do not. */
+export const isLatin = (t: Token | undefined): boolean =>
+  t?.type === 'digits' ||
+  (t?.type === 'word' && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(t.text));
+
 const ENDS = '.!?…;:"“”«»()[]|—–\n';
 /** Whether the token at `i` begins a sentence, cell or line, as far as the marks before it tell. */
 export function opensSentence(tokens: readonly Token[], i: number): boolean {

@@ -1,5 +1,5 @@
 import type { Scan } from './scan.ts';
-import { isCapital, isLower, opensSentence, standsAlone } from './scan.ts';
+import { isCapital, isLatin, isLower, opensSentence, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 
@@ -11,11 +11,11 @@ const ALWAYS_JOINING = new Set(['_', '@', '#', '=', '&', '\\', '^']);
 export function joinedBefore(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   if (!before || before.type === 'space') return false;
-  if (before.type === 'word' || before.type === 'digits') return true;
+  if (before.type === 'word' || before.type === 'digits') return isLatin(before);
   const mark = before.folded;
   if (ALWAYS_JOINING.has(mark)) return true;
   const further = tokens[i - 2];
-  return JOINING.has(mark) && (further?.type === 'word' || further?.type === 'digits');
+  return JOINING.has(mark) && isLatin(further);
 }
 
 /**
@@ -26,7 +26,7 @@ export function joinedAfter(scan: Scan, end: number, hasUnit: boolean): boolean 
   const { tokens } = scan;
   const [a, b] = [tokens[end], tokens[end + 1]];
   if (!a || a.type === 'space') return false;
-  if (a.type === 'word' || a.type === 'digits') return true;
+  if (a.type === 'word' || a.type === 'digits') return isLatin(a);
   if (a.folded === '_' || a.folded === '@' || a.folded === '=') return true;
   if (!b || b.type === 'space') return false;
   if (a.folded === ':' || a.folded === '/')

@@ -1,0 +1,108 @@
+import type { MyriadLexicon } from '../locales/types.ts';
+import { readAmount } from './amounts.ts';
+import type { Form } from './forms.ts';
+import { type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
+import { isCapital, type Scan } from './scan.ts';
+import { longest } from './trie.ts';
+
+/** "7 of the 11", "one in two", "deux habitants sur trois", "1.8 per 10,000": part and whole. */
+export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
+  const { tokens, f, locale } = scan;
+  if (n.ordinal || n.values.length > 1) return undefined;
+  if (f.myriads) return ratioWithin(scan, n, f.myriads);
+  const part = n.values[0]!;
+  for (const words of part <= 100 ? [0, 1, 2] : [0]) {
+    const at = nounEnd(scan, n.end, words);
+    if (at === undefined) return undefined;
+    for (const [links, kind] of [
+      [f.ratios.of, 'of'],
+      [f.ratios.in, 'in'],
+      [f.ratios.per, 'per'],
+    ] as const) {
+      const link = longest(links, tokens, at);
+      // "una plantilla de 640": an article and its noun are no part of a whole.
+      if (!link || (n.weak && words > 0 && kind !== 'in')) continue;
+      const from = skipSpace(tokens, link.end);
+      const whole = readNumber(tokens, from, locale);
+      if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;
+      const w = whole.values[0]!;
+      if (!ratioFits(kind, part, w, n, whole, scan, words > 0)) continue;
+      return {
+        end: whole.end,
+        numberEnd: n.numberEnd,
+        low: tidy(part / w),
+        high: tidy(part / w),
+        step: kind === 'per' ? (n.steps[0] ?? 0) / w : 0,
+        type: 'of',
+        of: { part, whole: w },
+        parts: [
+          [n.start, n.end],
+          [whole.start, whole.end],
+        ],
+      };
+    }
+  }
+  return undefined;
+}
+
+/** "5人に1人", "11人中的7人": the whole before the part. */
+function ratioWithin(scan: Scan, n: NumberRead, m: MyriadLexicon): Form | undefined {
+  const { tokens, f, locale } = scan;
+  const counter = longest(m.counters, tokens, n.end);
+  const link = counter && longest(f.ratios.within, tokens, counter.end);
+  const part = link && readNumber(tokens, link.end, locale);
+  const [p, w] = [part?.values[0] ?? 0, n.values[0]!];
+  if (!part || part.ordinal || p <= 0 || p >= w || p % 1 !== 0 || w % 1 !== 0) return undefined;
+  const end = longest(m.counters, tokens, part.end)?.end ?? part.end;
+  return {
+    end,
+    numberEnd: part.end,
+    low: tidy(p / w),
+    high: tidy(p / w),
+    step: 0,
+    type: 'of',
+    of: { part: p, whole: w },
+    parts: [
+      [part.start, part.end],
+      [n.start, n.end],
+    ],
+  };
+}
+
+/** Token index where a link may begin: behind `words` lower-case words. */
+function nounEnd(scan: Scan, end: number, words: number): number | undefined {
+  const { tokens, locale, f } = scan;
+  let at = end;
+  for (let k = 0; k < words; k++) {
+    if (tokens[at]?.type !== 'space') return undefined;
+    const word = tokens[at + 1];
+    if (word?.type !== 'word' || f.stop.has(word.folded) || (isCapital(word) && !locale.capitalNouns)) return undefined;
+    at += 2;
+  }
+  return tokens[at]?.type === 'space' ? at + 1 : undefined;
+}
+
+/** Round wholes that a rate is told in; "in 2020" and "in 45 countries" are none. */
+const ROUND = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
+function ratioFits(
+  kind: 'of' | 'in' | 'per',
+  part: number,
+  whole: number,
+  a: NumberRead,
+  b: NumberRead,
+  scan: Scan,
+  hasNoun: boolean,
+): boolean {
+  if (b.magnitude && !ROUND.has(whole)) return false;
+  if (kind === 'per')
+    return whole >= 100 && (ROUND.has(whole) || whole % 1000 === 0) && part < whole && !looksLikeYear(b);
+  if (a.magnitude || part >= whole || part % 1 !== 0 || whole % 1 !== 0 || looksLikeYear(b)) return false;
+  if (hasNoun && part > 10 && !ROUND.has(whole)) return false;
+  if (kind === 'of') return true;
+  // "three in ten days" is a pace, not a share.
+  if (readAmount(scan, b.start)?.unit?.readings[0]?.dimension === 'time') return false;
+  if (part === 1 && (!hasNoun || whole % 10 === 0)) return whole <= 10_000;
+  return whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole);
+}
+const looksLikeYear = (n: NumberRead): boolean =>
+  n.style === 'digits' && !n.group && n.values[0]! >= 1800 && n.values[0]! <= 2100;
