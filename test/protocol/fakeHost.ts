@@ -98,6 +98,8 @@ export function fakeChecker(): Checker & { calls: number } {
       };
     },
     write: (value: FactValue) => value.text,
+    units: ['USD'],
+    languages: ['en'],
     readValue: (text: string) => {
       const match = /^\$?([\d.]+) (billion|million)$/.exec(text);
       if (!match) return { why: 'No figure can be read here.' };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeLens, CompletionList, Location, Range, WorkspaceEdit } from 'vscode-languageserver';
-import { type Desk, ENGLISH, FACT_TEXT, FACTS, FOLDER, FRENCH, openDesk, textAt } from './desk.ts';
+import { type Desk, ENGLISH, FACT_TEXT, FACTS, FOLDER, FRENCH, openDesk, SOURCE, SOURCE_TEXT, textAt } from './desk.ts';
 
 let desk: Desk | undefined;
 afterEach(async () => {
@@ -33,6 +33,19 @@ describe('references', () => {
     const ofSource = await ask<Location[]>('textDocument/references', FACTS, 'source: port-note', context(false), 10);
     expect(ofSource.map((l) => textAt(FACT_TEXT, l))).toEqual(['port-note', 'port-note']);
     expect(await ask('textDocument/references', ENGLISH, 'clerks', context(true))).toEqual([]);
+  });
+});
+
+describe('the definition of a quote', () => {
+  it('is its place in the source', async () => {
+    const { client, ask } = await open();
+    await client.until(ENGLISH, (d) => d.length === 2);
+    client.open(FACTS, FACT_TEXT, 'yaml');
+    const [found, ...others] = await ask<Location[]>('textDocument/definition', FACTS, 'announced in April');
+    expect(others).toEqual([]);
+    expect(found!.uri).toBe(SOURCE);
+    expect(textAt(SOURCE_TEXT, found!)).toBe('announced in April');
+    expect(await ask('textDocument/definition', FACTS, '$8.5bn')).toEqual([]);
   });
 });
 

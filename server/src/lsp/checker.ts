@@ -9,4 +9,8 @@ export interface Checker {
   check(draft: Draft, base: FactBase): CheckResult;
   readonly readValue: ReadValue;
   readonly write: WriteValue;
+  /** Units and currencies as a fact file may name them. */
+  readonly units: readonly string[];
+  /** Languages that are read, ISO 639-1. */
+  readonly languages: readonly string[];
 }

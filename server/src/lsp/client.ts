@@ -14,6 +14,8 @@ export interface Client {
   readonly changeAnnotations: boolean;
   /** Opens documents and web addresses for the server. */
   readonly showsDocuments: boolean;
+  /** The editor's YAML extension checks fact files by their schema. */
+  readonly yamlExtension: boolean;
   /** Commands of the client's own, of those that the server knows. */
   readonly commands: readonly ClientCommand[];
   /** Answers `workspace/configuration`. */
@@ -43,6 +45,7 @@ export function describeClient(params: InitializeParams): Client {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     showsDocuments: params.capabilities.window?.showDocument?.support === true,
+    yamlExtension: options.yamlExtension === true,
     commands: Array.isArray(options.commands) ? options.commands : [],
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -1,5 +1,5 @@
 import type { Format } from '../engine/prose/types.ts';
-import { nameOf } from '../files/uri.ts';
+import { nameOf, parentOf } from '../files/uri.ts';
 
 const BY_LANGUAGE: Readonly<Record<string, Format>> = {
   markdown: 'markdown',
@@ -33,5 +33,10 @@ export function formatOf(document: { readonly uri: string; readonly languageId: 
 /** Fact files and settings: YAML documents. */
 export const isYaml = (document: { readonly uri: string; readonly languageId: string }): boolean =>
   document.languageId === 'yaml' || /^ya?ml$/.test(extensionOf(nameOf(document.uri)));
+
+/** A fact file by name, or a YAML file of a folder `facts` that has top-level facts. */
+export const isFactFile = (document: { readonly uri: string; getText(): string }): boolean =>
+  /\.facts\.ya?ml$/i.test(nameOf(document.uri)) ||
+  (nameOf(parentOf(document.uri)) === 'facts' && /^["']?facts["']?[ \t]*:/m.test(document.getText()));
 
 const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -5,7 +5,7 @@ import { recognise } from '../engine/mentions/recognise.ts';
 import type { Say } from '../engine/views/say.ts';
 import { writeValue } from '../engine/views/write.ts';
 import { readerOf } from '../factbase/read.ts';
-import { localeOf } from '../locales.ts';
+import { LANGUAGES, localeOf } from '../locales.ts';
 import { loadEngine } from '../resources.ts';
 import type { Checker } from './checker.ts';
 
@@ -21,6 +21,16 @@ export function loadChecker(say: Say): Checker {
   return {
     check: (draft, base) => check(draft, indexOf(base), engine),
     write: (value, fact, lang) => writeValue(value, fact, localeOf(lang)),
+    units: unitsOf('en'),
+    languages: LANGUAGES,
     readValue: readerOf((text, lang) => recognise(text, localeOf(lang))),
   };
+}
+
+/** Currencies by code, measures by their words, percent: what can follow a figure in a fact file written in `lang`. */
+function unitsOf(lang: string): readonly string[] {
+  const writing = localeOf(lang).writing;
+  if (!writing) return [];
+  const words = [...writing.units.values()].flatMap(([first]) => (first ? [first.other] : []));
+  return ['%', writing.points.other, ...writing.symbols.keys(), ...new Set(words)];
 }

@@ -1,11 +1,11 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadFacts } from '../factbase/discover.ts';
-import type { Problem, ReadValue } from '../factbase/types.ts';
+import type { Problem, ProblemCode, ReadValue } from '../factbase/types.ts';
 import type { Files } from '../files/files.ts';
-import { nameOf, normalise, parentOf } from '../files/uri.ts';
+import { normalise } from '../files/uri.ts';
 import type { Bases } from './factFiles.ts';
-import { isYaml } from './formats.ts';
+import { isFactFile, isYaml } from './formats.ts';
 import { problemToDiagnostic } from './toLsp.ts';
 
 export interface Problems {
@@ -22,6 +22,8 @@ export interface ProblemsOptions {
   readonly bases: Bases;
   readonly files: Files;
   readonly readValue: () => Promise<ReadValue>;
+  /** The YAML extension checks fact files by their schema: what the schema says is left to it. */
+  readonly yamlExtension: boolean;
   readonly log: (message: string) => void;
 }
 
@@ -31,6 +33,14 @@ interface Shown {
 }
 
 const SOON_MS = 10;
+
+/** What the JSON Schema says too, of files that it is registered for. */
+const BY_SCHEMA: ReadonlySet<string> = new Set<ProblemCode>([
+  'factbase.syntax',
+  'factbase.unknown-key',
+  'factbase.shape',
+]);
+const saidBySchema = ({ file, code }: Problem): boolean => /\.facts\.ya?ml$/i.test(file) && BY_SCHEMA.has(code);
 
 /** Shows defects of fact files in those files. They are pushed to every client: they come of files that may not be open. */
 export function showProblems(options: ProblemsOptions): Problems {
@@ -45,7 +55,11 @@ export function showProblems(options: ProblemsOptions): Problems {
     const now = new Map<string, string>();
     for (const uri of new Set([...shown.keys(), ...sent.keys()])) {
       const { document, problems = [] } = shown.get(uri) ?? {};
-      const diagnostics = document ? problems.map((problem) => problemToDiagnostic(document, problem)) : [];
+      const diagnostics = document
+        ? problems
+            .filter((problem) => !options.yamlExtension || !saidBySchema(problem))
+            .map((problem) => problemToDiagnostic(document, problem))
+        : [];
       const message = JSON.stringify(diagnostics);
       if (diagnostics.length > 0) now.set(uri, message);
       if (message === (sent.get(uri) ?? '[]')) continue;
@@ -96,8 +110,3 @@ function add(found: Map<string, Shown>, problems: readonly Problem[], texts: Rea
     if (!known) entry.problems.push(problem);
   }
 }
-
-/** A fact file by name, or a YAML file of a folder `facts` that has top-level facts. */
-const isFactFile = (document: TextDocument): boolean =>
-  /\.facts\.ya?ml$/i.test(nameOf(document.uri)) ||
-  (nameOf(parentOf(document.uri)) === 'facts' && /^["']?facts["']?[ \t]*:/m.test(document.getText()));

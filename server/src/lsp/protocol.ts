@@ -11,6 +11,8 @@ export interface InitializationOptions {
   readonly date?: string;
   /** Language of messages, BCP 47 (`vscode.env.language`). */
   readonly locale?: string;
+  /** An extension that knows the JSON Schema of fact files is active: what the schema says is left to it. */
+  readonly yamlExtension?: boolean;
   /** Commands that the client has, of those in `ClientCommand`: only these are put into code actions and code lenses. */
   readonly commands?: readonly ClientCommand[];
 }

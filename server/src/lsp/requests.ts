@@ -2,6 +2,7 @@ import { CodeActionKind } from 'vscode-languageserver';
 import { normalise } from '../files/uri.ts';
 import { CITE, codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
 import { definitionInDraft, definitionInFacts } from './definition.ts';
+import { hoverInFacts } from './factHover.ts';
 import { findingsOf } from './findings.ts';
 import { isYaml } from './formats.ts';
 import { hoverAt } from './hover.ts';
@@ -12,17 +13,8 @@ import { symbolsOfDraft, symbolsOfFacts, symbolsOfWorkspace } from './symbols.ts
 const FINDINGS: FindingsMethod = 'factcheck/findings';
 
 /** All of these are views of the last check; where the draft has changed since, they wait for the same one check. */
-export function handleRequests({
-  connection,
-  client,
-  checker,
-  documents,
-  drafts,
-  bases,
-  settings,
-  problems,
-  say,
-}: Server): void {
+export function handleRequests(server: Server): void {
+  const { connection, client, checker, documents, drafts, bases, settings, problems, say } = server;
   /** The fact file of a request with the facts in force where it stands. */
   const factFile = async (uri: string) => {
     const document = documents.get(uri);
@@ -31,6 +23,8 @@ export function handleRequests({
       : undefined;
   };
   connection.onHover(async ({ textDocument, position }) => {
+    const facts = await factFile(textDocument.uri);
+    if (facts) return hoverInFacts(server, facts.base, facts.document, position);
     const checked = await drafts.checked(textDocument.uri);
     return checked ? hoverAt(checked, position, client, say, (await checker()).write) : null;
   });
@@ -48,7 +42,7 @@ export function handleRequests({
   });
   connection.onDefinition(async ({ textDocument, position }) => {
     const facts = await factFile(textDocument.uri);
-    if (facts) return definitionInFacts(facts.base, facts.document, position);
+    if (facts) return definitionInFacts(facts.base, facts.document, position, server.sources);
     const checked = await drafts.checked(textDocument.uri);
     return checked ? definitionInDraft(checked, position) : [];
   });

@@ -15,6 +15,7 @@ import { type Client, describeClient } from './client.ts';
 import { CITE, FIX_ALL } from './codeActions.ts';
 import { handleCodeLens } from './codeLens.ts';
 import { handleCompletion } from './completions.ts';
+import { handleDocumentLinks } from './documentLinks.ts';
 import { handleDiagnostics, handleDocuments, pushDiagnostics } from './documents.ts';
 import { type Checked, keepDrafts } from './drafts.ts';
 import { keepBases } from './factFiles.ts';
@@ -28,6 +29,7 @@ import { handleReport } from './report.ts';
 import { handleRequests } from './requests.ts';
 import type { Server } from './running.ts';
 import { handleSearch } from './searchFacts.ts';
+import { handleSemanticTokens, LEGEND } from './semanticTokens.ts';
 import { readSettings } from './settings.ts';
 import { nextTurn } from './settle.ts';
 import { keepSources } from './sourceFiles.ts';
@@ -67,6 +69,8 @@ export function serve(connection: Connection, host: Host): void {
     handleReferences(server);
     handleRename(server);
     handleCompletion(server);
+    handleSemanticTokens(server);
+    handleDocumentLinks(server);
     connection.onInitialized(() => {
       subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
       if (params.capabilities.workspace?.workspaceFolders) {
@@ -89,6 +93,8 @@ const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
   definitionProvider: true,
   referencesProvider: { workDoneProgress: true },
   codeLensProvider: {},
+  documentLinkProvider: {},
+  semanticTokensProvider: { legend: LEGEND, full: true },
   renameProvider: { prepareProvider: true },
   completionProvider: { triggerCharacters: [' '] },
   documentSymbolProvider: true,
@@ -125,7 +131,15 @@ function start(
   const onChange = (): void => void recheck(server).catch((error) => log(String(error)));
   const onLoaded = (): void => problems.publishSoon();
   const bases = keepBases({ files, readValue, folders, onChange, onLoaded, log });
-  const problems = showProblems({ connection, documents, bases, files, readValue, log });
+  const problems = showProblems({
+    yamlExtension: client.yamlExtension,
+    connection,
+    documents,
+    bases,
+    files,
+    readValue,
+    log,
+  });
   const sources = keepSources(files, folders);
   const onChecked = (checked: Checked): void => {
     if (client.showsStatus) void connection.sendNotification(STATUS, statusOf(checked, say));
