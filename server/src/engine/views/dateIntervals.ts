@@ -78,7 +78,7 @@ function untilNow(scan: Scan, a: Placed): Placed | undefined {
 
 /** "two weeks before 13 May 1999", "3 days from Tuesday": a length told from a day is another day. */
 function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
-  const q = a.m.kind === 'duration' && !a.m.hedge ? a.m.values[0] : undefined;
+  const q = a.m.hedge ? undefined : a.m.values.find((v) => v.type === 'quantity');
   const bound = b.m.bound;
   if (q?.type !== 'quantity' || q.low !== q.high || !bound || bound.bound === 'until' || bound.bound === 'by')
     return undefined;
@@ -89,7 +89,11 @@ function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
     const shifted = day === undefined ? undefined : shiftDay(day, sign * q.low, q.unit);
     return shifted ? [{ type: 'date', edtf: shifted }] : [];
   });
-  return spanning(scan, a, b.to, values.length ? values : dates(b.m), 'date');
+  // "dans deux mois après Pâques": the preposition goes with the whole.
+  const lead = termAt(scan, a.from, 'henceBefore');
+  const from = lead ? skip(scan, lead.end) : a.from;
+  const told = { m: { ...a.m, span: { ...a.m.span, start: scan.tokens[from]!.start } }, from, to: a.to };
+  return spanning(scan, told, b.to, values.length ? values : dates(b.m), 'date');
 }
 
 /** Day number of a full date, or of the next day of that name. */

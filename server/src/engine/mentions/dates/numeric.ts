@@ -99,12 +99,19 @@ function twoParts(
     dated ||
     on ||
     closesPair(scan, a.at, mark) ||
+    padded(scan, a, b, mark) ||
     ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
   if (!sure) return [];
   const dayFirst = reading(scan, undefined, b, a);
   const monthFirst = reading(scan, undefined, a, b);
   if (scan.lexicon.order === 'both') return found([dayFirst, monthFirst]);
   return found([scan.lexicon.order === 'mdy' ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst)]);
+}
+
+/** "22/04": a fraction or score has no leading zero. */
+function padded(scan: Scan, a: Number_, b: Number_, mark: string): boolean {
+  const text = (n: Number_): string => scan.tokens[n.at]!.text;
+  return mark === '/' && a.width === 2 && b.width === 2 && (text(a)[0] === '0' || text(b)[0] === '0');
 }
 
 /** "from 10/1 to 11/7": the second of two written alike, behind the word that joins them. */

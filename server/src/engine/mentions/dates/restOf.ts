@@ -1,4 +1,4 @@
-import { civil, dayNumber, daysInMonth, weekday } from '../../values/calendar.ts';
+import { dayNumber, daysInMonth, weekday } from '../../values/calendar.ts';
 import { wordDate } from './absolute.ts';
 import { dayAt } from './component.ts';
 import { bounds, type Fields, shiftUnit } from './fields.ts';
@@ -38,8 +38,12 @@ export function weekOf(scan: Scan, i: number, lead: Lead): Point | undefined {
     const sure: Lead = { ...lead, from: at, ...CLOSED };
     const date = wordDate(scan, at, sure) ?? numericDate(scan, at, sure, true);
     const f = date?.readings[0];
-    if (!date || f?.day === undefined || f.month === undefined) continue;
     const part: Part = { part: 'day', span: spanOf(scan, i, hit.end), form: 'long' };
+    const day = date ? undefined : dayAt(scan, at);
+    // "the week of the 18th"
+    if (day && day.part.form !== 'long' && closesClause(scan, day.end))
+      return { from: i, to: day.end, readings: [{ day: day.value }], parts: [part, day.part] };
+    if (!date || f?.day === undefined || f.month === undefined) continue;
     return { ...date, from: i, readings: weeks(f, f.month, f.day), parts: [part, ...date.parts] };
   }
   return undefined;

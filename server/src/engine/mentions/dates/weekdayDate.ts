@@ -69,7 +69,7 @@ export function unitThenDay(scan: Scan, i: number, lead: Lead): Point | undefine
   if (!unit.unresolved && (!days || days[1] - days[0] !== 6)) return unit;
   if (unit.unresolved && unit.parts[0]?.part !== 'day') return unit;
   const gapped = comma(scan, unit.to);
-  const on = termAt(scan, gapped, 'clockLead', 'aroundDay');
+  const on = termAt(scan, gapped, 'aroundDay');
   const name = termAt(scan, on ? gap(scan, on.end) : gapped, 'weekday');
   if (!name || name.value.guarded || lead.open) return unit;
   return told(i, name.end, [part(scan, i, name.end, 'weekday')], days && [{ ...civil(days[0] + name.value.n - 1) }]);
