@@ -78,7 +78,17 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
     if (judgement.relation === 'incomparable' || isElliptic(judgement) || (counts && isBare(judgement))) continue;
     const value = judgement.value?.value;
     const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
-    found.push({ fact, judgement, ...(like ? { like } : {}), features: measure(s, fact, index, judgement, like) });
+    // "In 2023, 4.83 billion" where 4.83 is the figure of 2024.
+    const misdated =
+      among !== undefined &&
+      judgement.relation === 'disagrees' &&
+      judge(s.mention, fact.fact, options).relation === 'agrees';
+    found.push({
+      fact,
+      judgement,
+      ...(like ? { like } : {}),
+      features: measure(s, fact, index, judgement, misdated ? 'misdated' : like?.kind),
+    });
   }
   return found;
 }

@@ -235,7 +235,10 @@ function foreignPeriod(s: Situation, index: FactIndex): number {
 
 const isDeadline = (f: FactFrame): boolean => f.fact.role === 'deadline' || f.fact.values.some((v) => v.deadline);
 
-const LIKE: Readonly<Record<Resemblance['kind'], Like>> = {
+/** How a figure that disagrees resembles the fact's; `misdated`: it is the fact's value of another period. */
+export type Likeness = Resemblance['kind'] | 'misdated';
+const LIKE: Readonly<Record<Likeness, Like>> = {
+  misdated: 'swapped',
   'same-digits': 'digits',
   'other-unit': 'digits',
   'other-currency': 'digits',
@@ -292,13 +295,13 @@ const WHOLE_SENTENCE = 3;
 /** What is left of a likeness of values when other things are counted: 8 models are not 8 agencies. */
 const OTHER_HEAD = 0.4;
 
-/** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their resemblance. */
+/** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their likeness. */
 export function measure(
   s: Situation,
   f: FactFrame,
   index: FactIndex,
   judgement: Judgement,
-  like: Resemblance | undefined,
+  like: Likeness | undefined,
 ): Features {
   const frame = s.claim.frame;
   const fact = f.fact;
@@ -322,7 +325,7 @@ export function measure(
   const factChange = fact.role === 'change';
   const cue = frame.cues;
   const per = frame.per;
-  const alike = judgement.relation === 'disagrees' && like ? LIKE[like.kind] : undefined;
+  const alike = judgement.relation === 'disagrees' && like ? LIKE[like] : undefined;
   const weight = distinctiveness(s);
   const slip = judgement.notes.find((n) => n.type === 'magnitude');
   const sameDigits = alike === 'digits' && (!slip || slip.type !== 'magnitude' || likelyFactor(slip.factor));

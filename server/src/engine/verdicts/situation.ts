@@ -101,6 +101,7 @@ function topicOf(claim: Claim): { terms: readonly string[] }[] {
   const names = claim.frame.near.filter(
     (n) =>
       n.word.name === 'sure' &&
+      !n.attributed &&
       n.word.end <= start &&
       (n.where === 'segment' || n.where === 'sentence' || n.where === 'paragraph'),
   );
@@ -140,7 +141,7 @@ export function situate(claim: Claim, claims: readonly Claim[]): Situation {
       .slice(0, NEAREST)
       .map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),
     names: inside
-      .filter((n) => n.word.name !== 'no')
+      .filter((n) => n.word.name !== 'no' && !n.attributed)
       .map((n) => ({ terms: n.word.terms, weight: n.weight, sure: n.word.name === 'sure' })),
     topic: topicOf(claim),
     years: yearsAround(claim, claims),
