@@ -124,7 +124,6 @@ export const fakeHost = (files: Files, checker: Checker): Host => ({
   loadChecker: async () => checker,
   say: sayIn,
   today: () => '2025-07-20',
-  version: '0',
 });
 
 /** A fact file with one amount. */

@@ -1,5 +1,5 @@
 import { entriesOf, type Reader, report } from './reader.ts';
-import { textAt, wordsAt } from './texts.ts';
+import { choiceAt, textAt, wordsAt } from './texts.ts';
 import type { Problem, ReadValue } from './types.ts';
 import { readYaml } from './yaml.ts';
 
@@ -13,6 +13,8 @@ export interface Settings {
   readonly lang?: string;
   /** Codes that make `check` fail: `fact.refuted` unless given. */
   readonly failOn: readonly string[];
+  /** How citations are written into drafts. */
+  readonly citationStyle?: 'link' | 'footnote';
   /** Severity by code: error, warning, information, hint, none. */
   readonly severity: ReadonlyMap<string, 'error' | 'warning' | 'information' | 'hint' | 'none'>;
 }
@@ -30,8 +32,16 @@ export function parseSettings(
   const tree = readYaml(text);
   const reader: Reader = { file, text, readValue: nothing, lang: 'en', problems: [], places: [] };
   for (const { span, message } of tree.errors) report(reader, 'factbase.syntax', span, message);
-  const at = entriesOf(reader, tree.roots[0], 'the settings', ['facts', 'exclude', 'lang', 'failOn', 'severity']);
+  const at = entriesOf(reader, tree.roots[0], 'the settings', [
+    'facts',
+    'exclude',
+    'lang',
+    'failOn',
+    'severity',
+    'citationStyle',
+  ]);
   const lang = textAt(reader, at.get('lang'));
+  const citationStyle = choiceAt(reader, at.get('citationStyle'), ['link', 'footnote'] as const);
   const severity = new Map<string, (typeof LEVELS)[number]>();
   for (const [code, entry] of entriesOf(reader, at.get('severity')?.value, 'severities by code')) {
     const level = LEVELS.find((l) => l === textAt(reader, entry));
@@ -43,6 +53,7 @@ export function parseSettings(
     exclude: wordsAt(reader, at.get('exclude')),
     ...(lang !== undefined && { lang }),
     failOn: wordsAt(reader, at.get('failOn')),
+    ...(citationStyle !== undefined && { citationStyle }),
     severity,
   };
   return { settings, problems: reader.problems };

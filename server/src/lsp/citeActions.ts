@@ -5,6 +5,7 @@ import { sourceName } from '../engine/views/message.ts';
 import type { Citation } from '../engine/views/types.ts';
 import type { ActionContext } from './actionContext.ts';
 import { toWorkspaceEdit } from './edits.ts';
+import { citationStyleOf } from './settings.ts';
 
 /** Sources that are offered for citing. */
 const MAX_SOURCES = 3;
@@ -27,7 +28,7 @@ export function citationEdits(context: ActionContext, nth: number): TextEdit[] |
   const citation = sourcesOf(context)[nth];
   const at = finding.span.end;
   if (!citation || isCited(citation, text, at)) return undefined;
-  const { citationStyle } = checked.settings;
+  const citationStyle = citationStyleOf(checked.settings, checked.base.shared);
   const { text: cited, append } = writeCitation(citation, citationStyle, checked.format, text, finding.lang || 'en');
   const edits = [{ start: at, end: at, text: cited }];
   return append === undefined ? edits : [...edits, appendix(text, append)];

@@ -10,6 +10,9 @@ export interface Client {
   readonly markdownHover: boolean;
   /** Edits can name the version that they are for. */
   readonly documentChanges: boolean;
+  /** Can be told that code lenses, and colours, are to be asked for again. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesTokens: boolean;
   /** Shows edits that ask for it before they are made. */
   readonly changeAnnotations: boolean;
   /** Opens documents and web addresses for the server. */
@@ -43,6 +46,8 @@ export function describeClient(params: InitializeParams): Client {
     codeDescription: textDocument?.publishDiagnostics?.codeDescriptionSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     showsDocuments: params.capabilities.window?.showDocument?.support === true,
     yamlExtension: options.yamlExtension === true,

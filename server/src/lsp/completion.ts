@@ -78,10 +78,12 @@ const lastSentence = (text: string): string => text.slice(text.search(/[^.!?…]
 function factsAfter(base: FactBase, lead: string, typed: string, asked: boolean): readonly Fact[] {
   const text = ` ${fold(lead)} `;
   const last = / (\S+) $/.exec(text)?.[1] ?? '';
-  const scored = base.facts.flatMap((fact) => {
-    const subject = longest(text, [...Object.values(fact.labels).flat(), ...(fact.auto ? fact.names : [])]);
+  const named = wordings.get(base) ?? base.facts.map(wordingOf);
+  wordings.set(base, named);
+  const scored = named.flatMap(({ fact, subjects, properties }) => {
+    const subject = longest(text, subjects);
     if (subject === '') return [];
-    const property = longest(text, [...Object.values(fact.propertyLabels).flat(), fact.property.replaceAll('-', ' ')]);
+    const property = longest(text, properties);
     const near = [subject, property].some((words) => words !== '' && words.endsWith(last));
     return asked || near ? [{ fact, score: subject.length + 2 * property.length }] : [];
   });
@@ -92,11 +94,29 @@ function factsAfter(base: FactBase, lead: string, typed: string, asked: boolean)
   return queries.map((query) => findFacts(base, query)).find((facts) => facts.length > 0) ?? [];
 }
 
-/** The longest of some labels that stands in a folded text; '' if none does. */
-function longest(text: string, labels: readonly string[]): string {
-  const found = labels.map(fold).filter((label) => label !== '' && text.includes(` ${label} `));
-  return found.sort((a, b) => b.length - a.length)[0] ?? '';
+/** Folded names of a fact's subject and property, longest first. */
+interface Wording {
+  readonly fact: Fact;
+  readonly subjects: readonly string[];
+  readonly properties: readonly string[];
 }
+
+/** Made once for each state of a fact base. */
+const wordings = new WeakMap<FactBase, readonly Wording[]>();
+
+function wordingOf(fact: Fact): Wording {
+  const folded = (labels: readonly string[]): readonly string[] =>
+    [...new Set(labels.map(fold))].filter((label) => label !== '').sort((a, b) => b.length - a.length);
+  return {
+    fact,
+    subjects: folded([...Object.values(fact.labels).flat(), ...(fact.auto ? fact.names : [])]),
+    properties: folded([...Object.values(fact.propertyLabels).flat(), fact.property.replaceAll('-', ' ')]),
+  };
+}
+
+/** The longest of some folded labels that stands in a folded text; '' if none does. */
+const longest = (text: string, labels: readonly string[]): string =>
+  labels.find((label) => text.includes(` ${label} `)) ?? '';
 
 /** Letters and digits without case and accents, words parted by one blank. */
 const fold = (text: string): string =>

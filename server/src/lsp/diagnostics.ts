@@ -3,6 +3,7 @@ import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { normalise } from '../files/uri.ts';
+import { explanationOf } from './about.ts';
 import type { Checked } from './drafts.ts';
 import type { BaseInForce } from './factFiles.ts';
 import type { Server } from './running.ts';
@@ -23,7 +24,12 @@ export async function diagnosticsOf(
     const related = client.relatedInformation
       ? [...relatedOf(finding, checked, say), ...(await quotesOf(finding, base, sources, say))]
       : [];
-    const diagnostic = toDiagnostic(document, finding, severity, { related });
+    const href = client.codeDescription ? explanationOf(finding.code) : undefined;
+    const description = href ? { href } : undefined;
+    const diagnostic = toDiagnostic(document, finding, severity, {
+      related,
+      ...(description ? { description } : {}),
+    });
     if (diagnostic) shown.push(diagnostic);
   }
   return limit(shown, settings.maxProblems, say);

@@ -17,7 +17,6 @@ export const nodeHost: Host = {
     const two = (n: number): string => String(n).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
-  version: '0.1.0',
 };
 
 /** Disk for `file:` URIs, the editor for others; changes by the editor's watchers where it has some. */

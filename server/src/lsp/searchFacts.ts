@@ -1,14 +1,14 @@
 import Fuse from 'fuse.js';
 import type { Fact, FactBase } from '../engine/facts/types.ts';
 import type { Format } from '../engine/prose/types.ts';
-import { sourceLine, writeCitation } from '../engine/views/cite.ts';
+import { type CitationStyle, sourceLine, writeCitation } from '../engine/views/cite.ts';
 import { labelOf } from '../engine/views/label.ts';
 import type { WriteValue } from '../engine/views/write.ts';
 import { appendix } from './citeActions.ts';
 import { formatOf } from './formats.ts';
 import type { FactChoice, SearchFactsMethod, SearchFactsParams, SearchFactsResult } from './protocol.ts';
 import type { Server } from './running.ts';
-import type { SettingsInForce } from './settings.ts';
+import { citationStyleOf } from './settings.ts';
 import { isDisputed } from './view.ts';
 
 const SEARCH: SearchFactsMethod = 'factcheck/facts/search';
@@ -18,14 +18,15 @@ const LIMIT = 50;
 export function handleSearch({ connection, client, documents, drafts, bases, settings, checker }: Server): void {
   connection.onRequest(SEARCH, async ({ uri, query, limit = LIMIT }: SearchFactsParams): Promise<SearchFactsResult> => {
     const inForce = await settings.of(uri);
-    const { base } = await bases.of(uri, inForce.facts);
+    const { base, shared } = await bases.of(uri, inForce.facts);
+    const citationStyle = citationStyleOf(inForce, shared);
     const { write } = await checker();
     const document = documents.get(uri);
     const lang = (await drafts.checked(uri))?.result?.language ?? client.locale.slice(0, 2);
     const into = { text: document?.getText() ?? '', format: (document && formatOf(document)) ?? 'markdown', lang };
     return findFacts(base, query)
       .slice(0, limit)
-      .map((fact) => choiceOf(fact, base, into, inForce, write));
+      .map((fact) => choiceOf(fact, base, into, citationStyle, write));
   });
 }
 
@@ -66,7 +67,7 @@ function choiceOf(
   fact: Fact,
   base: FactBase,
   { text, format, lang }: { readonly text: string; readonly format: Format; readonly lang: string },
-  { citationStyle }: SettingsInForce,
+  citationStyle: CitationStyle,
   write: WriteValue,
 ): FactChoice {
   const value = fact.values.find(({ supersededBy }) => !supersededBy) ?? fact.values[0]!;

@@ -2,7 +2,6 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeResult,
-  TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,9 +9,10 @@ import type { Say } from '../engine/views/say.ts';
 import type { Files } from '../files/files.ts';
 import { overlayOpen } from '../files/overlay.ts';
 import { normalise } from '../files/uri.ts';
+import { VERSION } from './about.ts';
+import { capabilitiesFor } from './capabilities.ts';
 import type { Checker } from './checker.ts';
 import { type Client, describeClient } from './client.ts';
-import { CITE, FIX_ALL } from './codeActions.ts';
 import { handleCodeLens } from './codeLens.ts';
 import { handleCompletion } from './completions.ts';
 import { handleDocumentLinks } from './documentLinks.ts';
@@ -20,7 +20,7 @@ import { handleDiagnostics, handleDocuments, pushDiagnostics } from './documents
 import { type Checked, keepDrafts } from './drafts.ts';
 import { keepBases } from './factFiles.ts';
 import { isYaml } from './formats.ts';
-import { COMMANDS, handleCommands } from './openSource.ts';
+import { handleCommands } from './openSource.ts';
 import { showProblems } from './problems.ts';
 import type { StatusMethod } from './protocol.ts';
 import { handleReferences } from './references.ts';
@@ -29,7 +29,7 @@ import { handleReport } from './report.ts';
 import { handleRequests } from './requests.ts';
 import type { Server } from './running.ts';
 import { handleSearch } from './searchFacts.ts';
-import { handleSemanticTokens, LEGEND } from './semanticTokens.ts';
+import { handleSemanticTokens } from './semanticTokens.ts';
 import { readSettings } from './settings.ts';
 import { nextTurn } from './settle.ts';
 import { keepSources } from './sourceFiles.ts';
@@ -45,8 +45,24 @@ export interface Host {
   readonly say: (locale: string) => Say;
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string;
-  readonly version: string;
 }
+
+/** What the server answers to, one file each. */
+const FEATURES: readonly ((server: Server) => void)[] = [
+  handleDocuments,
+  handleDiagnostics,
+  handleRequests,
+  handleCommands,
+  handleReport,
+  handleView,
+  handleSearch,
+  handleCodeLens,
+  handleReferences,
+  handleRename,
+  handleCompletion,
+  handleSemanticTokens,
+  handleDocumentLinks,
+];
 
 const STATUS: StatusMethod = 'factcheck/status';
 
@@ -58,19 +74,7 @@ export function serve(connection: Connection, host: Host): void {
     const client = describeClient(params);
     folders = client.folders;
     const server = start(connection, documents, client, host, () => folders);
-    handleDocuments(server);
-    handleDiagnostics(server);
-    handleRequests(server);
-    handleCommands(server);
-    handleReport(server);
-    handleView(server);
-    handleSearch(server);
-    handleCodeLens(server);
-    handleReferences(server);
-    handleRename(server);
-    handleCompletion(server);
-    handleSemanticTokens(server);
-    handleDocumentLinks(server);
+    for (const handle of FEATURES) handle(server);
     connection.onInitialized(() => {
       subscribe(server, params.capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true);
       if (params.capabilities.workspace?.workspaceFolders) {
@@ -81,31 +85,11 @@ export function serve(connection: Connection, host: Host): void {
         });
       }
     });
-    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Draft Fact Check', version: host.version } };
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Draft Fact Check', version: VERSION } };
   });
   documents.listen(connection);
   connection.listen();
 }
-
-const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
-  hoverProvider: true,
-  definitionProvider: true,
-  referencesProvider: { workDoneProgress: true },
-  codeLensProvider: {},
-  documentLinkProvider: {},
-  semanticTokensProvider: { legend: LEGEND, full: true },
-  renameProvider: { prepareProvider: true },
-  completionProvider: { triggerCharacters: [' '] },
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: ['quickfix', CITE, FIX_ALL] },
-  executeCommandProvider: { commands: [...COMMANDS] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  ...(client.pullsDiagnostics
-    ? { diagnosticProvider: { identifier: 'factcheck', interFileDependencies: false, workspaceDiagnostics: false } }
-    : {}),
-});
 
 function start(
   connection: Connection,
@@ -170,8 +154,14 @@ async function recheck(server: Server): Promise<void> {
   const open = documents.all();
   await Promise.all(open.map(async ({ uri }) => bases.of(uri, (await settings.of(uri)).facts)));
   problems.publishSoon();
-  if (client.pullsDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
-  else for (const { uri } of open) await pushDiagnostics(server, uri);
+  const again: (() => Promise<void>)[] = [
+    ...(client.pullsDiagnostics ? [() => connection.languages.diagnostics.refresh()] : []),
+    ...(client.refreshesLenses ? [() => connection.sendRequest<void>('workspace/codeLens/refresh')] : []),
+    ...(client.refreshesTokens ? [() => connection.languages.semanticTokens.refresh()] : []),
+  ];
+  for (const ask of again) ask().catch(() => undefined);
+  if (client.pullsDiagnostics) return;
+  for (const { uri } of open) await pushDiagnostics(server, uri);
 }
 
 /** Asks the client for news of settings. */

@@ -81,6 +81,10 @@ function completeSettings(raw: unknown): SettingsInForce {
   };
 }
 
+/** The editor's choice, where it differs from the default, comes before `factcheck.yaml`. */
+export const citationStyleOf = (settings: SettingsInForce, shared: SharedSettings | undefined): CitationStyle =>
+  settings.citationStyle === 'footnote' ? 'footnote' : (shared?.citationStyle ?? 'link');
+
 /**
  * How a finding is shown. A choice made in the editor comes first, then `factcheck.yaml`, then the default; the editor
  * reports defaults as if they were chosen, so that only what differs from the default counts as a choice.

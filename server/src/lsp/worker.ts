@@ -17,7 +17,6 @@ const workerHost: Host = {
     const two = (n: number): string => String(n).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
-  version: '0.1.0',
 };
 
 // `self` by its bare name: the project's types are Node's, which know no worker.

@@ -1,0 +1,27 @@
+import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Client } from './client.ts';
+import { CITE, FIX_ALL } from './codeActions.ts';
+import { COMMANDS } from './openSource.ts';
+import { LEGEND } from './semanticTokens.ts';
+
+/** What this server does for a client. */
+export const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+  hoverProvider: true,
+  // A blank ends a subject's words, after which its facts are offered.
+  completionProvider: { triggerCharacters: [' '] },
+  definitionProvider: true,
+  referencesProvider: { workDoneProgress: true },
+  renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: {},
+  semanticTokensProvider: { legend: LEGEND, full: true },
+  codeActionProvider: { codeActionKinds: ['quickfix', CITE, FIX_ALL] },
+  executeCommandProvider: { commands: [...COMMANDS] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  ...(client.pullsDiagnostics
+    ? { diagnosticProvider: { identifier: 'factcheck', interFileDependencies: false, workspaceDiagnostics: false } }
+    : {}),
+});
