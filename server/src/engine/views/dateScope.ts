@@ -3,6 +3,7 @@
 import type { Term } from '../locales/dateTerms.ts';
 import { isMark, type Scan, termAt, termsAt } from '../mentions/dates/scan.ts';
 import type { DateBound, Mention } from '../mentions/types.ts';
+import { civil, dayNumber, isoDay, parseIsoDay, weekday } from '../values/calendar.ts';
 import type { DateSet, Quantity, Value } from '../values/types.ts';
 import { shiftDay } from './dateShift.ts';
 
@@ -65,7 +66,13 @@ function window(scan: Scan, p: Placed): Placed | undefined {
   const within = back || inside ? undefined : before(scan, tied.from, 'within');
   if (!back && !ahead && within === undefined) return undefined;
   const span = { ...tied, from: within ?? tied.from };
-  const values = scan.reference === undefined ? p.m.values : windowValues(scan.reference, q, back !== undefined);
+  const quarters = holdsUnit(scan, p, 'quarter') ? q.low / 3 : undefined;
+  const values =
+    scan.reference === undefined
+      ? p.m.values
+      : quarters
+        ? [quarterWindow(scan.reference, quarters, back !== undefined)]
+        : windowValues(scan.reference, q, back !== undefined);
   return widen(scan, p, span.from, span.to, { kind: 'daterange', values });
 }
 
@@ -73,6 +80,19 @@ function windowValues(reference: number, q: Quantity, back: boolean): readonly V
   const day = (from: number, count: number): string | undefined => shiftDay(from, count, q.unit);
   if (back) return [date(`${day(reference, -q.low)}/${day(reference, 0)}`)];
   return [0, 1].map((n) => date(`${day(reference + n, 0)}/${day(reference + n, q.low)}`));
+}
+
+/** "the last two quarters": whole ones, the current one left out. */
+function quarterWindow(reference: number, count: number, back: boolean): DateSet {
+  const { year, month } = civil(reference);
+  const first = Math.floor((month - 1) / 3) * 3;
+  const at = (months: number): string => shiftDay(dayNumber(year, 1, 1), first + months, 'mo')!;
+  return date(back ? `${at(-3 * count)}/${at(0)}` : `${at(3)}/${at(3 + 3 * count)}`);
+}
+
+function holdsUnit(scan: Scan, p: Placed, unit: string): boolean {
+  for (let i = p.from; i < p.to; i++) if (termAt(scan, i, 'unit')?.value.unit === unit) return true;
+  return false;
 }
 
 /** The tokens of a length together with a word of the class before, inside or behind it. */
@@ -128,7 +148,8 @@ function lead(scan: Scan, p: Placed): Placed | undefined {
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
   if (parts[0]?.part === 'year' && parts.length === 1) from = nearest(scan, from, 'yearWord') ?? from;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
-  const week = scan.lexicon.monthFirst || (p.m.kind === 'daterange' && !holdsWeekday(scan, p));
+  const holds = holdsWeekday(scan, p);
+  const week = (p.m.kind === 'daterange' && !holds) || (scan.lexicon.monthFirst && holds);
   if (p.m.bound === undefined && wantsArticle(p.m) && (week || !has('month'))) from = article(scan, from) ?? from;
   if (parts[0]?.part === 'modifier') from = Math.max(from, afterArticle(scan, p.from));
   return from === p.from ? undefined : widen(scan, p, from, p.to);
@@ -194,12 +215,49 @@ function hedged(scan: Scan, p: Placed): Placed | undefined {
   return from < 0 || isMark(scan, p.from - 1, '-') ? undefined : widen(scan, p, from, p.to);
 }
 
+/** The calendar week that holds both days. */
+function weekOf(a: string, b: string): DateSet | undefined {
+  const first = parseIsoDay(a);
+  const last = parseIsoDay(b);
+  if (first === undefined || last === undefined) return undefined;
+  const monday = first - weekday(first) + 1;
+  return last - monday <= 6 ? date(`${isoDay(monday)}/${isoDay(monday + 6)}`) : undefined;
+}
+
+/** TIMEX of what only the words tell: a weekday, a day counted from one told before, the n-th week of a month. */
+function spoken(scan: Scan, p: Placed): Placed {
+  const [first] = p.m.values;
+  if (first?.type !== 'date') return p;
+  const week = /^XXXX-(\d\d)-(\d\d)\/XXXX-\d\d-(\d\d)$/.exec(first.edtf);
+  if (
+    week &&
+    p.m.notation.date?.[0]?.part === 'day' &&
+    p.m.notation.date[0].form === 'long' &&
+    !holdsWeekday(scan, p)
+  ) {
+    const n = Number(week[2]) % 7 === 1 ? (Number(week[2]) + 6) / 7 : 5;
+    return { ...p, m: { ...p.m, values: [...p.m.values, date(`XXXX-${week[1]}-W0${n}`)] } };
+  }
+  if (!first.unresolved) return p;
+  const name = termAt(scan, p.from, 'weekday');
+  const at = termAt(scan, p.from, 'nextDay', 'dayBefore');
+  const edtf =
+    name?.end === p.to
+      ? `XXXX-WXX-${name.value.n}`
+      : at?.end === p.to && scan.reference !== undefined
+        ? isoDay(scan.reference + (at.value.is === 'nextDay' ? 1 : -1))
+        : undefined;
+  return edtf === undefined ? p : { ...p, m: { ...p.m, values: [date(edtf)] } };
+}
+
 /** "late July" as its month too, the modifier being told by the words. */
 function whole(m: Mention): Mention {
   if (m.notation.date?.[0]?.part !== 'modifier') return m;
   const bases = m.values.flatMap((v) => {
     const [a, b] = v.type === 'date' ? v.edtf.split('/') : [];
     if (!a || !b) return [];
+    const week = weekOf(a, b);
+    if (week) return [week];
     if (a.slice(0, 7) === b.slice(0, 7) && a.length > 7) return [date(a.slice(0, 7))];
     return a.slice(0, 4) === b.slice(0, 4) ? [date(a.slice(0, 4))] : [];
   });
@@ -211,6 +269,6 @@ export function scopeDate(scan: Scan, p: Placed): Placed {
   const tied = window(scan, p) ?? hence(scan, p) ?? ago(scan, p) ?? hedged(scan, p) ?? p;
   if (tied.m.kind === 'duration') return tied;
   const wide = lead(scan, tied) ?? tied;
-  const p2 = open(scan, wide) ?? wide;
-  return { ...p2, m: whole(p2.m) };
+  const out = spoken(scan, open(scan, wide) ?? wide);
+  return { ...out, m: whole(out.m) };
 }

@@ -1,3 +1,5 @@
+import { timexOf } from './dateTimex.ts';
+
 // EDTF date sets in the ISO-like forms of the `mentions --jsonl` contract.
 
 const SEASONS: Readonly<Record<string, string>> = { '21': 'SP', '22': 'SU', '23': 'FA', '24': 'WI' };
@@ -36,7 +38,7 @@ function nearest(edtf: string, refDate: string): readonly string[] {
 
 /** The alternatives of the contract for one EDTF value; a span without a year also as its occurrences around `refDate`. */
 export function viewDates(edtf: string, refDate?: string): readonly string[] {
-  const views = plain(edtf);
+  const views = [...plain(edtf), ...timexOf(edtf)];
   const spans = views.filter((v) => /^XXXX-.*\/XXXX-/.test(v) || /^XXXX-Q\d$/.test(v));
   if (!refDate || spans.length === 0) return views;
   return [...views, ...spans.flatMap((v) => nearest(v.includes('/') ? v : quarter(v), refDate))];

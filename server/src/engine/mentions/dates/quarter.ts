@@ -4,7 +4,7 @@ import { ordinalAt } from './number.ts';
 import { point, yearOf } from './periodYear.ts';
 import type { Lead, Point } from './point.ts';
 import { digitsAt, gap, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
-import { skipArticle } from './shifted.ts';
+import { skipArticle, yearReference } from './shifted.ts';
 
 /** "third quarter of 2026", "Q3 2025", "T3", "premier semestre", "H1 2025". */
 export function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefined {
@@ -56,7 +56,8 @@ function ordinalUnit(scan: Scan, i: number): Named | undefined {
   const last = termAt(scan, i, 'lastOf');
   const ordinal = last ? { value: 0, end: last.end, ordinal: true } : ordinalAt(scan, i);
   if (!ordinal?.ordinal) return undefined;
-  const unit = termAt(scan, gap(scan, ordinal.end), 'unit');
+  const at = gap(scan, ordinal.end);
+  const unit = termAt(scan, isMark(scan, at, '-') ? at + 1 : at, 'unit');
   if (!unit || (unit.value.unit !== 'quarter' && unit.value.unit !== 'half')) return undefined;
   if (!last) return { end: unit.end, n: ordinal.value, unit: unit.value.unit, label: false };
   // "The last quarter" alone is the one before this; with a year it is the year's last.
@@ -70,14 +71,23 @@ function ordinalUnit(scan: Scan, i: number): Named | undefined {
   );
 }
 
-/** "2016 Q3", "2016H2", "2025 first quarter". */
+/** "2016 Q3", "2016H2", "2025 first quarter", "last year's third quarter". */
 export function yearThenQuarter(scan: Scan, i: number): Point | undefined {
-  const year = yearAt(scan, i);
-  if (!year) return undefined;
-  let p = gap(scan, year.end);
+  const written = yearAt(scan, i);
+  const told = written ? undefined : yearReference(scan, i);
+  const end = written?.end ?? told?.end;
+  if (end === undefined) return undefined;
+  const owns = isMark(scan, end, "'’") && scan.tokens[end + 1]?.folded === 's';
+  // "next year's third quarter"; "next year third-quarter sales" names none.
+  if (told && !owns) return undefined;
+  let p = gap(scan, owns ? end + 2 : end);
   if (isMark(scan, p, '-')) p++;
   const named = labelled(scan, p, true) ?? ordinalUnit(scan, skipArticle(scan, p));
   if (!named || named.n < 1 || named.n > (named.unit === 'quarter' ? 4 : 2)) return undefined;
   const part: Part = { part: named.unit, span: spanOf(scan, p, named.end), form: named.label ? 'abbreviated' : 'long' };
-  return point(i, named.end, { year: year.value, [named.unit]: named.n }, [year.part, part], undefined);
+  const year: Part = written?.part ?? { part: 'year', span: spanOf(scan, i, end), form: 'long' };
+  const value = written?.value ?? told?.year;
+  const fields: Fields = { ...(value === undefined ? {} : { year: value }), [named.unit]: named.n };
+  const read = point(i, named.end, fields, [year, part], undefined);
+  return told ? { ...read, ...(value === undefined ? { unresolved: true } : { resolved: true }) } : read;
 }
