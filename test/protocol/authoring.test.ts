@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CompletionList, DocumentLink, Hover } from 'vscode-languageserver';
-import { LEGEND } from '../../server/src/lsp/semanticTokens.ts';
+import { LEGEND } from '../../server/src/lsp/authoring/semanticTokens.ts';
 import { type Desk, ENGLISH, FACT_TEXT, FACTS, openDesk, SOURCE, textAt } from './desk.ts';
 
 // Writing fact files where no other extension knows their schema.

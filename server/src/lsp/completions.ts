@@ -1,7 +1,7 @@
-import { completeDraft } from './completion.ts';
-import { completeFacts } from './factCompletion.ts';
+import { completeFacts } from './authoring/completion.ts';
 import { isFactFile, isYaml } from './formats.ts';
 import type { Server } from './running.ts';
+import { completeDraft } from './views/completion.ts';
 
 /** Completion in drafts and fact files. */
 export function handleCompletion(server: Server): void {

@@ -1,14 +1,14 @@
 import { CodeActionKind } from 'vscode-languageserver';
 import { normalise } from '../files/uri.ts';
-import { CITE, codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './codeActions.ts';
-import { definitionInDraft, definitionInFacts } from './definition.ts';
-import { hoverInFacts } from './factHover.ts';
-import { findingsOf } from './findings.ts';
+import { CITE, codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './actions/codeActions.ts';
+import { hoverInFacts } from './authoring/hover.ts';
 import { isYaml } from './formats.ts';
-import { hoverAt } from './hover.ts';
+import { definitionInDraft, definitionInFacts } from './navigation/definition.ts';
+import { symbolsOfDraft, symbolsOfFacts, symbolsOfWorkspace } from './navigation/symbols.ts';
 import type { FindingsMethod, FindingsParams, FindingsResult } from './protocol.ts';
 import type { Server } from './running.ts';
-import { symbolsOfDraft, symbolsOfFacts, symbolsOfWorkspace } from './symbols.ts';
+import { findingsOf } from './views/findings.ts';
+import { hoverAt } from './views/hover.ts';
 
 const FINDINGS: FindingsMethod = 'factcheck/findings';
 

@@ -2,11 +2,11 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Say } from '../engine/views/say.ts';
 import type { Files } from '../files/files.ts';
+import type { Problems } from './authoring/problems.ts';
 import type { Checker } from './checker.ts';
 import type { Client } from './client.ts';
 import type { Drafts } from './drafts.ts';
 import type { Bases } from './factFiles.ts';
-import type { Problems } from './problems.ts';
 import type { SettingsReader } from './settings.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
-import type { TextEdit } from '../engine/verdicts/types.ts';
-import { writeComment } from '../engine/views/suppress.ts';
-import { type ActionContext, solving } from './actionContext.ts';
+import type { TextEdit } from '../../engine/verdicts/types.ts';
+import { writeComment } from '../../engine/views/suppress.ts';
+import { type ActionContext, solving } from './context.ts';
 
 /** Let a figure stand, or all figures of its fact in this draft. */
 export function stetActions(context: ActionContext): CodeAction[] {

@@ -1,15 +1,15 @@
 import type { Location, Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { contains, type Span } from '../engine/span.ts';
-import { stetIds } from '../engine/views/suppress.ts';
-import type { Place } from '../factbase/types.ts';
-import { normalise } from '../files/uri.ts';
-import type { Checked } from './drafts.ts';
-import type { BaseInForce } from './factFiles.ts';
-import { toOffset } from './fromLsp.ts';
-import { findingAt } from './hover.ts';
-import type { SourceFiles } from './sourceFiles.ts';
-import { toRange } from './toLsp.ts';
+import { contains, type Span } from '../../engine/span.ts';
+import { stetIds } from '../../engine/views/suppress.ts';
+import type { Place } from '../../factbase/types.ts';
+import { normalise } from '../../files/uri.ts';
+import type { Checked } from '../drafts.ts';
+import type { BaseInForce } from '../factFiles.ts';
+import { toOffset } from '../fromLsp.ts';
+import type { SourceFiles } from '../sourceFiles.ts';
+import { toRange } from '../toLsp.ts';
+import { findingAt } from '../views/hover.ts';
 
 /** From a figure of a draft, or a `stet FACT-ID`, to the fact. */
 export function definitionInDraft(checked: Checked, position: Position): Location[] {

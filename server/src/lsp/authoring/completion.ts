@@ -1,13 +1,13 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { sourceLine } from '../engine/views/cite.ts';
-import { KEYS, ROLES } from '../factbase/keys.ts';
-import { describeKey, type Level, levelOf } from '../factbase/levels.ts';
-import { type FactPlace, factPlaceAt } from '../factbase/place.ts';
-import type { BaseInForce } from './factFiles.ts';
-import { toOffset } from './fromLsp.ts';
-import type { Server } from './running.ts';
-import { toRange } from './toLsp.ts';
+import { sourceLine } from '../../engine/views/cite.ts';
+import { KEYS, ROLES } from '../../factbase/keys.ts';
+import { describeKey, type Level, levelOf } from '../../factbase/levels.ts';
+import { type FactPlace, factPlaceAt } from '../../factbase/place.ts';
+import type { BaseInForce } from '../factFiles.ts';
+import { toOffset } from '../fromLsp.ts';
+import type { Server } from '../running.ts';
+import { toRange } from '../toLsp.ts';
 
 /** In a fact file: keys, ids of sources and facts, roles, units, dates. */
 export async function completeFacts(

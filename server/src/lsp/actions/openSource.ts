@@ -1,8 +1,8 @@
 import type { ShowDocumentParams } from 'vscode-languageserver';
-import type { Citation } from '../engine/views/types.ts';
-import { OPEN_SOURCE, type OpenSource } from './factActions.ts';
-import type { Server } from './running.ts';
-import { addressOf } from './sourceFiles.ts';
+import type { Citation } from '../../engine/views/types.ts';
+import type { Server } from '../running.ts';
+import { addressOf } from '../sourceFiles.ts';
+import { OPEN_SOURCE, type OpenSource } from './facts.ts';
 
 /** The commands that clients may ask this server to carry out. */
 export const COMMANDS: readonly string[] = [OPEN_SOURCE];

@@ -1,20 +1,20 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { contains, overlaps, type Span } from '../engine/span.ts';
-import type { TextEdit } from '../engine/verdicts/types.ts';
-import type { Say } from '../engine/views/say.ts';
-import type { Finding } from '../engine/views/types.ts';
-import type { Problem } from '../factbase/types.ts';
-import type { ActionContext } from './actionContext.ts';
-import { citeActions } from './citeActions.ts';
-import type { Client } from './client.ts';
-import type { Checked } from './drafts.ts';
+import { contains, overlaps, type Span } from '../../engine/span.ts';
+import type { TextEdit } from '../../engine/verdicts/types.ts';
+import type { Say } from '../../engine/views/say.ts';
+import type { Finding } from '../../engine/views/types.ts';
+import type { Problem } from '../../factbase/types.ts';
+import type { Client } from '../client.ts';
+import type { Checked } from '../drafts.ts';
+import { toSpan } from '../fromLsp.ts';
+import { severityOf } from '../settings.ts';
+import { citeActions } from './cite.ts';
+import type { ActionContext } from './context.ts';
 import { toWorkspaceEdit } from './edits.ts';
-import { openSourceActions, updateFactActions } from './factActions.ts';
-import { toSpan } from './fromLsp.ts';
-import { compatible, replaceActions } from './replaceActions.ts';
-import { severityOf } from './settings.ts';
-import { stetActions } from './stetActions.ts';
+import { openSourceActions, updateFactActions } from './facts.ts';
+import { compatible, replaceActions } from './replace.ts';
+import { stetActions } from './stet.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.factcheck`;
 /** Actions on figures that nothing is wrong with: citing, and opening the source. */

@@ -6,16 +6,16 @@ import {
   CompletionTriggerKind,
   MarkupKind,
 } from 'vscode-languageserver';
-import type { Fact, FactBase } from '../engine/facts/types.ts';
-import type { Block } from '../engine/prose/types.ts';
-import { sourceLine } from '../engine/views/cite.ts';
-import { escapeMarkdown } from '../engine/views/escape.ts';
-import { labelOf } from '../engine/views/label.ts';
-import type { Checked } from './drafts.ts';
-import { toOffset } from './fromLsp.ts';
-import type { Server } from './running.ts';
+import type { Fact, FactBase } from '../../engine/facts/types.ts';
+import type { Block } from '../../engine/prose/types.ts';
+import { sourceLine } from '../../engine/views/cite.ts';
+import { escapeMarkdown } from '../../engine/views/escape.ts';
+import { labelOf } from '../../engine/views/label.ts';
+import type { Checked } from '../drafts.ts';
+import { toOffset } from '../fromLsp.ts';
+import type { Server } from '../running.ts';
+import { toRange } from '../toLsp.ts';
 import { findFacts } from './searchFacts.ts';
-import { toRange } from './toLsp.ts';
 
 /** Characters before the caret in which a subject's words are looked for: about a sentence. */
 const REACH = 240;

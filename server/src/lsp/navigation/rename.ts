@@ -7,18 +7,18 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { readProse } from '../engine/prose/index.ts';
-import type { Span } from '../engine/span.ts';
-import { stetIds } from '../engine/views/suppress.ts';
-import type { Place } from '../factbase/types.ts';
-import { normalise } from '../files/uri.ts';
+import { readProse } from '../../engine/prose/index.ts';
+import type { Span } from '../../engine/span.ts';
+import { stetIds } from '../../engine/views/suppress.ts';
+import type { Place } from '../../factbase/types.ts';
+import { normalise } from '../../files/uri.ts';
+import type { BaseInForce } from '../factFiles.ts';
+import { isYaml } from '../formats.ts';
+import { toOffset } from '../fromLsp.ts';
+import type { Server } from '../running.ts';
+import { toRange } from '../toLsp.ts';
 import { orderAt } from './definition.ts';
-import type { BaseInForce } from './factFiles.ts';
-import { isYaml } from './formats.ts';
-import { toOffset } from './fromLsp.ts';
 import { placeAt } from './places.ts';
-import type { Server } from './running.ts';
-import { toRange } from './toLsp.ts';
 import { listDrafts, readDraft } from './workspaceDrafts.ts';
 
 /** An id that can be renamed, where the caret is. */

@@ -1,11 +1,11 @@
 import type { DocumentLink } from 'vscode-languageserver';
-import { stetIds } from '../engine/views/suppress.ts';
+import { stetIds } from '../../engine/views/suppress.ts';
+import { isYaml } from '../formats.ts';
+import type { Server } from '../running.ts';
+import { documentOf } from '../sourceFiles.ts';
+import { toRange } from '../toLsp.ts';
 import { factLocation } from './definition.ts';
-import { isYaml } from './formats.ts';
 import { fileOf } from './places.ts';
-import type { Server } from './running.ts';
-import { documentOf } from './sourceFiles.ts';
-import { toRange } from './toLsp.ts';
 
 /** Links from the sources of a fact file to their documents, and from `stet FACT-ID` comments to the facts. */
 export function handleDocumentLinks({ connection, documents, drafts, bases, settings, folders, say }: Server): void {

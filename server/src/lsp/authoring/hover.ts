@@ -1,20 +1,20 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Fact } from '../engine/facts/types.ts';
-import { isoDay } from '../engine/values/calendar.ts';
-import { daysOf } from '../engine/values/edtf.ts';
-import { admissible } from '../engine/values/sets.ts';
-import type { DateSet, Quantity } from '../engine/values/types.ts';
-import { sourceLine } from '../engine/views/cite.ts';
-import { escapeMarkdown, oneLine } from '../engine/views/escape.ts';
-import { sayDate } from '../engine/views/say.ts';
-import type { WriteValue } from '../engine/views/write.ts';
-import type { Place } from '../factbase/types.ts';
-import type { BaseInForce } from './factFiles.ts';
-import { toOffset } from './fromLsp.ts';
-import { placeAt } from './places.ts';
-import type { Server } from './running.ts';
-import { toRange } from './toLsp.ts';
+import type { Fact } from '../../engine/facts/types.ts';
+import { isoDay } from '../../engine/values/calendar.ts';
+import { daysOf } from '../../engine/values/edtf.ts';
+import { admissible } from '../../engine/values/sets.ts';
+import type { DateSet, Quantity } from '../../engine/values/types.ts';
+import { sourceLine } from '../../engine/views/cite.ts';
+import { escapeMarkdown, oneLine } from '../../engine/views/escape.ts';
+import { sayDate } from '../../engine/views/say.ts';
+import type { WriteValue } from '../../engine/views/write.ts';
+import type { Place } from '../../factbase/types.ts';
+import type { BaseInForce } from '../factFiles.ts';
+import { toOffset } from '../fromLsp.ts';
+import { placeAt } from '../navigation/places.ts';
+import type { Server } from '../running.ts';
+import { toRange } from '../toLsp.ts';
 
 /** In a fact file: how a value or date is understood, and which source an id stands for. */
 export async function hoverInFacts(

@@ -1,8 +1,8 @@
-import type { Say } from '../engine/views/say.ts';
-import { statusText } from '../engine/views/status.ts';
-import { isSwitchedOff } from '../engine/views/suppress.ts';
-import type { Checked } from './drafts.ts';
-import type { StatusParams } from './protocol.ts';
+import type { Say } from '../../engine/views/say.ts';
+import { statusText } from '../../engine/views/status.ts';
+import { isSwitchedOff } from '../../engine/views/suppress.ts';
+import type { Checked } from '../drafts.ts';
+import type { StatusParams } from '../protocol.ts';
 
 /** What is going on with a draft, for the status item. */
 export function statusOf({ document, base, result, state }: Checked, say: Say): StatusParams {

@@ -1,9 +1,9 @@
 import type { CodeAction } from 'vscode-languageserver';
-import { overlaps } from '../engine/span.ts';
-import type { TextEdit } from '../engine/verdicts/types.ts';
-import type { Finding } from '../engine/views/types.ts';
-import { type ActionContext, solving } from './actionContext.ts';
-import { citationEdits } from './citeActions.ts';
+import { overlaps } from '../../engine/span.ts';
+import type { TextEdit } from '../../engine/verdicts/types.ts';
+import type { Finding } from '../../engine/views/types.ts';
+import { citationEdits } from './cite.ts';
+import { type ActionContext, solving } from './context.ts';
 
 /** Corrections of a figure: one for each value, with its citation, and of all figures of the same fact. */
 export function replaceActions(context: ActionContext): CodeAction[] {

@@ -1,6 +1,6 @@
-import type { Checked } from './drafts.ts';
-import type { FindingView } from './protocol.ts';
-import { toRange } from './toLsp.ts';
+import type { Checked } from '../drafts.ts';
+import type { FindingView } from '../protocol.ts';
+import { toRange } from '../toLsp.ts';
 
 /** Every figure and date of a draft with its verdict, in reading order: what coverage and the view of figures show. */
 export function findingsOf({ document, result }: Checked): FindingView[] {

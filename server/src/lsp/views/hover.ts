@@ -1,12 +1,12 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
-import { hoverMarkdown } from '../engine/views/hover.ts';
-import type { Say } from '../engine/views/say.ts';
-import type { Finding } from '../engine/views/types.ts';
-import type { WriteValue } from '../engine/views/write.ts';
-import type { Client } from './client.ts';
-import type { Checked } from './drafts.ts';
-import { toOffset } from './fromLsp.ts';
-import { toRange } from './toLsp.ts';
+import { hoverMarkdown } from '../../engine/views/hover.ts';
+import type { Say } from '../../engine/views/say.ts';
+import type { Finding } from '../../engine/views/types.ts';
+import type { WriteValue } from '../../engine/views/write.ts';
+import type { Client } from '../client.ts';
+import type { Checked } from '../drafts.ts';
+import { toOffset } from '../fromLsp.ts';
+import { toRange } from '../toLsp.ts';
 
 /** What is known of the figure at a position; null where there is none. A view of the last findings. */
 export function hoverAt(

@@ -1,8 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from '../engine/verdicts/types.ts';
-import type { Client } from './client.ts';
-import { toEdit } from './toLsp.ts';
+import type { TextEdit } from '../../engine/verdicts/types.ts';
+import type { Client } from '../client.ts';
+import { toEdit } from '../toLsp.ts';
 
 /** Edits of one document; for clients that can check it, they name the version that they are for (null: as it is on disk). */
 export function toWorkspaceEdit(

@@ -1,11 +1,11 @@
-import type { ReportedDraft } from '../engine/views/report.ts';
-import { titleOf } from '../engine/views/report.ts';
-import { reportHtml } from '../engine/views/reportHtml.ts';
-import { reportMarkdown } from '../engine/views/reportMarkdown.ts';
-import { nameOf } from '../files/uri.ts';
-import type { Checked } from './drafts.ts';
-import type { ReportMethod, ReportParams, ReportResult } from './protocol.ts';
-import type { Server } from './running.ts';
+import type { ReportedDraft } from '../../engine/views/report.ts';
+import { titleOf } from '../../engine/views/report.ts';
+import { reportHtml } from '../../engine/views/reportHtml.ts';
+import { reportMarkdown } from '../../engine/views/reportMarkdown.ts';
+import { nameOf } from '../../files/uri.ts';
+import type { Checked } from '../drafts.ts';
+import type { ReportMethod, ReportParams, ReportResult } from '../protocol.ts';
+import type { Server } from '../running.ts';
 
 const REPORT: ReportMethod = 'factcheck/report';
 

@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Format } from '../engine/prose/types.ts';
-import { decode, type Files } from '../files/files.ts';
-import { join, normalise } from '../files/uri.ts';
-import { formatOf, isYaml } from './formats.ts';
-import type { Server } from './running.ts';
+import type { Format } from '../../engine/prose/types.ts';
+import { decode, type Files } from '../../files/files.ts';
+import { join, normalise } from '../../files/uri.ts';
+import { formatOf, isYaml } from '../formats.ts';
+import type { Server } from '../running.ts';
 
 /** A draft of the workspace: as it is in the editor where it is open, else as it is on disk. */
 export interface WorkspaceDraft {

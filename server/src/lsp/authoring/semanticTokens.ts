@@ -1,12 +1,12 @@
 import { SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Span } from '../engine/span.ts';
-import { parseFactFile } from '../factbase/parse.ts';
-import type { Place } from '../factbase/types.ts';
-import { isFactFile, isYaml } from './formats.ts';
-import { fileOf } from './places.ts';
-import type { Server } from './running.ts';
-import { toRange } from './toLsp.ts';
+import type { Span } from '../../engine/span.ts';
+import { parseFactFile } from '../../factbase/parse.ts';
+import type { Place } from '../../factbase/types.ts';
+import { isFactFile, isYaml } from '../formats.ts';
+import { fileOf } from '../navigation/places.ts';
+import type { Server } from '../running.ts';
+import { toRange } from '../toLsp.ts';
 
 /** Only types that every editor's themes know. */
 export const LEGEND: SemanticTokensLegend = {

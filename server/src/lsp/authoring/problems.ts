@@ -1,12 +1,12 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadFacts } from '../factbase/discover.ts';
-import type { Problem, ProblemCode, ReadValue } from '../factbase/types.ts';
-import type { Files } from '../files/files.ts';
-import { normalise } from '../files/uri.ts';
-import type { Bases } from './factFiles.ts';
-import { isFactFile, isYaml } from './formats.ts';
-import { problemToDiagnostic } from './toLsp.ts';
+import { loadFacts } from '../../factbase/discover.ts';
+import type { Problem, ProblemCode, ReadValue } from '../../factbase/types.ts';
+import type { Files } from '../../files/files.ts';
+import { normalise } from '../../files/uri.ts';
+import type { Bases } from '../factFiles.ts';
+import { isFactFile, isYaml } from '../formats.ts';
+import { problemToDiagnostic } from '../toLsp.ts';
 
 export interface Problems {
   /** Shows the problems of all fact files that are in force or open, soon; several calls make one round. */

@@ -1,11 +1,11 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import type { TextEdit } from '../engine/verdicts/types.ts';
-import { isCited, writeCitation } from '../engine/views/cite.ts';
-import { sourceName } from '../engine/views/message.ts';
-import type { Citation } from '../engine/views/types.ts';
-import type { ActionContext } from './actionContext.ts';
+import type { TextEdit } from '../../engine/verdicts/types.ts';
+import { isCited, writeCitation } from '../../engine/views/cite.ts';
+import { sourceName } from '../../engine/views/message.ts';
+import type { Citation } from '../../engine/views/types.ts';
+import { citationStyleOf } from '../settings.ts';
+import type { ActionContext } from './context.ts';
 import { toWorkspaceEdit } from './edits.ts';
-import { citationStyleOf } from './settings.ts';
 
 /** Sources that are offered for citing. */
 const MAX_SOURCES = 3;

@@ -1,6 +1,6 @@
-import type { FactFile, Place } from '../factbase/types.ts';
-import { normalise } from '../files/uri.ts';
-import type { BaseInForce } from './factFiles.ts';
+import type { FactFile, Place } from '../../factbase/types.ts';
+import { normalise } from '../../files/uri.ts';
+import type { BaseInForce } from '../factFiles.ts';
 
 /** A fact file of a base as it was read; undefined for files that are not in force. */
 export const fileOf = (base: BaseInForce, uri: string): FactFile | undefined =>

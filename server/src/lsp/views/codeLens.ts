@@ -1,9 +1,9 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
-import { isSwitchedOff } from '../engine/views/suppress.ts';
-import { sayCounts } from '../engine/views/tally.ts';
-import type { Checked } from './drafts.ts';
-import type { Server } from './running.ts';
-import { toRange } from './toLsp.ts';
+import { isSwitchedOff } from '../../engine/views/suppress.ts';
+import { sayCounts } from '../../engine/views/tally.ts';
+import type { Checked } from '../drafts.ts';
+import type { Server } from '../running.ts';
+import { toRange } from '../toLsp.ts';
 
 /** One line of counts over a draft: "12 figures · 8 supported · 1 disagrees · 3 unsourced". */
 export function handleCodeLens({ connection, client, drafts, say }: Server): void {

@@ -1,14 +1,14 @@
-import type { Fact, Source } from '../engine/facts/types.ts';
-import { labelOf } from '../engine/views/label.ts';
-import { sayDate } from '../engine/views/say.ts';
-import type { Finding } from '../engine/views/types.ts';
-import { normalise } from '../files/uri.ts';
-import type { BaseInForce } from './factFiles.ts';
+import type { Fact, Source } from '../../engine/facts/types.ts';
+import { labelOf } from '../../engine/views/label.ts';
+import { sayDate } from '../../engine/views/say.ts';
+import type { Finding } from '../../engine/views/types.ts';
+import { normalise } from '../../files/uri.ts';
+import type { BaseInForce } from '../factFiles.ts';
+import type { BaseView, FactView, OpenTarget, SourceView, ViewMethod, ViewResult } from '../protocol.ts';
+import type { Server } from '../running.ts';
+import { addressOf, documentOf } from '../sourceFiles.ts';
+import { toRange } from '../toLsp.ts';
 import { openFindings } from './openDrafts.ts';
-import type { BaseView, FactView, OpenTarget, SourceView, ViewMethod, ViewResult } from './protocol.ts';
-import type { Server } from './running.ts';
-import { addressOf, documentOf } from './sourceFiles.ts';
-import { toRange } from './toLsp.ts';
 
 const VIEW: ViewMethod = 'factcheck/view';
 

@@ -1,7 +1,7 @@
-import type { Finding } from '../engine/views/types.ts';
-import type { Checked } from './drafts.ts';
-import { formatOf } from './formats.ts';
-import type { Server } from './running.ts';
+import type { Finding } from '../../engine/views/types.ts';
+import type { Checked } from '../drafts.ts';
+import { formatOf } from '../formats.ts';
+import type { Server } from '../running.ts';
 
 export interface OpenFinding {
   readonly checked: Checked;

@@ -1,18 +1,18 @@
 import type { CancellationToken, Location, Position, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckResult } from '../engine/check.ts';
-import { normalise } from '../files/uri.ts';
+import type { CheckResult } from '../../engine/check.ts';
+import { normalise } from '../../files/uri.ts';
+import { checkDraft } from '../drafts.ts';
+import type { BaseInForce } from '../factFiles.ts';
+import { isYaml } from '../formats.ts';
+import { toOffset } from '../fromLsp.ts';
+import type { Server } from '../running.ts';
+import { nextTurn } from '../settle.ts';
+import { documentOf } from '../sourceFiles.ts';
+import { toRange } from '../toLsp.ts';
+import { findingAt } from '../views/hover.ts';
 import { factLocation, orderAt } from './definition.ts';
-import { checkDraft } from './drafts.ts';
-import type { BaseInForce } from './factFiles.ts';
-import { isYaml } from './formats.ts';
-import { toOffset } from './fromLsp.ts';
-import { findingAt } from './hover.ts';
 import { placeAt } from './places.ts';
-import type { Server } from './running.ts';
-import { nextTurn } from './settle.ts';
-import { documentOf } from './sourceFiles.ts';
-import { toRange } from './toLsp.ts';
 import { listDrafts, readDraft } from './workspaceDrafts.ts';
 
 /** From a figure, a fact or a `stet` comment to all figures of the workspace about the fact; from a source to its evidence. */
