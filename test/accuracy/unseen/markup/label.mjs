@@ -9,9 +9,13 @@ const root = path.dirname(here);
 const VERDICTS = { '': 'agrees', d: 'disagrees', c: 'compatible', u: 'unsupported', n: 'not-a-claim' };
 const SPACES = { plain: ' ', no: '\u00a0', narrow: '\u202f' };
 const TYPES = {
-  d: 'swap digit magnitude neighbour month day year unit currency denominator direction hedge fraction multiple count ordinal deadline duration time weekday'.split(' '),
+  d: 'swap digit magnitude neighbour month day year unit currency denominator direction hedge fraction multiple count ordinal deadline duration time weekday'.split(
+    ' ',
+  ),
   c: 'rounded looser hedged derived converted conflict form denied'.split(' '),
-  u: 'rival other-year other-project other-event near-subject part forecast general history hypothetical previous other-study personal'.split(' '),
+  u: 'rival other-year other-project other-event near-subject part forecast general history hypothetical previous other-study personal'.split(
+    ' ',
+  ),
 };
 const WORDS =
   /(?<![\p{L}-])(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|half|third|quarter|dozen|twice|double[ds]?|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|cent|mille|moitié|tiers|quart|dizaine|douzaine|double|triple|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|hälfte|drittel|due|tre|quattro|cinque|sei|sette|otto|dieci|metà|twee|drie|vijf|zes|zeven|negen|tien|helft|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|mitad|dois|duas|três|quatro|sete|oito|dez|metade|january|february|march|april|june|july|august|september|october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|spring|summer|autumn|winter|printemps|été|automne|hiver|century|siècle|yesterday|hier|demain|tomorrow)(?![\p{L}-])/giu;
@@ -48,9 +52,17 @@ function readSources(domain) {
     marks.forEach(({ fields: [surface, claim, kind, value, unit, rounded], start, end }, n) => {
       if (!claim || !kind || !value) problems.push(`${domain}/${name}: ${surface} lacks claim, kind or value`);
       facts.push({
-        id: `s${index + 1}-${String(n + 1).padStart(2, '0')}`, claim, source: `sources/${name}`, kind,
-        value: /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value, unit: unit || null, surface, start, end,
-        quote: clean.slice(Math.max(0, start - 70), end + 70).replace(/\s+/g, ' '), ...(rounded ? { rounded: true } : {}),
+        id: `s${index + 1}-${String(n + 1).padStart(2, '0')}`,
+        claim,
+        source: `sources/${name}`,
+        kind,
+        value: /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value,
+        unit: unit || null,
+        surface,
+        start,
+        end,
+        quote: clean.slice(Math.max(0, start - 70), end + 70).replace(/\s+/g, ' '),
+        ...(rounded ? { rounded: true } : {}),
       });
     });
   });
@@ -64,7 +76,8 @@ function readSources(domain) {
       if (f.value !== c.value && !f.rounded) c.conflict = [...(c.conflict ?? []), { mention: f.id, value: f.value }];
     }
   }
-  const about = 'Offsets: UTF-16 code units in the source file read as UTF-8. claims groups repeated mentions; "conflict" = the sources disagree. Draft labels use the first mention id in "fact" and the group in "claim".';
+  const about =
+    'Offsets: UTF-16 code units in the source file read as UTF-8. claims groups repeated mentions; "conflict" = the sources disagree. Draft labels use the first mention id in "fact" and the group in "claim".';
   write(path.join(root, domain, 'facts.json'), json({ about, domain, facts, claims: [...claims.values()] }));
   return claims;
 }
@@ -82,31 +95,55 @@ function labelDraft(domain, name, claims) {
     const group = claim ? claims.get(claim) : undefined;
     if (claim && !group) problems.push(`${where}: no claim ${claim}`);
     if (!(v in VERDICTS)) problems.push(`${where}: ${surface}: verdict ${v}`);
-    if (v === 'd' && (!correct || correct === surface || !claim)) problems.push(`${where}: ${surface} lacks a correction or claim`);
+    if (v === 'd' && (!correct || correct === surface || !claim))
+      problems.push(`${where}: ${surface} lacks a correction or claim`);
     if (v in TYPES && !TYPES[v].includes(type)) problems.push(`${where}: ${surface}: type ${type}`);
     if ((v === '' || v === 'c') && !claim) problems.push(`${where}: ${surface} agrees with no claim`);
     if (v === '' && group?.conflict) problems.push(`${where}: ${surface} agrees with a conflict`);
     return {
-      start, end, surface, fact: group?.mentions[0] ?? null, claim: claim || null, verdict: VERDICTS[v], type: type || null,
-      ...(group ? { factMentions: group.mentions } : {}), ...(correct ? { correct } : {}), ...(also ? { correctAlso: also.split(';') } : {}),
+      start,
+      end,
+      surface,
+      fact: group?.mentions[0] ?? null,
+      claim: claim || null,
+      verdict: VERDICTS[v],
+      type: type || null,
+      ...(group ? { factMentions: group.mentions } : {}),
+      ...(correct ? { correct } : {}),
+      ...(also ? { correctAlso: also.split(';') } : {}),
     };
   });
   const date = /^date: (\S+)$/m.exec(clean);
   const auto = (m, surface, type) => {
     const start = m.index + m[0].indexOf(surface);
-    mentions.push({ start, end: start + surface.length, surface, fact: null, claim: null, verdict: 'not-a-claim', type, auto: true });
+    mentions.push({
+      start,
+      end: start + surface.length,
+      surface,
+      fact: null,
+      claim: null,
+      verdict: 'not-a-claim',
+      type,
+      auto: true,
+    });
   };
   auto(date, date[1], 'front-matter-date');
   for (const m of clean.matchAll(/\[\^\d+\]/g)) auto(m, m[0], 'footnote');
   mentions.sort((a, b) => a.start - b.start);
-  for (const m of mentions) if (clean.slice(m.start, m.end) !== m.surface) problems.push(`${where}: ${m.surface} is not at ${m.start}`);
+  for (const m of mentions)
+    if (clean.slice(m.start, m.end) !== m.surface) problems.push(`${where}: ${m.surface} is not at ${m.start}`);
   mentions.forEach((m, i) => i && m.start < mentions[i - 1].end && problems.push(`${where}: ${m.surface} overlaps`));
   for (const m of clean.matchAll(/(?<![\p{L}\d])\d+/gu))
-    if (!mentions.some((l) => m.index < l.end && m.index + m[0].length > l.start)) problems.push(`${where}: unlabelled ${clean.slice(m.index - 20, m.index + 20)}`);
+    if (!mentions.some((l) => m.index < l.end && m.index + m[0].length > l.start))
+      problems.push(`${where}: unlabelled ${clean.slice(m.index - 20, m.index + 20)}`);
   if (process.argv.includes('-w'))
     for (const m of clean.matchAll(WORDS))
-      if (!mentions.some((l) => m.index < l.end && m.index + m[0].length > l.start)) console.log(`   ? ${where}: ${clean.slice(Math.max(0, m.index - 25), m.index + 25).replace(/\s+/g, ' ')}`);
-  write(path.join(root, domain, 'drafts', `${number}.labels.json`), json({ draft: name, lang, genre, date: date[1], mentions }));
+      if (!mentions.some((l) => m.index < l.end && m.index + m[0].length > l.start))
+        console.log(`   ? ${where}: ${clean.slice(Math.max(0, m.index - 25), m.index + 25).replace(/\s+/g, ' ')}`);
+  write(
+    path.join(root, domain, 'drafts', `${number}.labels.json`),
+    json({ draft: name, lang, genre, date: date[1], mentions }),
+  );
   return { lang, mentions, clean, where };
 }
 
@@ -115,7 +152,11 @@ const counts = {};
 for (const domain of list(here).filter((d) => /^\d\d-/.test(d) && list(path.join(here, d, 'drafts')).length)) {
   const claims = readSources(domain);
   const drafts = list(path.join(here, domain, 'drafts'));
-  index.push({ domain, sources: list(path.join(here, domain, 'sources')).map((f) => `${domain}/sources/${f}`), drafts: drafts.map((f) => `${domain}/drafts/${f}`) });
+  index.push({
+    domain,
+    sources: list(path.join(here, domain, 'sources')).map((f) => `${domain}/sources/${f}`),
+    drafts: drafts.map((f) => `${domain}/drafts/${f}`),
+  });
   const sourced = [...claims.values()].reduce((n, c) => n + c.mentions.length, 0);
   console.log(domain, `${sourced} source mentions`);
   for (const name of drafts) {
@@ -124,12 +165,20 @@ for (const domain of list(here).filter((d) => /^\d\d-/.test(d) && list(path.join
     const per = {};
     for (const m of mentions) {
       per[m.verdict] = (per[m.verdict] ?? 0) + 1;
-      for (const k of [m.verdict, `${lang} ${m.verdict}`, ...(m.verdict === 'disagrees' ? [`  ${m.type}`] : [])]) counts[k] = (counts[k] ?? 0) + 1;
+      for (const k of [m.verdict, `${lang} ${m.verdict}`, ...(m.verdict === 'disagrees' ? [`  ${m.type}`] : [])])
+        counts[k] = (counts[k] ?? 0) + 1;
     }
     console.log(' ', name, `${words} words`, JSON.stringify(per));
     if (process.argv.includes('-v'))
       for (const m of mentions.filter((x) => x.verdict === 'disagrees'))
-        console.log('     ', `${clean.slice(Math.max(0, m.start - 45), m.start)}[${m.surface} → ${m.correct}]${clean.slice(m.end, m.end + 30)}`.replace(/\s+/g, ' '), `(${m.type})`);
+        console.log(
+          '     ',
+          `${clean.slice(Math.max(0, m.start - 45), m.start)}[${m.surface} → ${m.correct}]${clean.slice(m.end, m.end + 30)}`.replace(
+            /\s+/g,
+            ' ',
+          ),
+          `(${m.type})`,
+        );
   }
 }
 write(path.join(root, 'index.json'), json(index));
