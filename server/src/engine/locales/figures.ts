@@ -83,7 +83,7 @@ function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[
   }
   for (const [code, forms] of Object.entries(data.currencies ?? {})) entries.push(...unitsOf(forms, code, 'money', 1));
   for (const [code, forms] of Object.entries(data.subunits ?? {})) entries.push(...unitsOf(forms, code, 'money', 0.01));
-  for (const [form, code] of Object.entries({ ...data.prefixes, ...data.suffixes }))
+  for (const [form, code] of Object.entries({ ...shared.symbols, ...data.prefixes, ...data.suffixes }))
     entries.push(...unitsOf([form], code as string, 'money', 1, true));
   const p = data.percent;
   entries.push(...unitsOf(p.tenths, '', 'ratio', 0.1));
@@ -100,7 +100,7 @@ function compilePrefixes(data: Data, shared: Data, cldr: Data): Trie<readonly Un
       ...unitsOf([code], code, 'money', 1, true),
       ...unitsOf(cldr.currencySymbols[code], code, 'money', 1, true),
     );
-  for (const [form, code] of Object.entries(data.prefixes ?? {}))
+  for (const [form, code] of Object.entries({ ...shared.symbols, ...data.prefixes }))
     entries.push(...unitsOf([form], code as string, 'money', 1, true));
   // "百分之十四"
   entries.push(...unitsOf(data.percent?.prefixes, '', 'ratio', 0.01));
@@ -117,6 +117,12 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     magnitudes: compileMagnitudes(data.magnitudes),
     unitLinks: flags(data.unitLinks),
     units: compileUnits(data, cldr, shared),
+    compound: new Map(
+      (Object.entries(shared.compound ?? {}) as [string, [string, number]][]).map(([code, [unit, count]]) => [
+        code,
+        { unit, count },
+      ]),
+    ),
     prefixes: compilePrefixes(data, shared, cldr),
     ratios: {
       of: flags(data.ratios?.of),

@@ -88,6 +88,8 @@ export interface FigureLexicon {
   readonly unitLinks: Trie<true>;
   /** Currencies, measures and percentages after the number. */
   readonly units: Trie<readonly Unit[]>;
+  /** What a unit has parts of: 12 inches to a foot. */
+  readonly compound: ReadonlyMap<string, { readonly unit: string; readonly count: number }>;
   /** Currencies before the number. */
   readonly prefixes: Trie<readonly Unit[]>;
   readonly fractions: Trie<number>;

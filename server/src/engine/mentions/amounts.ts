@@ -128,18 +128,27 @@ function gluedMagnitude(
   n: NumberRead,
   unit: NonNullable<Amount['unit']>,
 ): { number?: NumberRead; unit?: NonNullable<Amount['unit']> } | undefined {
-  if (n.style !== 'digits' || n.magnitude || unit.start !== n.end || unit.end !== n.end + 1) return undefined;
-  if (!longest(scan.f.magnitudes, scan.tokens, n.end)) return undefined;
+  if (n.style !== 'digits' || n.magnitude || unit.end !== unit.start + 1) return undefined;
+  // One letter says it only when glued; "3 mi" (milhões, miles) may stand apart.
+  const isLetter = scan.tokens[unit.start]!.text.length === 1;
+  if ((isLetter && unit.start !== n.end) || !longest(scan.f.magnitudes, scan.tokens, unit.start)) return undefined;
   const large = readNumber(scan.tokens, i, scan.locale, true);
   if (!large?.magnitude || large.end !== unit.end) return undefined;
   const behind = unitBehind(scan, large);
   if (behind && behind.start > large.end) return { number: large, unit: behind };
   if (pluralAfter(scan, large.end)) return { number: large };
-  if (scan.f.head.order !== 'plural' || scan.tokens[large.end]?.folded === '-') return undefined;
+  if ((isLetter && scan.f.head.order !== 'plural') || scan.tokens[large.end]?.folded === '-') return undefined;
   if (!standsAlone(scan, large.end)) return undefined;
   const first = unit.readings[0]!;
   const count: Unit = { ...first, code: '', dimension: 'count', factor: large.magnitude.factor };
   return { unit: { ...unit, readings: [...unit.readings, count] } };
+}
+
+/** "1.2b people": a letter that only sums take for a magnitude, glued to the digits before a noun in the plural. */
+function gluedLetter(scan: Scan, i: number, n: NumberRead): NumberRead | undefined {
+  if (n.style !== 'digits' || n.magnitude || !longest(scan.f.magnitudes, scan.tokens, n.end)) return undefined;
+  const large = readNumber(scan.tokens, i, scan.locale, true);
+  return large?.magnitude && large.magnitude.start === n.end && pluralAfter(scan, large.end) ? large : undefined;
 }
 
 /** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
@@ -175,10 +184,13 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   const large = measured && gluedMagnitude(scan, at, number, measured);
   if (large?.number) return { ...base, end: large.unit?.end ?? large.number.end, ...large, number: large.number };
   const unit = large?.unit ?? measured;
-  if (!unit) return { ...base, end: number.end, number };
+  if (!unit) {
+    const bare = measured ? undefined : gluedLetter(scan, at, number);
+    return { ...base, end: bare?.end ?? number.end, number: bare ?? number };
+  }
   const minor =
     halfUnit(scan, number, unit.end) ??
-    (unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : undefined);
+    (unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : smallerPart(scan, number, unit));
   return { ...base, end: minor?.end ?? unit.end, number, unit, ...(minor && { minor }) };
 }
 
@@ -191,6 +203,27 @@ function halfUnit(scan: Scan, n: NumberRead, end: number): { value: number; step
   if (n.decimal || n.magnitude) return undefined;
   const half = longest(scan.f.half, scan.tokens, skipSpace(scan.tokens, end));
   return half && { value: half.value, step: 0.1, end: half.end };
+}
+
+/** "5 feet *2 inches*", "6 lb *3 oz*": so many of a unit's parts. */
+function smallerPart(
+  scan: Scan,
+  n: NumberRead,
+  unit: NonNullable<Amount['unit']>,
+): { value: number; step: number; end: number } | undefined {
+  const { tokens, f, locale } = scan;
+  const parts = f.compound.get(unit.readings[0]!.code);
+  if (!parts || !n.exact || unit.readings[0]!.factor !== 1) return undefined;
+  let at = skipSpace(tokens, unit.end);
+  const and = longest(f.ranges.and, tokens, at);
+  if (and) at = skipSpace(tokens, and.end);
+  const m = readNumber(tokens, at, locale);
+  if (!m?.exact || m.ordinal || m.values[0]! >= parts.count) return undefined;
+  const small = unitBehind(scan, m);
+  // "1 m 85"
+  const isBare = !small && !and && parts.count === 100 && m.style === 'digits' && tokens[at]!.text.length === 2;
+  if (small ? small.readings[0]!.code !== parts.unit : !isBare || !standsAlone(scan, m.end)) return undefined;
+  return { value: m.values[0]! / parts.count, step: 1 / parts.count, end: small?.end ?? m.end };
 }
 
 /** "15 dollars *50*", "thirteen dollars *forty-five cents*": two digits, or a number of subunits. */

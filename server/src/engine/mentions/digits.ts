@@ -44,6 +44,7 @@ function separatorAt(tokens: readonly Token[], i: number): string | undefined {
 
 /** Reads the digits token at `i` with the groups and decimals that belong to it. Undefined for dotted runs such as versions. */
 export function readDigits(tokens: readonly Token[], i: number, locale: FigureLexicon): DigitsRead | undefined {
+  if (tokens[i]!.type === 'mark') return pointFirst(tokens, i, locale);
   const parts = [digitsOf(tokens[i]!)];
   const seps: string[] = [];
   for (let at = i + 1; parts.length <= MAX_GROUPS; at += 2) {
@@ -53,6 +54,17 @@ export function readDigits(tokens: readonly Token[], i: number, locale: FigureLe
     parts.push(digitsOf(tokens[at + 1]!));
   }
   return split(parts, seps, i, locale);
+}
+
+/** ".08": decimals without their zero, behind a space or bracket; only where the sign is a point. */
+function pointFirst(tokens: readonly Token[], i: number, locale: FigureLexicon): DigitsRead | undefined {
+  const [before, digits] = [tokens[i - 1], tokens[i + 1]];
+  if (tokens[i]!.text !== '.' || locale.decimal !== '.' || digits?.type !== 'digits') return undefined;
+  if (before && before.type !== 'space' && !'([|+-−'.includes(before.text)) return undefined;
+  const after = tokens[i + 2];
+  if (after?.folded === '.' && tokens[i + 3]?.type === 'digits') return undefined;
+  const text = digitsOf(digits);
+  return { end: i + 2, values: [Number(`0.${text}`)], steps: [10 ** -text.length], decimal: '.' };
 }
 
 const isSpace = (sep: string): boolean => sep !== '' && (sep === ' ' || GROUPING_SPACES.includes(sep));

@@ -49,7 +49,7 @@ function startsOf(scan: Scan, token: Token): number {
   const known = scan.locale.starts.get(token.folded) ?? 0;
   if (token.type === 'digits') return known | DIGITS;
   if (token.type === 'word' && scan.f.joined && (known & STARTS.number) === 0) return known | STARTS.number;
-  return token.type === 'mark' && ('+-−–'.includes(token.text) || token.folded.includes('\u2044'))
+  return token.type === 'mark' && ('+-−–.'.includes(token.text) || token.folded.includes('\u2044'))
     ? known | STARTS.number | STARTS.fraction
     : known;
 }

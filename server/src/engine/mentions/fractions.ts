@@ -1,14 +1,18 @@
 import { unitAt } from './amounts.ts';
 import { digitsOf } from './digits.ts';
 import { type Form, scaled } from './forms.ts';
-import { magnitudeAt, type NumberRead, readNumber, skipSpace } from './numbers.ts';
+import { magnitudeAt, type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
 import { longest } from './trie.ts';
 
 /** `isHedged`: a hedge stands before it, which no ordinal has. "half", "la moitié", "two thirds", "three-quarters", "½", "3/4", "half a million". */
 export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | undefined {
   const read =
-    invertedFraction(scan, i) ?? fixedFraction(scan, i) ?? digitFraction(scan, i) ?? wordFraction(scan, i, isHedged);
+    mixedFraction(scan, i) ??
+    invertedFraction(scan, i) ??
+    fixedFraction(scan, i) ??
+    digitFraction(scan, i) ??
+    wordFraction(scan, i, isHedged);
   const form = read && scaled(scan, read, scan.f.fractionLinks);
   // "de media", "mezzo": a half only of something measured.
   const bare =
@@ -37,6 +41,21 @@ function fixedFraction(scan: Scan, i: number): Form | undefined {
   }
   const sign = /^(\d)\u2044(\d+)$/.exec(tokens[i]!.folded);
   return sign ? { ...share(i + 1, Number(sign[1]) / Number(sign[2])), isWritten: true } : undefined;
+}
+
+/** "two and two thirds", "trois et un tiers": a whole number in words and a fraction. */
+function mixedFraction(scan: Scan, i: number): Form | undefined {
+  const { tokens, f, locale } = scan;
+  if (tokens[i]!.type !== 'word' || !longest(f.words, tokens, i)) return undefined;
+  const n = readNumber(tokens, i, locale);
+  if (!n || n.ordinal || n.magnitude || !n.exact || n.values[0]! >= 1000 || tokens[n.end]?.type !== 'space')
+    return undefined;
+  const and = longest(f.ranges.and, tokens, n.end + 1);
+  const rest = and && tokens[and.end]?.type === 'space' ? wordFraction(scan, and.end + 1, true) : undefined;
+  // "forty, and two thirds of it"
+  if (!rest || rest.low >= 1 || longest(f.ratios.of, tokens, skipSpace(tokens, rest.end))) return undefined;
+  const value = tidy(n.values[0]! + rest.low);
+  return { ...share(rest.end, value), type: 'number' };
 }
 
 /** "三分之二", "3分の1": the denominator first. */
@@ -118,6 +137,8 @@ function fractionStands(scan: Scan, end: number, ordinal: boolean): boolean {
   const next = tokens[skipSpace(tokens, end)];
   if (!next || (next.type === 'word' && f.fractionBefore.has(next.folded))) return true;
   if (next.folded === '-') return countedBehind(scan, end + 1);
+  // "a quarter million"
+  if (magnitudeAt(tokens, skipSpace(tokens, end), f, (m) => m.form.length > 3 && m.factor >= 1000)) return true;
   if (next.type === 'word' && f.fractionBefore.has(`${next.folded}'`)) return true;
   return !ordinal || (standsAlone(scan, end) && !(isCapital(next) && next.type === 'word'));
 }

@@ -74,9 +74,9 @@ export function readNumber(tokens: readonly Token[], i: number, locale: Locale, 
     const read = readMyriads(tokens, i, figures);
     if (read) return read;
   }
-  if (token.type === 'digits') {
+  if (token.type === 'digits' || token.text === '.') {
     const read = readDigits(tokens, i, figures);
-    return read && withMagnitude(tokens, i, read, figures, money);
+    return read && chained(tokens, withMagnitude(tokens, i, read, figures, money), figures);
   }
   return token.type === 'word' ? spelled(tokens, i, figures) : undefined;
 }
@@ -108,6 +108,24 @@ function withMagnitude(
   if (read.decimal !== undefined) out.decimal = read.decimal;
   if (read.group !== undefined) out.group = read.group;
   return out;
+}
+
+/** "2 million 300 thousand", "3 millones 200 mil": a smaller magnitude that goes on from the first. */
+function chained(tokens: readonly Token[], n: NumberRead, figures: FigureLexicon): NumberRead {
+  if (!n.magnitude || n.magnitude.factor < 1e5 || tokens[n.end]?.type !== 'space' || n.decimal !== undefined) return n;
+  const joiner = longest(figures.joiners, tokens, n.end + 1);
+  const from = joiner && joiner.value.afterMax >= n.magnitude.factor ? skipSpace(tokens, joiner.end) : n.end + 1;
+  const digits = tokens[from]?.type === 'digits' ? readDigits(tokens, from, figures) : undefined;
+  const m = digits && magnitudes(tokens, magnitudeStart(tokens, digits.end), figures, false);
+  if (!m || m.factor < 1000 || digits!.values[0]! * m.factor >= n.magnitude.factor) return n;
+  return {
+    ...n,
+    end: m.end,
+    numberEnd: m.end,
+    values: n.values.map((v) => tidy(v + digits!.values[0]! * m.factor)),
+    steps: [digits!.steps[0]! * m.factor],
+    magnitude: { start: magnitudeStart(tokens, digits!.end), end: m.end, factor: m.factor },
+  };
 }
 
 /** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */
