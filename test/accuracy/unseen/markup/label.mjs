@@ -132,7 +132,8 @@ function labelDraft(domain, name, claims) {
   mentions.sort((a, b) => a.start - b.start);
   for (const m of mentions)
     if (clean.slice(m.start, m.end) !== m.surface) problems.push(`${where}: ${m.surface} is not at ${m.start}`);
-  mentions.forEach((m, i) => i && m.start < mentions[i - 1].end && problems.push(`${where}: ${m.surface} overlaps`));
+  for (const [i, m] of mentions.entries())
+    if (m.start < (mentions[i - 1]?.end ?? 0)) problems.push(`${where}: ${m.surface} overlaps`);
   for (const m of clean.matchAll(/(?<![\p{L}\d])\d+/gu))
     if (!mentions.some((l) => m.index < l.end && m.index + m[0].length > l.start))
       problems.push(`${where}: unlabelled ${clean.slice(m.index - 20, m.index + 20)}`);
