@@ -39,7 +39,8 @@ function verdictOf(
   date: string | undefined,
 ): { verdict: Verdict; candidate?: Candidate; confidence: number } {
   const { agree, clash, refuted } = match;
-  if (clash && refuted >= (clash.fact.fact.auto ? limits.refuted.built : limits.refuted.declared)) return { verdict: 'refuted', candidate: clash, confidence: refuted };
+  if (clash && refuted >= (clash.fact.fact.auto ? limits.refuted.built : limits.refuted.declared))
+    return { verdict: 'refuted', candidate: clash, confidence: refuted };
   if (agree && agree.link >= limits.supported) {
     const value = agree.judgement.value;
     const confidence = agree.link;
@@ -87,6 +88,9 @@ function fixesOf(match: Match, candidate: Candidate, locale: Locale, safe: boole
   return { span, fixes };
 }
 
+/** A candidate less likely than this is none to the reader. */
+const WORTH_NAMING = 0.05;
+
 function explain(match: Match, candidate: Candidate, say: Say): string[] {
   const lines: string[] = [];
   const words = matchedWords(match.situation, candidate.fact).slice(0, 6);
@@ -104,7 +108,7 @@ function explain(match: Match, candidate: Candidate, say: Say): string[] {
   if (candidate.like) lines.push(say(`why.like.${candidate.like.kind}`));
   const next = match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
   lines.push(
-    next
+    next && next.link >= WORTH_NAMING
       ? say('why.next', {
           fact: next.fact.fact.id,
           share: Math.round(next.link * 100),

@@ -59,9 +59,9 @@ export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
   const paragraphs = [`${style.strong(say(verdictKey(finding)))} ${about}`.trim()];
   const remarks = finding.remarks?.join(', ');
   if (remarks) paragraphs.push(style.data(capital(`${remarks}.`)));
-  const sources = uniqueCitations(finding.citations);
+  const sources = bySource(finding.citations);
   if (sources.length > 0) {
-    const lines = sources.slice(0, MAX_SOURCES).map((citation) => `- ${citationLine(citation, options, style)}`);
+    const lines = sources.slice(0, MAX_SOURCES).map((cited) => `- ${sourceLine(cited, options, style)}`);
     if (sources.length > MAX_SOURCES) lines.push(`- ${say('hover.more', { count: sources.length - MAX_SOURCES })}`);
     paragraphs.push(lines.join('\n'));
   }
@@ -105,17 +105,36 @@ function runnerUpLine(fact: Fact, finding: Finding, { say, write }: HoverOptions
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** "title · publisher · date, p. 3 — “quote”" with a link to the source. */
-function citationLine({ evidence, source }: Citation, { locale }: HoverOptions, style: Style): string {
-  const title = style.link(style.data(source?.title ?? evidence.source), source?.url);
+/** "title · publisher · date · p. 3 — “quote”; p. 4 — “quote”", with a link to the source. */
+function sourceLine(citations: readonly Citation[], { locale }: HoverOptions, style: Style): string {
+  const { evidence, source } = citations[0]!;
+  const title = style.link(style.data(clipped(source?.title ?? evidence.source)), source?.url);
   const date = source?.published ? sayDate(source.published, locale) : undefined;
-  const about = [source?.publisher ?? source?.author, date, evidence.locator].filter((part) => part !== undefined);
-  const quote = evidence.quote ? ` — “${style.data(evidence.quote.exact)}”` : '';
-  return [title, ...about.map(style.data)].join(' · ') + quote;
+  const about = [source?.publisher ?? source?.author, date].filter((part) => part !== undefined);
+  const quotes = citations.slice(0, MAX_QUOTES).map(({ evidence: { locator, quote } }) => {
+    const words = quote ? `“${style.data(quote.exact)}”` : undefined;
+    return [locator === undefined ? undefined : style.data(locator), words].filter(Boolean).join(' — ');
+  });
+  const said = quotes.filter((text) => text !== '').join('; ');
+  return [title, ...about.map(style.data), ...(said ? [said] : [])].join(' · ');
 }
 
-/** One line for each source and quote, in order. */
-function uniqueCitations(citations: readonly Citation[]): readonly Citation[] {
-  const key = ({ evidence }: Citation): string => `${evidence.source}\n${evidence.quote?.exact ?? ''}`;
-  return [...new Map(citations.map((citation) => [key(citation), citation])).values()];
+/** Quotes shown of one source. */
+const MAX_QUOTES = 2;
+/** Titles of web pages run on; the source is known by the first words. */
+const MAX_TITLE = 72;
+
+const clipped = (title: string): string =>
+  title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 2).replace(/\s+\S*$/, '')} …`;
+
+/** The citations of each source, without those that say the same. */
+function bySource(citations: readonly Citation[]): readonly (readonly Citation[])[] {
+  const groups = new Map<string, Map<string, Citation>>();
+  for (const citation of citations) {
+    const { source, quote } = citation.evidence;
+    const group = groups.get(source) ?? new Map<string, Citation>();
+    groups.set(source, group);
+    if (!group.has(quote?.exact ?? '')) group.set(quote?.exact ?? '', citation);
+  }
+  return [...groups.values()].map((group) => [...group.values()]);
 }
