@@ -31,6 +31,7 @@ function numberWords(data: Data): [string, NumberWord][] {
         value: value ?? 100,
         slot: 100,
         bare: !(data.articles ?? []).length || data.bareHundred !== false,
+        ...(data.hundredsUpTo !== undefined && { upTo: data.hundredsUpTo }),
       },
     ]);
   for (const [word, value] of listOrMap(data.scales))

@@ -12,6 +12,8 @@ export interface NumberWord {
   readonly ordinal?: boolean;
   /** A scale that needs no number before it ("mille"). */
   readonly bare?: boolean;
+  /** Most hundreds that are said (French says "dix-neuf cents", never "quarante-cinq cents": those are coins). */
+  readonly upTo?: number;
   /** An article too ("one", "un", "ein"): a number only where the neighbours say so. */
   readonly weak?: boolean;
 }

@@ -180,7 +180,8 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   const base = { start: i, ...(sign && { sign }) };
   const money = moneyNumber(scan, at, number);
   if (money) return { ...base, end: money.unit.end, ...money };
-  const measured = unitBehind(scan, number);
+  // "the twenty-first day" orders days and counts none.
+  const measured = number.ordinal ? undefined : unitBehind(scan, number);
   const large = measured && gluedMagnitude(scan, at, number, measured);
   if (large?.number) return { ...base, end: large.unit?.end ?? large.number.end, ...large, number: large.number };
   const unit = large?.unit ?? measured;

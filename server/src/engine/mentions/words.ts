@@ -39,6 +39,7 @@ function accept(s: State, w: NumberWord, started: boolean): boolean {
   } else if (w.kind === 'hundred') {
     if (s.group === 0 ? !w.bare && !started : s.group >= 100 || s.group % 1 !== 0) return false;
     if (s.group === 0 && started && s.slot <= 100) return false;
+    if (w.upTo !== undefined && s.group > w.upTo) return false;
     s.group = (s.group || 1) * w.value;
     s.slot = w.slot;
   } else if (!acceptScale(s, w, started)) return false;
