@@ -95,6 +95,7 @@ export const PLAIN_TERMS = [
   'lastOf',
   'finalOf', // "last", in "the last three months of 2024"
   'clockLead', // "at", "à", "um": an hour after it is a clock time
+  'maybeClock', // "de": an hour after it is a clock time, or a length ("une grève de 24 heures")
   'clockUnit', // "h", "heures", "Uhr", "o'clock"
   'am',
   'pm',

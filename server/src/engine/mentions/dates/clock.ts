@@ -191,7 +191,7 @@ export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): 
 
 /** "de 8 h à 20 h": an hour with its unit that a second hour follows. */
 export function opensHours(scan: Scan, i: number): boolean {
-  const unit = digitsAt(scan, i, 1, 2) === undefined ? undefined : termAt(scan, gap(scan, i + 1), 'clockUnit');
-  const joint = unit && jointAt(scan, unit.end);
+  const first = digitsAt(scan, i, 1, 2) === undefined ? undefined : clockAt(scan, i, true);
+  const joint = first && jointAt(scan, first.to);
   return joint !== undefined && clockAt(scan, joint.end, true)?.sure === true;
 }

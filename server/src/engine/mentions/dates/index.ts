@@ -124,7 +124,9 @@ function dated(
     return { mentions: [stretchMention(scan, stretch, lead, hedge)], end: stretch.to };
   if (point && point.to >= end)
     return { mentions: [pointMention(scan, point, lead, hedge)], end: timeAfter(scan, point.to) };
-  return duration && length(scan, duration, lead, hedge, clock);
+  // "un trajet de trois heures": a length, or the hour of "le journal de 20 heures".
+  const maybe = clock ?? (lead.maybeClock ? clockAt(scan, at, true) : undefined);
+  return duration && length(scan, duration, lead, hedge, maybe);
 }
 
 /** A length of time; a clock time written the same way, and a date counted from now, travel as alternatives. */

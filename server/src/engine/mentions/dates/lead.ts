@@ -58,6 +58,7 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
       open: classes.has('open') || lead.open,
       ...(classes.has('open') ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
       ...(own && !classes.has('in') ? { amount: own.hedge === 'about' ? ('loose' as const) : ('sure' as const) } : {}),
+      ...(classes.has('maybeClock') ? { maybeClock: true } : {}),
       ...(classes.has('seasonLead') ? { season: true } : {}),
       ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),
       ...(bound?.value.is === 'bound'
@@ -79,6 +80,7 @@ const LEADING: ReadonlySet<string> = new Set([
   'open',
   'article',
   'clockLead',
+  'maybeClock',
   'durationLead',
   'shiftBefore',
   'maybeHence',

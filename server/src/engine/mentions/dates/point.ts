@@ -26,6 +26,8 @@ export interface Lead {
   readonly amount?: 'sure' | 'loose';
   /** A length of time may count from the reference date ("in three weeks"). */
   readonly hence?: boolean;
+  /** An hour may be a clock time as well as a length ("le journal de 20 heures"). */
+  readonly maybeClock?: boolean;
   readonly bound?: { readonly span: Span; readonly bound: DateBound };
 }
 
