@@ -4,12 +4,15 @@ import {
   type DecisionFeature,
   type Match,
   type Models,
+  type Prepared,
+  prepare,
   weighDraft,
 } from '../../server/src/engine/verdicts/match.ts';
 import type { Model } from '../../server/src/engine/verdicts/model.ts';
 import { type Choice, fitChoice } from './choice.ts';
 import type { Domain, LabelledDraft } from './corpus.ts';
 import { fit, type Sample } from './logistic.ts';
+import { mutant } from './mutants.ts';
 
 /** L2 penalties, found best in cross-validation. */
 const LINK_RIDGE = 0.0005;
@@ -18,16 +21,50 @@ const DECISION_RIDGE = 0.002;
 const about = (domain: Domain, fact: string, claim: string | null): boolean =>
   claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
 
+/** A right figure of a draft made wrong: what the labelled errors have too few of are plain other numbers. */
+interface Slip {
+  readonly draft: LabelledDraft;
+  readonly at: number;
+  readonly prepared: Prepared;
+}
+
+/** Every how many-th right figure is made wrong, and how much one counts beside a labelled error. */
+const SLIP_EVERY = 2;
+const SLIP_WEIGHT = 0.5;
+
+function slipsOf(domain: Domain): Slip[] {
+  const slips: Slip[] = [];
+  let turn = 0;
+  for (const draft of domain.drafts)
+    draft.figures.forEach((f, at) => {
+      if (f.label?.verdict !== 'agrees' || !f.label.claim || turn++ % SLIP_EVERY) return;
+      const mention = mutant(f.prepared.situation.mention, turn);
+      if (!mention) return;
+      const prepared = prepare({ ...f.prepared.situation, mention }, domain.index);
+      const own = prepared.measured.filter((m) => about(domain, m.fact.fact.id, f.label!.claim));
+      if (own.some((m) => m.judgement.relation === 'disagrees') && own.every((m) => m.judgement.relation !== 'agrees'))
+        slips.push({ draft, at, prepared });
+    });
+  return slips;
+}
+
+const slipCache = new WeakMap<Domain, Slip[]>();
+const slips = (domain: Domain): Slip[] => {
+  const known = slipCache.get(domain) ?? slipsOf(domain);
+  slipCache.set(domain, known);
+  return known;
+};
+
 /** For each figure, which of its candidates it is about. */
 export function linkChoices(domain: Domain): Choice<LinkFeature>[] {
-  return domain.drafts.flatMap((draft) =>
-    draft.figures
-      .filter((f) => f.prepared.measured.length > 0)
-      .map((f) => ({
-        options: f.prepared.measured.map((m) => m.features),
-        right: f.prepared.measured.map((m) => about(domain, m.fact.fact.id, f.label?.claim ?? null)),
-      })),
+  const choice = (prepared: Prepared, claim: string | null) => ({
+    options: prepared.measured.map((m) => m.features),
+    right: prepared.measured.map((m) => about(domain, m.fact.fact.id, claim)),
+  });
+  const labelled = domain.drafts.flatMap((draft) =>
+    draft.figures.filter((f) => f.prepared.measured.length > 0).map((f) => choice(f.prepared, f.label?.claim ?? null)),
   );
+  return [...labelled, ...slips(domain).map((s) => choice(s.prepared, s.draft.figures[s.at]!.label!.claim))];
 }
 
 /** The outcome of one figure of a labelled draft. */
@@ -64,6 +101,14 @@ function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<Decis
     const right = wrong && about(o.domain, clash.fact.fact.id, label.claim);
     samples.push({ x: decision, y: right ? 1 : 0, weight: wrong && !right ? WRONG_FACT : 1 });
   }
+  const models = both({ link, decision: NO_DECISION });
+  for (const slip of slips(domain)) {
+    const prepared = slip.draft.figures.map((f, i) => (i === slip.at ? slip.prepared : f.prepared));
+    const match = weighDraft(prepared, domain.index, models.link, models.decision)[slip.at]!;
+    if (!match.clash || !match.decision) continue;
+    const right = about(domain, match.clash.fact.fact.id, slip.draft.figures[slip.at]!.label!.claim);
+    samples.push({ x: match.decision, y: right ? 1 : 0, weight: right ? SLIP_WEIGHT : SLIP_WEIGHT * WRONG_FACT });
+  }
   return samples;
 }
 
@@ -76,7 +121,10 @@ export interface Trained {
 }
 
 /** The same models for facts of either origin: a labelled set has facts of one origin only. */
-const both = ({ link, decision }: Trained): Models => ({ link: { built: link, declared: link }, decision: { built: decision, declared: decision } });
+const both = ({ link, decision }: Trained): Models => ({
+  link: { built: link, declared: link },
+  decision: { built: decision, declared: decision },
+});
 
 /** Trains both models on the domains. The decision model sees links of models that have not seen its domain. */
 export function train(domains: readonly Domain[]): Trained {

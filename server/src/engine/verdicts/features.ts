@@ -328,7 +328,7 @@ export function measure(
   const alike = judgement.relation === 'disagrees' && like ? LIKE[like] : undefined;
   const weight = distinctiveness(s);
   const slip = judgement.notes.find((n) => n.type === 'magnitude');
-  const sameDigits = alike === 'digits' && (!slip || slip.type !== 'magnitude' || likelyFactor(slip.factor));
+  const sameDigits = alike === 'digits' && (slip?.type !== 'magnitude' || likelyFactor(slip.factor));
   const agrees = judgement.relation === 'agrees';
   // Likeness of values never makes an anchor: for facts with labels it counts as far as a label holds.
   const anchor = anchorOf(f, s);

@@ -246,11 +246,13 @@ export interface Prepared {
   readonly measured: readonly Measured[];
 }
 
+export const prepare = (situation: Situation, index: FactIndex): Prepared => ({
+  situation,
+  measured: measureCandidates(situation, index),
+});
+
 export function prepareDraft(claims: readonly Claim[], index: FactIndex): readonly Prepared[] {
-  return claims.map((claim) => {
-    const situation = situate(claim, claims);
-    return { situation, measured: measureCandidates(situation, index) };
-  });
+  return claims.map((claim) => prepare(situate(claim, claims), index));
 }
 
 /** "Today" and its like date the draft, not the story: there is nothing to refute. */
