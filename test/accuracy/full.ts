@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../server/src/engine/check.ts';
 import type { Match } from '../../server/src/engine/verdicts/match.ts';
 import type { Domain } from './corpus.ts';
+import { amongOthers } from './crowd.ts';
 import { countVerdicts } from './exactFix.ts';
 import { type Fold, heldOut, trainFolds } from './folds.ts';
 import { checkMutants } from './mutation.ts';
@@ -11,6 +12,8 @@ import { isRefuted } from './said.ts';
 import { unrelatedTexts } from './texts.ts';
 import { checkAcross, checkDrafts, checkTexts, describe, type Unrelated } from './unrelated.ts';
 
+/** Groups of domains, each held out in its turn. */
+const FOLDS = 6;
 /** Words of texts that have nothing to do with the facts. */
 const UNRELATED_WORDS = 150_000;
 /** Built bases that such texts are checked against. */
@@ -32,12 +35,14 @@ function measureSet(
 ): SetResult {
   const outcomes = heldOut(folds);
   const mutations = checkMutants(folds, engine);
+  const crowd = countVerdicts(amongOthers(folds, engine), engine);
   return {
     title,
     origin,
     folds,
     outcomes,
     mutations,
+    crowd,
     verdicts: countVerdicts(outcomes, engine),
     parts: parts.map(([name, has]) => [
       name,
@@ -70,8 +75,8 @@ export function measureAll(
 ): { report: string; alarms: string } {
   const counts = (m: Match) => isRefuted(m, engine.limits);
   const main: Part = ['in English and French', (_, lang) => MAIN_LANGUAGES.has(lang)];
-  const builtFolds = trainFolds(built, 6);
-  const declaredFolds = trainFolds(declared, declared.length);
+  const builtFolds = trainFolds(built, FOLDS);
+  const declaredFolds = trainFolds(declared, FOLDS);
   const sets = [
     measureSet('Hand-written bases', 'declared', declaredFolds, engine, [
       ['the shipped base', (d) => d.name === 'shipped'],

@@ -17,6 +17,8 @@ export interface SetResult {
   /** The same for a part of the set, by its name. */
   readonly parts: readonly (readonly [name: string, verdicts: Verdicts, mutations: readonly Mutation[]])[];
   readonly mutations: readonly Mutation[];
+  /** With the facts of all other domains loaded besides. */
+  readonly crowd: Verdicts;
 }
 
 export const share = (a: number, b: number): string => (b ? `${((100 * a) / b).toFixed(1)} %` : '–');
@@ -42,6 +44,7 @@ const caught = (all: readonly Mutation[]): string => of(all.filter((m) => m.caug
 function summary(sets: readonly SetResult[]): string {
   const rows = sets.flatMap((s) => [
     [s.title, ...scores(s.verdicts.all), caught(s.mutations)],
+    [`… among the ${factsOf(s)} facts of all such bases`, ...scores(s.crowd.all), '–'],
     ...s.parts.map(([name, v, m]) => [`… ${name}`, ...scores(v.all), caught(m)]),
   ]);
   return table(
@@ -49,6 +52,12 @@ function summary(sets: readonly SetResult[]): string {
     rows,
   );
 }
+
+const factsOf = (s: SetResult): string =>
+  s.folds
+    .flatMap((f) => f.held)
+    .reduce((n, d) => n + d.index.frames.length, 0)
+    .toLocaleString('en');
 
 /** A draft without an error whose figures are mostly about what the base does not hold. */
 const isOtherStory = (figures: Outcome['draft']['figures']): boolean =>
