@@ -75,7 +75,7 @@ const isPlainKind = (kind: MentionKind): boolean => kind === 'number' || kind ==
 
 /** "since 2014" and "before May" as intervals open at one side. */
 function openInterval(view: unknown, bound: DateBound): unknown {
-  if (typeof view !== 'string' || view === '') return view;
+  if (typeof view !== 'string' || view === '' || view.startsWith('(')) return view;
   const [start, end] = view.split('/');
   if (end !== undefined)
     return bound === 'since'
