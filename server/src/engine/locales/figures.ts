@@ -75,6 +75,9 @@ function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[
   }
   for (const [code, forms] of Object.entries(data.units ?? {}))
     entries.push(...unitsOf(forms, code, dimensions.get(code) ?? 'other', 1));
+  for (const [code, forms] of Object.entries(data.gluedUnits ?? {}))
+    for (const [form, units] of unitsOf(forms, code, dimensions.get(code) ?? 'other', 1, true))
+      entries.push([form, units.map((u) => ({ ...u, glued: true }))]);
   for (const code of shared.currencies) {
     entries.push(...unitsOf(cldr.currencies[code], code, 'money', 1), ...unitsOf([code], code, 'money', 1, true));
     entries.push(...unitsOf(cldr.currencySymbols[code], code, 'money', 1, true));

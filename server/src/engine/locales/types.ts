@@ -40,6 +40,8 @@ export interface Unit extends Named {
   /** ISO 4217 for money (alternatives joined by "|"), UCUM for measures, '' for percentages and points. */
   readonly code: string;
   readonly dimension: Dimension;
+  /** Read only right behind the digits ("1.5C"). */
+  readonly glued?: boolean;
   /** A written number counts this much of `code`: 0.01 for cents and percent. */
   readonly factor: number;
 }

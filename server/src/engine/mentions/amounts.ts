@@ -52,7 +52,7 @@ export function unitAt(
   if (!found) return undefined;
   const hit = withoutStop(scan, i, found);
   const text = written(tokens, i, hit.end);
-  const unit = fitting(hit.value, text);
+  const unit = fitting(hit.value, text, (u) => isGlued || u.glued !== true);
   const next = tokens[hit.end];
   if (!unit || (!isGlued && hit.end === i + 1 && unit.exactCase && isFunctionWord(scan, i, next))) return undefined;
   // A letter or digit that goes on: "5 kB2", "3 m2" are read by longer entries or not at all.

@@ -108,7 +108,9 @@ function split(
   let groups = groupsWith(parts, seps) || indianGroups(parts, seps);
   const sep = seps[0]!;
   if (isSpace(sep)) {
-    const allowed = sep !== ' ' || locale.spaceGroups === 'plain' || (locale.spaceGroups === 'strict' && groups > 1);
+    // No number of its own begins with a zero: "250 000" is one in any language.
+    const isOne = groups > 1 || parts[1]!.startsWith('0');
+    const allowed = sep !== ' ' || locale.spaceGroups === 'plain' || (locale.spaceGroups === 'strict' && isOne);
     if (!allowed || groups === 0) return made(i, 0, [Number(first)], [0], {});
     // "12 345 6789": the run is no number, so its first part stands alone.
     if (isSpace(seps[groups] ?? '') && parts[groups + 1]!.length > 3) groups = 0;

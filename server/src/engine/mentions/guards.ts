@@ -56,10 +56,13 @@ function labelled(scan: Scan, i: number, near: Near): boolean {
   return true;
 }
 
+/** Whether a unit says that this is a figure; a letter that is one only glued ("1.5C") leaves it open. */
+const isMeasured = (a: Amount): boolean => a.unit !== undefined && a.unit.readings[0]!.glued !== true;
+
 /** Whether a label takes the number away: it has no unit or size of its own, and for a weak label nothing to count. */
 export function named(scan: Scan, a: Amount, near: Near): boolean {
   const n = a.number;
-  if (!near.label || a.unit || n.magnitude || n.group !== undefined || n.ordinal) return false;
+  if (!near.label || isMeasured(a) || n.magnitude || n.group !== undefined || n.ordinal) return false;
   return labelled(scan, n.start, near) && (!near.label.weak || !countsBehind(scan, n.end));
 }
 
@@ -67,7 +70,7 @@ export function named(scan: Scan, a: Amount, near: Near): boolean {
 export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
   const { tokens } = scan;
   const n = a.number;
-  const hasUnit = a.unit !== undefined;
+  const hasUnit = isMeasured(a);
   if (n.style === 'digits') {
     if (!n.ordinal && joinedAfter(scan, a.end, hasUnit)) return false;
     if (hasUnit) return true;
@@ -113,7 +116,7 @@ function weakStands(scan: Scan, a: Amount, near: Near): boolean {
 /** End of an ordinal's ending behind digits ("14e", "21st"), or undefined when the number is no ordinal in digits. */
 export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
   const { tokens, f } = scan;
-  if (n.style !== 'digits' || n.magnitude || n.decimal || n.values[0]! > 9999) return undefined;
+  if (n.style !== 'digits' || n.magnitude || n.decimal || n.values[0]! > 1e9) return undefined;
   const suffix = tokens[n.end];
   if (!suffix || !f.ordinalSuffixes.has(suffix.folded)) return undefined;
   const next = tokens[n.end + 1];

@@ -21,7 +21,9 @@ export function multipleAt(scan: Scan, i: number): Form | undefined {
     const divided = longest(m.divided, tokens, i) !== undefined;
     if (n && !n.ordinal && n.values[0]! > 0) return made(n.end, divided ? 1 / n.values[0]! : n.values[0]!);
   }
-  if (m.sign.has(tokens[i]!.folded) && !glued(scan, i - 1)) {
+  // "3 × 4 m" is a size.
+  const isProduct = tokens[i - 1]?.type === 'space' && tokens[i - 2]?.type === 'digits';
+  if (m.sign.has(tokens[i]!.folded) && !glued(scan, i - 1) && !isProduct) {
     const at = skipSpace(tokens, i + 1);
     const n = tokens[at]?.type === 'digits' ? readNumber(tokens, at, locale) : undefined;
     if (n && (at === i + 1 || tokens[i]!.type === 'mark')) return made(n.end, n.values[0]!);
@@ -63,7 +65,8 @@ export function timesAfter(scan: Scan, n: NumberRead): (Form & { readonly freque
   let value = n.values[0]!;
   let end = hit.end;
   const isSign = hit.end === at + 1 && f.multiples.sign.has(tokens[at]!.folded);
-  if (isSign && at !== n.end && tokens[hit.end]?.type === 'space') return undefined;
+  if (isSign && ((at !== n.end && tokens[hit.end]?.type === 'space') || tokens[hit.end]?.type === 'digits'))
+    return undefined;
   if (isAdded(scan, n.start)) value++;
   const half = longest(f.half, tokens, skipSpace(tokens, end));
   if (half) {

@@ -14,6 +14,7 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
   for (const words of part <= 100 ? [0, 1, 2] : [0]) {
     const at = nounEnd(scan, n.end, words);
     if (at === undefined) return undefined;
+    const hasName = words > 0 && !locale.capitalNouns && isCapital(tokens[at - 2]);
     for (const [links, kind] of [
       [f.ratios.of, 'of'],
       [f.ratios.in, 'in'],
@@ -21,7 +22,7 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
     ] as const) {
       const link = longest(links, tokens, at);
       // "una plantilla de 640": an article and its noun are no part of a whole.
-      if (!link || (n.weak && words > 0 && kind !== 'in')) continue;
+      if (!link || ((n.weak || hasName) && words > 0 && kind !== 'in')) continue;
       const from = skipSpace(tokens, link.end);
       const whole = readNumber(tokens, from, locale);
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;
@@ -76,7 +77,9 @@ function nounEnd(scan: Scan, end: number, words: number): number | undefined {
   for (let k = 0; k < words; k++) {
     if (tokens[at]?.type !== 'space') return undefined;
     const word = tokens[at + 1];
-    if (word?.type !== 'word' || f.stop.has(word.folded) || (isCapital(word) && !locale.capitalNouns)) return undefined;
+    // The last may be a people ("deux Français sur trois").
+    const isName = isCapital(word) && !locale.capitalNouns && k + 1 < words;
+    if (word?.type !== 'word' || f.stop.has(word.folded) || isName) return undefined;
     at += 2;
   }
   return tokens[at]?.type === 'space' ? at + 1 : undefined;

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 
 /** Marks that, glued before digits behind a letter or digit, make them part of a name, path, version or time. */
-const JOINING = new Set(['-', '.', ',', '/', ':', '_', '@', '#', '=', '&', '\\', '^', '~', "'", '‑', '*']);
+const JOINING = new Set(['×', '-', '.', ',', '/', ':', '_', '@', '#', '=', '&', '\\', '^', '~', "'", '‑', '*']);
 const ALWAYS_JOINING = new Set(['_', '@', '#', '=', '&', '\\', '^']);
 
 /** Digits at `i` that belong to something before them: "H20", "GPT-4", "v2.3", "12:30", "page/12", "#12". */
@@ -29,6 +29,7 @@ export function joinedAfter(scan: Scan, end: number, hasUnit: boolean): boolean 
   if (a.type === 'word' || a.type === 'digits') return isLatin(a);
   if (a.folded === '_' || a.folded === '@' || a.folded === '=') return true;
   if (!b || b.type === 'space') return false;
+  if (a.folded === '×') return b.type === 'digits';
   if (a.folded === ':' || a.folded === '/')
     return b.type === 'digits' || (a.folded === '/' && b.type === 'word' && !hasUnit);
   if (a.folded === '.') return b.type === 'word' ? isLower(b) : b.type === 'digits';

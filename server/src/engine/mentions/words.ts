@@ -111,7 +111,9 @@ function atomAt(tokens: readonly Token[], i: number, locale: FigureLexicon): Ato
   const token = tokens[i];
   if (!locale.joined || token?.type !== 'word') return undefined;
   const parts = divide(token.folded, locale);
-  return parts && { words: ordered(parts), end: i + 1 };
+  // The link joins what stands before it: "undein" is none.
+  const words = parts && !Number.isNaN(parts[0]!.value) ? ordered(parts) : undefined;
+  return words?.length ? { words, end: i + 1 } : undefined;
 }
 
 /** Index of the next number word behind `end` and a joiner that is allowed there. */
