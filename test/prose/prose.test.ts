@@ -58,6 +58,31 @@ const MORE = [
   '\ud800',
 ];
 
+const LATEX = [
+  '\\section{',
+  '\\begin{itemize}',
+  '\\begin{tabular}{lr}',
+  '\\begin{quote}',
+  '\\begin{verbatim}',
+  '\\begin{document}',
+  '\\end{document}',
+  '\\end{itemize}',
+  '\\item ',
+  '\\footnote{',
+  '\\SI{5}{\\km}',
+  '\\href{',
+  '\\cite[p. 4]{x}',
+  '\\verb|',
+  "\\'e",
+  '\\%',
+  '\\,',
+  '\\\\',
+  '\\(',
+  '\\)',
+  '$$',
+  '% stet\n',
+];
+
 /** Text with much markup in it. */
 const markdownish = (maxLength: number): fc.Arbitrary<string> =>
   fc
@@ -99,6 +124,19 @@ describe('prose', () => {
       }),
       { numRuns: 1500, seed: 7 },
     );
+  });
+
+  it('reads LaTeX of any kind without failing, and in time that grows with its length', () => {
+    const part = fc.oneof(
+      fc.constantFrom(...LATEX),
+      fc.constantFrom('\n\n', '\n', ' ', '8.5', 'billion', '}', '{', '[', ']', '&', '%', '$', '~'),
+    );
+    const text = fc.array(part, { maxLength: 40 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, (draft) => checkTiling(draft, readProse(draft, 'latex'))),
+      { numRuns: 1500, seed: 11 },
+    );
+    for (const opened of LATEX) checkTiling(opened.repeat(300), readProse(opened.repeat(300), 'latex'));
   });
 
   it('stands markup nested without end', () => {

@@ -1,5 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Desk, ENGLISH, FACT_TEXT, FACTS, FRENCH, openDesk, SOURCE, SOURCE_TEXT, textAt, titled } from './desk.ts';
+import {
+  type Desk,
+  ENGLISH,
+  FACT_TEXT,
+  FACTS,
+  FOLDER,
+  FRENCH,
+  openDesk,
+  SOURCE,
+  SOURCE_TEXT,
+  textAt,
+  titled,
+} from './desk.ts';
 
 let desk: Desk | undefined;
 afterEach(async () => {
@@ -116,6 +128,23 @@ describe('quick fixes', () => {
     expect(client.textOf(FACTS)).toContain('value: $5.8 billion\n');
     files.write(FACTS, client.textOf(FACTS));
     await client.until(FRENCH, (d) => d.length === 0);
+  });
+
+  it('write comments and citations as LaTeX has them', async () => {
+    const { client } = await open();
+    const uri = `${FOLDER}/draft.tex`;
+    client.open(
+      uri,
+      'The Harwick harbour fund holds \\textbf{\\$5.8}~billion now.\n\nThe Harwick harbour fund holds \\$5.8 billion.\n',
+      'latex',
+    );
+    const found = await client.until(uri, (d) => d.length === 2);
+    expect(client.textAt(uri, found[0]!.range)).toBe('\\$5.8}~billion');
+    client.apply(titled(await client.actions(uri, '~billion'), 'Let this figure').edit!);
+    expect(client.textOf(uri)).toContain('\\$5.8}~billion % stet\n now.');
+    await client.until(uri, (d) => d.length === 1);
+    client.apply(titled(await client.actions(uri, '\\$5.8 billion'), 'Replace with “$8.5 billion” and').edit!);
+    expect(client.textOf(uri)).toContain('holds \\$8.5 billion (Harwick Port Authority, July 16, 2025).');
   });
 
   it('open the source at the quote, and nothing else', async () => {

@@ -1,4 +1,4 @@
-import { frameBlock, type FrameTools } from './claims/frame.ts';
+import { type FrameTools, frameBlock } from './claims/frame.ts';
 import type { Claim } from './claims/types.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
@@ -8,8 +8,9 @@ import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
 import { toDoc } from './prose/map.ts';
 import type { Format, Prose } from './prose/types.ts';
-import { matchDraft, type Match, type Models } from './verdicts/match.ts';
+import { type Match, type Models, matchDraft } from './verdicts/match.ts';
 import { findingOf, type Thresholds } from './views/finding.ts';
+import { asPublication, publicationOf } from './views/publication.ts';
 import type { Say } from './views/say.ts';
 import { applySuppressions } from './views/suppress.ts';
 import type { Finding } from './views/types.ts';
@@ -59,7 +60,9 @@ const asDay = (text: string | undefined): string | undefined => {
 
 /** The date relative expressions count from: a flag, front matter, the file name, then the caller's fallback. */
 export function referenceDate(draft: Draft, prose: Prose): string | undefined {
-  return draft.date ?? asDay(prose.meta.get('date')?.value) ?? asDay(draft.path?.split(/[\\/]/).at(-1)) ?? draft.fallbackDate;
+  return (
+    draft.date ?? asDay(prose.meta.get('date')?.value) ?? asDay(draft.path?.split(/[\\/]/).at(-1)) ?? draft.fallbackDate
+  );
 }
 
 /** Every figure and date of the prose with its frame. */
@@ -96,7 +99,13 @@ function weekdayFinding(claim: Claim, text: string, say: Say): Finding | undefin
     confidence: 1,
     message: say('message.weekday', { day: right }),
     citations: [],
-    fixes: [{ replacement: right, edits: [{ ...span, text: /^\p{Lu}/u.test(surface) ? right[0]!.toUpperCase() + right.slice(1) : right }], safe: false }],
+    fixes: [
+      {
+        replacement: right,
+        edits: [{ ...span, text: /^\p{Lu}/u.test(surface) ? right[0]!.toUpperCase() + right.slice(1) : right }],
+        safe: false,
+      },
+    ],
     why: [],
   };
 }
@@ -117,8 +126,16 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
     if (match.situation.mention.kind === 'time' || match.situation.mention.kind === 'timerange') continue;
     const weekday = weekdayFinding(match.situation.claim, draft.text, engine.say);
     if (weekday) findings.push(weekday);
-    findings.push(findingOf(match, draft.text, index, engine.locale, engine.limits, date, engine.say));
+    const finding = findingOf(match, draft.text, index, engine.locale, engine.limits, date, engine.say);
+    const { claim, mention } = match.situation;
+    const dated = publicationOf(mention, claim.block.text, index.base.sources.values());
+    findings.push(dated ? asPublication(finding, dated, engine.say) : finding);
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { findings: applySuppressions(draft.text, prose, findings, engine.say), prose, language: documentLanguage(prose) || draft.language || 'en', ...(date ? { date } : {}) };
+  return {
+    findings: applySuppressions(draft.text, prose, findings, engine.say),
+    prose,
+    language: documentLanguage(prose) || draft.language || 'en',
+    ...(date ? { date } : {}),
+  };
 }

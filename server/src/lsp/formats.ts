@@ -9,6 +9,8 @@ const BY_LANGUAGE: Readonly<Record<string, Format>> = {
   plaintext: 'text',
   text: 'text',
   html: 'html',
+  latex: 'latex',
+  tex: 'latex',
 };
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
   md: 'markdown',
@@ -18,6 +20,8 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   text: 'text',
   html: 'html',
   htm: 'html',
+  tex: 'latex',
+  ltx: 'latex',
 };
 /** Files that editors call plain text for want of better, and that are no drafts. */
 const NO_DRAFT =

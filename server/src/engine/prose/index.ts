@@ -3,6 +3,7 @@ import { addBlock, type Collected, startCollecting, TOP } from './collect.ts';
 import { PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
 import { readHtmlInto } from './html.ts';
 import { decideDocumentLanguage, decideLanguage, invertProfiles, languageOfTag, type Profiles } from './language.ts';
+import { readLatexInto } from './latex.ts';
 import { readMarkdownInto } from './markdown.ts';
 import type { ProseMemory } from './memory.ts';
 import { readPlainInto } from './plain.ts';
@@ -44,7 +45,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
     readHtmlInto(to, text, from, text.length, TOP, (key, value, start, end) => {
       if (value && !meta.has(key)) meta.set(key, { value, span: { start, end } });
     }),
-  latex: readPlainInto,
+  latex: readLatexInto,
 };
 
 /** Reads front matter, adds its prose, and returns where the body begins. */

@@ -64,9 +64,14 @@ export function stetIds(
   });
 }
 
-/** The text that suppresses, as a comment in the format's own syntax: `<!-- stet -->`. */
-export function writeComment(format: Format, order: string): string {
-  return format === 'text' ? `[${order}]` : format === 'latex' ? `% ${order}\n` : `<!-- ${order} -->`;
+/**
+ * The text that suppresses, as a comment in the format's own syntax: `<!-- stet -->`. `behind` is what follows it: in LaTeX a
+ * comment takes the rest of its line, and the blanks that the next line begins with.
+ */
+export function writeComment(format: Format, order: string, behind = ''): string {
+  if (format === 'text') return `[${order}]`;
+  if (format !== 'latex') return `<!-- ${order} -->`;
+  return `${/^\s/.test(behind) ? ' ' : ''}% ${order}${/^[\r\n]|^$/.test(behind) ? '' : '\n'}`;
 }
 
 function covers({ span, fact, only }: Suppression, finding: Finding): boolean {

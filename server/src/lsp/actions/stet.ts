@@ -7,7 +7,10 @@ import { type ActionContext, solving } from './context.ts';
 export function stetActions(context: ActionContext): CodeAction[] {
   const { checked, finding, say } = context;
   const at = finding.span.end;
-  const order = (text: string): TextEdit[] => [{ start: at, end: at, text: writeComment(checked.format, text) }];
+  const behind = checked.document.getText().slice(at, at + 2);
+  const order = (text: string): TextEdit[] => [
+    { start: at, end: at, text: writeComment(checked.format, text, behind) },
+  ];
   const actions = [solving(context, say('fix.stet'), order('stet'))];
   if (finding.fact) {
     const { fact } = finding;
