@@ -150,6 +150,9 @@ function lead(scan: Scan, p: Placed): Placed | undefined {
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
   const holds = holdsWeekday(scan, p);
   const week = (p.m.kind === 'daterange' && !holds) || (scan.lexicon.monthFirst && holds);
+  // "the 20th of May" is one phrase where "May 20" is the plain form.
+  const ordinal = scan.lexicon.monthFirst && parts[0]?.form === 'ordinal' && has('month');
+  if (ordinal && p.m.bound === undefined) from = article(scan, from) ?? from;
   if (p.m.bound === undefined && wantsArticle(p.m) && (week || !has('month'))) from = article(scan, from) ?? from;
   if (parts[0]?.part === 'modifier') from = Math.max(from, afterArticle(scan, p.from));
   return from === p.from ? undefined : widen(scan, p, from, p.to);
