@@ -34,6 +34,8 @@ const SLIP_WEIGHT = 0.5;
 
 function slipsOf(domain: Domain): Slip[] {
   const slips: Slip[] = [];
+  // Cases on hand-written bases are short: a slip more in each drowned the labelled errors (precision fell by 4 points).
+  if (domain.index.frames.some((f) => !f.fact.auto)) return slips;
   let turn = 0;
   for (const draft of domain.drafts)
     draft.figures.forEach((f, at) => {

@@ -292,6 +292,9 @@ const likelyFactor = (factor: number): boolean => {
 /** A division or a quarter named anywhere in the sentence holds for all of it: their nearness hardly counts. */
 const WHOLE_SENTENCE = 3;
 
+/** The same number of the same things tells which fact is meant, however round it is. */
+const SAME_THING = 0.6;
+
 /** What is left of a likeness of values when other things are counted: 8 models are not 8 agencies. */
 const OTHER_HEAD = 0.4;
 
@@ -382,7 +385,7 @@ export function measure(
     tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
     agree: agrees ? held : 0,
     agreeTelling: agrees ? weight * held : 0,
-    digits: sameDigits ? weight * held : 0,
+    digits: sameDigits ? Math.max(weight, headSame ? SAME_THING : 0) * held : 0,
     likeness: alike === 'likeness' ? weight * held : 0,
     swapped: alike === 'swapped' ? weight * held : 0,
     datePart: alike === 'datePart' ? weight * held : 0,
