@@ -3,8 +3,9 @@ import { DASHES, isMark, type Scan, termAt } from '../mentions/dates/scan.ts';
 import type { Mention } from '../mentions/types.ts';
 import { isoDay, parseIsoDay } from '../values/calendar.ts';
 import type { DateSet } from '../values/types.ts';
-import { behind, type Placed, scopeDate, skip } from './dateScope.ts';
+import { scopeDate } from './dateScope.ts';
 import { shiftDay } from './dateShift.ts';
+import { behind, type Placed, skip } from './dateWords.ts';
 import { isStretch } from './mentionView.ts';
 
 /** Longest text between the two ends of an interval ("to the", "jusqu'au lundi"). */
