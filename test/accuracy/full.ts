@@ -80,7 +80,6 @@ export function measureAll(
   const sets = [
     measureSet('Hand-written bases', 'declared', declaredFolds, engine, [
       ['the shipped base', (d) => d.name === 'shipped'],
-      ['the shipped base, in English and French', (d, lang) => d.name === 'shipped' && MAIN_LANGUAGES.has(lang)],
       main,
     ]),
     measureSet('Bases built with no hand edit', 'built', builtFolds, engine, [main]),
