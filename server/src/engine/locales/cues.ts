@@ -28,6 +28,9 @@ export const CUE_KINDS = [
   'abbreviations',
   'titles',
   'tranche',
+  'progress',
+  'possible',
+  'subunit',
   'period',
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
@@ -98,7 +101,8 @@ function longestCue(cues: Cues, tokens: readonly Token[], at: number): CueHit | 
     const open = node.prefixes?.get(word[0]!)?.filter((p) => word.startsWith(p.prefix));
     if (open?.length) hit = { kinds: new Set(open.flatMap((p) => [...p.kinds])), from: at, to: i + 1 };
     node = node.next.get(word);
-    if (node?.kinds) hit = { kinds: hit?.to === i + 1 ? new Set([...hit.kinds, ...node.kinds]) : node.kinds, from: at, to: i + 1 };
+    if (node?.kinds)
+      hit = { kinds: hit?.to === i + 1 ? new Set([...hit.kinds, ...node.kinds]) : node.kinds, from: at, to: i + 1 };
   }
   return hit;
 }
