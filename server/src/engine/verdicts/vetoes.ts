@@ -37,6 +37,13 @@ function elsewhere(s: Situation, index: FactIndex): boolean {
   );
 }
 
+/** "In 2024" where the subject's figures go by years: the year says which figure is meant. */
+function isPeriodOf(s: Situation, clash: Candidate, index: FactIndex): boolean {
+  const years = s.mention.values.map((v) => (v.type === 'date' && /^\d{4}$/.test(v.edtf) ? v.edtf : undefined));
+  const siblings = index.subjects.get(clash.fact.fact.subject) ?? [];
+  return siblings.some((f) => f.fact.values.some((v) => v.period !== undefined && years.includes(v.period.slice(0, 4))));
+}
+
 /**
  * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
  * said of somebody else. Undefined where nothing stands against it.
@@ -48,6 +55,7 @@ export function vetoOf(s: Situation, clash: Candidate, index: FactIndex): string
   if (supposed) return 'the figure is supposed, not stated';
   if (Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES) return 'the figure is denied';
   if (f.progress >= GOVERNS) return 'the figure is what has come so far';
+  if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
   if (elsewhere(s, index)) return 'the figure is said of another country or organisation';
   return undefined;
