@@ -38,8 +38,8 @@ describe('choosing a fact', () => {
     expect(await search(d, 'file:///elsewhere/x.md', '')).toEqual([]);
   });
 
-  it('brings the footnote that a citation needs', async () => {
-    const d = await open({ configuration: { citationStyle: 'footnote' } });
+  it('brings the footnote that a citation needs, as `factcheck.yaml` may say for all', async () => {
+    const d = await open({}, { [`${FOLDER}/factcheck.yaml`]: 'citationStyle: footnote\n' });
     const [choice] = await search(d, ENGLISH, 'announced');
     expect(choice).toMatchObject({
       citation: '[^port-note]',
