@@ -5,6 +5,7 @@ import { type Judgement, judge } from './judge.ts';
 import { type ByOrigin, type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
+import { isVacuous } from './vacuous.ts';
 
 /** A fact that a figure may be about. */
 export interface Candidate {
@@ -75,7 +76,13 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   for (const fact of shortlist(s, index)) {
     const among = ofPeriod(fact.fact.values, years);
     const judgement = judge(s.mention, fact.fact, { ...options, ...(among ? { among } : {}) });
-    if (judgement.relation === 'incomparable' || isElliptic(judgement) || (counts && isBare(judgement))) continue;
+    if (
+      judgement.relation === 'incomparable' ||
+      isVacuous(judgement, s.mention) ||
+      isElliptic(judgement) ||
+      (counts && isBare(judgement))
+    )
+      continue;
     const value = judgement.value?.value;
     const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
     // "In 2023, 4.83 billion" where 4.83 is the figure of 2024.

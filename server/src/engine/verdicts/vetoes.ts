@@ -41,7 +41,9 @@ function elsewhere(s: Situation, index: FactIndex): boolean {
 function isPeriodOf(s: Situation, clash: Candidate, index: FactIndex): boolean {
   const years = s.mention.values.map((v) => (v.type === 'date' && /^\d{4}$/.test(v.edtf) ? v.edtf : undefined));
   const siblings = index.subjects.get(clash.fact.fact.subject) ?? [];
-  return siblings.some((f) => f.fact.values.some((v) => v.period !== undefined && years.includes(v.period.slice(0, 4))));
+  return siblings.some((f) =>
+    f.fact.values.some((v) => v.period !== undefined && years.includes(v.period.slice(0, 4))),
+  );
 }
 
 /**
