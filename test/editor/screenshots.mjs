@@ -1,8 +1,8 @@
 // Takes pictures of the editor on a draft: the underline, the open hover, the quick-fix menu, the marks on every figure and the view, in light, dark and high
-// contrast; and measures that the underline is exactly under the figure. node test/editor/screenshots.mjs [FILE]
-// The pictures go to out/screenshots/.
+// contrast; and measures that the underline is exactly under the figure. node test/editor/screenshots.mjs [FILE] [--readme]
+// The pictures go to out/screenshots/; with --readme those that the README shows go to client/media/ as well.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +17,20 @@ const THEMES = {
 /** An underline may stand this much beside the figure: glyphs are placed on fractions of pixels. */
 const TOLERANCE_PX = 1.5;
 
+/** The window's title bar is left out: it names the development host. */
+const SIZE = { width: 1100, height: 640 };
+const TITLE_BAR_PX = 35;
+
+/** The README's pictures, by those they are taken from. */
+const README = {
+  'light-hover': 'hover',
+  'contrast-quick-fix': 'quick-fix',
+  'light-coverage': 'coverage',
+};
+
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-const file = resolve(process.argv[2] ?? join(root, SAMPLE));
+const args = process.argv.slice(2);
+const file = resolve(args.find((arg) => !arg.startsWith('--')) ?? join(root, SAMPLE));
 const out = join(root, 'out/screenshots');
 execFileSync('bash', [join(root, 'test/setup.sh')], { stdio: ['ignore', 'ignore', 'inherit'] });
 rmSync(out, { recursive: true, force: true });
@@ -26,6 +38,9 @@ mkdirSync(out, { recursive: true });
 
 let wrong = 0;
 for (const [name, theme] of Object.entries(THEMES)) await takeAll(name, theme);
+if (args.includes('--readme'))
+  for (const [from, to] of Object.entries(README))
+    copyFileSync(join(out, `${from}.png`), join(root, 'client/media', `${to}.png`));
 process.exit(wrong > 0 ? 1 : 0);
 
 async function takeAll(name, theme) {
@@ -45,7 +60,7 @@ async function takeAll(name, theme) {
     join(temp, 'user'),
   );
   const server = await startServer({ userDataDir, extensionsDir: join(temp, 'extensions') });
-  const { context, close } = await openBrowser({ viewport: { width: 1100, height: 640 } });
+  const { context, close } = await openBrowser({ viewport: SIZE });
   try {
     const page = await context.newPage();
     const payload = [
@@ -62,7 +77,8 @@ async function takeAll(name, theme) {
 }
 
 async function take(page, name) {
-  const shot = (what) => page.screenshot({ path: join(out, `${name}-${what}.png`) });
+  const clip = { x: 0, y: TITLE_BAR_PX, width: SIZE.width, height: SIZE.height - TITLE_BAR_PX };
+  const shot = (what) => page.screenshot({ path: join(out, `${name}-${what}.png`), clip });
   const underline = page.locator('.monaco-editor .squiggly-warning').first();
   await underline.waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+b'); // the explorer shows nothing of ours
@@ -99,6 +115,7 @@ async function take(page, name) {
     .locator('.tree-explorer-viewlet-tree-view .monaco-list-row, .pane-body .monaco-list-row')
     .first()
     .waitFor();
+  await page.mouse.move(SIZE.width - 100, SIZE.height - 60); // away from what has a tooltip
   await page.waitForTimeout(1200);
   await shot('coverage');
 }
