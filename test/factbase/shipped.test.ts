@@ -9,7 +9,7 @@ import { localeOf } from '../../server/src/locales.ts';
 
 const FACTS = join(import.meta.dirname, '../../facts');
 /** Where the documents behind the shipped facts are, on machines that have them. */
-const SOURCES = process.env.FACTCHECK_SOURCES ?? '/work/shared/sources';
+const SOURCES = process.env.FACTCHECK_SOURCES ?? join(import.meta.dirname, '../../../shared/sources');
 
 const readValue = readerOf((text, lang) => recognise(text, localeOf(lang), {}));
 const { base, problems } = mergeFacts(

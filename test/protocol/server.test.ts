@@ -4,7 +4,7 @@ import { type ClientOptions, startHere, type TestClient } from './client.ts';
 import { factFile, fakeChecker, fakeHost, memoryFiles } from './fakeHost.ts';
 
 // The server around the engine, with an engine that knows one rule and files in memory.
-const FOLDER = 'file:///work/news';
+const FOLDER = 'file:///desk/news';
 const FACTS = `${FOLDER}/fund.facts.yaml`;
 const DRAFT = `${FOLDER}/draft.md`;
 const WRONG = 'The fund holds $5.8 billion now.\n';
