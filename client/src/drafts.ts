@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Languages of drafts. Git's own messages (`git-commit`, `git-rebase`) and logs have languages of their own and are none. */
-const DRAFT_LANGUAGES = ['markdown', 'mdx', 'quarto', 'rmd', 'plaintext', 'html'];
+const DRAFT_LANGUAGES = ['markdown', 'mdx', 'quarto', 'rmd', 'plaintext', 'html', 'latex'];
 
 /** Fact files are sent to the server too, so that unsaved edits count; how it tells them from drafts is its own affair. */
 const FACT_FILE_PATTERNS = ['**/*.facts.{yaml,yml}', '**/facts/*.{yaml,yml}', '**/factcheck.{yaml,yml}'];

@@ -11,13 +11,21 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { documentSelector } from './drafts.ts';
 import type { Pace } from './pace.ts';
 
+/** It reads the schema of fact files from `yamlValidation`. Found only where it is enabled, and then active on any YAML file. */
+const YAML_EXTENSION = 'redhat.vscode-yaml';
+
 /** After this many crashes within this time the server stays down until the user starts it again. */
 const MAX_CRASHES = 4;
 const CRASH_WINDOW_MS = 3 * 60_000;
 
 /** How the client talks with the server. It opens no dialog by itself, whatever happens: the log and the status item tell. */
 export function clientOptions(pace: Pace, log: vscode.LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { fs: true, locale: vscode.env.language };
+  const initializationOptions: InitializationOptions = {
+    fs: true,
+    locale: vscode.env.language,
+    commands: ['factcheck.toggleCoverage'],
+    yamlExtension: vscode.extensions.getExtension(YAML_EXTENSION) !== undefined,
+  };
   return {
     documentSelector: documentSelector(),
     initializationOptions,

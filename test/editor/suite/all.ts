@@ -6,4 +6,5 @@ else {
   require('./checking.ts');
   require('./facts.ts');
   require('./checker.ts');
+  require('./server.ts');
 }
