@@ -6,11 +6,15 @@ import {
   State,
 } from 'vscode-languageclient';
 import type { StatusMethod, StatusParams } from '../../server/src/lsp/protocol.ts';
+import { type BuildRequest, buildFacts, type RunProgram } from './buildFacts.ts';
 import { type Coverage, showCoverage } from './coverage.ts';
+import { type FactsView, showFactsView } from './factsView.ts';
 import { serveFiles } from './files.ts';
 import { askFindings } from './findings.ts';
+import { insertFact } from './insertFact.ts';
 import { clientOptions } from './options.ts';
 import { keepPace } from './pace.ts';
+import { showReports } from './report.ts';
 import { showStatus } from './status.ts';
 import { type FiguresView, showView } from './view.ts';
 
@@ -24,15 +28,18 @@ export interface Api {
   coverage: Coverage['counts'];
   /** The view's tree as indented lines. */
   viewLines: FiguresView['lines'];
+  /** The tree of facts and sources, as indented lines. */
+  factLines: FactsView['lines'];
 }
 
 /**
  * Starts the language server and shows what it says. All checking is the server's. Returns as soon as the server has been asked
- * to start; `makeClient` knows how, which differs between the desktop and the browser.
+ * to start; `makeClient` knows how, which differs between the desktop and the browser. `run` is there where programs can be run.
  */
 export function startExtension(
   context: vscode.ExtensionContext,
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  run?: RunProgram,
 ): Api {
   const log = vscode.window.createOutputChannel('Draft Fact Check', { log: true });
   const status = showStatus();
@@ -43,11 +50,15 @@ export function startExtension(
   const ask = (uri: vscode.Uri) => askFindings(client, uri);
   const coverage = showCoverage(ask);
   const view = showView(ask);
+  const facts = showFactsView(client);
+  const reports = showReports(client);
 
   context.subscriptions.push(
     log,
     coverage,
     view,
+    facts,
+    reports,
     status,
     pace,
     client,
@@ -57,11 +68,20 @@ export function startExtension(
     client.onNotification(STATUS, (params: StatusParams) => {
       status.report(params); // sent after every check
       view.refresh();
+      facts.refresh();
+      reports.refresh(vscode.Uri.parse(params.uri));
       void coverage.refresh();
     }),
     ...serveFiles(client),
     vscode.commands.registerCommand('factcheck.checkDocument', () => checkDocument()),
     vscode.commands.registerCommand('factcheck.toggleCoverage', () => coverage.toggle()),
+    vscode.commands.registerCommand('factcheck.insertFact', (query?: string) => insertFact(client, query)),
+    vscode.commands.registerCommand('factcheck.showReport', () => reports.show()),
+    vscode.commands.registerCommand('factcheck.exportReport', (_?: unknown, target?: unknown) =>
+      // Menus hand over what they stand on, and where.
+      reports.save(target instanceof vscode.Uri ? target : undefined),
+    ),
+    vscode.commands.registerCommand('factcheck.buildFacts', (given?: BuildRequest) => buildFacts(run, log, given)),
     vscode.commands.registerCommand('factcheck.restart', () => restart()),
     vscode.commands.registerCommand('factcheck.showLog', () => log.show()),
   );
@@ -88,5 +108,5 @@ export function startExtension(
 
   void vscode.commands.executeCommand('setContext', 'factcheck.active', true);
   void start();
-  return { statusText: () => status.text(), coverage: coverage.counts, viewLines: view.lines };
+  return { statusText: () => status.text(), coverage: coverage.counts, viewLines: view.lines, factLines: facts.lines };
 }

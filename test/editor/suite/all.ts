@@ -7,4 +7,5 @@ else {
   require('./facts.ts');
   require('./checker.ts');
   require('./server.ts');
+  require('./factbase.ts');
 }

@@ -6,6 +6,7 @@ export interface Api {
   statusText(): string | undefined;
   coverage(): Readonly<Partial<Record<string, number>>>;
   viewLines(): Promise<readonly string[]>;
+  factLines(): Promise<readonly string[]>;
 }
 
 /** Calls `probe` until it gives something other than undefined, null or false; fails with `what` after `limit` milliseconds. */

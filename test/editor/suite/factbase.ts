@@ -1,0 +1,79 @@
+// What one does with a fact base: insert from it, look through it, sign a draft off with it, make one.
+import assert from 'node:assert/strict';
+import { afterEach, before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { type Api, activate, fileUri, open, rangeOf, revertAll, waitFor } from './support.ts';
+
+let api: Api;
+const text = async (uri: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+
+describe('A fact base', () => {
+  before(async () => {
+    api = await activate();
+  });
+  afterEach(revertAll);
+
+  it('gives a figure with its citation to the draft', async () => {
+    const editor = await open('desk/draft.en.md');
+    const { document } = editor;
+    await waitFor('the status', () => api.statusText()?.startsWith('$(warning)'));
+    const { start, end } = rangeOf(document, '$5.8 billion');
+    editor.selection = new vscode.Selection(start, end);
+    await vscode.commands.executeCommand('factcheck.insertFact', 'start-up fund amount');
+    await waitFor('the fact', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return document.isDirty;
+    });
+    assert.match(document.getText(), /8\.5 billion.*\(\[.*\]\(https:\/\/example\.org\/fund\)\).* purse/);
+    await waitFor('the finding to go', () => api.statusText()?.startsWith('$(check)'));
+  });
+
+  it('is shown with its facts and sources', async () => {
+    await open('desk/draft.en.md');
+    await vscode.commands.executeCommand('factcheck.facts.focus');
+    const lines = await waitFor('the facts', async () => {
+      const all = await api.factLines();
+      return all.some((line) => line.includes('8.5 billion USD')) && all;
+    });
+    assert.ok(
+      lines.some((line) => line.trim() === 'Facts · 2'),
+      lines.join('\n'),
+    );
+    assert.ok(
+      lines.some((line) => /A fund for young AI companies · 2 · Example Wire · .*2025/.test(line)),
+      lines.join('\n'),
+    );
+  });
+
+  it('is what the report of a draft cites, beside the draft and in a file', async () => {
+    const { document } = await open('desk/draft.en.md');
+    await waitFor('the status', () => api.statusText()?.startsWith('$(warning)'));
+    await vscode.commands.executeCommand('factcheck.showReport');
+    const report = await waitFor('the report', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.scheme === 'factcheck-report' && editor.document;
+    });
+    await waitFor('its text', () => /5\.8 billion[\s\S]*Example Wire/.test(report.getText()));
+    const target = vscode.Uri.joinPath(document.uri, '../report.html');
+    await vscode.commands.executeCommand('factcheck.exportReport', undefined, target);
+    assert.match(await text(target), /^<!doctype html>[\s\S]*Example Wire/i);
+    await vscode.workspace.fs.delete(target);
+  });
+
+  it('is built from documents', async () => {
+    const [source, output] = [fileUri('new/notice.md'), fileUri('new/facts/new.facts.yaml')];
+    const words =
+      '# A bridge at Exampleton\n\nThe Exampleton bridge cost 42 million euros and was opened in May 2021.\n';
+    await vscode.workspace.fs.writeFile(source, new TextEncoder().encode(words));
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(output, '..'));
+    try {
+      await vscode.commands.executeCommand('factcheck.buildFacts', { sources: [source], output });
+      assert.match(await text(output), /42 million/);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.path, output.path);
+    } finally {
+      await revertAll();
+      await vscode.workspace.fs.delete(fileUri('new'), { recursive: true });
+    }
+  });
+});
