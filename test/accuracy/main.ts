@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { loadEngine } from '../../server/src/resources.ts';
 import { buildBase } from './base.ts';
-import { readCurated } from './curated.ts';
 import { type Domain, readDomains } from './corpus.ts';
+import { readCurated } from './curated.ts';
 import { curve, wrongFigures } from './curve.ts';
 import { measureAll } from './full.ts';
 import { crossValidate, type Outcome, train } from './train.ts';
@@ -193,9 +193,13 @@ function printVetoes(all: readonly Outcome[], threshold: number): void {
     const row = rows.get(o.match.veto) ?? [0, 0];
     row[o.figure.label?.verdict === 'disagrees' ? 0 : 1]++;
     rows.set(o.match.veto, row);
-    if (has('cases')) console.log(`  veto ${o.match.veto}: ${o.figure.label?.verdict} ${o.draft.name} … ${o.draft.text.slice(Math.max(0, o.figure.doc.start - 80), o.figure.doc.end + 40).replace(/\s+/g, ' ')}`);
+    if (has('cases'))
+      console.log(
+        `  veto ${o.match.veto}: ${o.figure.label?.verdict} ${o.draft.name} … ${o.draft.text.slice(Math.max(0, o.figure.doc.start - 80), o.figure.doc.end + 40).replace(/\s+/g, ' ')}`,
+      );
   }
-  for (const [why, [lost, spared]] of rows) console.log(`  veto “${why}”: ${lost} wrong figures lost, ${spared} false alarms spared`);
+  for (const [why, [lost, spared]] of rows)
+    console.log(`  veto “${why}”: ${lost} wrong figures lost, ${spared} false alarms spared`);
 }
 
 function report(domains: readonly Domain[], folds: number, origin: 'built' | 'declared'): void {
@@ -217,7 +221,9 @@ const shipped = readdirSync(factsFolder)
   .map((f) => [f, readFileSync(join(factsFolder, f), 'utf8')] as const);
 const wants = (part: string) => !option('only') || option('only') === part || has('train');
 const built = wants('built') ? await readDomains(folder, engine, (paths) => buildBase(paths, engine)) : [];
-const declared = wants('declared') ? readCurated([join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')], shipped, engine) : [];
+const declared = wants('declared')
+  ? readCurated([join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')], shipped, engine)
+  : [];
 if (has('train')) {
   const a = train(built);
   const b = train(declared);
@@ -234,7 +240,9 @@ if (has('full') || has('write')) {
   process.exit();
 }
 if (built.length && !(has('train') && option('only') === 'declared')) {
-  console.log('\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen');
+  console.log(
+    '\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen',
+  );
   report(built, Number(option('folds') ?? 6), 'built');
   if (has('unreached')) printUnreached(built);
 }

@@ -248,7 +248,6 @@ function opensWith(r: Reading, s: Sentence, kind: CueKind): boolean {
 
 function frameOf(
   r: Reading,
-  block: Block,
   mention: Mention,
   mentions: readonly Mention[],
   outer: readonly Near[],
@@ -293,5 +292,5 @@ export function frameBlock(
   if (mentions.length === 0) return [];
   const r = read(block, tools);
   const outer = outerWords(block, tools, title);
-  return mentions.map((mention) => ({ block, at, mention, ...frameOf(r, block, mention, mentions, outer) }));
+  return mentions.map((mention) => ({ block, at, mention, ...frameOf(r, mention, mentions, outer) }));
 }

@@ -120,7 +120,13 @@ function rootOf(lexicon: Lexicon, lang: string): Node {
       add(header, cells, { term: `c:${cells[0]}`, tier, name: false });
     }
   for (const { header, cells } of rows(lexicon.tables.names))
-    add(header, cells, { term: `N:${cells[0]}`, tier: 3, name: true, kind: cells[1] ?? '', ...(cells[2] ? { of: `N:${cells[2]}` } : {}) });
+    add(header, cells, {
+      term: `N:${cells[0]}`,
+      tier: 3,
+      name: true,
+      kind: cells[1] ?? '',
+      ...(cells[2] ? { of: `N:${cells[2]}` } : {}),
+    });
   return root;
 }
 

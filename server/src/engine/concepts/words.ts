@@ -118,7 +118,11 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
 const followsName = (before: Word | undefined, token: Token): boolean =>
   before?.name === 'sure' && token.start - before.end === 1 && UPPER.test(token.text);
 
-function ofEntries(entries: readonly Entry[], token: Token, inName: boolean): Pick<Word, 'terms' | 'tier' | 'name' | 'kind' | 'of'> {
+function ofEntries(
+  entries: readonly Entry[],
+  token: Token,
+  inName: boolean,
+): Pick<Word, 'terms' | 'tier' | 'name' | 'kind' | 'of'> {
   const name = entries.some((e) => e.name) && UPPER.test(token.text);
   const chosen = entries.filter((e) => !e.name || name || entries.every((x) => x.name));
   const terms = chosen.map((e) => e.term);

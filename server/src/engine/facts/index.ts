@@ -119,7 +119,7 @@ function frameFact(fact: Fact, at: number, order: number, passage: string, lexic
   );
   const names = fact.names.flatMap((n) => groupsOf(n, fact.lang, lexicon));
   const own = fact.own ? groupsOf(fact.own, fact.lang, lexicon) : [];
-  const head = labelGroups(fact.of, lexicon).flatMap((l) => l);
+  const head = labelGroups(fact.of, lexicon).flat();
   const property = fact.auto
     ? []
     : [
@@ -131,7 +131,7 @@ function frameFact(fact: Fact, at: number, order: number, passage: string, lexic
   const groups = distinct([...own, ...words, ...names, ...joined(fact.of, lexicon), ...property]);
   const labels = fact.auto ? [] : labelGroups(fact.labels, lexicon);
   const nameTerms = new Set(
-    [...names, ...own, ...labels.flatMap((l) => l)].filter((g) => g.name).flatMap((g) => g.terms),
+    [...names, ...own, ...labels.flat()].filter((g) => g.name).flatMap((g) => g.terms),
   );
   return {
     fact,
