@@ -64,10 +64,13 @@ function toItem(choice: FactChoice): Item {
 /** One edit, so that one undo takes all of it back. */
 async function write(editor: vscode.TextEditor, { text, citation, append }: FactChoice): Promise<void> {
   const { document, selection } = editor;
+  const start = document.offsetAt(selection.start);
   await editor.edit((builder) => {
     if (selection.isEmpty) builder.insert(selection.active, text + citation);
     else builder.replace(selection, text + citation);
     if (append) builder.insert(document.lineAt(document.lineCount - 1).range.end, append);
   });
+  const caret = document.positionAt(start + text.length + citation.length);
+  editor.selection = new vscode.Selection(caret, caret);
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
 }

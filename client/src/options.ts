@@ -23,7 +23,7 @@ export function clientOptions(pace: Pace, log: vscode.LogOutputChannel): Languag
   const initializationOptions: InitializationOptions = {
     fs: true,
     locale: vscode.env.language,
-    commands: ['factcheck.toggleCoverage'],
+    commands: ['factcheck.toggleCoverage', 'factcheck.showReport'],
     yamlExtension: vscode.extensions.getExtension(YAML_EXTENSION) !== undefined,
   };
   return {

@@ -64,6 +64,7 @@ export function startExtension(
     client,
     client.onDidChangeState(({ newState }) => {
       status.setServer(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped');
+      facts.refresh();
     }),
     client.onNotification(STATUS, (params: StatusParams) => {
       status.report(params); // sent after every check

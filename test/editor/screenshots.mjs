@@ -1,4 +1,5 @@
-// Takes pictures of the editor on a draft: the underline, the open hover, the quick-fix menu, the marks on every figure and the view, in light, dark and high
+// Takes pictures of the editor on a draft: the underline, the open hover, the quick-fix menu, the marks on every figure, the views, the choice of
+// facts and the report, in light, dark and high
 // contrast; and measures that the underline is exactly under the figure. node test/editor/screenshots.mjs [FILE] [--readme]
 // The pictures go to out/screenshots/; with --readme those that the README shows go to client/media/ as well.
 import { execFileSync } from 'node:child_process';
@@ -77,8 +78,11 @@ async function takeAll(name, theme) {
 }
 
 async function take(page, name) {
-  const clip = { x: 0, y: TITLE_BAR_PX, width: SIZE.width, height: SIZE.height - TITLE_BAR_PX };
-  const shot = (what) => page.screenshot({ path: join(out, `${name}-${what}.png`), clip });
+  const shot = (what, top = TITLE_BAR_PX) =>
+    page.screenshot({
+      path: join(out, `${name}-${what}.png`),
+      clip: { x: 0, y: top, width: SIZE.width, height: SIZE.height - top },
+    });
   const underline = page.locator('.monaco-editor .squiggly-warning').first();
   await underline.waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+b'); // the explorer shows nothing of ours
@@ -106,10 +110,7 @@ async function take(page, name) {
   await shot('quick-fix');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Mark Every Figure');
-  await page.waitForTimeout(500);
-  await page.keyboard.press('Enter');
+  await run(page, 'Mark Every Figure');
   await page.locator('.activitybar [aria-label="Fact Check"]').first().click();
   await page
     .locator('.tree-explorer-viewlet-tree-view .monaco-list-row, .pane-body .monaco-list-row')
@@ -118,6 +119,25 @@ async function take(page, name) {
   await page.mouse.move(SIZE.width - 100, SIZE.height - 60); // away from what has a tooltip
   await page.waitForTimeout(1200);
   await shot('coverage');
+
+  await page.keyboard.press('Control+1');
+  await run(page, 'Fact Check: Insert Fact');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(500);
+  await shot('insert', 0); // the list stands over the title bar
+  await page.keyboard.press('Escape');
+
+  await run(page, 'Fact Check: Report');
+  await page.waitForTimeout(2000);
+  await shot('report');
+}
+
+/** Runs a command by its title. */
+async function run(page, title) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Enter');
 }
 
 /**

@@ -26,6 +26,10 @@ describe('A fact base', () => {
       return document.isDirty;
     });
     assert.match(document.getText(), /8\.5 billion.*\(\[.*\]\(https:\/\/example\.org\/fund\)\).* purse/);
+    await waitFor('the caret to stand behind it', () => {
+      const before = document.lineAt(editor.selection.active).text.slice(0, editor.selection.active.character);
+      return editor.selection.isEmpty && before.endsWith('https://example.org/fund))');
+    });
     await waitFor('the finding to go', () => api.statusText()?.startsWith('$(check)'));
   });
 
