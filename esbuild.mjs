@@ -1,6 +1,6 @@
 // Bundles the programs into dist/: the editor client (CommonJS, as VS Code loads it), the language server, both again for
 // editors in the browser, and the CLI.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { esbuildData } from './server/locales/plugin.mjs';
 
@@ -48,6 +48,8 @@ const targets = [
 // Programs for development only, not shipped.
 if (process.argv.includes('--dev'))
   targets.push({ entryPoints: { accuracy: 'test/accuracy/main.ts' }, outdir: 'out', ...esm, splitting: false });
+// Chunks carry a hash in their name: those of earlier builds would pile up.
+rmSync('dist/chunks', { recursive: true, force: true });
 for (const t of targets) {
   const entry = Object.values(t.entryPoints)[0];
   if (existsSync(entry)) await build({ ...shared, ...t });
