@@ -33,6 +33,23 @@ describe('A fact base', () => {
     await waitFor('the finding to go', () => api.statusText()?.startsWith('$(check)'));
   });
 
+  it('is cited in footnotes when the settings say so', async () => {
+    const settings = vscode.workspace.getConfiguration('factcheck');
+    await settings.update('citationStyle', 'footnote', vscode.ConfigurationTarget.Workspace);
+    try {
+      const { document } = await open('desk/draft.en.md');
+      await waitFor('the status', () => api.statusText()?.startsWith('$(warning)'));
+      await vscode.commands.executeCommand('factcheck.insertFact', 'start-up fund amount');
+      await waitFor('the fact', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return document.isDirty;
+      });
+      assert.match(document.getText(), /8\.5 billion\[\^(.+?)\][\s\S]*\n\[\^\1\]: .*https:\/\/example\.org\/fund/);
+    } finally {
+      await settings.update('citationStyle', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('is shown with its facts and sources', async () => {
     await open('desk/draft.en.md');
     await vscode.commands.executeCommand('factcheck.facts.focus');
