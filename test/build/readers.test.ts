@@ -19,10 +19,10 @@ describe('labelled sources', () => {
         expect(marked.blocks.map((b) => unmark(b.text).text)).toEqual(plain.blocks.map((b) => b.text));
         const found = new Set(marked.blocks.flatMap((b) => [...unmark(b.text).at.keys()]));
         expect(mentions.filter((_, i) => !found.has(i)).map((m) => m.surface)).toEqual([]);
-        if (process.env['DUMP'])
+        if (process.env.DUMP)
           for (const b of plain.blocks)
             console.log(b.locator, b.kind, b.about ? 'ABOUT' : '', b.text.slice(0, 60), JSON.stringify(b.headings));
-        if (process.env['DUMP']) console.log(plain.meta);
+        if (process.env.DUMP) console.log(plain.meta);
         expect(plain.meta.title).toBeTruthy();
       });
     }

@@ -130,9 +130,7 @@ function frameFact(fact: Fact, at: number, order: number, passage: string, lexic
       ];
   const groups = distinct([...own, ...words, ...names, ...joined(fact.of, lexicon), ...property]);
   const labels = fact.auto ? [] : labelGroups(fact.labels, lexicon);
-  const nameTerms = new Set(
-    [...names, ...own, ...labels.flat()].filter((g) => g.name).flatMap((g) => g.terms),
-  );
+  const nameTerms = new Set([...names, ...own, ...labels.flat()].filter((g) => g.name).flatMap((g) => g.terms));
   return {
     fact,
     at,
