@@ -14,7 +14,7 @@ import type { Domain, LabelledDraft } from './corpus.ts';
 import { fit, type Sample } from './logistic.ts';
 import { mutant } from './mutants.ts';
 
-/** L2 penalties, found best in cross-validation. */
+/** L2 penalties: enough to keep rare features small. */
 const LINK_RIDGE = 0.0005;
 const DECISION_RIDGE = 0.002;
 

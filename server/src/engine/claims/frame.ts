@@ -29,7 +29,7 @@ interface Reading {
   readonly boundariesBefore: readonly number[];
 }
 
-/** Proximity lost with each word in between, and with each boundary; found best on the training domains. */
+/** Proximity lost with each word in between, and with each boundary. */
 const PER_WORD = 0.93;
 const PER_BOUNDARY = 0.62;
 /** Least proximity within the sentence, and the fixed proximities beyond it. */

@@ -1,8 +1,12 @@
-import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
+import type { FactFrame, FactIndex } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
+import { anchorOf, bestCover, bestTerm, coverBack } from './coverage.ts';
 import type { Judgement } from './judge.ts';
+import { fitNames, fitTopic, passageKnows } from './nameFit.ts';
+import { foreignPeriod, foreignYear, periodClash } from './periodFit.ts';
 import type { Resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
+import { distinctiveness } from './telling.ts';
 
 /**
  * What is measured of a figure and a fact to tell whether the figure is about the fact. Each is in 0..1 (or -1..1); the
@@ -66,84 +70,6 @@ export const LINK_FEATURES = {
 export type LinkFeature = keyof typeof LINK_FEATURES;
 export type Features<K extends string = LinkFeature> = Readonly<Record<K, number>>;
 
-/** A matched word, for the explanation. */
-export interface MatchedWord {
-  readonly text: string;
-  readonly fact: string;
-  readonly weight: number;
-}
-
-const bestTerm = (terms: readonly string[], around: ReadonlyMap<string, number>): number => {
-  let best = 0;
-  for (const t of terms) {
-    const w = around.get(t);
-    if (w !== undefined && w > best) best = w;
-  }
-  return best;
-};
-
-const rarity = (terms: readonly string[], index: FactIndex): number => {
-  let df = index.frames.length;
-  for (const t of terms) df = Math.min(df, index.postings.get(t)?.length ?? 0);
-  return Math.max(0.1, Math.log((index.frames.length + 1) / (df + 0.5)) / Math.log(index.frames.length + 2));
-};
-
-interface Coverage {
-  readonly near: number;
-  readonly flat: number;
-  readonly telling: number;
-  readonly matched: number;
-  readonly outer: number;
-}
-
-function cover(groups: readonly Group[], s: Situation, index: FactIndex): Coverage {
-  let total = 0;
-  let near = 0;
-  let flat = 0;
-  let rareTotal = 0;
-  let rare = 0;
-  let outer = 0;
-  for (const g of groups) {
-    const p = bestTerm(g.terms, s.terms);
-    const r = g.weight * rarity(g.terms, index);
-    total += g.weight;
-    rareTotal += r;
-    near += g.weight * p;
-    rare += r * p;
-    if (p > 0) flat += g.weight;
-    if (p > 0 && p < 0.36) outer += g.weight * p;
-  }
-  if (total === 0) return { near: 0, flat: 0, telling: 0, matched: 0, outer: 0 };
-  return {
-    near: near / total,
-    flat: flat / total,
-    telling: rare / rareTotal,
-    matched: Math.min(1, near / 3),
-    outer: near > 0 ? outer / near : 0,
-  };
-}
-
-/** Coverage of the fact by its words with the subject label that fits best, where it has labels. */
-function bestCover(f: FactFrame, s: Situation, index: FactIndex): Coverage {
-  if (f.labels.length === 0) return cover(f.groups, s, index);
-  return f.labels.map((l) => cover([...l, ...f.groups], s, index)).reduce((a, b) => (b.near > a.near ? b : a));
-}
-
-/** How firmly the best subject label binds the figure: all its words, in the sentence or just before it. */
-function anchorOf(f: FactFrame, s: Situation): number {
-  let best = 0;
-  for (const label of f.labels) {
-    let total = 0;
-    let held = 0;
-    for (const g of label) {
-      total += g.weight;
-      held += g.weight * bestTerm(g.terms, s.places);
-    }
-    best = Math.max(best, total > 0 ? held / total : 0);
-  }
-  return best;
-}
-
 /** Whether the subject has no other fact that measures the same kind of thing. */
 function isSole(f: FactFrame, s: Situation, index: FactIndex): boolean {
   const kind = kindOf(s.mention.values[0]);
@@ -152,56 +78,6 @@ function isSole(f: FactFrame, s: Situation, index: FactIndex): boolean {
 }
 const kindOf = (v: Value | undefined): string => (v?.type === 'quantity' ? v.dimension : (v?.type ?? ''));
 
-function coverBack(s: Situation, knows: (term: string) => boolean): number {
-  let total = 0;
-  let known = 0;
-  for (const n of s.nearest) {
-    total += n.weight;
-    if (n.terms.some(knows)) known += n.weight;
-  }
-  return total === 0 ? 0 : known / total;
-}
-
-const passageKnows = (f: FactFrame, index: FactIndex) => {
-  const frames = index.passages.get(f.passage) ?? [];
-  return (t: string) => frames.some((x) => x.terms.has(t));
-};
-
-interface NameFit {
-  readonly near: number;
-  readonly missing: number;
-  readonly foreign: number;
-  readonly other: number;
-}
-
-function fitNames(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: string) => boolean): NameFit {
-  let near = 0;
-  let foreign = 0;
-  let other = 0;
-  for (const n of s.names) {
-    const mine = n.terms.some((t) => f.names.has(t) || f.terms.has(t));
-    if (mine) near = Math.max(near, n.weight);
-    else if (!n.terms.some((t) => index.names.has(t) || index.postings.has(t)))
-      foreign = Math.max(foreign, n.weight * (n.sure ? 1 : 0.5));
-    else if (!n.terms.some(inPassage)) other = Math.max(other, n.weight);
-  }
-  const missing = f.names.size > 0 && ![...f.names].some((t) => s.terms.has(t)) ? 1 : 0;
-  return { near, missing, foreign, other };
-}
-
-function fitTopic(
-  s: Situation,
-  f: FactFrame,
-  index: FactIndex,
-  inPassage: (t: string) => boolean,
-): 'same' | 'foreign' | 'other' | 'none' {
-  if (s.topic.length === 0) return 'none';
-  const terms = s.topic.flatMap((n) => n.terms);
-  if (terms.some((t) => f.names.has(t) || f.terms.has(t))) return 'same';
-  if (!terms.some((t) => index.names.has(t) || index.postings.has(t))) return 'foreign';
-  return terms.some(inPassage) ? 'none' : 'other';
-}
-
 const units = (f: FactFrame): { dimension: string; unit: string }[] =>
   f.fact.values.map(({ value: v }) =>
     v.type === 'quantity' ? { dimension: v.dimension, unit: v.unit } : { dimension: v.type, unit: '' },
@@ -209,29 +85,7 @@ const units = (f: FactFrame): { dimension: string; unit: string }[] =>
 
 const ownTerms = (s: Situation): string[] => s.claim.frame.own.flatMap((w) => w.terms);
 
-function foreignYear(s: Situation, index: FactIndex): number {
-  let worst = 0;
-  for (const y of s.years) if (!index.years.has(y.year)) worst = Math.max(worst, y.weight);
-  return worst;
-}
-
-function periodClash(s: Situation, f: FactFrame): number {
-  const periods = f.fact.values.flatMap((v) => (v.period ? [...v.period.matchAll(/\d{4}/g)].map((m) => m[0]) : []));
-  if (periods.length === 0) return 0;
-  const other = s.years.filter((y) => !periods.includes(y.year));
-  return s.years.some((y) => periods.includes(y.year)) ? 0 : Math.max(0, ...other.map((y) => y.weight));
-}
-
 type Like = 'digits' | 'likeness' | 'swapped' | 'datePart';
-/** "In the fourth quarter of 2024" where the base knows only years. */
-const FINE = /^\d{4}-(?:\d\d)$/;
-
-function foreignPeriod(s: Situation, index: FactIndex): number {
-  let worst = 0;
-  for (const d of s.claim.frame.dates)
-    if (FINE.test(d.edtf) && !index.periods.has(d.edtf)) worst = Math.max(worst, d.weight);
-  return worst;
-}
 
 const isDeadline = (f: FactFrame): boolean => f.fact.role === 'deadline' || f.fact.values.some((v) => v.deadline);
 
@@ -248,40 +102,6 @@ const LIKE: Readonly<Record<Likeness, Like>> = {
   'day-off': 'likeness',
   'date-part': 'datePart',
 };
-
-/** Significant digits of a value as one writes it: 68,420 has four, 3 million has one. */
-const significant = (n: number): number =>
-  Math.abs(n)
-    .toPrecision(10)
-    .replace(/e.*$/, '')
-    .replace('.', '')
-    .replace(/^0+|0+$/g, '').length;
-
-/** What a figure of one, two, three and more digits tells about which fact is meant: "3" little, "68,420" much. */
-const TELLING = [0.2, 0.25, 0.55, 0.85] as const;
-/** Fractions and multiples in words are few, whatever their decimals. */
-const FORM_TELLING = 0.3;
-const UNIT_TELLING = 0.15;
-
-/** Distinctiveness of a written figure, 0..1. */
-export function distinctiveness(s: Situation): number {
-  const v = s.mention.values[0];
-  if (!v) return 0;
-  if (v.type === 'date')
-    return /\d{4}-\d\d-\d\d/.test(v.edtf)
-      ? 1
-      : /-\d\d-\d\d$/.test(v.edtf)
-        ? 0.8
-        : /\d{4}-\d\d/.test(v.edtf)
-          ? 0.6
-          : 0.35;
-  if (v.type !== 'quantity') return FORM_TELLING;
-  if ((v.dimension === 'ratio' || v.dimension === 'times') && s.mention.notation.style !== 'digits')
-    return FORM_TELLING;
-  const digits = v.of ? significant(v.of.part) + significant(v.of.whole) - 1 : significant(v.low);
-  const telling = TELLING[Math.min(3, digits)]!;
-  return Math.min(1, telling + (v.unit !== '' && v.dimension !== 'ratio' && digits > 1 ? UNIT_TELLING : 0));
-}
 
 /** Slips of magnitude that people make: up to a thousand, and million for trillion. */
 const likelyFactor = (factor: number): boolean => {
@@ -391,19 +211,4 @@ export function measure(
     datePart: alike === 'datePart' ? weight * held : 0,
     heading: cover1.outer,
   };
-}
-
-/** The words that carried the match, strongest first. */
-export function matchedWords(s: Situation, f: FactFrame): MatchedWord[] {
-  const found: MatchedWord[] = [];
-  for (const g of [...f.groups, ...f.labels.flat()]) {
-    let best: { text: string; weight: number } | undefined;
-    for (const n of s.claim.frame.near) {
-      if (best && best.weight >= n.weight) break;
-      if (n.word.terms.some((t) => g.terms.includes(t))) best = { text: n.word.text, weight: n.weight };
-    }
-    if (best && !found.some((m) => m.text === best.text))
-      found.push({ text: best.text, fact: g.text, weight: best.weight * g.weight });
-  }
-  return found.sort((a, b) => b.weight - a.weight);
 }

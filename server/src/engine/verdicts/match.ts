@@ -2,10 +2,11 @@ import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
 import { type Candidate, type Measured, measureCandidates, rank } from './candidates.ts';
 import { derived } from './derive.ts';
-import { distinctiveness, type LinkFeature } from './features.ts';
+import type { LinkFeature } from './features.ts';
 import type { Note } from './judge.ts';
 import { type ByOrigin, type Model, predict } from './model.ts';
 import { type Situation, situate } from './situation.ts';
+import { distinctiveness } from './telling.ts';
 import { vetoOf } from './vetoes.ts';
 
 /** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */

@@ -5,7 +5,7 @@ import { editToDoc } from '../prose/edits.ts';
 import { toDoc } from '../prose/map.ts';
 import type { Span } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
-import { matchedWords } from '../verdicts/features.ts';
+import { matchedWords } from '../verdicts/coverage.ts';
 import type { Match } from '../verdicts/match.ts';
 import type { ByOrigin } from '../verdicts/model.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
