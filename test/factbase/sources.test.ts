@@ -28,8 +28,6 @@ const NO_FACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'des milliards': 'a title, no amount',
     troisième: 'a manner of speaking',
     '11:29': 'time of publication',
-    '2025': 'dateline in Japanese',
-    '17': 'dateline in Japanese',
     'les milliards de dollars': 'a manner of speaking (title)',
   },
   convergence: {

@@ -26,7 +26,8 @@ export function joinedAfter(scan: Scan, end: number, hasUnit: boolean): boolean 
   const { tokens } = scan;
   const [a, b] = [tokens[end], tokens[end + 1]];
   if (!a || a.type === 'space') return false;
-  if (a.type === 'word' || a.type === 'digits') return isLatin(a);
+  // An ideograph behind digits counts something in its own languages; elsewhere it is a foreign date or name (2025年).
+  if (a.type === 'word' || a.type === 'digits') return isLatin(a) || !scan.f.myriads;
   if (a.folded === '_' || a.folded === '@' || a.folded === '=') return true;
   if (!b || b.type === 'space') return false;
   if (a.folded === '×') return b.type === 'digits';
