@@ -112,6 +112,8 @@ describe.each(SPELLED)('spelled by n2words for %s', async (tag) => {
     fc.assert(
       fc.property(fc.oneof(fc.integer({ min, max: 9999 }), fc.integer({ min, max: 999_999_999 })), (n) => {
         const text = toCardinal(n);
+        // 百 and 千 alone are one ideograph too.
+        fc.pre(min === 0 || text.length > 1);
         const tokens = tokenise(text);
         const read = readNumber(tokens, 0, locale);
         expect([text, read?.end, read?.values]).toEqual([text, tokens.length, [n]]);
