@@ -28,6 +28,15 @@ function counted(code, file, read) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** The suite that `test/NAME/run.mjs` runs, and that needs programs which may not be there. */
+const program = (name) => () => {
+  const file = join(out, name, 'results.json');
+  rmSync(file, { force: true });
+  const code = show(process.execPath, `test/${name}/run.mjs`);
+  if (code === SKIPPED && !process.env.CI) return { passed: 0, failed: 0, skipped: 1 };
+  return counted(code, file, (r) => r);
+};
+
 const SUITES = {
   build: whole(process.execPath, 'esbuild.mjs'),
   types: whole(bin('tsc'), '-p', '.'),
@@ -42,13 +51,8 @@ const SUITES = {
       skipped: r.numPendingTests + r.numTodoTests,
     }));
   },
-  editor() {
-    const file = join(out, 'editor/results.json');
-    rmSync(file, { force: true });
-    const code = show(process.execPath, 'test/editor/run.mjs');
-    if (code === SKIPPED && !process.env.CI) return { passed: 0, failed: 0, skipped: 1 };
-    return counted(code, file, (r) => r);
-  },
+  clients: program('clients'),
+  editor: program('editor'),
 };
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SUITES);
