@@ -88,6 +88,18 @@ describe('build', () => {
     expect(read('x.facts.yaml')).toBe('facts: [\n');
   });
 
+  test('of some lines only their facts are taken, and nothing else is touched', async () => {
+    await build({ sources: ['sources/mill.md'], lines: { from: 8, to: 8 } });
+    const first = read('x.facts.yaml');
+    expect(first).toContain('2026-03-12');
+    expect(first).not.toContain('4,120');
+    await build({ sources: ['sources/mill.md'], lines: { from: 6, to: 6 } });
+    const second = read('x.facts.yaml');
+    for (const text of ['2026-03-12', '4,120', '31 tonnes']) expect(second).toContain(text);
+    expect(await build({ sources: ['sources/mill.md'], lines: { from: 1, to: 3 } })).toBe(2);
+    expect(read('x.facts.yaml')).toBe(second);
+  });
+
   test('with no readable document nothing is written', async () => {
     expect(await build({ sources: ['nowhere.md'] })).toBe(2);
     expect(readdirSync(cwd)).not.toContain('x.facts.yaml');

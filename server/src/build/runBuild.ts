@@ -3,11 +3,13 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import type { Source } from '../engine/facts/types.ts';
-import { type BuildTools, buildFacts, type Input } from './build.ts';
+import { decode } from '../files/files.ts';
+import { factsAtLines, type Lines } from './atLines.ts';
+import { type BuildResult, type BuildTools, buildFacts, type Input } from './build.ts';
 import { diffLines } from './diff.ts';
 import { plainOf } from './factNodes.ts';
 import { readerFor } from './readers/registry.ts';
-import { type Updated, updateFactFile } from './update.ts';
+import { type Built, type Updated, updateFactFile } from './update.ts';
 
 /** What `factcheck build` is asked to do. Paths are relative to `cwd`. */
 export interface BuildArgs {
@@ -17,6 +19,8 @@ export interface BuildArgs {
   readonly dryRun?: boolean;
   /** ISO 639-1, for documents that do not say. */
   readonly language?: string;
+  /** Of the one document, only the facts on these lines are taken; the rest of the fact file stays as it is. */
+  readonly lines?: Lines;
   readonly cwd?: string;
 }
 
@@ -69,9 +73,20 @@ export async function runBuild(args: BuildArgs, tools: BuildTools, console: Cons
     console.err('No document could be read; nothing was written.');
     return 2;
   }
+  const built = args.lines
+    ? onLines(
+        result,
+        inputs.find(({ path }) => resolve(folder, path) === wanted[0]),
+        args.lines,
+      )
+    : result;
+  if (built.partial && built.facts.length === 0) {
+    console.err('No figure or date on these lines can be a fact; nothing was written.');
+    return 2;
+  }
   let updated: Updated;
   try {
-    updated = updateFactFile(old, result);
+    updated = updateFactFile(old, built);
   } catch (error) {
     console.err(`${shown(output)}: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
@@ -79,6 +94,14 @@ export async function runBuild(args: BuildArgs, tools: BuildTools, console: Cons
   report(updated, old, args.dryRun ?? false, shown(output), console);
   if (!args.dryRun && updated.text !== old) replaceFile(output, updated.text);
   return failed || result.failed.length > 0 ? 2 : 0;
+}
+
+/** What was built, without all that does not stand on these lines of one document. */
+function onLines(result: BuildResult, input: Input | undefined, lines: Lines): Built {
+  const source = input && result.sources.find(({ document }) => document === input.path);
+  if (!input || !source) return { sources: [], facts: [], seen: [], partial: true };
+  const facts = factsAtLines(result.facts, decode(input.bytes), source.id, lines);
+  return { sources: [source], facts, seen: [], partial: true };
 }
 
 /** A document, or the readable documents of a folder. */

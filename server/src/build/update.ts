@@ -22,6 +22,8 @@ export interface Built {
   readonly sources: readonly Source[];
   readonly facts: readonly BuiltFact[];
   readonly seen: readonly BuiltSeen[];
+  /** The facts are some of what the sources say: nothing is taken out because it is not among them. */
+  readonly partial?: boolean;
 }
 
 const HEADER = ' yaml-language-server: $schema=./fact-base.schema.json';
@@ -38,7 +40,7 @@ export function updateFactFile(old: string | undefined, built: Built): Updated {
   const root = doc.contents as YAMLMap;
   writeSources(doc, child(root, 'sources'), built.sources);
   const changes = writeFacts(doc, child(root, 'facts'), built);
-  writeSeen(doc, root, built);
+  if (!built.partial) writeSeen(doc, root, built);
   return { text: restoreLines(old ?? '', tightLists(doc.toString({ lineWidth: 0 }))), ...changes };
 }
 
@@ -91,7 +93,7 @@ function writeFacts(doc: Document, facts: YAMLMap, built: Built): Changes {
       changed.push(entry.id);
     }
   }
-  const gone = removeGone(facts, entries, met, new Set(built.sources.map((s) => s.id)));
+  const gone = built.partial ? [] : removeGone(facts, entries, met, new Set(built.sources.map((s) => s.id)));
   return { added, changed, gone, kept };
 }
 

@@ -157,6 +157,7 @@ function describeMaking(
     .requiredOption('-o, --output <file>', 'the fact file')
     .addOption(LANG())
     .option('--dry-run', 'show what would change, write nothing')
+    .option('--lines <from-to>', 'of one document, only the facts on these lines; all else stays as it is')
     .action(
       done(async (sources: string[], flags: Flags) => {
         const { buildFrom } = await import('./sources.ts');

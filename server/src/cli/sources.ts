@@ -1,3 +1,4 @@
+import { readLines } from '../build/atLines.ts';
 import type { BuildTools } from '../build/build.ts';
 import { type Console, runBuild } from '../build/runBuild.ts';
 import { runVerify } from '../build/runVerify.ts';
@@ -21,15 +22,19 @@ export async function buildFrom(
   io: Io,
   engine: Engine,
   sources: readonly string[],
-  flags: { readonly output: string; readonly dryRun?: boolean; readonly lang?: string },
+  flags: { readonly output: string; readonly dryRun?: boolean; readonly lang?: string; readonly lines?: string },
 ): Promise<number> {
   const { output, dryRun, lang } = flags;
+  const lines = flags.lines === undefined ? undefined : readLines(flags.lines);
+  if (flags.lines !== undefined && !(lines && sources.length === 1))
+    throw new Unusable('--lines takes lines of one document, as 12 or 12-14.');
   const args = {
     sources,
     output,
     cwd: io.cwd,
     ...(dryRun && { dryRun }),
     ...(lang !== undefined && { language: lang }),
+    ...(lines && { lines }),
   };
   return runBuild(args, toolsOf(engine), consoleOf(io));
 }
