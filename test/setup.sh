@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the editor test needs where desktop VS Code cannot be downloaded: Debian's Chromium, and VS Code's own server
 # (the npm package code-server) in a cache folder outside this package. Safe to run again: finished steps are skipped.
-# Prints the folder of the server on its last line.
+# CODE_SERVER_VERSION names another version than the oldest supported one; where that wants a newer Node than the one that
+# runs this, the npm package node brings it. Prints the folder of the server on its last line.
 set -euo pipefail
 
 VERSION="${CODE_SERVER_VERSION:-4.100.3}"
@@ -54,6 +55,15 @@ if [ ! -f "$HOME_DIR/.ready" ]; then
   flock 9
   [ -f "$HOME_DIR/package.json" ] || printf '{ "private": true }\n' >"$HOME_DIR/package.json"
   step package "$HOME_DIR" npm install "code-server@$VERSION" --ignore-scripts
+  # The major version of Node that the server is made for, and that runs it.
+  wanted="$(node -p "parseInt(require('$HOME_DIR/node_modules/code-server/package.json').engines.node)")"
+  if [ "$wanted" -gt "$(node -p 'parseInt(process.versions.node)')" ]; then
+    NODE_DIR="$CACHE/node-$wanted"
+    mkdir -p "$NODE_DIR"
+    [ -f "$NODE_DIR/package.json" ] || printf '{ "private": true }\n' >"$NODE_DIR/package.json"
+    step node "$NODE_DIR" npm install "node@$wanted"
+    printf '%s\n' "$NODE_DIR/node_modules/node/bin/node" >"$HOME_DIR/.node"
+  fi
   step server "$VSCODE" npm install --omit=dev --ignore-scripts
   step extensions "$VSCODE/extensions" npm install --omit=dev --ignore-scripts
   # The modules without which no extension runs; the watchdog's name depends on the version.

@@ -3,6 +3,7 @@
 // tests in VS Code's server with a workbench in headless Chromium, and ends with the tests' exit code.
 import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { servePage } from './page.mjs';
 import { makeUserData, openBrowser, remoteUri, setLanguage, startServer, workbenchUrl } from './vscode-web.mjs';
 
 /** Beyond this the suite is taken to hang: its own time-outs end it much sooner. */
@@ -75,14 +76,17 @@ if (!testsPath) {
   console.error('usage: launcher.mjs [FOLDER] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE');
   process.exit(2);
 }
+let page;
+const pageAddress = await servePage(() => page);
 server = await startServer({
   userDataDir,
+  env: { FACTCHECK_EDITOR_PAGE: pageAddress },
   extensionsDir: args.one('extensions-dir') ?? resolve(userDataDir, 'extensions'),
   ...(language ? { language } : {}),
   echo: Boolean(process.env.EDITOR_TEST_VERBOSE),
 });
 browser = await openBrowser({ locale: language ?? 'en' });
-const page = await browser.context.newPage();
+page = await browser.context.newPage();
 // The workbench logs its own affairs here too: shown only when asked for, or when the run went wrong.
 const verbose = Boolean(process.env.EDITOR_TEST_VERBOSE);
 const lastLines = [];

@@ -1,5 +1,6 @@
 // The entry point of the editor test: starts a real VS Code and runs the suite inside its extension host, once for each of the
 // runs below. Arguments name the runs; without any, all of them.
+// The server is that of the oldest supported version; the run `recent` takes a recent one.
 //   VSCODE_EXECUTABLE  a desktop VS Code to use; "download" has @vscode/test-electron fetch one
 // Otherwise VS Code's own server with a workbench in headless Chromium is used, set up by test/setup.sh.
 // Prints the suite's lines when a run has ended; the counts of all go to out/editor/results.json.
@@ -17,14 +18,27 @@ const root = resolve(here, '../..');
 const out = join(root, 'out/editor');
 const host = join(here, 'host');
 
-/** Sets up VS Code's server as far as that is still to do. Where it is impossible, says so: a failure in CI, a skip elsewhere. */
+/** A version as its users have it today, beside the oldest that is supported; it brings its own Node. */
+const RECENT = '4.139.1';
+
+/** Sets up VS Code's server as far as that is still to do. Where it is impossible, says so: a failure in CI, false elsewhere. */
+function setUp(env = {}) {
+  try {
+    execFileSync('bash', [join(root, 'test/setup.sh')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    return true;
+  } catch (error) {
+    if (process.env.CI) throw error;
+    return false;
+  }
+}
+
 function findExecutable() {
   const named = process.env.VSCODE_EXECUTABLE;
   if (named) return named === 'download' ? undefined : named;
-  try {
-    execFileSync('bash', [join(root, 'test/setup.sh')], { stdio: ['ignore', 'ignore', 'inherit'] });
-  } catch (error) {
-    if (process.env.CI) throw error;
+  if (!setUp()) {
     console.log('SKIPPED: no VS Code for the editor test (see above).');
     process.exit(77);
   }
@@ -71,14 +85,22 @@ const executable = findExecutable();
 const ownServer = executable === join(here, 'launcher.mjs');
 
 /**
- * `source`: the extension as it lies here. `packaged`: installed from its package. `untrusted`: in a folder not trusted. `french`: display language French. `web`: in the
- * browser's own extension host, the server in a worker. */
+ * `source`: the extension as it lies here. `packaged`: installed from its package. `recent`: in a recent VS Code. `folders`: a
+ * workspace of several folders. `bare`: a folder without a fact base. `untrusted`: a folder that is not trusted. `french`: display
+ * language French. `web`: in the browser's own extension host, the server in a worker. `opened` is what is opened of the workspace.
+ */
 const RUNS = {
   source: () => ({ developed: root }),
   packaged: (extensionsDir) => {
     installPackage(extensionsDir);
     return { developed: host };
   },
+  recent: () => {
+    const env = { CODE_SERVER_VERSION: RECENT };
+    return setUp(env) && { developed: root, env };
+  },
+  folders: () => ({ developed: root, opened: 'desks.code-workspace' }),
+  bare: () => ({ developed: root, opened: 'elsewhere' }),
   untrusted: () => ({ developed: root, env: { EDITOR_TEST_UNTRUSTED: '1' } }),
   french: () => ({ developed: root, flags: ['--locale=fr'] }),
   web: () => ({ developed: root, flags: ['--extensionDevelopmentKind=web'], suite: 'web.cjs' }),
@@ -95,12 +117,14 @@ async function runOnce(name) {
   cpSync(join(here, 'workspace'), workspace, { recursive: true });
   let wrong = false;
   try {
-    const { developed, env = {}, flags = [], suite = 'index.cjs' } = RUNS[name](extensionsDir);
+    const how = RUNS[name](extensionsDir);
+    if (!how) return { passed: 0, failed: 0, skipped: 1 };
+    const { developed, env = {}, flags = [], suite = 'index.cjs', opened = '' } = how;
     await runTests({
       ...(executable ? { vscodeExecutablePath: executable } : { version: process.env.VSCODE_VERSION || 'stable' }),
       extensionDevelopmentPath: developed,
       extensionTestsPath: join(out, suite),
-      launchArgs: [workspace, `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`, ...flags],
+      launchArgs: [join(workspace, opened), `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`, ...flags],
       extensionTestsEnv: { FACTCHECK_EDITOR_OUT: folder, FACTCHECK_EDITOR_RUN: name, ...env },
     });
   } catch (error) {

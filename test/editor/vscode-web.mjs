@@ -32,12 +32,23 @@ const QUIET_SETTINGS = {
   'files.autoSave': 'off',
 };
 
+/** Where test/setup.sh puts the version in use: the oldest supported one unless CODE_SERVER_VERSION names another. */
+function serverHome() {
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'draft-fact-check');
+  return join(cache, `code-server-${process.env.CODE_SERVER_VERSION || '4.100.3'}`);
+}
+
 /** The folder of VS Code's server as test/setup.sh leaves it; undefined when it has not been set up. */
 export function findServer() {
   if (process.env.VSCODE_SERVER_DIR) return process.env.VSCODE_SERVER_DIR;
-  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'draft-fact-check');
-  const home = join(cache, `code-server-${process.env.CODE_SERVER_VERSION || '4.100.3'}`);
+  const home = serverHome();
   return existsSync(join(home, '.ready')) ? join(home, 'node_modules/code-server/lib/vscode') : undefined;
+}
+
+/** The Node that runs the server: the one test/setup.sh has chosen for this version, else this one. */
+function findNode() {
+  const file = join(serverHome(), '.node');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : process.execPath;
 }
 
 /** Path of a Chromium or Chrome; undefined when there is none. */
@@ -78,13 +89,15 @@ export function setLanguage(userDataDir, language) {
  * Starts the server on a free port of the loopback address. Resolves once it listens; rejects when it ends before that.
  * The server runs in a process group of its own, so that `stop` ends its extension hosts and language servers with it.
  */
-export function startServer({ userDataDir, extensionsDir, language, env = {}, node = process.execPath, echo = false }) {
+export function startServer({ userDataDir, extensionsDir, language, env = {}, node = findNode(), echo = false }) {
   const dir = findServer();
   if (!dir) throw new Error("VS Code's server is not set up; run test/setup.sh");
   const args = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
   args.push('--user-data-dir', userDataDir, '--extensions-dir', extensionsDir, '--telemetry-level', 'off');
   if (language) args.push('--locale', language);
   args.push('--enable-remote-auto-shutdown'); // should nobody be left to stop it
+  // Without it, newer workbenches take no extension under development and no tests from their address.
+  args.push('--enable-smoke-test-driver');
   const child = spawn(node, [join(dir, 'out/server-main.js'), ...args], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -117,7 +130,7 @@ export function startServer({ userDataDir, extensionsDir, language, env = {}, no
 export function installExtension(vsix, extensionsDir) {
   const main = join(findServer(), 'out/server-main.js');
   const args = [main, '--install-extension', vsix, '--extensions-dir', extensionsDir, '--accept-server-license-terms'];
-  execFileSync(process.execPath, args, {
+  execFileSync(findNode(), args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
   });
@@ -131,10 +144,13 @@ function kill(pid) {
   }
 }
 
-/** Address of a workbench; `payload` holds pairs as VS Code's web workbench reads them (`openFile`, `extensionTestsPath`…). */
+/**
+ * Address of a workbench with a folder, or a `.code-workspace` file; `payload` holds pairs as VS Code's web workbench reads them
+ * (`openFile`, `extensionTestsPath`…).
+ */
 export function workbenchUrl(port, folder, payload) {
   const query = new URLSearchParams();
-  if (folder) query.set('folder', folder);
+  if (folder) query.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${port}/?${query}`;
 }
