@@ -1,0 +1,41 @@
+import { percentile } from '../drive/numbers.mjs';
+import { GOALS } from './goals.mjs';
+
+/** The statistic of a measure: `name` is its median, `name@p99` the 99th percentile; undefined when it was not measured. */
+export function statistic(samples, name) {
+  const [key, stat = 'p50'] = name.split('@');
+  const values = samples[key];
+  return values?.length ? percentile(values, Number(stat.slice(1)) / 100) : undefined;
+}
+
+/** How the goals stand that were measured: `{ id, text, ours, other, value, goal, kind, met }`. */
+export function judgeGoals(samples) {
+  return GOALS.flatMap((goal) => {
+    const ours = statistic(samples, goal.ours);
+    const other = goal.other && statistic(samples, goal.other);
+    if (ours === undefined || (goal.other && other === undefined)) return [];
+    const [kind, limit] = limitOf(goal);
+    const value = {
+      ratio: ours / other,
+      atLeast: ours / other,
+      less: ours - other,
+      only: ours,
+      exponent: Math.log10(ours / other),
+    }[kind];
+    const met = limit === undefined ? undefined : kind === 'atLeast' ? value >= limit : value <= limit;
+    return [{ ...goal, ours, other, value, kind, limit, met }];
+  });
+}
+
+function limitOf(goal) {
+  for (const kind of ['ratio', 'atLeast', 'less', 'only', 'exponent'])
+    if (goal[kind] !== undefined) return [kind, goal[kind]];
+  return ['ratio', undefined];
+}
+
+/** Goals that stand worse than the budget allows. What was not measured is not judged. */
+export const overBudget = (judged, budget) =>
+  judged.filter(({ id, kind, value }) => {
+    const allowed = budget[id];
+    return allowed !== undefined && (kind === 'atLeast' ? value < allowed : value > allowed);
+  });
