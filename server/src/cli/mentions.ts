@@ -4,6 +4,7 @@ import { scanOf } from '../engine/mentions/dates/scan.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
 import { tokenise } from '../engine/mentions/tokens.ts';
 import { joinIntervals } from '../engine/views/dateIntervals.ts';
+import { joinAges } from '../engine/views/joinAges.ts';
 import { joinBounds } from '../engine/views/joinBounds.ts';
 import { viewMention } from '../engine/views/mentionView.ts';
 import { localeOf } from '../locales.ts';
@@ -23,7 +24,11 @@ export function answer(line: string): string {
   const options = day ? { refDate: day } : {};
   const scan = scanOf(text, tokenise(text), locale, options);
   const mentions = joinIntervals(scan, recognise(text, locale, options));
-  const views = mentions.map((m) => viewMention(m, day));
+  const views = joinAges(
+    { tokens: scan.tokens, f: locale.figures },
+    mentions,
+    mentions.map((m) => viewMention(m, day)),
+  );
   return JSON.stringify({ id, results: joinBounds(text, views) });
 }
 

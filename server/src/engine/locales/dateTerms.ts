@@ -1,5 +1,6 @@
 import type { Trie } from '../mentions/trie.ts';
 import type { DateBound } from '../mentions/types.ts';
+import type { DateStarts } from './dateStarts.ts';
 
 /**
  * Calendar and duration units. The first seven are UCUM codes; the others are calendar periods, which as durations count
@@ -131,6 +132,8 @@ export type PlainTerm = (typeof PLAIN_TERMS)[number];
 
 export interface DateLexicon {
   readonly terms: Trie<readonly Term[]>;
+  /** What the words of a text may begin. */
+  readonly starts: DateStarts;
   /** Order of numeric dates; both orders are alternatives where the language mixes them. */
   readonly order: 'dmy' | 'mdy' | 'both' | 'ymd';
   /** "July 14" is a date (else only with a hyphen or a year). */

@@ -1,6 +1,8 @@
 import { trie } from '../mentions/trie.ts';
 import type { DateBound } from '../mentions/types.ts';
+import { indexDates } from './dateStarts.ts';
 import { type DateLexicon, PLAIN_TERMS, type PlainTerm, type Term, type TimeUnit } from './dateTerms.ts';
+import type { FigureLexicon } from './types.ts';
 
 export type { DateLexicon } from './dateTerms.ts';
 
@@ -74,8 +76,13 @@ const SEASONS: Readonly<Record<string, number>> = { spring: 21, summer: 22, autu
 /** Abbreviations are written with and without their dot; the dot is kept out of the key so that both are found. */
 const undotted = (name: string): string => name.replace(/\.$/, '');
 
-/** Compiles one language's date words. `functionWords` are the folded grammatical words of `words.yaml`. */
-export function compileDates(source: DateSource, cldr: CldrCalendar, functionWords: ReadonlySet<string>): DateLexicon {
+/** Compiles one language's date words. `functionWords` are the folded grammatical words of `words.yaml`; `figures` its numbers. */
+export function compileDates(
+  source: DateSource,
+  cldr: CldrCalendar,
+  functionWords: ReadonlySet<string>,
+  figures: FigureLexicon,
+): DateLexicon {
   const guarded = new Set((source.guarded ?? []).map((word) => word.toLowerCase()));
   const entries: [string, readonly Term[]][] = [];
   const add = (phrases: readonly string[] | undefined, make: (phrase: string) => Term): void => {
@@ -135,8 +142,16 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
   each(source.halves, (key) => () => ({ is: 'halfName', n: +key }));
   each(source.holidays, (key) => () => holiday(key));
   for (const is of PLAIN_TERMS) add(source.words?.[is], () => ({ is }));
+  const fixed = new Map(
+    Object.entries(source.fixed ?? {}).flatMap(([key, list]) => {
+      const [count, unit] = key.split(' ');
+      return list.flatMap(expand).map((word) => [word, { count: +count!, unit: unit as TimeUnit }] as const);
+    }),
+  );
+  const programmes = trie((source.programmes ?? []).flatMap(expand).map((name) => [name, true] as const));
   return {
     terms: trie(entries, (a, b) => [...a, ...b]),
+    starts: indexDates({ entries, programmes, fixed }, figures),
     order: source.order,
     monthFirst: source.monthFirst ?? false,
     lowerCase: source.lowerCase ?? false,
@@ -151,13 +166,8 @@ export function compileDates(source: DateSource, cldr: CldrCalendar, functionWor
     compounds: Object.entries(source.compounds ?? {})
       .flatMap(([unit, endings]) => endings.flatMap(expand).map((ending) => ({ ending, unit: unit as TimeUnit })))
       .sort((a, b) => b.ending.length - a.ending.length),
-    fixed: new Map(
-      Object.entries(source.fixed ?? {}).flatMap(([key, list]) => {
-        const [count, unit] = key.split(' ');
-        return list.flatMap(expand).map((word) => [word, { count: +count!, unit: unit as TimeUnit }] as const);
-      }),
-    ),
-    programmes: trie((source.programmes ?? []).flatMap(expand).map((name) => [name, true] as const)),
+    fixed,
+    programmes,
   };
 }
 

@@ -1,4 +1,4 @@
-import { fold } from '../mentions/tokens.ts';
+import { fold, plainForm } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
 import type { Dimension, Hedge } from '../values/types.ts';
 import { compileNumbers } from './numbers.ts';
@@ -32,7 +32,10 @@ function compileMagnitudes(data: Data): Trie<readonly Magnitude[]> {
   return trie(
     Object.entries(data ?? {}).map(([form, value]) => {
       const { factor, money = false } = typeof value === 'number' ? { factor: value } : (value as Data);
-      return [form, [{ form, factor, money, exactCase: isAbbreviation(form) }] as readonly Magnitude[]] as const;
+      return [
+        form,
+        [{ form, plain: plainForm(form), factor, money, exactCase: isAbbreviation(form) }] as readonly Magnitude[],
+      ] as const;
     }),
     join,
   );
@@ -50,7 +53,16 @@ function unitsOf(
   const hyphened = forms.filter((f) => /^\p{L}{3,}( \p{L}{3,})+$/u.test(f)).map((f) => f.replaceAll(' ', '-'));
   return [...forms, ...hyphened].map((form) => [
     form,
-    [{ form: String(form), code, dimension, factor, exactCase: symbols || isAbbreviation(String(form)) }],
+    [
+      {
+        form: String(form),
+        plain: plainForm(String(form)),
+        code,
+        dimension,
+        factor,
+        exactCase: symbols || isAbbreviation(String(form)),
+      },
+    ],
   ]);
 }
 
@@ -86,11 +98,16 @@ function compileUnits(data: Data, cldr: Data, shared: Data): Trie<readonly Unit[
   }
   for (const [code, forms] of Object.entries(data.currencies ?? {})) entries.push(...unitsOf(forms, code, 'money', 1));
   for (const [code, forms] of Object.entries(data.subunits ?? {})) entries.push(...unitsOf(forms, code, 'money', 0.01));
+  // "3,500 mdd": millions of a currency in one abbreviation.
+  for (const [code, forms] of Object.entries(data.millions ?? {})) entries.push(...unitsOf(forms, code, 'money', 1e6));
   for (const [form, code] of Object.entries({ ...shared.symbols, ...data.prefixes, ...data.suffixes }))
     entries.push(...unitsOf([form], code as string, 'money', 1, true));
   const p = data.percent;
   entries.push(...unitsOf(p.tenths, '', 'ratio', 0.1));
   entries.push(...unitsOf(p.share, '', 'ratio', 0.01), ...unitsOf(p.permille, '', 'ratio', 0.001));
+  // "17 points": of a percentage, or scored; both readings are kept.
+  for (const [form, units] of unitsOf(p.scored, '', 'count', 1))
+    entries.push([form, units.map((u) => ({ ...u, exactCase: false }))]);
   entries.push(...unitsOf(p.points, '', 'points', 1), ...unitsOf(p.basis, '', 'points', 0.01));
   // What the hand-written lexicon says of a spelling overrides what the tables say: the last entry is tried first.
   return trie(entries, (a, b) => [...b, ...a]);
@@ -102,6 +119,7 @@ function compilePrefixes(data: Data, shared: Data, cldr: Data): Trie<readonly Un
     entries.push(
       ...unitsOf([code], code, 'money', 1, true),
       ...unitsOf(cldr.currencySymbols[code], code, 'money', 1, true),
+      ...unitsOf([`M${code}`], code, 'money', 1e6, true),
     );
   for (const [form, code] of Object.entries({ ...shared.symbols, ...data.prefixes }))
     entries.push(...unitsOf([form], code as string, 'money', 1, true));
@@ -153,6 +171,11 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     hedgesBefore: listed<Hedge>(data.hedges?.before),
     hedgesAfter: listed<Hedge>(data.hedges?.after),
     hedgeSkip: foldedSet(data.hedges?.skip),
+    ages: {
+      before: flags(data.ages?.before),
+      after: flags(data.ages?.after),
+      verbs: flags(data.ages?.verbs),
+    },
     ranges: {
       between: flags(r.between),
       and: flags(r.and),

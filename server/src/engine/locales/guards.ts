@@ -1,3 +1,4 @@
+import { plainForm } from '../mentions/tokens.ts';
 import { trie } from '../mentions/trie.ts';
 import { type Data, foldedSet } from './figures.ts';
 import type { GuardLexicon, Named } from './types.ts';
@@ -12,7 +13,7 @@ export function compileGuards(data: Data): GuardLexicon {
     names: trie(
       ((data.names ?? []) as unknown[]).map((name) => {
         const form = String(name);
-        return [form, [{ form, exactCase: /\p{Lu}/u.test(form) }] as readonly Named[]] as const;
+        return [form, [{ form, plain: plainForm(form), exactCase: /\p{Lu}/u.test(form) }] as readonly Named[]] as const;
       }),
       (a, b) => [...a, ...b],
     ),

@@ -68,6 +68,8 @@ type NumberPart = Pick<
   | 'decimal'
   | 'groups'
   | 'otherGroups'
+  | 'regional'
+  | 'thousandTail'
   | 'spaceGroups'
   | 'words'
   | 'joined'
@@ -133,6 +135,8 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     decimal: data.decimal,
     groups: new Set<string>(data.groups ?? []),
     otherGroups: new Set<string>(data.otherGroups ?? []),
+    regional: data.regional === true,
+    thousandTail: data.thousandTail === true,
     spaceGroups: data.spaceGroups ?? 'strict',
     words: trie(entries),
     ...(data.joined && { joined: { parts, longest: Math.max(...[...parts.keys()].map((k) => k.length)) } }),

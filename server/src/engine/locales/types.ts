@@ -28,6 +28,8 @@ export interface Joiner {
 /** A name whose spelling may matter: "MW" and "mW" are one key of the dictionary. */
 export interface Named {
   readonly form: string;
+  /** `form` for comparing letter by letter (`plainForm`). */
+  readonly plain: string;
   /** Must stand exactly as `form` (abbreviations and symbols). */
   readonly exactCase: boolean;
 }
@@ -70,6 +72,10 @@ export interface FigureLexicon {
   /** Marks that group digits in this language; and those that group for some of its writers only. */
   readonly groups: ReadonlySet<string>;
   readonly otherGroups: ReadonlySet<string>;
+  /** Some of the language's countries write decimal and group signs the other way round. */
+  readonly regional: boolean;
+  /** Digits go on from a thousand in words ("12 mil 500"). */
+  readonly thousandTail: boolean;
   /** A plain space groups digits freely, only in numbers of two groups and more, or never. */
   readonly spaceGroups: 'plain' | 'strict' | 'never';
   readonly words: Trie<NumberWord>;
@@ -136,6 +142,8 @@ export interface FigureLexicon {
   readonly hedgesAfter: Trie<Hedge>;
   /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
   readonly hedgeSkip: ReadonlySet<string>;
+  /** Words beside an age: before its number ("aged 34"), behind its duration ("34 years old"), and verbs ("a 34 ans"). */
+  readonly ages: { readonly before: Trie<true>; readonly after: Trie<true>; readonly verbs: Trie<true> };
   readonly ranges: {
     readonly between: Trie<true>;
     readonly and: Trie<true>;

@@ -1,5 +1,5 @@
 import type { Unit } from '../locales/types.ts';
-import { pluralAfter } from './context.ts';
+import { countsBehind, pluralAfter } from './context.ts';
 import { fitting, magnitudeStart, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
 import { isCapital, isLatin, type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -63,11 +63,15 @@ export function unitAt(
       : next?.type === 'word' && isLatin(next) && isLatin(last) && last?.type === 'word';
   if (joins) return undefined;
   // A word that names two things ("pounds") keeps both readings; the lexicon's own comes first.
-  const others = unit.exactCase
-    ? []
-    : hit.value.filter((u) => !u.exactCase && u.code !== unit.code && u.dimension !== unit.dimension);
+  const others = hit.value.filter((u) => u !== unit && isOther(u, unit));
   return { end: hit.end, readings: [unit, ...others] };
 }
+
+/** Whether `u` is another thing that the same word names: a pound of weight, a point scored. */
+const isOther = (u: Unit, unit: Unit): boolean =>
+  !u.exactCase &&
+  u.dimension !== unit.dimension &&
+  (u.dimension === 'count' || (!unit.exactCase && u.code !== unit.code));
 
 /** A period that ends the sentence is no part of the unit before it ("2 640 m."), where the unit is one without it too. */
 function withoutStop(scan: Scan, i: number, hit: Hit<readonly Unit[]>): Hit<readonly Unit[]> {
@@ -128,6 +132,7 @@ function gluedMagnitude(
   n: NumberRead,
   unit: NonNullable<Amount['unit']>,
 ): { number?: NumberRead; unit?: NonNullable<Amount['unit']> } | undefined {
+  const { tokens } = scan;
   if (n.style !== 'digits' || n.magnitude || unit.end !== unit.start + 1) return undefined;
   // One letter says it only when glued; "3 mi" (milhões, miles) may stand apart.
   const isLetter = scan.tokens[unit.start]!.text.length === 1;
@@ -135,7 +140,10 @@ function gluedMagnitude(
   const large = readNumber(scan.tokens, i, scan.locale, true);
   if (!large?.magnitude || large.end !== unit.end) return undefined;
   const behind = unitBehind(scan, large);
-  if (behind && behind.start > large.end) return { number: large, unit: behind };
+  // "5m tonnes", but "a 7.62mm barrel"
+  const isWord = behind !== undefined && tokens[behind.start]!.text.length > 3;
+  if (behind && behind.start > large.end && (!isWord || countsBehind(scan, large.end)))
+    return { number: large, unit: behind };
   if (pluralAfter(scan, large.end)) return { number: large };
   if ((isLetter && scan.f.head.order !== 'plural') || scan.tokens[large.end]?.folded === '-') return undefined;
   if (!standsAlone(scan, large.end)) return undefined;
@@ -220,7 +228,12 @@ function smallerPart(
   if (and) at = skipSpace(tokens, and.end);
   const m = readNumber(tokens, at, locale);
   if (!m?.exact || m.ordinal || m.values[0]! >= parts.count) return undefined;
-  const small = unitBehind(scan, m);
+  // "12 ft 2 in": a symbol that is a word too is expected here.
+  const symbol = longest(f.units, tokens, skipSpace(tokens, m.end));
+  const named = symbol?.value.find(
+    (u) => u.code === parts.unit && u.form === written(tokens, skipSpace(tokens, m.end), symbol.end),
+  );
+  const small = named ? { end: symbol!.end, readings: [named] } : unitBehind(scan, m);
   // "1 m 85"
   const isBare = !small && !and && parts.count === 100 && m.style === 'digits' && tokens[at]!.text.length === 2;
   if (small ? small.readings[0]!.code !== parts.unit : !isBare || !standsAlone(scan, m.end)) return undefined;

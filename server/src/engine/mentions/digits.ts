@@ -139,8 +139,9 @@ function oneSign(parts: readonly string[], groups: number, sep: string, i: numbe
   if (isSpace(sep) || sep === "'" || groups > 1) return grouped;
   const asDecimal = Number(`${parts[0]}.${parts[1]}`);
   const decimal = made(i, 1, [asDecimal], [3], { decimal: sep });
-  if (sep === locale.decimal || parts[0] === '0') return decimal;
-  if (locale.groups.has(sep)) return grouped;
+  if (parts[0] === '0') return decimal;
+  if (sep === locale.decimal)
+    return locale.otherGroups.has(sep) ? made(i, 1, [asDecimal, whole], [3, 0], { decimal: sep }) : decimal;
   if (locale.otherGroups.has(sep)) return made(i, 1, [whole, asDecimal], [0, 3], { group: sep });
-  return decimal;
+  return locale.groups.has(sep) ? grouped : decimal;
 }

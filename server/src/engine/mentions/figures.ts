@@ -1,5 +1,6 @@
 import { type Locale, STARTS } from '../locales/types.ts';
 import type { Quantity } from '../values/types.ts';
+import { asAge } from './ages.ts';
 import { type Amount, readAmount, unitAt } from './amounts.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, type Near, perAfter, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
@@ -10,13 +11,15 @@ import { multipleAt, timesAfter } from './multiples.ts';
 import type { NumberRead } from './numbers.ts';
 import { rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
+import { regionOf } from './regional.ts';
 import { type Scan, spanOf } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
 
 /** Every figure of a tokenised text, in order, without overlaps. One pass; each token is looked up once. */
-export function findFigures(tokens: readonly Token[], locale: Locale): Mention[] {
+export function findFigures(tokens: readonly Token[], given: Locale): Mention[] {
+  const locale = regionOf(tokens, given);
   const scan: Scan = { tokens, locale, f: locale.figures };
   const out: Mention[] = [];
   const near: Near = {};
@@ -188,8 +191,10 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
 function attach(scan: Scan, found: Found, near: Near): Mention {
   const { tokens, f, locale } = scan;
   let start = found.start;
+  // "higher than the tenth": an ordinal keeps its article.
+  const hasArticle = found.kind === 'ordinal';
   const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
-    cue && touches(scan, cue.end, start) ? cue : undefined;
+    cue && touches(scan, cue.end, start, hasArticle) ? cue : undefined;
   let hedge = before(near.hedge);
   if (hedge) start = hedge.start;
   let direction = before(near.direction);
@@ -201,7 +206,9 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
   const isPrice = found.kind === 'money';
   let per = found.counts ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
-  hedge ??= cueAfter(scan, f.hedgesAfter, end);
+  // "about 500 or more" is at least 500.
+  const behind = cueAfter(scan, f.hedgesAfter, end);
+  if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
   // "400家以上": a counter stands between.
   const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
   if (counter) hedge ??= cueAfter(scan, f.hedgesAfter, counter.end);
@@ -216,7 +223,8 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
   near.hedge = near.direction = near.opener = near.label = undefined;
   const sign = found.values[0]?.direction;
-  const values = found.values.map(
+  const readings = found.counts ? (asAge(scan, found.start, found.values) ?? found.values) : found.values;
+  const values = readings.map(
     (v): Quantity => ({
       ...v,
       ...(hedge && { hedge: hedge.value }),

@@ -48,13 +48,15 @@ function mixedFraction(scan: Scan, i: number): Form | undefined {
   const { tokens, f, locale } = scan;
   if (tokens[i]!.type !== 'word' || !longest(f.words, tokens, i)) return undefined;
   const n = readNumber(tokens, i, locale);
-  if (!n || n.ordinal || n.magnitude || !n.exact || n.values[0]! >= 1000 || tokens[n.end]?.type !== 'space')
-    return undefined;
+  if (!n || n.ordinal || tokens[n.end]?.type !== 'space') return undefined;
+  const unit = n.magnitude?.factor ?? 1;
+  if (unit === 1 && (!n.exact || n.values[0]! >= 1000)) return undefined;
   const and = longest(f.ranges.and, tokens, n.end + 1);
   const rest = and && tokens[and.end]?.type === 'space' ? wordFraction(scan, and.end + 1, true) : undefined;
   // "forty, and two thirds of it"
   if (!rest || rest.low >= 1 || longest(f.ratios.of, tokens, skipSpace(tokens, rest.end))) return undefined;
-  const value = tidy(n.values[0]! + rest.low);
+  // "six million and two thirds" is 6.67 million.
+  const value = tidy(n.values[0]! + rest.low * unit);
   return { ...share(rest.end, value), type: 'number' };
 }
 
@@ -104,7 +106,7 @@ function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefine
   const isArticle = f.articles.has(tokens[i]!.folded);
   const n: NumberRead | undefined = readNumber(tokens, i, locale);
   const numerator =
-    n && !n.ordinal && !n.magnitude && n.values[0]! < 100 && n.exact
+    n && !n.ordinal && !n.magnitude && n.values[0]! < 10_000 && n.exact
       ? { value: n.values[0]!, end: n.numberEnd, weak: n.weak }
       : isArticle
         ? { value: 1, end: i + 1, weak: true }
@@ -113,7 +115,7 @@ function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefine
   const sep = tokens[numerator.end];
   if (sep?.type !== 'space' && sep?.folded !== '-') return undefined;
   const d = denominatorAt(scan, numerator.end + 1);
-  if (!d || numerator.value >= d.value * 4) return undefined;
+  if (!d || (d.ordinal && (numerator.value >= d.value * 4 || numerator.value >= 100))) return undefined;
   if (numerator.weak && !isHedged && !isPartitive(scan, i) && !fractionStands(scan, d.end, d.ordinal)) return undefined;
   return share(d.end, numerator.value / d.value);
 }

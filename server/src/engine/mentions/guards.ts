@@ -21,8 +21,8 @@ export function guardedUntil(scan: Scan, i: number, bits: number): number | unde
     const hit = longest(locale.guards.names, tokens, i);
     if (hit && fitting(hit.value, written(tokens, i, hit.end)) && !partOfWord(scan, i, hit.end)) return hit.end;
   }
-  if (tokens[i]!.text === '+' && tokens[i + 1]?.type === 'digits') return identifierRun(tokens, i + 1);
-  return tokens[i]!.type === 'digits' ? identifierRun(tokens, i) : undefined;
+  if (tokens[i]!.text === '+' && tokens[i + 1]?.type === 'digits') return identifierRun(scan, i + 1);
+  return tokens[i]!.type === 'digits' ? identifierRun(scan, i) : undefined;
 }
 const partOfWord = (scan: Scan, i: number, end: number): boolean => {
   const [a, b] = [scan.tokens[i - 1], scan.tokens[end]];
@@ -33,7 +33,7 @@ const partOfWord = (scan: Scan, i: number, end: number): boolean => {
 export function numberBlocked(scan: Scan, i: number): boolean {
   const { tokens } = scan;
   const t = tokens[i]!;
-  if (t.type === 'digits' && (joinedBefore(tokens, i) || listNumber(tokens, i))) return true;
+  if (t.type === 'digits' && (joinedBefore(scan, i) || listNumber(tokens, i))) return true;
   // A word glued by a hyphen to the word before is part of a compound ("mid-forties").
   if (t.type === 'word' && tokens[i - 1]?.folded === '-' && tokens[i - 2] && tokens[i - 2]!.type !== 'space')
     return true;

@@ -1,7 +1,7 @@
 import type { FigureLexicon, Locale, Magnitude } from '../locales/types.ts';
 import { type DigitsRead, readDigits } from './digits.ts';
 import { readMyriads } from './myriads.ts';
-import type { Token } from './tokens.ts';
+import { plainForm, type Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import { readWords } from './words.ts';
 
@@ -38,15 +38,13 @@ export const written = (tokens: readonly Token[], from: number, end: number): st
 };
 
 /** Among names that share a key, the first whose spelling fits. */
-export function fitting<T extends { readonly form: string; readonly exactCase: boolean }>(
+export function fitting<T extends { readonly plain: string; readonly exactCase: boolean }>(
   names: readonly T[],
   text: string,
   accept: (name: T) => boolean = () => true,
 ): T | undefined {
-  const plain = text.replace(/\s/g, ' ');
-  return (
-    names.find((n) => n.form.replace(/\s/g, ' ') === plain && accept(n)) ?? names.find((n) => !n.exactCase && accept(n))
-  );
+  const plain = plainForm(text);
+  return names.find((n) => n.plain === plain && accept(n)) ?? names.find((n) => !n.exactCase && accept(n));
 }
 
 /** The magnitude word at token `i` ("billion", "Md"), if the number may be followed by it there. */
@@ -88,8 +86,9 @@ function withMagnitude(
   figures: FigureLexicon,
   money: boolean,
 ): NumberRead {
-  const from = magnitudeStart(tokens, read.end);
-  const found = magnitudes(tokens, from, figures, money);
+  const power = powerOfTen(tokens, read.end);
+  const from = power ? read.end : magnitudeStart(tokens, read.end);
+  const found = power ?? magnitudes(tokens, from, figures, money);
   const half = found && longest(figures.half, tokens, skipSpace(tokens, found.end));
   const factor = found?.factor ?? 1;
   // Built field by field: this runs for every number of a text, some of them several times.
@@ -110,8 +109,32 @@ function withMagnitude(
   return out;
 }
 
+/** "12 mil 500", "12 mil 500 millones": three digits that go on from the thousands. */
+function thousands(tokens: readonly Token[], n: NumberRead, figures: FigureLexicon): NumberRead {
+  const at = n.end + 1;
+  if (tokens[n.end]?.type !== 'space' || n.decimal !== undefined || !/^[1-9]\d{2}$/.test(tokens[at]?.text ?? ''))
+    return n;
+  const digits = readDigits(tokens, at, figures);
+  if (digits?.end !== at + 1) return n;
+  const from = magnitudeStart(tokens, digits.end);
+  const m = magnitudes(tokens, from, figures, false);
+  if (m && m.factor < 1e6) return n;
+  const values = n.values.map((v) => tidy((v + digits.values[0]!) * (m?.factor ?? 1)));
+  const { magnitude: _, ...rest } = n;
+  if (!m) return { ...rest, end: digits.end, numberEnd: digits.end, values, steps: [1], exact: true };
+  return {
+    ...rest,
+    end: m.end,
+    numberEnd: digits.end,
+    values,
+    steps: [m.factor],
+    magnitude: { start: from, end: m.end, factor: m.factor },
+  };
+}
+
 /** "2 million 300 thousand", "3 millones 200 mil": a smaller magnitude that goes on from the first. */
 function chained(tokens: readonly Token[], n: NumberRead, figures: FigureLexicon): NumberRead {
+  if (figures.thousandTail && n.magnitude?.factor === 1000) return thousands(tokens, n, figures);
   if (!n.magnitude || n.magnitude.factor < 1e5 || tokens[n.end]?.type !== 'space' || n.decimal !== undefined) return n;
   const joiner = longest(figures.joiners, tokens, n.end + 1);
   const from = joiner && joiner.value.afterMax >= n.magnitude.factor ? skipSpace(tokens, joiner.end) : n.end + 1;
@@ -126,6 +149,30 @@ function chained(tokens: readonly Token[], n: NumberRead, figures: FigureLexicon
     steps: [digits!.steps[0]! * m.factor],
     magnitude: { start: magnitudeStart(tokens, digits!.end), end: m.end, factor: m.factor },
   };
+}
+
+const TIMES = new Set(['×', 'x', '*', '·', '⋅']);
+const SIGNS = new Set(['-', '−', '+']);
+
+/** "× 10^6", "x 10⁻⁴", "e14" behind digits. */
+function powerOfTen(tokens: readonly Token[], end: number): { end: number; factor: number } | undefined {
+  const e = tokens[end]?.folded === 'e';
+  let at = end + 1;
+  if (!e) {
+    const sign = skipSpace(tokens, end);
+    if (!TIMES.has(tokens[sign]?.folded ?? '')) return undefined;
+    const ten = skipSpace(tokens, sign + 1);
+    if (tokens[ten]?.text !== '10') return undefined;
+    at = ten + 1;
+    if (tokens[at]?.folded === '^') at++;
+  }
+  const isNegative = SIGNS.has(tokens[at]?.folded ?? '') && tokens[at]!.folded !== '+';
+  if (SIGNS.has(tokens[at]?.folded ?? '')) at++;
+  let digits = '';
+  while (digits.length < 3 && tokens[at] && /^\d+$/.test(tokens[at]!.folded)) digits += tokens[at++]!.folded;
+  const glued = tokens[at] !== undefined && tokens[at]!.type !== 'space' && tokens[at]!.type !== 'mark';
+  if (!digits || Number(digits) > 30 || (e && glued)) return undefined;
+  return { end: at, factor: isNegative ? 1 / 10 ** Number(digits) : 10 ** Number(digits) };
 }
 
 /** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */
@@ -146,7 +193,9 @@ function magnitudes(
     tokens,
     from,
     figures,
-    (m) => (money || !m.money) && (glued || m.form.length > 1 || money || !counts(tokens, from + 1)),
+    (m) =>
+      (money || !m.money) &&
+      (glued || m.form.length > 1 || money || (!counts(tokens, from + 1) && !isUnit(tokens, from, figures))),
   );
   if (!one || startsLonger(tokens, one.end)) return undefined;
   const next = skipSpace(tokens, one.end);
@@ -156,6 +205,10 @@ function magnitudes(
       : undefined;
   return two ? { end: two.end, factor: one.factor * two.factor } : one;
 }
+
+/** "273 K": a letter a space apart that is a unit's own symbol. */
+const isUnit = (tokens: readonly Token[], i: number, f: FigureLexicon): boolean =>
+  longest(f.units, tokens, i)?.value.some((u) => u.plain === tokens[i]!.text && !u.glued) === true;
 
 /** Whether something that could be counted follows: "the 3 M people" is no number of millions. */
 const counts = (tokens: readonly Token[], i: number): boolean => tokens[i] !== undefined && tokens[i]!.type !== 'mark';

@@ -3,7 +3,7 @@ import type { Dimension, Quantity } from '../values/types.ts';
 import type { Amount } from './amounts.ts';
 import { tidy } from './numbers.ts';
 
-const NONE: Unit = { code: '', dimension: 'count', factor: 1, form: '', exactCase: false };
+const NONE: Unit = { code: '', dimension: 'count', factor: 1, form: '', plain: '', exactCase: false };
 
 /** A quantity of one number; the caller adds hedge, direction and denominator. */
 export function quantity(

@@ -21,8 +21,8 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
       [f.ratios.per, 'per'],
     ] as const) {
       const link = longest(links, tokens, at);
-      // "una plantilla de 640": an article and its noun are no part of a whole.
-      if (!link || ((n.weak || hasName) && words > 0 && kind !== 'in')) continue;
+      // "una plantilla de 640": an article and its noun are no part of a whole; "one of 11 recruits" counts the recruits.
+      if (!link || (n.weak && kind === 'of') || ((n.weak || hasName) && words > 0 && kind !== 'in')) continue;
       const from = skipSpace(tokens, link.end);
       const whole = readNumber(tokens, from, locale);
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;

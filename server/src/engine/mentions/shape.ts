@@ -1,3 +1,4 @@
+import { readDigits } from './digits.ts';
 import type { Scan } from './scan.ts';
 import { isCapital, isLatin, isLower, opensSentence, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -8,13 +9,15 @@ const JOINING = new Set(['×', '-', '.', ',', '/', ':', '_', '@', '#', '=', '&',
 const ALWAYS_JOINING = new Set(['_', '@', '#', '=', '&', '\\', '^']);
 
 /** Digits at `i` that belong to something before them: "H20", "GPT-4", "v2.3", "12:30", "page/12", "#12". */
-export function joinedBefore(tokens: readonly Token[], i: number): boolean {
+export function joinedBefore({ tokens, f }: Scan, i: number): boolean {
   const before = tokens[i - 1];
   if (!before || before.type === 'space') return false;
   if (before.type === 'word' || before.type === 'digits') return isLatin(before);
   const mark = before.folded;
   if (ALWAYS_JOINING.has(mark)) return true;
   const further = tokens[i - 2];
+  // "dell'8 %", "l'11 septembre": an elided article or preposition is a word of its own.
+  if (mark === "'" && further?.type === 'word' && f.stop.has(further.folded)) return false;
   return JOINING.has(mark) && isLatin(further);
 }
 
@@ -47,7 +50,7 @@ const RUN_MARKS = new Set(['.', '-', '/', ')', '(', '‑', '·']);
  * End of a telephone number or other identifier that begins at `i`: five or more groups of digits with spaces, dots or
  * hyphens, or three with hyphens or an international prefix. Undefined when the run is none.
  */
-export function identifierRun(tokens: readonly Token[], i: number): number | undefined {
+export function identifierRun({ tokens, f }: Scan, i: number): number | undefined {
   let end = i;
   let groups = 0;
   let shorts = 0;
@@ -71,7 +74,11 @@ export function identifierRun(tokens: readonly Token[], i: number): number | und
   const plus = tokens[i - 1]?.text === '+';
   const leadingZero = tokens[i]!.text.startsWith('0') && tokens[i]!.text.length > 1;
   if (plus && groups >= 3 && total >= 9) return end + 1;
-  if (groups >= 4 && (shorts >= 3 || !uniform)) return end + 1;
+  if (groups >= 4 && (shorts >= 3 || !uniform)) {
+    // "1 234 567.89" is one number.
+    const read = uniform ? undefined : readDigits(tokens, i, f);
+    return read?.end === end + 1 ? undefined : end + 1;
+  }
   if (leadingZero && groups >= 3) return end + 1;
   if (groups === 1 && (leadingZero || total > 15)) return end + 1;
   if (groups >= 3 && !uniform && first === '-') return end + 1;

@@ -41,6 +41,11 @@ export function fold(text: string): string {
     .replace(/[\s\u200b\u2060\ufeff]+/g, ' ');
 }
 
+const ASCII_ONLY = /^[!-~]*$/;
+/** A spelling for comparing letter by letter, case included: NFKC ("µ" is one letter, "m²" is "m2"), any space ' '. */
+export const plainForm = (text: string): string =>
+  ASCII_ONLY.test(text) ? text : text.normalize('NFKC').replace(/[\s\u200b\u2060\ufeff]+/g, ' ');
+
 /** Splits `text` into tokens that cover it without gaps. Never throws; a lone surrogate is a `mark`. Linear in time. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];

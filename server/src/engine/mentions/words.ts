@@ -172,6 +172,8 @@ export function readWords(tokens: readonly Token[], i: number, locale: FigureLex
       weak = false;
     }
     ({ at, before } = { before: undefined, ...afterJoiner(tokens, end, s.slot, locale) });
+    // "six million *and two thirds*" is a fraction behind the number.
+    if (s.scale >= 1e6 && s.group === 0 && isJoined(tokens, end, at) && startsFraction(tokens, at, locale)) break;
   }
   if (count === 0) return undefined;
   return {
@@ -182,6 +184,18 @@ export function readWords(tokens: readonly Token[], i: number, locale: FigureLex
     ...(scale && { scale }),
     ...(fraction !== undefined && { fraction }),
   };
+}
+
+/** Whether a word stands between `end` and `at`, and not a space or hyphen alone. */
+const isJoined = (tokens: readonly Token[], end: number, at: number): boolean =>
+  at > end + 1 && tokens[at - 2]?.type === 'word';
+
+/** Whether a numerator with a denominator in the plural begins at `at`. */
+function startsFraction(tokens: readonly Token[], at: number, locale: FigureLexicon): boolean {
+  const atom = longest(locale.words, tokens, at);
+  if (!atom || atom.value.ordinal || tokens[atom.end]?.type !== 'space') return false;
+  const denominator = longest(locale.denominators, tokens, atom.end + 1);
+  return denominator !== undefined && !longest(locale.words, tokens, atom.end + 1);
 }
 
 /** Skips "a" where a hundred or a scale follows it; else stays. */
@@ -203,7 +217,10 @@ function fractionalPart(
   const half = longest(locale.half, tokens, at) ?? longest(locale.half, tokens, end);
   if (half) {
     // Behind a scale the half is of that scale: "a million and a half".
-    const unit = s.group === 0 && s.total > 0 ? s.scale : 1;
+    // "a billion and a half million": the half is of what follows.
+    const next = longest(locale.words, tokens, tokens[half.end]?.type === 'space' ? half.end + 1 : half.end);
+    const isNext = next?.value.kind === 'scale' && next.value.value < s.scale;
+    const unit = s.group === 0 && s.total > 0 && !isNext ? s.scale : 1;
     return { value: half.value * unit, step: 0.1 * unit, end: half.end };
   }
   const point = longest(locale.point, tokens, at);

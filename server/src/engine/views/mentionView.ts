@@ -29,8 +29,8 @@ const OPEN_HIGH = new Set(['more-than', 'at-least']);
 
 /** Units of one value that the contract tells as one: shares as percent, cents in the currency. */
 function scaleOf(m: Mention, q: Quantity): number {
-  // A sum in cents is told in cents, as it is written.
-  if (q.dimension !== 'ratio') return 1 / (m.notation.unit?.factor ?? 1);
+  // A sum in cents is told in cents, as it is written; one in millions ("30 MUSD") is not.
+  if (q.dimension !== 'ratio') return 1 / Math.min(1, m.notation.unit?.factor ?? 1);
   return m.kind === 'percent' || m.notation.unit ? 100 : 1;
 }
 
