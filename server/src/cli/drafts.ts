@@ -27,6 +27,7 @@ export interface CheckedDraft {
   readonly date?: string;
   readonly prose: Prose;
   readonly findings: readonly Finding[];
+  readonly letStand: readonly Finding[];
   readonly base: Base;
 }
 
@@ -85,7 +86,7 @@ function checkOne(engine: Engine, base: Base, uri: string, path: string, text: s
     base.index,
     engine,
   );
-  const { findings, date } = result;
+  const { findings, letStand = [], date } = result;
   return {
     uri,
     path,
@@ -94,6 +95,7 @@ function checkOne(engine: Engine, base: Base, uri: string, path: string, text: s
     ...(date !== undefined && { date }),
     prose: result.prose,
     findings,
+    letStand,
     base,
   };
 }

@@ -23,7 +23,7 @@ export async function runReport(
   return errors.length ? EXIT.unusable : EXIT.ok;
 }
 
-function reported({ path, lines, language, date, prose, findings, base }: CheckedDraft): ReportedDraft {
+function reported({ path, lines, language, date, prose, findings, letStand, base }: CheckedDraft): ReportedDraft {
   const facts = new Map(base.index.base.facts.map((fact) => [fact.id, fact]));
   return {
     path,
@@ -32,6 +32,7 @@ function reported({ path, lines, language, date, prose, findings, base }: Checke
     ...(date !== undefined && { date }),
     prose,
     findings,
+    letStand,
     factOf: (id) => facts.get(id),
   };
 }

@@ -46,6 +46,8 @@ export interface Draft {
 export interface CheckResult {
   /** One for each figure and date, in document order, the supported and unsupported ones included. */
   readonly findings: readonly Finding[];
+  /** What the draft's comments ask to let stand; nothing but the report shows it. */
+  readonly letStand?: readonly Finding[];
   readonly prose: Prose;
   readonly language: string;
   /** Reference date used. */
@@ -132,8 +134,11 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
     findings.push(dated ? asPublication(finding, dated, engine.say) : finding);
   }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const shown = applySuppressions(draft.text, prose, findings, engine.say);
+  const kept = new Set(shown);
   return {
-    findings: applySuppressions(draft.text, prose, findings, engine.say),
+    findings: shown,
+    letStand: findings.filter((finding) => !kept.has(finding)),
     prose,
     language: documentLanguage(prose) || draft.language || 'en',
     ...(date ? { date } : {}),

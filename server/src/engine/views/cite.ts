@@ -20,6 +20,10 @@ export function sourceLine(source: Source, locale: string): string {
   return [source.title ?? source.id, source.publisher ?? source.author, date].filter(Boolean).join(' · ');
 }
 
+/** Where in a source: "p. 3", "¶ 7", "conclusion"; a bare number is that of a section. '' where nothing is known. */
+export const placeOf = (locator: string | undefined): string =>
+  locator && /^\d+(?:\.\d+)*$/.test(locator) ? `§ ${locator}` : (locator ?? '');
+
 /**
  * Writes a citation in a draft's format: a link in brackets, or a footnote where the format has them (Markdown). `text` is
  * the draft, `lang` its language.
@@ -43,7 +47,9 @@ export function writeCitation(
   const mark = `[^${about.id.replace(/[\s\]^]+/g, '-')}]`;
   if (text.includes(`${mark}:`)) return { text: mark };
   const date = about.published ? sayDate(about.published, lang) : undefined;
-  const parts = [about.title, about.publisher ?? about.author, date, evidence.locator].filter((p) => p !== undefined);
+  const parts = [about.title, about.publisher ?? about.author, date, placeOf(evidence.locator)].filter(
+    Boolean,
+  ) as string[];
   const note = [...(parts.length > 0 ? parts : [about.id]).map(escapeMarkdown), ...(url ? [`<${url}>`] : [])];
   return { text: mark, append: `${mark}: ${note.join(', ')}.` };
 }

@@ -1,8 +1,7 @@
 import type { Fact } from '../facts/types.ts';
-import { fromDoc } from '../prose/map.ts';
-import type { Block, Prose } from '../prose/types.ts';
+import type { Prose } from '../prose/types.ts';
 import type { Verdict } from '../verdicts/types.ts';
-import { sourceLine } from './cite.ts';
+import { placeOf, sourceLine } from './cite.ts';
 import { labelOf } from './label.ts';
 import { type Say, sayDate } from './say.ts';
 import { figuresOf } from './tally.ts';
@@ -18,6 +17,8 @@ export interface ReportedDraft {
   readonly date?: string;
   readonly prose: Prose;
   readonly findings: readonly Finding[];
+  /** What comments in the draft ask to let stand. A checker wants to see it all the same. */
+  readonly letStand: readonly Finding[];
   readonly factOf: (id: string) => Fact | undefined;
 }
 
@@ -37,21 +38,48 @@ export interface ReportedFigure {
   /** ✓ or ✗ and their like: verdicts are told apart without colour. */
   readonly sign: string;
   readonly said: string;
-  /** "AI start-up fund · amount: nearly $8.5 billion"; '' without a fact. */
-  readonly fact: string;
+  readonly letStand: boolean;
+  /** What the figure should read; '' where it is right, or nothing certain is known. */
+  readonly correction: string;
+  /** "AI start-up fund · amount"; '' without a fact. */
+  readonly label: string;
+  /** The value held true, as the draft's language writes it; '' without a fact. */
+  readonly value: string;
   readonly remarks: string;
-  readonly sources: readonly ReportedSource[];
+  readonly quotes: readonly ReportedQuote[];
   readonly finding: Finding;
 }
 
-export interface ReportedSource {
-  readonly line: string;
-  readonly url?: string;
-  readonly locator?: string;
-  readonly quote?: string;
+/** What one source says of a figure. */
+export interface ReportedQuote {
+  /** The source's letter in the list of sources. */
+  readonly source: string;
+  readonly place: string;
+  readonly quote: string;
 }
 
-const SIGNS: Readonly<Record<Verdict, string>> = {
+export interface ReportedSource {
+  /** A, B … in the order in which the figures cite them. */
+  readonly letter: string;
+  readonly line: string;
+  readonly url?: string;
+}
+
+/** What is wrong with the draft besides its figures: a weekday, a comment that suppresses nothing. */
+export interface ReportedNote {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A draft as the report shows it. */
+export interface Report {
+  readonly draft: ReportedDraft;
+  readonly figures: readonly ReportedFigure[];
+  readonly sources: readonly ReportedSource[];
+  readonly notes: readonly ReportedNote[];
+}
+
+export const SIGNS: Readonly<Record<Verdict, string>> = {
   supported: '✓',
   refuted: '✗',
   doubtful: '?',
@@ -59,94 +87,85 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   outdated: '↻',
   unsupported: '○',
 };
+/** Quotes shown of one source for one figure. */
+const MAX_QUOTES = 2;
 
-/** The draft's figures in reading order, numbered from 1. */
-export function listFigures(draft: ReportedDraft, options: ReportOptions): readonly ReportedFigure[] {
+/** The draft's figures in reading order, numbered from 1, with the sources that they cite. */
+export function reportOn(draft: ReportedDraft, options: ReportOptions): Report {
   const starts = [0, ...[...draft.text.matchAll(/\r\n?|\n/g)].map((m) => m.index + m[0].length)];
-  return figuresOf(draft.findings).map((finding, i) => ({
-    number: i + 1,
-    line: starts.findLastIndex((start) => start <= finding.span.start) + 1,
-    surface: finding.surface.replace(/\s+/g, ' '),
-    verdict: finding.verdict,
-    sign: SIGNS[finding.verdict],
-    said: options.say(`verdict.${finding.verdict}`).replace(/\.$/, ''),
-    fact: factText(finding, draft),
-    remarks: finding.remarks?.join(', ') ?? '',
-    sources: uniqueSources(finding.citations).map((citation) => sourceOf(citation, options)),
-    finding,
-  }));
-}
-
-function factText(finding: Finding, { factOf, language }: ReportedDraft): string {
-  const fact = finding.fact === undefined ? undefined : factOf(finding.fact);
-  if (!fact) return '';
-  const values = finding.values ?? fact.values.map(({ text }) => text);
-  return `${labelOf(fact, finding.lang || language)}: ${values.join(' / ')}`;
-}
-
-function uniqueSources(citations: readonly Citation[]): readonly Citation[] {
-  return [...new Map(citations.map((citation) => [citation.evidence.source, citation])).values()];
-}
-
-function sourceOf({ evidence, source }: Citation, { locale }: ReportOptions): ReportedSource {
+  const lineOf = (finding: Finding): number => starts.findLastIndex((start) => start <= finding.span.start) + 1;
+  const all = [...draft.findings, ...draft.letStand].sort((a, b) => a.span.start - b.span.start);
+  const figures = figuresOf(all);
+  const sources = sourcesOf(figures, options);
+  const letStand = new Set(draft.letStand);
   return {
-    line: source ? sourceLine(source, locale) : evidence.source,
-    ...(source?.url ? { url: source.url } : {}),
-    ...(evidence.locator ? { locator: evidence.locator } : {}),
-    ...(evidence.quote ? { quote: evidence.quote.exact } : {}),
+    draft,
+    figures: figures.map((finding, i) => ({
+      number: i + 1,
+      line: lineOf(finding),
+      surface: finding.surface.replace(/\s+/g, ' '),
+      verdict: finding.verdict,
+      sign: SIGNS[finding.verdict],
+      said: saidOf(finding.verdict, options.say),
+      letStand: letStand.has(finding),
+      correction: correctionOf(finding),
+      ...factOf(finding, draft),
+      remarks: finding.remarks?.join(', ') ?? '',
+      quotes: quotesOf(finding, sources),
+      finding,
+    })),
+    sources: [...sources.values()],
+    notes: all
+      .filter((finding) => !figures.includes(finding))
+      .map((finding) => ({ line: lineOf(finding), message: finding.message })),
   };
 }
 
-/** A stretch of a block; `figure` where it is one. */
-export interface Run {
-  readonly text: string;
-  readonly figure?: ReportedFigure;
+/** A verdict in words, without its full stop. */
+export const saidOf = (verdict: Verdict, say: Say): string => say(`verdict.${verdict}`).replace(/\.$/, '');
+
+const correctionOf = ({ verdict, fixes }: Finding): string =>
+  verdict === 'refuted' || verdict === 'doubtful' ? fixes.map((fix) => fix.replacement).join(' / ') : '';
+
+function factOf(finding: Finding, { factOf: find, language }: ReportedDraft): { label: string; value: string } {
+  const fact = finding.fact === undefined ? undefined : find(finding.fact);
+  if (!fact) return { label: '', value: '' };
+  const values = finding.values ?? fact.values.map(({ text }) => text);
+  return { label: labelOf(fact, finding.lang || language), value: values.join(' / ') };
 }
 
-/** A block's text with its figures marked. Code and addresses inside it stand as "…". */
-export function runsOf(block: Block, figures: readonly ReportedFigure[]): readonly Run[] {
-  const runs: Run[] = [];
-  let at = 0;
-  const plain = (end: number): void => {
-    const text = shown(block.text.slice(at, end));
-    if (text) runs.push({ text });
-  };
-  for (const figure of figures) {
-    const { span } = figure.finding;
-    if (span.start < block.doc.start || span.end > block.doc.end) continue;
-    const own = fromDoc(block, span);
-    if (!own || own.start < at || own.end <= own.start) continue;
-    plain(own.start);
-    runs.push({ text: shown(block.text.slice(own.start, own.end)), figure });
-    at = own.end;
+function sourcesOf(figures: readonly Finding[], { locale }: ReportOptions): ReadonlyMap<string, ReportedSource> {
+  const sources = new Map<string, ReportedSource>();
+  for (const { evidence, source } of figures.flatMap(({ citations }) => citations)) {
+    if (sources.has(evidence.source)) continue;
+    sources.set(evidence.source, {
+      letter: letterOf(sources.size),
+      line: source ? sourceLine(source, locale) : evidence.source,
+      ...(source?.url ? { url: source.url } : {}),
+    });
   }
-  plain(block.text.length);
-  return runs;
+  return sources;
 }
 
-const shown = (text: string): string => text.replaceAll('\uFFFC', '…').replace(/\s+/g, ' ');
+/** A … Z, AA, AB … for 0 … */
+const letterOf = (n: number): string =>
+  (n >= 26 ? letterOf(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26));
 
-/** Blocks as they follow one another: cells of one row of a table side by side. */
-export type Section =
-  | { readonly kind: 'block'; readonly block: Block }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly Block[])[] };
-
-export function sectionsOf({ blocks: all, title }: Prose): readonly Section[] {
-  // A title that front matter and the first heading both give is shown once.
-  const isTwice = all.some((block) => block.kind === 'heading' && block.text === title);
-  const blocks = all.filter((block) => !(isTwice && block.kind === 'front-matter' && block.text === title));
-  const sections: Section[] = [];
-  let rows: Block[][] = [];
-  for (const [i, block] of blocks.entries()) {
-    const before = blocks[i - 1]?.cell;
-    if (!block.cell) sections.push({ kind: 'block', block });
-    else if (before?.table !== block.cell.table) {
-      rows = [[block]];
-      sections.push({ kind: 'table', rows });
-    } else if (before.row !== block.cell.row) rows.push([block]);
-    else rows.at(-1)!.push(block);
+function quotesOf({ citations }: Finding, sources: ReadonlyMap<string, ReportedSource>): readonly ReportedQuote[] {
+  const shown = new Map<string, Map<string, Citation>>();
+  for (const citation of citations) {
+    const { source, quote } = citation.evidence;
+    const own = shown.get(source) ?? new Map<string, Citation>();
+    shown.set(source, own);
+    if (own.size < MAX_QUOTES && !own.has(quote?.exact ?? '')) own.set(quote?.exact ?? '', citation);
   }
-  return sections;
+  return [...shown].flatMap(([id, own]) =>
+    [...own.values()].map(({ evidence }) => ({
+      source: sources.get(id)?.letter ?? id,
+      place: placeOf(evidence.locator),
+      quote: evidence.quote?.exact ?? '',
+    })),
+  );
 }
 
 /** "relative dates count from 20 July 2025". */

@@ -1,128 +1,161 @@
 import { escapeHtml, webAddress } from './escape.ts';
 import {
   dateLine,
-  listFigures,
+  type Report,
   type ReportedDraft,
   type ReportedFigure,
+  type ReportedQuote,
   type ReportedSource,
   type ReportOptions,
-  runsOf,
-  sectionsOf,
+  reportOn,
   titleOf,
 } from './report.ts';
+import { STYLE } from './reportStyle.ts';
+import { listContents, STET, sayCoverage, summarise } from './reportSummary.ts';
+import { layOut, type Run, runsOf } from './reportText.ts';
 import { sayCounts } from './tally.ts';
 
 /**
- * The report of drafts as one self-contained page without scripts: each draft's text with its figures numbered, then the
- * list of figures with sources and a place for initials. Made to be read on screen, light or dark, and to be printed.
+ * The report of drafts as one self-contained page without scripts: a list of the drafts where there are several, then each
+ * draft's text with its figures numbered, the list of figures with sources and a box for initials, and the sources. Made to be
+ * read on screen, light or dark, and to be printed, black on white.
  */
 export function reportHtml(drafts: readonly ReportedDraft[], options: ReportOptions): string {
   const { say, locale } = options;
-  const title = [say('report.title'), ...drafts.slice(0, 1).map(titleOf)].join(': ');
+  const reports = drafts.map((draft) => reportOn(draft, options));
+  const about = drafts.length === 1 ? titleOf(drafts[0]!) : say('report.drafts', { count: drafts.length });
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
+<title>${escapeHtml(`${say('report.title')}: ${about}`)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-${drafts.map((draft, i) => draftHtml(draft, options, `d${i + 1}`)).join('\n')}
+${reports.length === 1 ? '' : cover(reports, options)}
+${reports.map((report, i) => draftHtml(report, options, `d${i + 1}`)).join('\n')}
 </body>
 </html>
 `;
 }
 
-function draftHtml(draft: ReportedDraft, options: ReportOptions, id: string): string {
+/** The drafts with what was found in each. */
+function cover(reports: readonly Report[], options: ReportOptions): string {
   const { say } = options;
-  const figures = listFigures(draft, options);
-  const about = [draft.path, dateLine(draft, options)].filter(Boolean).map(escapeHtml).join(' · ');
-  const columns = ['number', 'figure', 'verdict', 'fact', 'source', 'initials'];
-  return `<main>
+  const { columns, lines } = listContents(reports, options);
+  const figures = reports.flatMap((report) => report.figures);
+  const cell = (count: number): string => `<td class="n">${count || '<span class="none">–</span>'}</td>`;
+  const heads = columns.map(
+    ({ sign, said }) => `<th scope="col" class="n">${escapeHtml(`${sign === STET ? '' : `${sign} `}${said}`)}</th>`,
+  );
+  const rows = lines.map(
+    ({ title, path, counts, figures: all }, i) =>
+      `<tr><td><a href="#d${i + 1}">${escapeHtml(title)}</a>${title === path ? '' : `<small>${escapeHtml(path)}</small>`}</td>${[all, ...counts].map(cell).join('')}</tr>`,
+  );
+  const sums = columns.map((_, i) => lines.reduce((sum, { counts }) => sum + counts[i]!, 0));
+  return `<section class="cover">
 <header>
 <p class="kind">${escapeHtml(say('report.title'))}</p>
-<h1 lang="${escapeHtml(draft.language)}">${escapeHtml(titleOf(draft))}</h1>
-<p>${about}</p>
-<p class="counts">${escapeHtml(sayCounts(draft.findings, say))}</p>
+<h1>${escapeHtml(say('report.drafts', { count: reports.length }))}</h1>
+<p class="share">${escapeHtml(sayCoverage(figures, options))}</p>
 </header>
-<article lang="${escapeHtml(draft.language)}">
-${galley(draft, figures, id)}
-</article>
-<table class="figures">
-<caption>${escapeHtml(say('report.list'))}</caption>
-<thead><tr>${columns.map((key) => `<th scope="col">${escapeHtml(say(`report.${key}`))}</th>`).join('')}</tr></thead>
+<table class="contents">
+<thead><tr><th scope="col">${escapeHtml(say('report.draft'))}</th><th scope="col" class="n">${escapeHtml(say('report.figures'))}</th>${heads.join('')}</tr></thead>
 <tbody>
-${figures.map((figure) => row(figure, id)).join('\n')}
+${rows.join('\n')}
 </tbody>
+<tfoot><tr><td></td>${[figures.length, ...sums].map(cell).join('')}</tr></tfoot>
 </table>
+</section>`;
+}
+
+function draftHtml(report: Report, options: ReportOptions, id: string): string {
+  const { say } = options;
+  const { draft, figures, sources, notes } = report;
+  const { title, sections } = layOut(report);
+  const lang = escapeHtml(draft.language);
+  const about = [draft.path, dateLine(draft, options)].filter(Boolean).map(escapeHtml).join(' · ');
+  const runs = (all: readonly Run[]): string =>
+    all.map(({ text, figure }) => (figure ? mark(figure, text, id) : escapeHtml(text))).join('');
+  const text = sections.map((section) => {
+    if (section.kind === 'table') {
+      const rows = section.rows.map((cells) => cells.map((cell) => `<td>${runs(runsOf(cell, figures))}</td>`).join(''));
+      return `<table>${rows.map((cells) => `<tr>${cells}</tr>`).join('')}</table>`;
+    }
+    const { block } = section;
+    const shown = runs(runsOf(block, figures));
+    if (block.kind === 'heading') return `<h2>${shown}</h2>`;
+    if (block.kind === 'list-item') return `<p class="item">${shown}</p>`;
+    return block.quoted ? `<blockquote>${shown}</blockquote>` : `<p>${shown}</p>`;
+  });
+  return `<main id="${id}">
+<header>
+<p class="kind">${escapeHtml(say('report.title'))}</p>
+<h1 lang="${lang}">${runs(title)}</h1>
+<p class="about">${about}</p>
+<p class="share">${escapeHtml(sayCoverage(figures, options) || sayCounts(draft.findings, say))}</p>
+${summary(report, options, id)}
+</header>
+<article lang="${lang}">
+${text.join('\n')}
+</article>
+${figures.length > 0 ? list(figures, options, id) : ''}
+${part(say('report.sources'), sources.length > 0 && `<ol class="sources">${sources.map(source).join('\n')}</ol>`)}
+${part(say('report.notes'), notes.length > 0 && `<ul class="notes">${notes.map(({ line, message }) => `<li>${escapeHtml(`${say('report.line')} ${line}: ${message}`)}</li>`).join('')}</ul>`)}
 <p class="sign">${escapeHtml(say('report.checkedBy'))}<span></span>${escapeHtml(say('report.checkedOn'))}<span></span></p>
 </main>`;
 }
 
-function row(figure: ReportedFigure, id: string): string {
-  const { number, line, surface, verdict, sign, said, fact, remarks, sources } = figure;
-  const notes = remarks ? `<br><em>${escapeHtml(remarks)}</em>` : '';
-  const cells = [
-    `<a href="#${id}-t${number}">${number}</a>`,
-    `${escapeHtml(surface)} <small>${line}</small>`,
-    `<span class="sign-of ${verdict}" aria-hidden="true">${sign}</span> ${escapeHtml(said)}`,
-    escapeHtml(fact) + notes,
-    sources.map(source).join('<br>'),
-    '',
-  ];
-  return `<tr id="${id}-f${number}" class="${verdict}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const part = (title: string, content: string | false): string =>
+  content ? `<h2 class="part">${escapeHtml(title)}</h2>\n${content}` : '';
+
+function summary(report: Report, options: ReportOptions, id: string): string {
+  const rows = summarise(report, options).map(({ verdict, sign, said, figures }) => {
+    const links = figures.map(({ number }) => `<a href="#${id}-f${number}">${number}</a>`).join(' ');
+    return `<tr class="${lookOf(verdict)}"><td>${verdict ? `<span class="sign-of">${sign}</span>` : ''}</td><th scope="row">${escapeHtml(said)}</th><td class="n">${figures.length}</td><td>${links}</td></tr>`;
+  });
+  return rows.length > 0 ? `<table class="sum">${rows.join('\n')}</table>` : '';
 }
 
-function source({ line, url, locator, quote }: ReportedSource): string {
-  const address = webAddress(url);
-  const name = address ? `<a href="${escapeHtml(address)}">${escapeHtml(line)}</a>` : escapeHtml(line);
-  const place = locator ? `, ${escapeHtml(locator)}` : '';
-  return name + place + (quote ? `: <q>${escapeHtml(quote)}</q>` : '');
-}
-
-function galley(draft: ReportedDraft, figures: readonly ReportedFigure[], id: string): string {
-  const text = (block: Parameters<typeof runsOf>[0]): string =>
-    runsOf(block, figures)
-      .map(({ text: run, figure }) => (figure ? mark(figure, run, id) : escapeHtml(run)))
-      .join('');
-  return sectionsOf(draft.prose)
-    .map((section) => {
-      if (section.kind === 'table') {
-        const rows = section.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`);
-        return `<table>${rows.join('')}</table>`;
-      }
-      const { block } = section;
-      if (block.kind === 'heading') return `<h2>${text(block)}</h2>`;
-      if (block.kind === 'list-item') return `<p class="item">${text(block)}</p>`;
-      return block.quoted ? `<blockquote>${text(block)}</blockquote>` : `<p>${text(block)}</p>`;
-    })
-    .join('\n');
-}
+/** Doubtful, disputed and outdated look alike: something to think about. */
+const lookOf = (verdict: string | undefined): string =>
+  verdict === 'doubtful' || verdict === 'disputed' || verdict === 'outdated' ? `${verdict} odd` : (verdict ?? '');
 
 const mark = ({ number, verdict, sign, said }: ReportedFigure, text: string, id: string): string =>
-  `<a id="${id}-t${number}" class="mark ${verdict}" href="#${id}-f${number}" title="${escapeHtml(said)}">${escapeHtml(text)}<sup>${number}&#8202;${sign}</sup></a>`;
+  `<a id="${id}-t${number}" class="mark ${lookOf(verdict)}" href="#${id}-f${number}" title="${escapeHtml(said)}"><span>${escapeHtml(text)}</span><sup>${number}&#8202;${sign}</sup></a>`;
 
-// Lines tell verdicts apart where colours do not: on paper, and for those who do not see them.
-const STYLE = `
-:root { color-scheme: light dark; --bad: light-dark(#b00020, #ff8a80); --odd: light-dark(#8a5a00, #ffcc66); --good: light-dark(#1b6e33, #7fd99a); --dim: light-dark(#666, #aaa); --rule: light-dark(#ccc, #555); }
-body { background: Canvas; color: CanvasText; font: 1rem/1.6 Georgia, "Times New Roman", serif; margin: 0 auto; max-width: 52rem; padding: 2rem 1.5rem; }
-header p, table.figures, .sign { font-family: system-ui, sans-serif; font-size: 0.85rem; line-height: 1.4; }
-h1 { font-size: 1.7rem; line-height: 1.25; margin: 0.2em 0; } h2 { font-size: 1.2rem; }
-header { border-bottom: 2px solid; margin-bottom: 1.5rem; } header p { margin: 0.2em 0; } .kind { letter-spacing: 0.08em; text-transform: uppercase; color: var(--dim); } .counts { font-weight: 600; padding-bottom: 0.6em; }
-article table { border-collapse: collapse; } article td { border: 1px solid var(--rule); padding: 0.2em 0.6em; }
-.item { margin: 0.3em 0 0.3em 1.5em; } .item::before { content: "– "; margin-left: -1em; }
-.mark { color: inherit; text-decoration: underline 1px solid var(--good); text-underline-offset: 0.2em; }
-.mark sup { font: 600 0.6em system-ui, sans-serif; margin-left: 0.2em; color: var(--good); line-height: 0; }
-.mark.refuted { text-decoration: underline 2px double var(--bad); } .refuted sup, .sign-of.refuted { color: var(--bad) !important; }
-.mark.doubtful, .mark.outdated, .mark.disputed { text-decoration: underline 2px dashed var(--odd); } .doubtful sup, .outdated sup, .disputed sup, .sign-of.doubtful, .sign-of.outdated, .sign-of.disputed { color: var(--odd) !important; }
-.mark.unsupported { text-decoration: underline 1px dotted var(--dim); } .unsupported sup, .sign-of.unsupported { color: var(--dim) !important; }
-.sign-of { font-weight: 700; color: var(--good); }
-table.figures { border-collapse: collapse; margin-top: 2rem; width: 100%; } .figures caption { font-weight: 600; padding-bottom: 0.5em; text-align: start; }
-.figures th, .figures td { border-top: 1px solid var(--rule); padding: 0.4em 0.6em 0.4em 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; } .figures th { border-top: 0; white-space: nowrap; } .figures td:last-child { border-bottom: 1px solid; min-width: 3.5em; } .figures td:nth-child(3) { white-space: nowrap; } .figures small { color: var(--dim); } .figures small::before { content: "l. "; }
-tr:target, .mark:target { background: light-dark(#fff3b0, #55501e); }
-.sign { margin-top: 2.5rem; display: flex; gap: 1em; align-items: end; } .sign span { border-bottom: 1px solid; flex: 1; }
-main + main { break-before: page; margin-top: 4rem; }
-@media print { :root { color-scheme: light; } body { font-size: 10.5pt; max-width: none; padding: 0; } .figures thead { display: table-header-group; } .figures tr { break-inside: avoid; } a { color: inherit; } @page { margin: 18mm 16mm; } }
-`;
+function list(figures: readonly ReportedFigure[], { say }: ReportOptions, id: string): string {
+  const columns = ['number', 'figure', 'verdict', 'fact', 'source', 'initials'];
+  return `<h2 class="part">${escapeHtml(say('report.list'))}</h2>
+<table class="list">
+<thead><tr>${columns.map((key) => `<th scope="col">${escapeHtml(say(`report.${key}`))}</th>`).join('')}</tr></thead>
+<tbody>
+${figures.map((figure) => row(figure, say, id)).join('\n')}
+</tbody>
+</table>`;
+}
+
+function row(figure: ReportedFigure, say: ReportOptions['say'], id: string): string {
+  const { number, line, surface, verdict, sign, said, letStand, correction, label, value, remarks, quotes } = figure;
+  const should = correction ? `<span class="should">${escapeHtml(correction)}</span>` : '';
+  const cells = [
+    `<a href="#${id}-t${number}">${number}</a>`,
+    `${escapeHtml(surface)} <small>${escapeHtml(say('report.atLine', { line }))}</small>${should}`,
+    `<span class="sign-of" aria-hidden="true">${sign}</span> ${escapeHtml(said)}${letStand ? ` <span class="stet">${escapeHtml(say('report.letStand'))}</span>` : ''}`,
+    (value ? `<small>${escapeHtml(label)}</small> ${escapeHtml(value)}` : '') +
+      (remarks ? `<em>${escapeHtml(remarks)}</em>` : ''),
+    quotes.map(quote).join('<br>'),
+  ].map((cell) => `<td>${cell}</td>`);
+  return `<tr id="${id}-f${number}" class="${lookOf(verdict)}">${cells.join('')}<td class="initials"><span></span></td></tr>`;
+}
+
+const quote = ({ source, place, quote: words }: ReportedQuote): string =>
+  [`<b>${escapeHtml(source)}</b>`, escapeHtml(place), words && `<q>${escapeHtml(words)}</q>`].filter(Boolean).join(' ');
+
+function source({ letter, line, url }: ReportedSource): string {
+  const address = webAddress(url);
+  const link = address ? ` <a class="url" href="${escapeHtml(address)}">${escapeHtml(address)}</a>` : '';
+  return `<li><b>${letter}</b>${escapeHtml(line)}${link}</li>`;
+}

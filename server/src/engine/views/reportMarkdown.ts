@@ -1,29 +1,67 @@
 import { escapeMarkdown, webAddress } from './escape.ts';
 import {
   dateLine,
-  listFigures,
+  type Report,
   type ReportedDraft,
   type ReportedFigure,
+  type ReportedQuote,
   type ReportedSource,
   type ReportOptions,
-  runsOf,
-  sectionsOf,
+  reportOn,
   titleOf,
 } from './report.ts';
+import { listContents, STET, sayCoverage, summarise } from './reportSummary.ts';
+import { layOut, type Run, runsOf } from './reportText.ts';
 import { sayCounts } from './tally.ts';
 
-/** The report of drafts as a Markdown document: the list of figures, then the text with the figures numbered. */
+/** The report of drafts as a Markdown document: for each a summary, the list of figures, the sources, the text with numbers. */
 export function reportMarkdown(drafts: readonly ReportedDraft[], options: ReportOptions): string {
   const { say } = options;
-  const parts = drafts.map((draft) => {
-    const figures = listFigures(draft, options);
-    const head = [`## ${escapeMarkdown(titleOf(draft))}`];
-    const about = [escapeMarkdown(draft.path), escapeMarkdown(dateLine(draft, options))].filter(Boolean).join(' · ');
-    return [...head, about, sayCounts(draft.findings, say), list(figures, options), galley(draft, figures)].join(
-      '\n\n',
-    );
-  });
-  return `${[`# ${say('report.title')}`, ...parts].join('\n\n')}\n`;
+  const reports = drafts.map((draft) => reportOn(draft, options));
+  const parts = reports.map((report) => draftMarkdown(report, options));
+  const contents =
+    reports.length > 1
+      ? [
+          sayCoverage(
+            reports.flatMap((r) => r.figures),
+            options,
+          ),
+          contentsOf(reports, options),
+        ]
+      : [];
+  return `${[`# ${say('report.title')}`, ...contents, ...parts].filter(Boolean).join('\n\n')}\n`;
+}
+
+function contentsOf(reports: readonly Report[], options: ReportOptions): string {
+  const { say } = options;
+  const { columns, lines } = listContents(reports, options);
+  const heads = columns.map(({ sign, said }) => (sign === STET ? said : `${sign} ${said}`));
+  return table(
+    [say('report.draft'), say('report.figures'), ...heads],
+    lines.map(({ title, figures, counts }) => [escapeMarkdown(title), ...[figures, ...counts].map(String)]),
+  );
+}
+
+function draftMarkdown(report: Report, options: ReportOptions): string {
+  const { say } = options;
+  const { draft, figures, sources, notes } = report;
+  const about = [draft.path, dateLine(draft, options)].filter(Boolean).map(escapeMarkdown).join(' · ');
+  const counts = summarise(report, options).map(
+    ({ verdict, sign, said, figures: own }) =>
+      `- ${verdict ? `${sign} ` : ''}${said}: ${own.length} (${own.map(({ number }) => number).join(', ')})`,
+  );
+  const parts = [
+    `## ${escapeMarkdown(titleOf(draft))}`,
+    about,
+    sayCoverage(figures, options) || sayCounts(draft.findings, say),
+    counts.join('\n'),
+    figures.length > 0 && `### ${say('report.list')}\n\n${list(figures, options)}`,
+    sources.length > 0 && `### ${say('report.sources')}\n\n${sources.map(source).join('\n')}`,
+    notes.length > 0 &&
+      `### ${say('report.notes')}\n\n${notes.map(({ line, message }) => `- ${say('report.line')} ${line}: ${escapeMarkdown(message)}`).join('\n')}`,
+    `### ${say('report.text')}\n\n${galley(report)}`,
+  ];
+  return parts.filter(Boolean).join('\n\n');
 }
 
 function list(figures: readonly ReportedFigure[], { say }: ReportOptions): string {
@@ -31,27 +69,36 @@ function list(figures: readonly ReportedFigure[], { say }: ReportOptions): strin
   const rows = figures.map((figure) => [
     String(figure.number),
     String(figure.line),
-    escapeMarkdown(figure.surface),
-    `${figure.sign} ${figure.said}`,
-    [figure.fact, figure.remarks].filter(Boolean).map(escapeMarkdown).join('<br>'),
-    figure.sources.map(source).join('<br>'),
+    escapeMarkdown(figure.surface) + (figure.correction && ` → **${escapeMarkdown(figure.correction)}**`),
+    `${figure.sign} ${figure.said}${figure.letStand ? ` (${say('report.letStand')})` : ''}`,
+    [figure.value && `${figure.label}: ${figure.value}`, figure.remarks]
+      .filter(Boolean)
+      .map(escapeMarkdown)
+      .join('<br>'),
+    figure.quotes.map(quote).join('<br>'),
     '',
   ]);
-  return [columns.map((key) => say(`report.${key}`)), columns.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  return table(
+    columns.map((key) => say(`report.${key}`)),
+    rows,
+  );
 }
 
-function source({ line, url, locator, quote }: ReportedSource): string {
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const quote = ({ source: letter, place, quote: words }: ReportedQuote): string =>
+  [letter, escapeMarkdown(place), words && `“${escapeMarkdown(words)}”`].filter(Boolean).join(' ');
+
+function source({ letter, line, url }: ReportedSource): string {
   const address = webAddress(url);
   const name = escapeMarkdown(line);
-  const parts = [address ? `[${name}](<${address}>)` : name, locator && escapeMarkdown(locator)].filter(Boolean);
-  return parts.join(', ') + (quote ? `: “${escapeMarkdown(quote)}”` : '');
+  return `- ${letter}: ${address ? `[${name}](<${address}>)` : name}`;
 }
 
-function galley(draft: ReportedDraft, figures: readonly ReportedFigure[]): string {
-  const text = (block: Parameters<typeof runsOf>[0]): string =>
-    runsOf(block, figures)
+function galley(report: Report): string {
+  const text = (runs: readonly Run[]): string =>
+    runs
       .map((run, i) => {
         // Only what begins the line can be taken for a list or a heading; blanks at the ends stay.
         const escaped = escapeMarkdown(i === 0 ? `${run.text}.` : `.${run.text}.`).slice(i === 0 ? 0 : 1, -1);
@@ -59,13 +106,19 @@ function galley(draft: ReportedDraft, figures: readonly ReportedFigure[]): strin
       })
       .join('')
       .trim();
-  return sectionsOf(draft.prose)
-    .map((section) => {
-      if (section.kind === 'table') return section.rows.map((row) => `- ${row.map(text).join(' — ')}`).join('\n');
-      const { block } = section;
-      if (block.kind === 'heading') return `### ${text(block)}`;
-      if (block.kind === 'list-item') return `- ${text(block)}`;
-      return block.quoted ? `> ${text(block)}` : text(block);
-    })
-    .join('\n\n');
+  const { title, sections } = layOut(report);
+  const body = sections.map((section) => {
+    if (section.kind === 'table') {
+      return section.rows
+        .map((row) => `- ${row.map((cell) => text(runsOf(cell, report.figures))).join(' — ')}`)
+        .join('\n');
+    }
+    const { block } = section;
+    const shown = text(runsOf(block, report.figures));
+    if (block.kind === 'heading') return `#### ${shown}`;
+    if (block.kind === 'list-item') return `- ${shown}`;
+    return block.quoted ? `> ${shown}` : shown;
+  });
+  // The title stands above already, unless there are figures in it.
+  return [...(title.some(({ figure }) => figure) ? [`#### ${text(title)}`] : []), ...body].join('\n\n');
 }

@@ -23,7 +23,7 @@ export function handleReport({ connection, client, drafts, say }: Server): void 
 /** Undefined where nothing was checked. */
 function reportedDraft({ document, result, base }: Checked): ReportedDraft | undefined {
   if (!result) return undefined;
-  const { prose, findings, language, date } = result;
+  const { prose, findings, letStand = [], language, date } = result;
   return {
     path: nameOf(document.uri),
     text: document.getText(),
@@ -31,6 +31,7 @@ function reportedDraft({ document, result, base }: Checked): ReportedDraft | und
     ...(date ? { date } : {}),
     prose,
     findings,
+    letStand,
     factOf: (id) => base.byId.get(id),
   };
 }
