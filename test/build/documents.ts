@@ -1,10 +1,10 @@
-/** A PDF of one line of text per entry, one page per list. */
+/** A PDF of one line of text (in Latin-1) per entry, one page per list. */
 export function pdf(pages: readonly (readonly string[])[]): Uint8Array {
   const objects: string[] = ['<</Type/Catalog/Pages 2 0 R>>'];
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
   objects.push(
     `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
   );
   pages.forEach((lines, i) => {
     const text = lines.map((l) => `(${l}) Tj 0 -20 Td`).join(' ');
@@ -23,7 +23,7 @@ export function pdf(pages: readonly (readonly string[])[]): Uint8Array {
   const xref = out.length;
   out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((o) => `${String(o).padStart(10, '0')} 00000 n \n`).join('')}`;
   out += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF`;
-  return new TextEncoder().encode(out);
+  return Buffer.from(out, 'latin1');
 }
 
 /** CRC-32 of a ZIP entry. */

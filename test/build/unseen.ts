@@ -12,7 +12,10 @@ import { conversion } from '../../server/src/engine/values/units.ts';
 import { sameDate } from './dates.ts';
 import { docx, paragraph, pdf } from './documents.ts';
 
-/** What a person read in a source: one figure or date, and what is known of it. Keys that are not there are not asked. */
+/**
+ * What a person read in a source: one figure or date, and what is known of it. No `role` or `direction` means that it has none
+ * that changes what the figure says; `?` that it may be read either way.
+ */
 export interface Expected {
   /** The words as they stand; found in order of reading. */
   readonly at: string;
@@ -34,7 +37,10 @@ interface Case {
   readonly file: string;
   readonly text?: string;
   readonly pages?: readonly (readonly string[])[];
-  readonly blocks?: readonly (string | { readonly style?: string; readonly text?: string; readonly rows?: string[][] })[];
+  readonly blocks?: readonly (
+    | string
+    | { readonly style?: string; readonly text?: string; readonly rows?: string[][] }
+  )[];
   readonly figures: readonly Expected[];
   /** Words that must give no fact. */
   readonly none?: readonly string[];
@@ -86,11 +92,11 @@ export async function judgeArticle(
     from = at + expected.at.length;
     const hits = facts.filter((f) => offset(f, 'start') < from && at < offset(f, 'end'));
     const judged = hits.map((fact) => ({ expected, fact, faults: faultsOf(fact, expected) }));
-    return judged.sort((a, b) => a.faults.length - b.faults.length)[0] ?? { expected, fact: undefined, faults: ['fact'] };
+    return (
+      judged.sort((a, b) => a.faults.length - b.faults.length)[0] ?? { expected, fact: undefined, faults: ['fact'] }
+    );
   });
-  const unwanted = (c.none ?? []).filter((n) =>
-    facts.some((f) => f.values[0]!.evidence[0]!.quote?.exact.includes(n)),
-  );
+  const unwanted = (c.none ?? []).filter((n) => facts.some((f) => f.values[0]!.evidence[0]!.quote?.exact.includes(n)));
   return { figures, unwanted, facts };
 }
 
@@ -113,11 +119,11 @@ function faultsOf(fact: BuiltFact, e: Expected): string[] {
   if (e.unit && e.unit !== '%' && value.type === 'quantity' && !conversion(value.unit, e.unit)) faults.push('unit');
   if (e.dimension && !(value.type === 'quantity' && value.dimension === e.dimension)) faults.push('unit');
   const per = fact.per ?? (value.type === 'quantity' ? value.per : undefined);
-  if (e.per !== undefined && !(value.type === 'quantity' && value.unit.includes('/')) && per !== e.per) faults.push('per');
+  if (e.per !== undefined && !(value.type === 'quantity' && value.unit.includes('/')) && per !== e.per)
+    faults.push('per');
   const role = fact.role && TELLING.has(fact.role) ? fact.role : undefined;
-  if ((e.role ?? role) !== undefined && e.role !== role) faults.push(`role:${fact.role ?? 'none'}`);
-  if (e.direction !== undefined && fact.direction !== e.direction) faults.push(`direction:${fact.direction ?? 'none'}`);
-  if (e.direction === undefined && fact.direction !== undefined) faults.push(`direction:${fact.direction}`);
+  if (e.role !== '?' && e.role !== role) faults.push(`role:${fact.role ?? 'none'}`);
+  if (e.direction !== '?' && fact.direction !== e.direction) faults.push(`direction:${fact.direction ?? 'none'}`);
   const names = `${fact.own ?? ''} ${fact.subject} ${fact.property.join(' ')}`;
   if (e.own && !names.includes(e.own)) faults.push(`own:${fact.own ?? 'none'}`);
   if (e.of && !`${fact.of ?? ''} ${fact.words.join(' ')}`.toLowerCase().includes(e.of.toLowerCase())) faults.push('of');
@@ -131,7 +137,9 @@ function hasValue(value: Value, e: Expected): boolean {
 }
 
 function hasNumber(q: Quantity, e: Expected): boolean {
-  const scales = e.unit === '%' ? (q.dimension === 'ratio' ? [100] : []) : e.unit ? (conversion(q.unit, e.unit) ?? [1]) : [1];
+  const scales =
+    e.unit === '%' ? (q.dimension === 'ratio' ? [100] : []) : e.unit ? (conversion(q.unit, e.unit) ?? [1]) : [1];
   const numbers = [q.low, q.high, ...(q.of ? [q.of.part, q.of.whole] : [])].filter((n) => Number.isFinite(n));
+  if (q.vague && q.low <= e.value! && e.value! <= q.high) return true;
   return numbers.some((n) => scales.some((s) => close(n * s, e.value!)));
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '../engine/claims/types.ts';
 import type { Role } from '../engine/facts/types.ts';
+import type { Relation } from './relations.ts';
 import { tenseAt } from './tense.ts';
 
 /** A year alone: the only kind of date that names a thing ("budget 2026", "the 2038 Games"). */
@@ -53,14 +54,15 @@ export function isNow(claim: Claim, refDate: string | undefined): boolean {
 }
 
 /** The direction to write: a reading below zero ("-4.5 °C") has its sign and no direction. */
-export function directionFor({ mention, frame }: Claim): 'up' | 'down' | undefined {
+export function directionFor({ mention }: Claim, direction: 'up' | 'down' | undefined): 'up' | 'down' | undefined {
   const value = mention.values[0];
-  return value?.type === 'quantity' && value.low < 0 && value.dimension === 'temperature' ? undefined : frame.direction;
+  return value?.type === 'quantity' && value.low < 0 && value.dimension === 'temperature' ? undefined : direction;
 }
 
-/** The role to write: what the frame found, and deadlines by their preposition. */
-export function roleFor(claim: Claim): Role | undefined {
+/** The role to write: what its sentence says of it, and deadlines by their preposition. */
+export function roleFor(claim: Claim, { role, direction }: Relation): Role | undefined {
   if (claim.mention.bound?.bound === 'by') return 'deadline';
-  const { role, direction } = claim.frame;
-  return role === 'change' && direction !== undefined && directionFor(claim) === undefined ? undefined : role;
+  return role === 'change' && direction !== undefined && directionFor(claim, direction) === undefined
+    ? undefined
+    : role;
 }

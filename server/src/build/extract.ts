@@ -7,9 +7,11 @@ import { directionFor, isLabelYear, isNow, isTrivial, roleFor } from './classify
 import { currencyOf } from './currency.ts';
 import { describeClaim } from './describe.ts';
 import { splitFromTo } from './fromTo.ts';
+import { splitMoved } from './moved.ts';
 import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
+import { type Relation, relateClaims } from './relations.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 import { periodOf, resolvedOf, valueText } from './valueText.ts';
@@ -38,7 +40,7 @@ export function extractFacts(
 ): Extracted {
   const facts: BuiltFact[] = [];
   const seen: BuiltSeen[] = [];
-  const read = doc.blocks.map((block) => tools.recognise(block.text, block.lang, refDate).flatMap(splitFromTo));
+  const read = doc.blocks.map((block) => readFigures(block, refDate, tools));
   const currency = currencyOf(read.flat());
   const claimsOf = doc.blocks.map((block, at) =>
     claimsIn(block, at, read[at]!, { title: doc.meta.title, refDate, currency }, tools),
@@ -47,7 +49,8 @@ export function extractFacts(
   const naming = namingOf(doc, (block) => figuresOf(block).map((m) => m.span), tools.frames);
   let passages = 0;
   let last = '';
-  claimsOf.flat().forEach((claim) => {
+  const relations = claimsOf.flatMap((claims) => relateClaims(claims, tools.frames));
+  claimsOf.flat().forEach((claim, i) => {
     const block = claim.block as SourceBlock;
     const value = pickValue(claim.mention);
     if (!value) return;
@@ -67,11 +70,19 @@ export function extractFacts(
         passage: `${sourceId}#${passages}`,
         order: facts.length,
         naming,
+        relation: relations[i]!,
       }),
     );
   });
   return { facts: facts.map((fact) => keepPeriod(fact, facts)), seen };
 }
+
+/** The figures and dates of a block; two levels that read as one stretch are two. */
+const readFigures = (block: SourceBlock, refDate: string | undefined, tools: ExtractTools): readonly Mention[] =>
+  tools
+    .recognise(block.text, block.lang, refDate)
+    .flatMap((m) => splitMoved(m, block.text, block.lang, tools.frames.cues.get(block.lang)))
+    .flatMap(splitFromTo);
 
 /** The one value of a mention; the first alternative where the text does not decide. Unresolved dates have none. */
 function pickValue(mention: Mention): Value | undefined {
@@ -84,6 +95,7 @@ interface Place {
   readonly passage: string;
   readonly order: number;
   readonly naming: Naming;
+  readonly relation: Relation;
 }
 
 function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: string, place: Place): BuiltFact {
@@ -91,12 +103,12 @@ function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: s
   const block = claim.block as SourceBlock;
   const described = describeClaim(claim, figures, place.naming);
   const isDate = value.type === 'date';
-  const role = isDate && isLabelYear(claim) ? 'label' : roleFor(claim);
+  const role = isDate && isLabelYear(claim) ? 'label' : roleFor(claim, place.relation);
   const also = [mention.hedge?.span, mention.bound?.span, mention.per?.span, mention.head?.span].filter(
     (s) => s !== undefined,
   );
-  const direction = directionFor(claim);
-  const period = isDate ? undefined : periodOf(claim);
+  const direction = directionFor(claim, place.relation.direction);
+  const period = isDate ? undefined : periodOf(claim, figures);
   const resolved = resolvedOf(value);
   const subject = nameSubject(claim, place.naming);
   const head = frame.head?.text ?? mention.head?.text;

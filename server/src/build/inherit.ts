@@ -102,7 +102,7 @@ export function inheritUnits(
     const m = out[i]!;
     const q = quantityOf(m);
     if (!q) continue;
-    if (!isBare(m)) {
+    if (!isBare(m) && !(m.head && wholeOfParts(text, out, i, sentenceOf))) {
       const level = comparing(m) ? comparedWith(out, i, sentenceOf) : undefined;
       if (level) out[i] = lend(m, level, 1);
       continue;
@@ -117,6 +117,11 @@ export function inheritUnits(
         out[i] = lend(m, next, factor);
         continue;
       }
+    }
+    const base = baseOfChange(out, i, sentenceOf) ?? wholeOfParts(text, out, i, sentenceOf);
+    if (base) {
+      out[i] = lend(m, base, m.direction ? minorOf(text, base) : 1);
+      continue;
     }
     const before = out.slice(0, i).reverse();
     const giver = before.find((p) => {
@@ -154,6 +159,43 @@ function comparedWith(all: readonly Mention[], i: number, sentenceOf: (m: Mentio
       alike(pq.low, q.low)
     );
   });
+}
+
+/** "167 days, …, twelve fewer than last time": a bare change is in the unit of the figure before it in the sentence. */
+function baseOfChange(all: readonly Mention[], i: number, sentenceOf: (m: Mention) => number): Mention | undefined {
+  const m = all[i]!;
+  if (!m.direction || quantityOf(m)?.dimension !== 'count') return undefined;
+  const base = all.slice(0, i).findLast((p) => quantityOf(p) && sentenceOf(p) === sentenceOf(m));
+  const q = quantityOf(base);
+  return q && q.unit !== '' && q.dimension !== 'ratio' ? base : undefined;
+}
+
+/** "68 cents, nine more": 0.01 where the giver is written in the hundredth of its unit. */
+function minorOf(text: string, from: Mention): number {
+  const q = quantityOf(from)!;
+  const digits = Number(
+    /^\d+$/.exec(text.slice(from.span.start, from.span.end).split(/[\s\u00a0]/)[0]!)?.[0] ?? Number.NaN,
+  );
+  return q.dimension === 'money' && digits > 0 && Math.abs(q.low / digits - 0.01) < 1e-9 ? 0.01 : 1;
+}
+
+/** "3,840 hectares: 1,920 of maize, 870 of beet": what is listed behind the colon is in the unit of the whole. */
+function wholeOfParts(
+  text: string,
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+): Mention | undefined {
+  const m = all[i]!;
+  const q = quantityOf(m)!;
+  const whole = all.slice(0, i).findLast((p) => {
+    const pq = quantityOf(p);
+    return pq && lends(pq, pq.low) && sentenceOf(p) === sentenceOf(m) && /^\s*:/.test(text.slice(p.span.end));
+  });
+  if (!whole || q.low >= quantityOf(whole)!.low) return undefined;
+  // A noun right behind the number is what it counts; a word between ("of") says that it counts in something else.
+  const gap = m.head && text.slice(m.span.end, m.head.span.start).trim();
+  return gap && words(gap) === 1 && !/[,;]/.test(text.slice(m.span.end, m.span.end + 2)) ? whole : undefined;
 }
 
 const endsClause = (text: string, m: Mention): boolean =>

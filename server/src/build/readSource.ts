@@ -23,12 +23,19 @@ export async function readSource(
   if (bytes.length > LARGEST) throw new Error('is larger than 50 MB');
   const { read } = await load();
   const { meta, blocks } = await read(bytes);
-  const kept = dropFurniture(blocks).map((b, i) =>
+  const marked = dropFurniture(blocks).map((b, i) =>
     // A date line near the top says when the text was written, whatever tag it is in.
-    i < TOP_BLOCKS && !b.about && b.kind !== 'table-cell' && b.text !== meta.title && isDateLine(b.text)
+    i < TOP_BLOCKS &&
+    !b.about &&
+    b.kind !== 'table-cell' &&
+    b.kind !== 'list-item' &&
+    b.text !== meta.title &&
+    isDateLine(b.text)
       ? { ...b, kind: 'paragraph' as const, about: true }
       : b,
   );
+  const about = new Set(marked.filter((b) => b.about).map((b) => b.text));
+  const kept = marked.map((b) => ({ ...b, headings: b.headings.filter((h) => !about.has(h)) }));
   if (kept.length === 0) throw new Error('holds no text');
   const language =
     options.language ??

@@ -49,7 +49,9 @@ function opensWithDate(text: string, lang: string, recognise: Recognise): string
   if (!found || found.end > DATELINE) return undefined;
   const after = text.slice(found.end, found.end + 4);
   const before = text.slice(0, found.start);
-  return /^\s*\)?\s*[.\u2013\u2014:|-]\s/.test(after) && !/[.!?]\s/.test(before) ? found.date : undefined;
+  // "BRIMVIK, Oct 23 2025 (Agency) - …"
+  const agency = /^\s*\([^()]{1,30}\)\s*[.\u2013\u2014:|-]\s/.test(text.slice(found.end, found.end + 40));
+  return (agency || /^\s*\)?\s*[.\u2013\u2014:|-]\s/.test(after)) && !/[.!?]\s/.test(before) ? found.date : undefined;
 }
 
 /** What the document itself says: metadata, a date line, or the place and date that open its text. */

@@ -28,10 +28,24 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
     ...borrowed(block.text, mention, figure),
     ...(value.type === 'quantity' ? spelled(value, figure, lang) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
-    const read = recognise(text, lang);
-    if (read.length === 1 && read[0]!.values.length === 1 && sameValue(read[0]!.values[0]!, value)) return text;
+    if (readsAs(recognise(text, lang), value)) return text;
   }
   return undefined;
+}
+
+/**
+ * Whether a text reads as the value and nothing else. Crowns of several countries are one figure, and a duration where a figure is
+ * expected is no time of day: the fact file is read so too.
+ */
+function readsAs(read: readonly Mention[], value: Value): boolean {
+  const [first, ...others] = read.length === 1 ? read[0]!.values : [];
+  if (!first || !sameValue(first, value)) return false;
+  return others.every(
+    (o) =>
+      first.type === 'quantity' &&
+      (o.type === 'clock' ||
+        (o.type === 'quantity' && first.dimension === 'money' && o.dimension === 'money' && o.low === first.low)),
+  );
 }
 
 /** A value in plain digits with its unit, as `lang` writes them; undefined when that does not read back as the same value. */
@@ -40,7 +54,7 @@ export function neutralText(value: Value, lang: string, recognise: Recognise): s
   if (value.type === 'clock') return undefined;
   return spelled(value, '', lang)
     .map((t) => t.trim())
-    .find((t) => t !== '' && recognise(t, lang).some((m) => m.values.length === 1 && sameValue(m.values[0]!, value)));
+    .find((t) => t !== '' && readsAs(recognise(t, lang), value));
 }
 
 /** The figure with its hedge and denominator, where they stand right beside it. */
@@ -73,6 +87,12 @@ function borrowed(text: string, mention: Mention, figure: string): string[] {
   return [`${figure} ${words}`, ...joined];
 }
 
+/** Codes that nobody writes, as they are written in every language. */
+const SYMBOLS: Readonly<Record<string, string>> = { Cel: '°C', '[degF]': '°F', har: 'ha', L: 'l', deg: '°' };
+
+/** The figure without the words behind it ("26.5 degrees" → "26.5"). */
+const digitsOf = (own: string): string => own.replace(/[^\d]+$/u, '');
+
 /** Other ways to write the quantity: with its unit added, then in plain digits. */
 function spelled(q: Quantity, own: string, lang: string): string[] {
   const plain = (n: number): string => String(Number(n.toPrecision(12)));
@@ -80,10 +100,11 @@ function spelled(q: Quantity, own: string, lang: string): string[] {
     n.toLocaleString(lang, { maximumSignificantDigits: 12 }).replace(/[\u00a0\u202f]/g, ' ');
   const bounds = (number: (n: number) => string): string =>
     q.low === q.high ? number(q.low) : `${number(q.low)}-${number(q.high)}`;
-  const unit = q.unit ? ` ${q.unit}` : '';
+  const unit = q.unit ? ` ${SYMBOLS[q.unit] ?? q.unit}` : '';
   // "4 billion crowns" of some country: the unit's own words are cut off before its code is put.
   const bareOwn = own.replace(/\s*\p{L}{4,}$/u, '').replace(/\s+(?:de|d'|di|of)$/u, '');
   return [
+    `${digitsOf(own)}${unit}`,
     `${own}${unit}`,
     `${bareOwn}${unit}`,
     `${own} ${q.unit === 'EUR' ? '€' : q.unit}`,
@@ -122,7 +143,9 @@ const NEAR = 0.75;
 const PERIOD = /^\d{4}(?:-\d{2})?$/;
 
 /** The period of a figure: the year, quarter or month that stands beside it. */
-export function periodOf(claim: Claim): string | undefined {
-  const dates = claim.frame.dates.filter((d) => d.weight >= NEAR && PERIOD.test(d.edtf));
+export function periodOf(claim: Claim, figures: readonly Mention[]): string | undefined {
+  // "Up 13 % in a year": what is first of all a duration is no date.
+  const first = new Set(figures.map((m) => m.values[0]).map((v) => (v?.type === 'date' ? v.edtf : '')));
+  const dates = claim.frame.dates.filter((d) => d.weight >= NEAR && PERIOD.test(d.edtf) && first.has(d.edtf));
   return dates.sort((a, b) => b.weight - a.weight)[0]?.edtf;
 }

@@ -165,7 +165,12 @@ const DATED = /\b\d{1,2}\b.*\b(?:1[89]|20)\d\d\b|\b(?:19|20)\d\d\s*[年\-/.]\s*\
 export const isDateLine = (text: string): boolean =>
   text.length <= 100 &&
   ((/\d/.test(text) && beginsDateLine(text)) ||
-    (DATED.test(text) && !/[%€$£]/.test(text) && text.split(/\s+/).length <= 12 && !/[.!?]$/.test(text)));
+    (DATED.test(text) &&
+      !/[%€$£]/.test(text) &&
+      // "First test train: 2 March 2027" is no date line: its label says what the date is of.
+      !/\p{L}\s?:\s/u.test(text) &&
+      text.split(/\s+/).length <= 12 &&
+      !/[.!?]$/.test(text)));
 
 export const read: Read = async (bytes) => readTextBlocks(decodeText(bytes));
 

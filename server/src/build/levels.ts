@@ -1,0 +1,48 @@
+import de from '../../locales/de/levels.yaml';
+import en from '../../locales/en/levels.yaml';
+import es from '../../locales/es/levels.yaml';
+import fr from '../../locales/fr/levels.yaml';
+import it from '../../locales/it/levels.yaml';
+import ja from '../../locales/ja/levels.yaml';
+import nl from '../../locales/nl/levels.yaml';
+import pt from '../../locales/pt/levels.yaml';
+import zh from '../../locales/zh/levels.yaml';
+import { type CueHit, type Cues, findCues } from '../engine/locales/cues.ts';
+import { fold, type Token, tokenise } from '../engine/mentions/tokens.ts';
+
+interface Words {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly verbs: readonly string[];
+}
+
+const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string, Words | undefined>>;
+
+/** Words between a verb of change and the first of its two levels. */
+const VERB = 8;
+
+/** Whether the text that ends before a figure ends with the word before what was ("from") or what is ("to"). */
+export function endsWith(text: string, which: 'from' | 'to', lang: string): boolean {
+  const before = fold(text).replace(/[\s\u00a0]+$/u, '');
+  return (LOCALES[lang]?.[which] ?? []).some((w) => {
+    const word = fold(w);
+    return before.endsWith(word) && !/\p{L}$/u.test(before.slice(0, -word.length));
+  });
+}
+
+/** The word before what is, between two figures and alone ("60 *a* 90"). */
+export const isTo = (between: string, lang: string): boolean =>
+  endsWith(between, 'to', lang) && !/\s/.test(between.trim());
+
+/** Whether a word of rise, fall or change stands before the offset in its sentence: what follows are levels, no stretch. */
+export function isMoved(text: string, at: number, lang: string, cues: Cues | undefined): boolean {
+  const before = /[^.;:!?]*$/u.exec(text.slice(0, at))?.[0] ?? '';
+  const tokens = tokenise(before);
+  const verbs = (LOCALES[lang]?.verbs ?? []).map(fold);
+  const near = (from: number): boolean => tokens.slice(from).filter((t) => t.type === 'word').length <= VERB;
+  const isVerb = (t: Token): boolean =>
+    t.type === 'word' && verbs.some((v) => (v.endsWith('*') ? t.folded.startsWith(v.slice(0, -1)) : t.folded === v));
+  if (tokens.some((t, i) => isVerb(t) && near(i))) return true;
+  const moves = (c: CueHit): boolean => c.kinds.has('up') || c.kinds.has('down');
+  return cues !== undefined && findCues(cues, tokens).some((c) => moves(c) && near(c.from));
+}
