@@ -1,6 +1,6 @@
 import type { Models } from '../../server/src/engine/verdicts/match.ts';
 import type { Domain } from './corpus.ts';
-import { type Outcome, outcomes, train } from './train.ts';
+import { both, type Outcome, outcomes, train } from './train.ts';
 
 /** Whole domains with models that have not seen them. */
 export interface Fold {
@@ -11,8 +11,7 @@ export interface Fold {
 /** Splits the domains as `crossValidate` does, and keeps the models: one training serves every measure. */
 export function trainFolds(domains: readonly Domain[], folds: number): Fold[] {
   return Array.from({ length: Math.min(folds, domains.length) }, (_, k) => {
-    const { link, decision } = train(domains.filter((_, i) => i % folds !== k));
-    const models = { link: { built: link, declared: link }, decision: { built: decision, declared: decision } };
+    const models = both(train(domains.filter((_, i) => i % folds !== k)));
     return { models, held: domains.filter((_, i) => i % folds === k) };
   });
 }

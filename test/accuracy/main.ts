@@ -202,6 +202,47 @@ function printVetoes(all: readonly Outcome[], threshold: number): void {
     console.log(`  veto “${why}”: ${lost} wrong figures lost, ${spared} false alarms spared`);
 }
 
+/** Where wrong figures get lost on the way to a refutation. */
+function printLosses(all: readonly Outcome[], threshold: number): void {
+  const counts = new Map<string, number>();
+  for (const o of all) {
+    const l = o.figure.label;
+    if (l?.verdict !== 'disagrees') continue;
+    const { match } = o;
+    const own = match.candidates.filter((c) => l.claim && o.domain.claims.get(c.fact.fact.id)?.has(l.claim));
+    const clash = own.find((c) => c.judgement.relation === 'disagrees');
+    const why =
+      match.clash && match.refuted >= threshold
+        ? 'caught'
+        : match.veto
+          ? 'veto'
+          : own.length === 0
+            ? 'own fact not among the candidates'
+            : !clash
+              ? `own fact ${own.map((c) => c.judgement.relation)[0]}`
+              : clash !== match.clash
+                ? 'another contradicted fact is ahead'
+                : match.agree && match.agree.link > clash.link
+                  ? 'a fact it agrees with is ahead'
+                  : 'too little evidence';
+    const key = has('by-type') ? `${l.type}: ${why}` : why;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (has('cases') && why !== 'caught')
+      console.log(
+        `LOSS ${why} | ${o.draft.name} [${l.type}] ${l.surface} → ${l.correct} p=${match.refuted.toFixed(2)} own ${own
+          .map(
+            (c) =>
+              `${c.fact.fact.id}=${c.judgement.value?.text} ${c.judgement.relation} ${c.link.toFixed(2)} {${c.fact.fact.words.join(' ')}}`,
+          )
+          .slice(0, 2)
+          .join(
+            '; ',
+          )} agree ${match.agree ? `${match.agree.fact.fact.id} ${match.agree.link.toFixed(2)}` : '-'} clash ${match.clash?.fact.fact.id ?? '-'} ${match.clash?.link.toFixed(2) ?? ''}`,
+      );
+  }
+  for (const [key, n] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${key}: ${n}`);
+}
+
 function report(domains: readonly Domain[], folds: number, origin: 'built' | 'declared'): void {
   printReach(domains);
   printMisjudged(domains);
@@ -210,6 +251,7 @@ function report(domains: readonly Domain[], folds: number, origin: 'built' | 'de
   printCurve(all);
   printVetoes(all, Number(option('at') ?? engine.limits.refuted[origin]));
   const at = Number(option('at') ?? engine.limits.refuted[origin]);
+  if (has('losses')) printLosses(all, at);
   if (has('kinds')) printKinds(all, at);
   if (has('cases')) printCases(all, at);
 }
@@ -227,7 +269,11 @@ const declared = wants('declared')
 if (has('train')) {
   const a = train(built);
   const b = train(declared);
-  const models = { link: { built: a.link, declared: b.link }, decision: { built: a.decision, declared: b.decision } };
+  const models = {
+    link: { built: a.link, declared: b.link },
+    context: { built: a.context, declared: b.context },
+    decision: { built: a.decision, declared: b.decision },
+  };
   const path = join(root, 'server/src/engine/verdicts/weights.json');
   writeFileSync(path, `${JSON.stringify(models, null, 2)}\n`);
   console.log(`wrote ${path.slice(root.length + 1)}`);

@@ -5,10 +5,9 @@ import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import { readProse } from '../../server/src/engine/prose/index.ts';
 import type { Block } from '../../server/src/engine/prose/types.ts';
 import { overlaps } from '../../server/src/engine/span.ts';
-import { measureCandidates } from '../../server/src/engine/verdicts/candidates.ts';
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
-import { type Match, type Models, type Prepared, weighDraft } from '../../server/src/engine/verdicts/match.ts';
-import { situate } from '../../server/src/engine/verdicts/situation.ts';
+import { type Match, type Models, type Prepared, prepare, weighDraft } from '../../server/src/engine/verdicts/match.ts';
+import { situateAll } from '../../server/src/engine/verdicts/situation.ts';
 import { findingOf } from '../../server/src/engine/views/finding.ts';
 import type { Domain, Figure, LabelledDraft } from './corpus.ts';
 import type { Fold } from './folds.ts';
@@ -66,14 +65,11 @@ function remeasure({ domain, draft, figure, title }: Place, text: string, engine
   const fresh = frameBlock(changed, at, mentions, engine.tools, title);
   const kept = draft.figures.filter((f) => f.prepared.situation.claim.at !== at);
   const claims = [...kept.map((f) => f.prepared.situation.claim), ...fresh];
-  const prepare = (claim: Claim): Prepared => {
-    const situation = situate(claim, claims);
-    return { situation, measured: measureCandidates(situation, domain.index) };
-  };
-  return [
-    ...kept.map((f) => (shares(f.prepared.situation.claim, old) ? prepare(f.prepared.situation.claim) : f.prepared)),
-    ...fresh.map(prepare),
-  ];
+  const situations = situateAll(claims);
+  return situations.map((situation, i) => {
+    const known = kept[i];
+    return known && !shares(situation.claim, old) ? known.prepared : prepare(situation, domain.index);
+  });
 }
 
 /** What was written still holds: it agrees with the draft's own figure, or with a fact that leaves room for it. */
@@ -136,7 +132,7 @@ export function mutateDomain(domain: Domain, engine: Engine): Mutated[] {
 
 /** The wrong figure of a mutant as the models see it. */
 export const weighMutant = ({ domain, prepared, wrong }: Mutated, models: Models): Match | undefined =>
-  wrong < 0 ? undefined : weighDraft(prepared, domain.index, models.link, models.decision)[wrong];
+  wrong < 0 ? undefined : weighDraft(prepared, domain.index, models)[wrong];
 
 function restores(match: Match, text: string, original: string, { domain, draft }: Place, engine: Engine): boolean {
   const finding = findingOf(match, text, domain.index, engine.locale, engine.limits, draft.date, engine.say);

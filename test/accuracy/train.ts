@@ -1,10 +1,11 @@
+import { CONTEXT_FEATURES, type ContextFeature, contextOf } from '../../server/src/engine/verdicts/context.ts';
+import { DECISION_FEATURES, type DecisionFeature } from '../../server/src/engine/verdicts/decision.ts';
 import { LINK_FEATURES, type LinkFeature } from '../../server/src/engine/verdicts/features.ts';
 import {
-  DECISION_FEATURES,
-  type DecisionFeature,
   type Match,
   type Models,
   type Prepared,
+  placeFigures,
   prepare,
   weighDraft,
 } from '../../server/src/engine/verdicts/match.ts';
@@ -16,6 +17,7 @@ import { mutant } from './mutants.ts';
 
 /** L2 penalties: enough to keep rare features small. */
 const LINK_RIDGE = 0.0005;
+const CONTEXT_RIDGE = 0.0005;
 const DECISION_RIDGE = 0.002;
 
 const about = (domain: Domain, fact: string, claim: string | null): boolean =>
@@ -77,25 +79,44 @@ export interface Outcome {
   readonly match: Match;
 }
 
-export function outcomes(domain: Domain, models: Models): Outcome[] {
-  return domain.drafts.flatMap((draft) => {
-    const matches = weighDraft(
+export const outcomes = (domain: Domain, models: Models): Outcome[] =>
+  domain.drafts.flatMap((draft) =>
+    weighDraft(
       draft.figures.map((f) => f.prepared),
       domain.index,
-      models.link,
-      models.decision,
-    );
-    return matches.map((match, i) => ({ domain, draft, figure: draft.figures[i]!, match }));
-  });
-}
+      models,
+    ).map((match, i) => ({ domain, draft, figure: draft.figures[i]!, match })),
+  );
 
-const NO_DECISION: Model<DecisionFeature> = { bias: 0, weights: {} };
 /** A wrong figure traced to the wrong fact: not a false alarm, but no right fix either. */
 const WRONG_FACT = 0.3;
 
-function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<DecisionFeature>[] {
+/** The figures of a draft with one of them made wrong. */
+const slipped = ({ draft, at, prepared }: Slip): Prepared[] =>
+  draft.figures.map((f, i) => (i === at ? prepared : f.prepared));
+
+/** For each figure, which of its candidates it is about, with what the draft's other figures say of each. */
+function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<ContextFeature>[] {
+  const links = { built: link, declared: link };
+  const choice = (around: ReturnType<typeof placeFigures>[number], claim: string | null) => ({
+    options: around.self.candidates.map((c) => contextOf(c, around)),
+    right: around.self.candidates.map((c) => about(domain, c.fact.fact.id, claim)),
+  });
+  const labelled = domain.drafts.flatMap((draft) =>
+    placeFigures(
+      draft.figures.map((f) => f.prepared),
+      links,
+    ).map((around, i) => choice(around, draft.figures[i]!.label?.claim ?? null)),
+  );
+  const wrong = slips(domain).map((slip) =>
+    choice(placeFigures(slipped(slip), links)[slip.at]!, slip.draft.figures[slip.at]!.label!.claim),
+  );
+  return [...labelled, ...wrong].filter((c) => c.options.length > 0);
+}
+
+function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature>[] {
   const samples: Sample<DecisionFeature>[] = [];
-  for (const o of outcomes(domain, both({ link, decision: NO_DECISION }))) {
+  for (const o of outcomes(domain, models)) {
     const { clash, decision } = o.match;
     if (!clash || !decision) continue;
     const label = o.figure.label;
@@ -103,10 +124,8 @@ function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<Decis
     const right = wrong && about(o.domain, clash.fact.fact.id, label.claim);
     samples.push({ x: decision, y: right ? 1 : 0, weight: wrong && !right ? WRONG_FACT : 1 });
   }
-  const models = both({ link, decision: NO_DECISION });
   for (const slip of slips(domain)) {
-    const prepared = slip.draft.figures.map((f, i) => (i === slip.at ? slip.prepared : f.prepared));
-    const match = weighDraft(prepared, domain.index, models.link, models.decision)[slip.at]!;
+    const match = weighDraft(slipped(slip), domain.index, models)[slip.at]!;
     if (!match.clash || !match.decision) continue;
     const right = about(domain, match.clash.fact.fact.id, slip.draft.figures[slip.at]!.label!.claim);
     samples.push({ x: match.decision, y: right ? 1 : 0, weight: right ? SLIP_WEIGHT : SLIP_WEIGHT * WRONG_FACT });
@@ -116,31 +135,51 @@ function decisionSamples(domain: Domain, link: Model<LinkFeature>): Sample<Decis
 
 const FOLDS = 4;
 
-/** The two models of one kind of fact. */
+/** The models of one kind of fact. */
 export interface Trained {
   readonly link: Model<LinkFeature>;
+  readonly context: Model<ContextFeature>;
   readonly decision: Model<DecisionFeature>;
 }
 
 /** The same models for facts of either origin: a labelled set has facts of one origin only. */
-const both = ({ link, decision }: Trained): Models => ({
+export const both = ({ link, context, decision }: Trained): Models => ({
   link: { built: link, declared: link },
+  context: { built: context, declared: context },
   decision: { built: decision, declared: decision },
 });
 
-/** Trains both models on the domains. The decision model sees links of models that have not seen its domain. */
+const NO_DECISION: Model<DecisionFeature> = { bias: 0, weights: {} };
+
+/** Trains all models on the domains. Each stage sees what the stages before it say of domains that they have not seen. */
 export function train(domains: readonly Domain[]): Trained {
-  const samples = new Map(domains.map((d) => [d, linkChoices(d)]));
-  const linkWithout = (fold: number) =>
+  const folds = Math.min(FOLDS, domains.length);
+  const choices = new Map(domains.map((d) => [d, linkChoices(d)]));
+  const without = <T>(fold: number, of: (d: Domain) => readonly T[]) =>
+    domains.flatMap((d, i) => (i % folds === fold ? [] : of(d)));
+  const links = Array.from({ length: folds }, (_, k) =>
     fitChoice(
-      domains.flatMap((d, i) => (i % FOLDS === fold ? [] : samples.get(d)!)),
+      without(k, (d) => choices.get(d)!),
       LINK_FEATURES,
       LINK_RIDGE,
-    );
-  const links = Array.from({ length: Math.min(FOLDS, domains.length) }, (_, k) => linkWithout(k));
-  const decisions = domains.flatMap((d, i) => decisionSamples(d, links[i % FOLDS]!));
-  const link = fitChoice([...samples.values()].flat(), LINK_FEATURES, LINK_RIDGE);
-  return { link, decision: fit(decisions, DECISION_FEATURES, DECISION_RIDGE) };
+    ),
+  );
+  const placed = new Map(domains.map((d, i) => [d, contextChoices(d, links[i % folds]!)]));
+  const contexts = Array.from({ length: folds }, (_, k) =>
+    fitChoice(
+      without(k, (d) => placed.get(d)!),
+      CONTEXT_FEATURES,
+      CONTEXT_RIDGE,
+    ),
+  );
+  const decisions = domains.flatMap((d, i) =>
+    decisionSamples(d, both({ link: links[i % folds]!, context: contexts[i % folds]!, decision: NO_DECISION })),
+  );
+  return {
+    link: fitChoice([...choices.values()].flat(), LINK_FEATURES, LINK_RIDGE),
+    context: fitChoice([...placed.values()].flat(), CONTEXT_FEATURES, CONTEXT_RIDGE),
+    decision: fit(decisions, DECISION_FEATURES, DECISION_RIDGE),
+  };
 }
 
 /** Outcomes of every domain under models that have not seen it. */

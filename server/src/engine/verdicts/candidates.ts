@@ -15,6 +15,10 @@ export interface Candidate {
   readonly features: Features;
   /** Probability that the figure is about the fact, whether it agrees or not. */
   readonly link: number;
+  /** The same by the figure's own words and value, before other figures of the draft are looked at. */
+  readonly own: number;
+  /** Score of the words alone, whatever the values. */
+  readonly words: number;
 }
 
 /** Facts measured in full for one figure: the best by words, and the best of those with its leading digits. */
@@ -64,7 +68,7 @@ function ofPeriod(values: readonly FactValue[], years: ReadonlySet<string>): ((v
 }
 
 /** A fact measured against a figure; what the link model has not yet weighed. */
-export type Measured = Omit<Candidate, 'link'>;
+export type Measured = Omit<Candidate, 'link' | 'own' | 'words'>;
 
 /** The facts that a figure may be about. Facts that measure something else are left out. */
 export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
@@ -100,11 +104,22 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   return found;
 }
 
+/** Features that compare values. */
+const OF_VALUES = ['agree', 'agreeTelling', 'digits', 'likeness', 'swapped', 'datePart'] as const;
+
 /** Weighs measured candidates, which compete with one another and with "no fact": likeliest first. */
 export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkFeature>>): Candidate[] {
-  const odds = measured.map((m) => Math.exp(score(m.fact.fact.auto ? models.built : models.declared, m.features)));
-  const total = 1 + odds.reduce((a, b) => a + b, 0);
+  const scores = measured.map((m) => {
+    const model = m.fact.fact.auto ? models.built : models.declared;
+    const all = score(model, m.features);
+    const ofValues = OF_VALUES.reduce((sum, key) => sum + (model.weights[key] ?? 0) * m.features[key], 0);
+    return { odds: Math.exp(all), words: all - ofValues };
+  });
+  const total = 1 + scores.reduce((sum, s) => sum + s.odds, 0);
   return measured
-    .map((m, i) => ({ ...m, link: odds[i]! / total }))
+    .map((m, i) => {
+      const link = scores[i]!.odds / total;
+      return { ...m, link, own: link, words: scores[i]!.words };
+    })
     .sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
 }

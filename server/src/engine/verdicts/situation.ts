@@ -65,22 +65,43 @@ type Years = { year: string; weight: number }[];
 const yearsOf = (claim: Claim): string[] =>
   claim.mention.values.flatMap((v) => (v.type === 'date' ? [...v.edtf.matchAll(YEAR)].map((m) => m[0]) : []));
 
-/** Years said elsewhere that hold for a figure too: in its table row, or last in its block. */
-function yearsBefore(claim: Claim, claims: readonly Claim[]): Years {
-  const { cell } = claim.block;
-  if (cell) {
-    const row = claims.filter(
-      (c) => c !== claim && c.block.cell?.table === cell.table && c.block.cell.row === cell.row,
-    );
-    return row.flatMap((c) => yearsOf(c).map((year) => ({ year, weight: 0.9 })));
+/** Figures whose years may hold for others: those of each table row, and of each block. */
+interface Dated {
+  readonly rows: ReadonlyMap<string, readonly Claim[]>;
+  readonly blocks: ReadonlyMap<number, readonly Claim[]>;
+}
+
+const rowOf = ({ block: { cell } }: Claim): string | undefined => cell && `${cell.table}/${cell.row}`;
+
+function datedClaims(claims: readonly Claim[]): Dated {
+  const rows = new Map<string, Claim[]>();
+  const blocks = new Map<number, Claim[]>();
+  const put = <K>(map: Map<K, Claim[]>, key: K, claim: Claim) => {
+    const known = map.get(key);
+    if (known) known.push(claim);
+    else map.set(key, [claim]);
+  };
+  for (const claim of claims) {
+    if (yearsOf(claim).length === 0) continue;
+    const row = rowOf(claim);
+    if (row !== undefined) put(rows, row, claim);
+    else put(blocks, claim.at, claim);
   }
-  const earlier = claims
-    .filter((c) => c.at === claim.at && c.sentence < claim.sentence && yearsOf(c).length > 0)
-    .at(-1);
+  return { rows, blocks };
+}
+
+/** Years said elsewhere that hold for a figure too: in its table row, or last in its block. */
+function yearsBefore(claim: Claim, { rows, blocks }: Dated): Years {
+  const row = rowOf(claim);
+  if (row !== undefined) {
+    const beside = (rows.get(row) ?? []).filter((c) => c !== claim);
+    return beside.flatMap((c) => yearsOf(c).map((year) => ({ year, weight: 0.9 })));
+  }
+  const earlier = (blocks.get(claim.at) ?? []).findLast((c) => c.sentence < claim.sentence);
   return earlier ? yearsOf(earlier).map((year) => ({ year, weight: EARLIER })) : [];
 }
 
-function yearsAround(claim: Claim, claims: readonly Claim[]): Years {
+function yearsAround(claim: Claim, dated: Dated): Years {
   const years: Years = [];
   for (const d of claim.frame.dates)
     for (const m of d.edtf.matchAll(YEAR)) years.push({ year: m[0], weight: d.weight });
@@ -92,7 +113,7 @@ function yearsAround(claim: Claim, claims: readonly Claim[]): Years {
   scan(cell?.header, 0.8);
   scan(headings.at(-1), 0.3);
   // A year in the sentence itself overrides what was said before.
-  return years.length > 0 ? years : yearsBefore(claim, claims);
+  return years.length > 0 ? years : yearsBefore(claim, dated);
 }
 
 /** The name that stands last before the figure, with the name words around it. */
@@ -122,8 +143,13 @@ function saidAround({ block, frame }: Claim): string {
   );
 }
 
-/** Prepares one claim of a draft; `claims` are all of the draft's, in order. */
-export function situate(claim: Claim, claims: readonly Claim[]): Situation {
+/** Prepares the claims of a draft, which are in its order. */
+export function situateAll(claims: readonly Claim[]): Situation[] {
+  const dated = datedClaims(claims);
+  return claims.map((claim) => situate(claim, dated));
+}
+
+function situate(claim: Claim, dated: Dated): Situation {
   const terms = new Map<string, number>();
   const places = new Map<string, number>();
   for (const n of claim.frame.near)
@@ -144,6 +170,6 @@ export function situate(claim: Claim, claims: readonly Claim[]): Situation {
       .filter((n) => n.word.name !== 'no' && !n.attributed)
       .map((n) => ({ terms: n.word.terms, weight: n.weight, sure: n.word.name === 'sure' })),
     topic: topicOf(claim),
-    years: yearsAround(claim, claims),
+    years: yearsAround(claim, dated),
   };
 }

@@ -1,0 +1,195 @@
+import type { FactIndex } from '../facts/index.ts';
+import type { Candidate } from './candidates.ts';
+import type { Around } from './context.ts';
+import { derived } from './derive.ts';
+import type { Note } from './judge.ts';
+import type { Situation } from './situation.ts';
+import { storyFit } from './story.ts';
+import type { Support } from './support.ts';
+import { distinctiveness } from './telling.ts';
+
+/** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */
+export const DECISION_FEATURES = {
+  link: 1, // the contradicted fact's link, as log-odds over 4
+  ownLink: 1, // … by the figure's own words
+  words: 1, // … and by those alone, whatever the values
+  wordsLead: 1, // … ahead of the fact that the figure agrees with
+  share: 1, // the fact's odds among those of all candidates
+  lead: 1, // ahead of the next candidate
+  agrees: -1, // link of the best fact that the figure agrees with
+  agreesTelling: -1, // the same, by the figure's distinctiveness
+  sentence: 1, // other figures of the sentence agree with the same passage
+  sentenceAny: 1, // … with any passage
+  paragraph: 1,
+  paragraphAny: 1,
+  draft: 1, // share of the draft's other figures that agree with the base
+  draftPassage: 1,
+  taken: -1, // another figure of the draft already states the fact rightly
+  digits: 1,
+  likeness: 1,
+  swapped: 1,
+  datePart: 1,
+  sameStory: 1, // how many figures of the draft agree with the fact's file, saturating
+  sameSource: 1, // … with its source
+  storyShare: 1, // … times the fact's share
+  storyLike: 1, // … times the resemblance of the figures
+  only: 1, // only hedge, direction, denominator, unit or currency differ
+  onlyDirection: 0,
+  onlyPer: 0,
+  onlyHedge: 0,
+  onlyUnit: 0,
+  anchor: 1,
+  property: 1,
+  sole: 1,
+  coverage: 1,
+  back: 1,
+  matched: 1,
+  headSame: 1,
+  headOther: -1,
+  ownSame: 1,
+  ownOther: -1,
+  foreignName: -1,
+  otherName: -1,
+  topicForeign: -1,
+  topicOther: -1,
+  derived: -1, // follows by arithmetic from values of the passage
+  foreignYear: -1,
+  foreignPeriod: -1,
+  deadlineClash: -1,
+  changeClash: -1,
+  previousClash: -1,
+  partClash: -1,
+  rival: -1,
+  tranche: -1,
+  plan: -1,
+  forecast: -1,
+  hypothesis: -1,
+  possible: -1,
+  denied: -1,
+  progress: -1,
+  subunit: -1,
+  question: -1,
+  contrast: -1,
+  disputed: -1,
+  date: 0,
+  coarseDate: 0, // a year, quarter or season: often the period of another figure
+  relativeDate: 0, // "last year", "this quarter"
+  telling: 0, // distinctiveness of the figure
+} as const;
+export type DecisionFeature = keyof typeof DECISION_FEATURES;
+
+const noteTypes = (notes: readonly Note[]) => new Set(notes.map((n) => n.type));
+const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
+const odds = (p: number): number => p / Math.max(1e-6, 1 - p);
+const within = (x: number): number => Math.max(-1, Math.min(1, x));
+
+/** Odds that a figure is about no fact of the base. */
+const NO_FACT = 0.2;
+
+const isCoarse = (s: Situation): boolean =>
+  s.mention.values.some((v) => v.type === 'date' && /^(?:\d{4}|\d{4}-[2-4]\d|\d{2,3}X+)$/.test(v.edtf));
+
+/** How surely the figure follows from values of the fact's passage: the more digits, the less by chance. */
+function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
+  const value = s.mention.values[0];
+  const values = (index.passages.get(clash.fact.passage) ?? [])
+    .slice(0, DERIVED_FROM)
+    .flatMap((f) => f.fact.values.map((v) => v.value));
+  const found = value && derived(value, values);
+  return found ? Math.min(1, found.digits / 2) : 0;
+}
+/** Facts of a passage that arithmetic looks at. */
+const DERIVED_FROM = 8;
+
+const toPassage = (supports: readonly Support[], passage: string): number =>
+  supports.reduce((best, s) => Math.max(best, s.passages.get(passage) ?? 0), 0);
+/** Mean agreement with any fact of the file. */
+const toFile = (supports: readonly Support[], file: string): number =>
+  supports.length ? supports.reduce((sum, s) => sum + (s.files.get(file) ?? 0), 0) / supports.length : 0;
+
+/** Everything that speaks for and against a refutation by `clash`. */
+export function weigh(
+  clash: Candidate,
+  agree: Candidate | undefined,
+  candidates: readonly Candidate[],
+  around: Around,
+  index: FactIndex,
+): Record<DecisionFeature, number> {
+  const { situation } = around.self;
+  const { passage, fact } = clash.fact;
+  const next = candidates.reduce((best, c) => (c.fact.at === clash.fact.at ? best : Math.max(best, c.link)), 0);
+  const weight = distinctiveness(situation);
+  const notes = noteTypes(clash.judgement.notes);
+  const f = clash.features;
+  const share = odds(clash.link) / (candidates.reduce((sum, c) => sum + odds(c.link), 0) + NO_FACT);
+  const fit = storyFit(around.story, around.self, clash.fact);
+  const only =
+    notes.has('direction') || notes.has('per') || notes.has('hedge') || notes.has('currency') || notes.has('unit');
+  return {
+    link: logOdds(clash.link) / 4,
+    ownLink: logOdds(clash.own) / 4,
+    words: within(clash.words / 4),
+    wordsLead: agree ? within((clash.words - agree.words) / 4) : 0,
+    share,
+    lead: clash.link - next,
+    agrees: agree?.link ?? 0,
+    agreesTelling: (agree?.link ?? 0) * weight,
+    sentence: toPassage(around.sentence, passage),
+    sentenceAny: toFile(around.sentence, fact.at.file),
+    paragraph: toPassage(around.block, passage),
+    paragraphAny: toFile(around.block, fact.at.file),
+    draft: fit.file,
+    draftPassage: fit.passage,
+    taken: fit.taken,
+    digits: f.digits,
+    likeness: f.likeness,
+    swapped: f.swapped,
+    datePart: f.datePart,
+    sameStory: fit.base,
+    sameSource: fit.source,
+    storyShare: fit.base * share,
+    storyLike: fit.base * Math.max(f.digits, f.likeness, f.swapped, f.datePart),
+    only: only ? 1 : 0,
+    onlyDirection: notes.has('direction') ? 1 : 0,
+    onlyPer: notes.has('per') ? 1 : 0,
+    onlyHedge: notes.has('hedge') ? 1 : 0,
+    onlyUnit: notes.has('unit') || notes.has('currency') ? 1 : 0,
+    anchor: f.anchor,
+    property: f.property,
+    sole: f.sole,
+    coverage: f.coverage,
+    back: f.back,
+    matched: f.matched,
+    headSame: f.headSame,
+    headOther: f.headOther,
+    ownSame: f.ownSame,
+    ownOther: f.ownOther,
+    foreignName: f.foreignName,
+    otherName: f.otherName,
+    topicForeign: f.topicForeign,
+    topicOther: f.topicOther,
+    derived: derivation(situation, clash, index),
+    foreignYear: f.foreignYear,
+    foreignPeriod: f.foreignPeriod,
+    deadlineClash: f.deadlineClash,
+    changeClash: f.changeClash,
+    previousClash: f.previousClash,
+    partClash: f.partClash,
+    rival: f.rival,
+    tranche: f.tranche,
+    plan: f.plan,
+    forecast: f.forecast,
+    hypothesis: f.hypothesis,
+    possible: f.possible,
+    denied: f.denied,
+    progress: f.progress,
+    subunit: f.subunit,
+    question: f.question,
+    contrast: f.contrast,
+    disputed: clash.judgement.disputed ? 1 : 0,
+    date: situation.mention.values[0]?.type === 'date' ? 1 : 0,
+    coarseDate: isCoarse(situation) ? 1 : 0,
+    relativeDate: situation.mention.values.some((v) => v.type === 'date' && v.resolved) ? 1 : 0,
+    telling: weight,
+  };
+}

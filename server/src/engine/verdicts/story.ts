@@ -1,0 +1,84 @@
+import type { FactFrame } from '../facts/index.ts';
+import { type Support, sourcesOf } from './support.ts';
+
+/** The two strongest statements of a fact: one's own does not count for oneself. */
+interface Strongest {
+  readonly by: Support;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** What the figures of a draft say together, summed once so that each figure's share can be taken out again. */
+export interface Story {
+  readonly figures: number;
+  readonly passages: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, number>;
+  /** Figures that agree for good, by source and by file. */
+  readonly bySource: ReadonlyMap<string, number>;
+  readonly byFile: ReadonlyMap<string, number>;
+  readonly facts: ReadonlyMap<string, Strongest>;
+}
+
+/** A figure agrees for good from this strength on. */
+const AGREES = 0.4;
+/** This many such figures make a story. */
+const STORY = 2.5;
+
+const add = (sums: Map<string, number>, more: ReadonlyMap<string, number>): void => {
+  for (const [key, strength] of more) sums.set(key, (sums.get(key) ?? 0) + strength);
+};
+const count = (counts: Map<string, number>, more: ReadonlyMap<string, number>): void => {
+  for (const [key, strength] of more) if (strength > AGREES) counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+export function sumStory(supports: readonly Support[]): Story {
+  const passages = new Map<string, number>();
+  const files = new Map<string, number>();
+  const bySource = new Map<string, number>();
+  const byFile = new Map<string, number>();
+  const facts = new Map<string, Strongest>();
+  for (const s of supports) {
+    add(passages, s.passages);
+    add(files, s.files);
+    count(bySource, s.sources);
+    count(byFile, s.files);
+    for (const [id, strength] of s.facts) {
+      const known = facts.get(id);
+      if (!known) facts.set(id, { by: s, first: strength, second: 0 });
+      else if (strength > known.first) facts.set(id, { by: s, first: strength, second: known.first });
+      else if (strength > known.second) facts.set(id, { ...known, second: strength });
+    }
+  }
+  return { figures: supports.length, passages, files, bySource, byFile, facts };
+}
+
+/** How far other figures of the draft tell the story that a fact belongs to, each 0..1. */
+export interface StoryFit {
+  /** Mean agreement of the others with the fact's passage, and with its file. */
+  readonly passage: number;
+  readonly file: number;
+  /** How many others agree with the fact's source, and file, saturating. */
+  readonly source: number;
+  readonly base: number;
+  /** Another figure states the fact rightly. */
+  readonly taken: number;
+}
+
+const saturate = (n: number): number => 1 - Math.exp(-Math.max(0, n) / STORY);
+
+export function storyFit(story: Story, self: Support, { fact, passage }: FactFrame): StoryFit {
+  const others = Math.max(1, story.figures - 1);
+  const { file } = fact.at;
+  const less = (sums: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
+    Math.max(0, (sums.get(key) ?? 0) - (own.get(key) ?? 0)) / others;
+  const fewer = (counts: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
+    (counts.get(key) ?? 0) - ((own.get(key) ?? 0) > AGREES ? 1 : 0);
+  const stated = story.facts.get(fact.id);
+  return {
+    passage: less(story.passages, self.passages, passage),
+    file: less(story.files, self.files, file),
+    source: saturate(Math.max(0, ...[...sourcesOf(fact)].map((s) => fewer(story.bySource, self.sources, s)))),
+    base: saturate(fewer(story.byFile, self.files, file)),
+    taken: stated ? (stated.by === self ? stated.second : stated.first) : 0,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Fact } from '../facts/types.ts';
+import type { Candidate } from './candidates.ts';
+import type { Situation } from './situation.ts';
+import { distinctiveness } from './telling.ts';
+
+/** A figure with its likeliest facts first. */
+export interface Ranked {
+  readonly situation: Situation;
+  readonly candidates: readonly Candidate[];
+}
+
+/** What a figure that agrees with facts says for them, 0..1: link times distinctiveness, by what the facts belong to. */
+export interface Support extends Ranked {
+  readonly passages: ReadonlyMap<string, number>;
+  readonly facts: ReadonlyMap<string, number>;
+  readonly sources: ReadonlyMap<string, number>;
+  readonly files: ReadonlyMap<string, number>;
+}
+
+/** A figure that agrees speaks in full from this link on. */
+const SURE = 0.35;
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+const raise = (map: Map<string, number>, key: string, strength: number): void => {
+  if ((map.get(key) ?? 0) < strength) map.set(key, strength);
+};
+
+/** Ids of the sources that state a fact. */
+export const sourcesOf = (fact: Fact): ReadonlySet<string> =>
+  new Set(fact.values.flatMap((v) => v.evidence.map((e) => e.source)));
+
+export function supportOf(ranked: Ranked): Support {
+  const agreeing = ranked.candidates.filter((c) => c.judgement.relation === 'agrees');
+  if (agreeing.length === 0) return { ...ranked, passages: NONE, facts: NONE, sources: NONE, files: NONE };
+  const [passages, facts, sources, files] = [new Map(), new Map(), new Map(), new Map()] as Map<string, number>[];
+  const weight = distinctiveness(ranked.situation);
+  for (const { fact, link } of agreeing) {
+    const strength = Math.min(1, link / SURE) * weight;
+    raise(passages!, fact.passage, strength);
+    raise(facts!, fact.fact.id, strength);
+    raise(files!, fact.fact.at.file, strength);
+    for (const source of sourcesOf(fact.fact)) raise(sources!, source, strength);
+  }
+  return { ...ranked, passages: passages!, facts: facts!, sources: sources!, files: files! };
+}
