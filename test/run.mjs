@@ -51,6 +51,7 @@ const SUITES = {
       skipped: r.numPendingTests + r.numTodoTests,
     }));
   },
+  report: program('report'),
   clients: program('clients'),
   editor: program('editor'),
 };

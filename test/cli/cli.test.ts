@@ -226,9 +226,9 @@ test('mentions --jsonl answers each line', async () => {
 
 test('report: every figure with its verdict', async () => {
   const { out } = await factcheck(['report', 'd.md'], { ...TREE, 'd.md': WRONG });
-  expect(out).toMatch(/\| 1 \| 1 \| 25,000 \| ✗ Disagrees \| .*52,000 \|/);
+  expect(out).toMatch(/\| 1 \| 1 \| 25,000 → \*\*52,000\*\* \| ✗ Disagrees \| .*52,000 \|/);
   const page = await factcheck(['report', '--format', 'html', 'd.md'], { ...TREE, 'd.md': WRONG });
-  expect(page.out).toMatch(/^<!DOCTYPE html>[\s\S]*25,000<sup>/);
+  expect(page.out).toMatch(/^<!DOCTYPE html>[\s\S]*25,000<\/span><sup>/);
 });
 
 test('init writes a fact base that can be read, once', async () => {

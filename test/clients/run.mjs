@@ -85,7 +85,7 @@ function prepare() {
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(EDITORS);
 try {
-  execFileSync('bash', [join(here, 'setup.sh'), ...names.map((name) => EDITORS[name].package)], {
+  execFileSync('bash', [join(root, 'test/install.sh'), ...names.map((name) => EDITORS[name].package)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 } catch (error) {

@@ -18,7 +18,7 @@ export async function runReport(
 ): Promise<number> {
   const { drafts, errors } = await checkDrafts(io, engine, paths.length ? paths : ['.'], options);
   const render = options.format === 'html' ? reportHtml : reportMarkdown;
-  io.out(render(drafts.map(reported), { say: engine.say, locale: 'en' }));
+  io.out(render(drafts.map(reported), { say: engine.say, locale: 'en-GB' }));
   for (const { path, message } of errors) io.err(`${path}: ${message}\n`);
   return errors.length ? EXIT.unusable : EXIT.ok;
 }

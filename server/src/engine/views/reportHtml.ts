@@ -144,7 +144,7 @@ function row(figure: ReportedFigure, say: ReportOptions['say'], id: string): str
     `<a href="#${id}-t${number}">${number}</a>`,
     `${escapeHtml(surface)} <small>${escapeHtml(say('report.atLine', { line }))}</small>${should}`,
     `<span class="sign-of" aria-hidden="true">${sign}</span> ${escapeHtml(said)}${letStand ? ` <span class="stet">${escapeHtml(say('report.letStand'))}</span>` : ''}`,
-    (value ? `<small>${escapeHtml(label)}</small> ${escapeHtml(value)}` : '') +
+    (value ? `<small class="label">${escapeHtml(label)}</small>${escapeHtml(value)}` : '') +
       (remarks ? `<em>${escapeHtml(remarks)}</em>` : ''),
     quotes.map(quote).join('<br>'),
   ].map((cell) => `<td>${cell}</td>`);

@@ -20,13 +20,13 @@ table { border-collapse: collapse; } th { text-align: start; }
 article table td { border: 1px solid var(--rule); padding: 0.2em 0.6em; } article blockquote { border-inline-start: 3px solid var(--rule); margin: 1em 0; padding-inline-start: 1em; }
 .item { margin: 0.3em 0 0.3em 1.5em; } .item::before { content: "– "; margin-left: -1em; }
 .mark { color: inherit; text-decoration: none; } .mark span { text-decoration: underline 1px solid var(--good); text-underline-offset: 0.2em; }
-.mark sup { color: var(--good); font: 600 0.62em system-ui, sans-serif; line-height: 0; margin-left: 0.15em; white-space: nowrap; }
+.mark sup { color: var(--good); font: 700 0.65em system-ui, sans-serif; line-height: 0; margin-left: 0.15em; white-space: nowrap; }
 .sign-of { color: var(--good); display: inline-block; font-weight: 700; min-width: 1.1em; }
-.mark.refuted span { font-weight: 700; text-decoration: underline 3px double var(--bad); } .refuted sup, .refuted .sign-of { color: var(--bad); }
+.mark.refuted span { font-weight: 700; text-decoration: underline 2px double var(--bad); } .refuted sup, .refuted .sign-of { color: var(--bad); }
 .mark.odd span { text-decoration: underline 2px dashed var(--odd); } .odd sup, .odd .sign-of { color: var(--odd); }
 .mark.unsupported span { text-decoration: underline 2px dotted var(--dim); } .unsupported sup, .unsupported .sign-of { color: var(--dim); }
 .list { width: 100%; } .list th, .list td { border-top: 1px solid var(--rule); padding: 0.45em 0.7em 0.45em 0; vertical-align: top; } .list thead th { border-top: 0; white-space: nowrap; } .list tbody tr:last-child td { border-bottom: 1px solid var(--rule); }
-.list td:nth-child(1) { text-align: end; font-variant-numeric: tabular-nums; } .list td:nth-child(3) { white-space: nowrap; } .list small { color: var(--dim); } .list .should { display: block; font-weight: 700; } .list .should::before { content: "→ "; } .list em { display: block; } .list q, .list td { overflow-wrap: break-word; }
+.list td:nth-child(1) { text-align: end; font-variant-numeric: tabular-nums; } .list td:nth-child(3) { white-space: nowrap; } .list small { color: var(--dim); white-space: nowrap; } .list small.label { display: block; white-space: normal; } .list .should { display: block; font-weight: 700; } .list .should::before { content: "→ "; } .list em { display: block; } .list q, .list td { overflow-wrap: break-word; }
 .list td.initials { padding-right: 0; } .list td.initials span { border: 1px solid var(--dim); display: block; height: 1.8em; min-width: 3.6em; }
 .stet { border: 1px solid; border-radius: 2px; font-size: 0.85em; padding: 0 0.25em; }
 ol.sources { list-style: none; margin: 0; padding: 0; } ol.sources li { margin: 0.25em 0 0.25em 2em; overflow-wrap: anywhere; } ol.sources b { display: inline-block; margin-left: -2em; width: 2em; }
@@ -34,13 +34,14 @@ ol.sources { list-style: none; margin: 0; padding: 0; } ol.sources li { margin: 
 tr:target, .mark:target { background: var(--found); }
 .sign { align-items: end; display: flex; gap: 1em; margin-top: 3rem; } .sign span { border-bottom: 1px solid; flex: 2; } .sign span:last-child { flex: 1; }
 main { margin-top: 4rem; } main:first-of-type { margin-top: 0; } .cover + main { margin-top: 4rem; }
-@media (max-width: 40rem) { body { padding: 1rem; } .list thead { display: none; } .list tr, .list td { display: block; } .list td { border: 0; padding: 0.1em 0; text-align: start !important; } .list tr { border-top: 1px solid var(--rule); padding: 0.5em 0; } .list td.initials { display: none; } }
+@media (max-width: 40rem) { body { padding: 1rem; } .contents, article table { display: block; overflow-x: auto; } .list thead { display: none; } .list tr, .list td { display: block; } .list td { border: 0; padding: 0.1em 0; text-align: start !important; } .list tr { border-top: 1px solid var(--rule); padding: 0.5em 0; } .list td.initials { display: none; } }
 `;
 
 const PRINT = `
 @media print {
   :root { color-scheme: light; ${LIGHT} --dim: #333; --rule: #888; }
-  body { font-size: 10.5pt; line-height: 1.75; max-width: none; padding: 0; }
+  :root { font-size: 10.5pt; }
+  body { line-height: 1.75; max-width: none; padding: 0; }
   main { break-before: page; margin: 0 !important; } main:first-of-type { break-before: auto; } .cover + main { break-before: page; }
   .list thead { display: table-header-group; } .list { margin-top: 0; }
   tr, li, .sign, .mark { break-inside: avoid; } h2, h2.part { break-after: avoid; } p { orphans: 3; widows: 3; }

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Installs the editors whose language clients are tried: Debian's Neovim and Emacs. Safe to run again: what is there is left alone.
-# Arguments name the editors. Ends with 3 where one is missing and cannot be installed.
+# Installs programs that tests drive, from Debian: the arguments name them (neovim, emacs, chromium). Safe to run again: what is
+# there is left alone. Ends with 3 where one is missing and cannot be installed.
 set -euo pipefail
 
 missing=()
 elpa() { dpkg -s "$1" >/dev/null 2>&1 || missing+=("$1"); }
-for editor in "$@"; do
-  case "$editor" in
+for program in "$@"; do
+  case "$program" in
+    chromium) [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium) ;;
     neovim) command -v nvim >/dev/null || missing+=(neovim) ;;
     emacs)
       command -v emacs >/dev/null || missing+=(emacs-nox)
@@ -16,7 +17,7 @@ for editor in "$@"; do
 done
 [ "${#missing[@]}" -gt 0 ] || exit 0
 if [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ]; then
-  printf 'The tests of other editors need these packages; please install them (Debian'\''s names): %s\n' "${missing[*]}" >&2
+  printf 'These tests need the following packages; please install them (Debian'\''s names): %s\n' "${missing[*]}" >&2
   exit 3
 fi
 printf 'installing with apt-get: %s\n' "${missing[*]}" >&2
