@@ -15,6 +15,12 @@ import { withYear } from './years.ts';
 /** A word of comparison this near (0..1) governs the figure. */
 const COMPARING = 0.7;
 
+/** A month or a day: dates of a sentence are told in their order. */
+const DAY = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
+/** A tense this plain (0..1) says which of two Mondays is meant; else it is the last one. */
+const NEAR_TENSE = 0.5;
+
 /** What the document says for all its blocks. */
 export interface Context {
   readonly title: string | undefined;
@@ -45,11 +51,22 @@ export function claimsIn(
     comparing,
     (m) => first.get(m.span.start)?.sentence ?? 0,
   );
+  let told: { readonly sentence: number; readonly date: string } | undefined;
   const dated = whole.map((bare) => {
     const claim = first.get(bare.span.start);
     const sentence = claim ? block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end) : '';
     const m = withCurrency(bare, currency, `${block.cell?.rowLabel ?? ''} ${sentence}`, block.lang);
-    return refDate && claim ? withDate(m, claim, refDate, tools.recognise) : m;
+    if (!refDate || !claim) return m;
+    const dated = withDate(
+      m,
+      claim,
+      refDate,
+      tools.recognise,
+      told?.sentence === claim.sentence ? told.date : undefined,
+    );
+    const date = dated.values[0];
+    if (date?.type === 'date' && DAY.test(date.edtf)) told = { sentence: claim.sentence, date: date.edtf };
+    return dated;
   });
   return frameBlock(block, at, dated, tools.frames, title);
 }
@@ -79,18 +96,28 @@ function withoutHedge<T extends { readonly hedge?: unknown }>(value: T): T {
   return rest as T;
 }
 
-/** A date without its year gets it from the reference date. */
+/** A date without its year gets it from the reference date; of two Mondays the one that the verb's tense means is taken. */
 function withDate(
   mention: Mention,
   { block, frame }: Claim,
   refDate: string,
   recognise: ExtractTools['recognise'],
+  after: string | undefined,
 ): Mention {
-  if (!mention.values.some((v) => v.type === 'date' && v.edtf.includes('XXXX-'))) return mention;
+  const open = mention.values.some((v) => v.type === 'date' && v.edtf.includes('XXXX-'));
+  const days = mention.values.flatMap((v) => (v.type === 'date' && v.resolved && v.edtf.length === 10 ? [v] : []));
+  if (!open && (days.length < 2 || days.length < mention.values.length)) return mention;
   const tense = tenseAt(block.text, frame.sentence, mention.span, block.lang);
+  if (!open) {
+    const told =
+      tense &&
+      tense.strength >= NEAR_TENSE &&
+      days.find((d) => (tense.is === 'past' ? d.edtf <= refDate : d.edtf > refDate));
+    return told ? { ...mention, values: [told, ...days.filter((d) => d !== told)] } : mention;
+  }
   const written = block.text.slice(mention.span.start, mention.span.end);
   const hasWeekday = mention.notation.date?.some((p) => p.part === 'weekday') ?? false;
   const fits = (year: number): boolean => !hasWeekday || weekdayFits(written, year, block.lang, recognise);
-  const values = mention.values.map((v) => (v.type === 'date' ? withYear(v, written, refDate, tense, fits) : v));
+  const values = mention.values.map((v) => (v.type === 'date' ? withYear(v, written, refDate, tense, fits, after) : v));
   return { ...mention, values };
 }

@@ -3,6 +3,9 @@ import type { Quantity } from '../engine/values/types.ts';
 
 /** Words that may stand between two figures that share a unit ("from 71 to 62 million euros", "24 hours instead of 72"). */
 const NEAR_WORDS = 3;
+/** And between two of nearly one size ("13 minutes, within the target of 15"). */
+const RIVAL_WORDS = 6;
+const RIVAL = 2;
 /** Figures that are compared are of one size: at most this many times each other. */
 const LIKE = 12;
 /** Least factor that counts as a magnitude word. */
@@ -80,6 +83,11 @@ export function withUnitWords(mention: Mention, all: readonly Mention[]): Mentio
   return unit ? { ...mention, notation: { ...mention.notation, unit } } : mention;
 }
 
+const isRival = (a: Quantity, b: Quantity): boolean => {
+  const ratio = Math.abs(a.low / b.low) / (a.step >= 1e3 ? a.step : 1);
+  return ratio <= RIVAL && ratio >= 1 / RIVAL;
+};
+
 const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** The share of a whole is no amount: a percentage lends its unit only to a figure in its own range. */
@@ -132,7 +140,7 @@ export function inheritUnits(
       const gap = text.slice(p.span.end, m.span.start);
       return (
         comparing(m) ||
-        (words(gap) <= NEAR_WORDS && !/[;.]/.test(gap) && !afterUnit(text, m)) ||
+        (words(gap) <= (isRival(pq, q) ? RIVAL_WORDS : NEAR_WORDS) && !/[;.]/.test(gap) && !afterUnit(text, m)) ||
         (factorOf(m) >= MILLION && pq.dimension === 'money') ||
         // A bare decimal measures something.
         (q.step > 0 && q.step < 1 && pq.dimension !== 'time')
@@ -234,7 +242,7 @@ function inheritPer(
     if (!p || !pq || !per || pq.unit !== q.unit || pq.dimension !== q.dimension || sentenceOf(p) !== sentenceOf(m))
       continue;
     if (
-      !alike(pq.low, q.low) ||
+      !(alike(pq.low, q.low) || m.direction) ||
       /[;.]\s/.test(text.slice(Math.min(p.span.end, m.span.end), Math.max(p.span.start, m.span.start)))
     )
       continue;

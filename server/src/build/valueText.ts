@@ -90,6 +90,19 @@ function borrowed(text: string, mention: Mention, figure: string): string[] {
 /** Codes that nobody writes, as they are written in every language. */
 const SYMBOLS: Readonly<Record<string, string>> = { Cel: '°C', '[degF]': '°F', har: 'ha', L: 'l', deg: '°' };
 
+/** Units whose symbol may be read in two ways, by the names that `Intl` knows them by. */
+const UNITS: Readonly<Record<string, string>> = { mm: 'millimeter', Cel: 'celsius', m: 'meter', t: 'tonne', g: 'gram' };
+
+/** "32 millimètres": the figure with its unit in full, as the language writes it; nothing where the runtime has no such unit. */
+function inFull(n: number, unit: string, lang: string): string[] {
+  try {
+    const options = { style: 'unit', unit, unitDisplay: 'long', maximumSignificantDigits: 12 } as const;
+    return [new Intl.NumberFormat(lang, options).format(n)];
+  } catch {
+    return [];
+  }
+}
+
 /** The figure without the words behind it ("26.5 degrees" → "26.5"). */
 const digitsOf = (own: string): string => own.replace(/[^\d]+$/u, '');
 
@@ -103,8 +116,13 @@ function spelled(q: Quantity, own: string, lang: string): string[] {
   const unit = q.unit ? ` ${SYMBOLS[q.unit] ?? q.unit}` : '';
   // "4 billion crowns" of some country: the unit's own words are cut off before its code is put.
   const bareOwn = own.replace(/\s*\p{L}{4,}$/u, '').replace(/\s+(?:de|d'|di|of)$/u, '');
+  const named = UNITS[q.unit];
+  const inWords = named && q.low === q.high ? inFull(q.low, named, lang) : [];
+  const hedged = own.slice(0, Math.max(0, own.search(/\d/)));
   return [
     `${digitsOf(own)}${unit}`,
+    ...inWords.flatMap((w) => [`${hedged}${w}`, w]),
+    ...(q.dimension === 'times' ? [`${hedged}×${plain(q.low)}`, `×${plain(q.low)}`] : []),
     `${own}${unit}`,
     `${bareOwn}${unit}`,
     `${own} ${q.unit === 'EUR' ? '€' : q.unit}`,

@@ -19,8 +19,8 @@ const AS_NEAR = 2;
 
 /**
  * A date written without its year, in the year that fits: the last one on or before the reference date for what was, the next
- * one on or after it for what will be, else the nearest. `fits` says whether a year goes with the weekday written, if any. A
- * range keeps its order.
+ * one on or after it for what will be, else the first after the date told before it in the sentence (`after`, EDTF), else the
+ * nearest. `fits` says whether a year goes with the weekday written, if any. A range keeps its order.
  */
 export function withYear(
   date: DateSet,
@@ -28,6 +28,7 @@ export function withYear(
   reference: string,
   tense: Tense | undefined,
   fits: (year: number) => boolean,
+  after?: string,
 ): DateSet {
   if (!date.edtf.includes('XXXX-')) return date;
   const year = Number(reference.slice(0, 4));
@@ -44,7 +45,8 @@ export function withYear(
   if (!nearest) return date;
   const told = tense && candidates.find((c) => (tense.is === 'past' ? c.away <= slack : c.away >= -slack));
   const follow = told && (tense.strength >= PLAIN || Math.abs(told.away) < AS_NEAR * Math.abs(nearest.away));
-  const best = follow ? told : nearest;
+  const next = after === undefined ? undefined : candidates.filter((c) => c.away >= dayOf(after) - today)[0];
+  const best = follow ? told : (next ?? nearest);
   const start = first.replace('XXXX', String(best.y));
   const end = last && lastOf(last, best.y, start);
   return { ...date, edtf: end ? `${start}/${end}` : start, resolved: { from: written, reference } };
