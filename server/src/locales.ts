@@ -102,6 +102,6 @@ function compile(lang: string, s: Sources): Locale {
     figures,
     guards,
     starts: indexStarts(figures, guards),
-    dates: compileDates(s.dates as DateSource, s.cldr, foldedSet(s.words?.function)),
+    dates: compileDates(s.dates as DateSource, s.cldr, foldedSet(s.words?.function), figures),
   };
 }

@@ -6,12 +6,14 @@ import type { Mention, RecogniseOptions } from '../types.ts';
 import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
 import { away } from './distance.ts';
 import { type Duration, durationAt } from './duration.ts';
-import { leadsAt } from './lead.ts';
+import { firstAt, type Place } from './lead.ts';
+import { MAY, mayBegin } from './may.ts';
 import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
 import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { readPoint } from './read.ts';
-import { digitsAt, gap, isCapital, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
+import { digitsAt, gap, type Scan, scanOf, spanOf, termAt } from './scan.ts';
+import { markStarts } from './starts.ts';
 import { programmeAt } from './year.ts';
 
 /** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
@@ -40,8 +42,9 @@ export function scanDates(
   const scan = scanOf(text, tokens, locale, options);
   const mentions: Mention[] = [];
   const silent: Span[] = [];
+  const marks = markStarts(tokens, locale);
   for (let i = 0; i < tokens.length; ) {
-    if (!mayBegin(scan, i)) {
+    if (marks[i] === 0) {
       i++;
       continue;
     }
@@ -51,32 +54,16 @@ export function scanDates(
       i = quiet;
       continue;
     }
-    const read = readAt(scan, i);
+    const read = readAt(scan, marks, i);
     if (read) mentions.push(...read.mentions);
     i = read ? read.end : i + 1;
   }
   return { mentions, silent };
 }
 
-/** A cheap test: digits, a word of the lexicon, or a word that begins a number. */
-function mayBegin(scan: Scan, i: number): boolean {
-  const token = scan.tokens[i]!;
-  if (token.type === 'space') return false;
-  if (token.type === 'digits') return true;
-  if (termsAt(scan, i).length > 0) return true;
-  if (token.type === 'mark') return token.text === "'" || token.text === '’';
-  const { figures } = scan.locale;
-  if (longest(figures.words, scan.tokens, i) || longest(figures.vague, scan.tokens, i)) return true;
-  if (figures.joined !== undefined || scan.lexicon.fixed.has(token.folded)) return true;
-  // Roman numerals of centuries.
-  return (
-    (/^[ivx]+(?:e|ème|ste)?$/.test(token.folded) && isCapital(token)) ||
-    longest(scan.lexicon.programmes, scan.tokens, i) !== undefined
-  );
-}
-
 /** End of a stretch that is no figure: a fixed phrase, a name with a year. */
 function silentAt(scan: Scan, i: number): number {
+  if (!(mayBegin(scan, i) & MAY.silent)) return i;
   const fixed = termAt(scan, i, 'recurrence');
   if (fixed) return fixed.end;
   const programme = programmeAt(scan, i);
@@ -90,30 +77,19 @@ interface Read {
 }
 
 /** What stands at token `i`, its preposition included; nothing when no date begins there or behind its prepositions. */
-function readAt(scan: Scan, i: number): Read | undefined {
-  for (const { at, lead, clock, hedge, span } of leadsAt(scan, i)) {
-    if (at !== i && !(scan.tokens[at] && mayBegin(scan, at))) continue;
-    const read = dated(scan, at, lead, clock, hedge, span);
-    if (read) return read;
-  }
-  return undefined;
-}
+const readAt = (scan: Scan, marks: Uint8Array, i: number): Read | undefined =>
+  firstAt(scan, marks, i, (place) => dated(scan, place));
 
 /** The longest of the date, stretch, length or clock time at token `at`. */
-function dated(
-  scan: Scan,
-  at: number,
-  lead: Lead,
-  clockLead: boolean,
-  hedge: HedgeAt | undefined,
-  lasts: boolean,
-): Read | undefined {
+function dated(scan: Scan, { at, lead, clock: clockLead, hedge, span: lasts }: Place): Read | undefined {
+  const may = mayBegin(scan, at);
+  const hours = may & MAY.digits ? hoursAt(scan, at, lead, clockLead) : undefined;
+  if (hours) return { mentions: [clockMention(scan, hours, 'timerange')], end: hours.to };
   const point = readPoint(scan, at, lead);
   const stretch = stretchAt(scan, at, lead);
-  const clock = clockAt(scan, at, clockLead || (lead.open && opensHours(scan, at)));
-  const duration = durationAt(scan, at, lasts || hedge !== undefined);
-  const hours = hoursAt(scan, at, lead, clockLead);
-  if (hours) return { mentions: [clockMention(scan, hours, 'timerange')], end: hours.to };
+  const clock =
+    may & (MAY.number | MAY.clock) ? clockAt(scan, at, clockLead || (lead.open && opensHours(scan, at))) : undefined;
+  const duration = may & (MAY.number | MAY.length) ? durationAt(scan, at, lasts || hedge !== undefined) : undefined;
   const end = Math.max(point?.to ?? 0, stretch?.to ?? 0, duration?.to ?? 0);
   if (clock && clock.to >= end && (clock.sure || !duration)) {
     // "2:08:41" without a preposition of clock times is a length.

@@ -1,8 +1,10 @@
+import type { Term } from '../../locales/dateTerms.ts';
 import { longest } from '../trie.ts';
 import type { DateBound } from '../types.ts';
 import type { HedgeAt } from './mention.ts';
 import type { Lead } from './point.ts';
 import { gap, isMark, type Scan, spanOf, termsAt } from './scan.ts';
+import { BEGINS } from './starts.ts';
 
 /** A place where a date may begin, with what the words before it say. */
 export interface Place {
@@ -18,71 +20,109 @@ export interface Place {
 /** More words than this before a date are not looked at. */
 const MAX_WORDS = 5;
 
-/** The places at and behind token `i` that prepositions, articles and hedges lead to, nearest first. */
-export function leadsAt(scan: Scan, i: number): readonly Place[] {
-  let place: Place = {
+/** What `read` finds at token `i` or at the nearest place behind it that prepositions, articles and hedges lead to. */
+export function firstAt<T>(
+  scan: Scan,
+  marks: Uint8Array,
+  i: number,
+  read: (place: Place) => T | undefined,
+): T | undefined {
+  let place: Place | undefined = {
     at: i,
     lead: { from: i, dated: false, article: false, year: undefined, open: false },
     clock: false,
     span: false,
     hedge: undefined,
   };
-  const places = [place];
-  for (let n = 0; n < MAX_WORDS; n++) {
-    const next = step(scan, place);
-    if (!next) break;
-    place = next;
-    places.push(place);
+  for (let n = 0; place && n <= MAX_WORDS; n++) {
+    const mark = marks[place.at] ?? 0;
+    const found: T | undefined = mark & BEGINS ? read(place) : undefined;
+    if (found !== undefined) return found;
+    if (mark === 0 || n === MAX_WORDS) return undefined;
+    place = step(scan, place);
   }
-  return places;
+  return undefined;
+}
+
+/** Which classes led on, as bits. */
+const LED = {
+  bound: 1,
+  in: 1 << 1,
+  to: 1 << 2,
+  open: 1 << 3,
+  article: 1 << 4,
+  clockLead: 1 << 5,
+  maybeClock: 1 << 6,
+  durationLead: 1 << 7,
+  shiftBefore: 1 << 8,
+  maybeHence: 1 << 9,
+  seasonLead: 1 << 10,
+} as const satisfies { readonly [K in Term['is']]?: number };
+
+/** What stands at a place and leads on: the classes of the longest phrase, the preposition in it, and the hedge. */
+interface Step {
+  readonly end: number;
+  readonly led: number;
+  readonly bound: { readonly end: number; readonly bound: DateBound } | undefined;
+  readonly hedge: HedgeAt | undefined;
+}
+
+function stepAt(scan: Scan, at: number): Step | undefined {
+  const hedged = longest(scan.locale.figures.hedgesBefore, scan.tokens, at);
+  const hedge = hedged && opensWord(scan, at) ? hedged : undefined;
+  let end = hedge?.end ?? 0;
+  let led = 0;
+  let bound: Step['bound'];
+  for (const hit of termsAt(scan, at)) {
+    const bit = (LED as { readonly [K in Term['is']]?: number })[hit.value.is];
+    if (bit === undefined) continue;
+    // A longer phrase of another class ("entro il") does not hide the preposition in it.
+    if (hit.value.is === 'bound') bound ??= { end: hit.end, bound: hit.value.bound };
+    if (hit.end > end) {
+      end = hit.end;
+      led = 0;
+    }
+    if (hit.end === end) led |= bit;
+  }
+  if (end === 0) return undefined;
+  const own = hedge?.end === end ? { span: spanOf(scan, at, end), hedge: hedge.value } : undefined;
+  return { end, led, bound, hedge: own };
+}
+
+/** Nothing is glued to the left of a hedge: the "C." of "39 °C." is no "circa". */
+function opensWord(scan: Scan, at: number): boolean {
+  const before = scan.tokens[at - 1];
+  return before === undefined || scan.lexicon.ideographic || (before.type !== 'word' && before.text !== '°');
 }
 
 function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | undefined {
-  const hedged = longest(scan.locale.figures.hedgesBefore, scan.tokens, at);
-  const hits = termsAt(scan, at).filter((h) => LEADING.has(h.value.is));
-  const end = Math.max(hits[0]?.end ?? 0, hedged?.end ?? 0);
-  if (end === 0) return undefined;
-  const classes = new Set(hits.filter((h) => h.end === end).map((h) => h.value.is));
-  // A longer phrase of another class ("entro il") does not hide the preposition in it.
-  const bound = hits.find((h) => h.value.is === 'bound');
+  const found = stepAt(scan, at);
+  if (!found) return undefined;
+  const { end, led, bound, hedge: own } = found;
   let after = gap(scan, end);
   if (after === end && isMark(scan, after, '-')) after++;
-  const own = hedged?.end === end ? { span: spanOf(scan, at, end), hedge: hedged.value } : undefined;
   return {
     at: after,
     lead: {
       from: lead.from,
-      dated: classes.has('in') || classes.has('open') || bound !== undefined || (lead.dated && !classes.has('to')),
-      article: classes.has('article') || (lead.article && classes.has('adjective')),
-      year: classes.has('in') || bound ? 'strong' : classes.has('to') ? (lead.year ?? 'weak') : lead.year,
-      open: classes.has('open') || lead.open,
-      ...(classes.has('open') ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
-      ...(own && !classes.has('in') ? { amount: own.hedge === 'about' ? ('loose' as const) : ('sure' as const) } : {}),
-      ...(classes.has('maybeClock') ? { maybeClock: true } : {}),
-      ...(classes.has('seasonLead') ? { season: true } : {}),
-      ...(classes.has('maybeHence') || (lead.hence && own !== undefined) ? { hence: true } : {}),
-      ...(bound?.value.is === 'bound'
-        ? { bound: { span: spanOf(scan, at, bound.end), bound: bound.value.bound as DateBound } }
+      dated: (led & (LED.in | LED.open)) > 0 || bound !== undefined || (lead.dated && !(led & LED.to)),
+      article: (led & LED.article) > 0,
+      year: led & LED.in || bound ? 'strong' : led & LED.to ? (lead.year ?? 'weak') : lead.year,
+      open: (led & LED.open) > 0 || lead.open,
+      ...(led & LED.open ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
+      ...(own && !(led & LED.in) ? { amount: own.hedge === 'about' ? ('loose' as const) : ('sure' as const) } : {}),
+      ...(led & LED.maybeClock ? { maybeClock: true } : {}),
+      ...(led & LED.seasonLead ? { season: true } : {}),
+      ...(led & LED.maybeHence || (lead.hence && own !== undefined) ? { hence: true } : {}),
+      ...(bound
+        ? { bound: { span: spanOf(scan, at, bound.end), bound: bound.bound } }
         : lead.bound
           ? { bound: lead.bound }
           : {}),
     },
-    clock: classes.has('clockLead') || (clock && own !== undefined),
-    span: classes.has('durationLead') || own !== undefined || (span && !classes.has('article')),
-    hedge: own ?? hedge,
+    clock: (led & LED.clockLead) > 0 || (clock && own !== undefined),
+    span: (led & LED.durationLead) > 0 || own !== undefined || (span && !(led & LED.article)),
+    // "over the past two years" is no more than two years: a bound does not reach over an article.
+    hedge: own ?? (led & LED.article && hedge?.hedge !== 'about' && hedge?.hedge !== 'nearly' ? undefined : hedge),
   };
 }
-
-const LEADING: ReadonlySet<string> = new Set([
-  'bound',
-  'in',
-  'to',
-  'open',
-  'article',
-  'clockLead',
-  'maybeClock',
-  'durationLead',
-  'shiftBefore',
-  'maybeHence',
-  'seasonLead',
-]);

@@ -49,7 +49,7 @@ export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: Hedge
   return {
     span,
     kind,
-    values: point.length ? [...values, quantityOf(point.length, (point.hedge ?? hedged)?.hedge)] : values,
+    values: point.length ? [...values, quantityOf(point.length, lengthHedge(scan, point.hedge ?? hedged))] : values,
     ...(hedge ? { hedge } : {}),
     ...(lead.bound ? { bound: lead.bound } : {}),
     ...(lead.opener ? { lead: lead.opener } : {}),
@@ -57,6 +57,13 @@ export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: Hedge
     notation: { style: style(point.parts), date: point.parts },
     lang: scan.locale.lang,
   };
+}
+
+/** "2 % fewer than a year ago" compares with that day: a bound behind a figure is not one of the length. */
+function lengthHedge(scan: Scan, hedged: HedgeAt | undefined): Hedge | undefined {
+  if (!hedged || dateHedge(hedged)) return hedged?.hedge;
+  const before = scan.text.slice(Math.max(0, hedged.span.start - 16), hedged.span.start);
+  return /[\d%]\s*(?:\p{L}+\s+)?$/u.test(before) ? undefined : hedged.hedge;
 }
 
 /** Whether the mention names one day: a daterange is any longer period. */

@@ -1,27 +1,13 @@
 import { type NumberRead, readNumber } from '../numbers.ts';
-import { longest } from '../trie.ts';
-import { isMark, type Scan, termAt } from './scan.ts';
+import { MAY, mayBegin } from './may.ts';
+import { isMark, kept, type Scan, termAt } from './scan.ts';
 
 /** The number that begins at token `i`, read once. */
 export function numberAt(scan: Scan, i: number): NumberRead | undefined {
-  const known = scan.numbers[i];
-  if (known !== undefined) return known ?? undefined;
-  const token = scan.tokens[i];
-  const readable = token && (token.type === 'digits' || (token.type === 'word' && spells(scan, i)));
-  const read = readable ? readNumber(scan.tokens, i, scan.locale) : undefined;
-  scan.numbers[i] = read ?? null;
-  return read;
+  return mayBegin(scan, i) & MAY.number ? (kept(scan, scan.numbers, i, read) ?? undefined) : undefined;
 }
 
-/** A cheap test before the reader of spelled numbers: most words begin none. */
-function spells(scan: Scan, i: number): boolean {
-  const { figures } = scan.locale;
-  return (
-    figures.myriads !== undefined ||
-    figures.joined !== undefined ||
-    longest(figures.words, scan.tokens, i) !== undefined
-  );
-}
+const read = (scan: Scan, i: number): NumberRead | null => readNumber(scan.tokens, i, scan.locale) ?? null;
 
 /** A spelled cardinal or ordinal below 100 as one value ("vingt-neuf", "fourteenth"), or an ordinal in digits. */
 export function ordinalAt(

@@ -1,4 +1,5 @@
 import { century, decade } from './decade.ts';
+import { MAY, mayBegin } from './may.ts';
 import { fiscal, point, week, yearOf } from './periodYear.ts';
 import type { Lead, Point } from './point.ts';
 import { quarterOrHalf, yearThenQuarter } from './quarter.ts';
@@ -23,17 +24,21 @@ function season(scan: Scan, i: number, lead: Lead): Point | undefined {
     : undefined;
 }
 
+const YEAR = MAY.number | MAY.apostrophe | MAY.shift | MAY.unit | MAY.article;
+const DECADE = MAY.digits | MAY.decade | MAY.apostrophe;
+const CENTURY = MAY.number | MAY.century;
+const QUARTER = MAY.number | MAY.quarter | MAY.last;
+
 /** A calendar period longer than a day, without modifier. */
 export function period(scan: Scan, i: number, lead: Lead): Point | undefined {
-  const type = scan.tokens[i]?.type;
-  if (type !== 'word' && type !== 'digits' && !isMark(scan, i, "'’‘")) return undefined;
+  const may = mayBegin(scan, i);
   return (
-    yearThenQuarter(scan, i) ??
-    decade(scan, i) ??
-    century(scan, i) ??
-    quarterOrHalf(scan, i, lead) ??
-    season(scan, i, lead) ??
-    week(scan, i) ??
-    fiscal(scan, i, lead)
+    (may & YEAR ? yearThenQuarter(scan, i) : undefined) ??
+    (may & DECADE ? decade(scan, i) : undefined) ??
+    (may & CENTURY ? century(scan, i) : undefined) ??
+    (may & QUARTER ? quarterOrHalf(scan, i, lead) : undefined) ??
+    (may & MAY.season ? season(scan, i, lead) : undefined) ??
+    (may & MAY.week ? week(scan, i) : undefined) ??
+    (may & (MAY.fiscal | MAY.digits) ? fiscal(scan, i, lead) : undefined)
   );
 }

@@ -3,6 +3,7 @@ import { wordDate } from './absolute.ts';
 import { dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
+import { MAY, mayBegin } from './may.ts';
 import { numericDate } from './numeric.ts';
 import { period } from './period.ts';
 import type { Lead, Point } from './point.ts';
@@ -66,8 +67,12 @@ export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefine
     const parts = [...days.point.parts, days.part];
     return { from: i, to: days.to, edtf: `${edtf(f)}/${edtf({ ...f, day: days.last })}`, parts };
   }
+  const may = mayBegin(scan, i);
   return (
-    daysOfMonth(scan, i, lead) ?? monthThenDays(scan, i, lead) ?? sharedYear(scan, i, lead) ?? years(scan, i, lead)
+    (may & (MAY.number | MAY.weekday) ? daysOfMonth(scan, i, lead) : undefined) ??
+    (may & MAY.month ? monthThenDays(scan, i, lead) : undefined) ??
+    sharedYear(scan, i, lead) ??
+    (may & MAY.digits ? years(scan, i, lead) : undefined)
   );
 }
 

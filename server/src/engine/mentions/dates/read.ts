@@ -4,6 +4,7 @@ import { countsNext, dayAt, endsFree } from './component.ts';
 import { edgeOf } from './edgeOf.ts';
 import type { Fields } from './fields.ts';
 import { ideographicDate } from './ideographic.ts';
+import { MAY, mayBegin } from './may.ts';
 import { modified } from './modified.ts';
 import { nthOf } from './nth.ts';
 import { numericDate } from './numeric.ts';
@@ -16,29 +17,42 @@ import { bareYear } from './year.ts';
 
 /** The longest date at token `i`: with its weekday, with a modifier, absolute or relative. */
 export function readPoint(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const may = mayBegin(scan, i);
   return longer(
-    withWeekday(scan, i, lead),
-    modified(scan, i, (at, sure) => unmodified(scan, at, sure), lead),
+    may & (MAY.weekday | MAY.shift) ? withWeekday(scan, i, lead) : undefined,
+    may & MAY.modifier ? modified(scan, i, (at, sure) => unmodified(scan, at, sure), lead) : undefined,
     unmodified(scan, i, lead),
   );
 }
 
+const WORDED = MAY.number | MAY.month | MAY.apostrophe;
+const PERIOD =
+  MAY.number |
+  MAY.apostrophe |
+  MAY.shift |
+  MAY.unit |
+  MAY.article |
+  MAY.decade |
+  MAY.century |
+  MAY.quarter |
+  MAY.last |
+  MAY.season |
+  MAY.week |
+  MAY.fiscal;
+
 function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
-  return longer(
-    ideographicDate(scan, i),
-    wordDate(scan, i, lead),
-    numericDate(scan, i, lead, false),
-    nthOf(scan, i),
-    edgeOf(scan, i),
-    period(scan, i, lead),
-    relativeDate(scan, i, lead),
-    bareYear(scan, i, lead),
-    restOf(scan, i),
-    weekOf(scan, i, lead),
-    nextDay(scan, i),
-    weekend(scan, i),
-    bareDay(scan, i),
-  );
+  const may = mayBegin(scan, i);
+  let best = ideographicDate(scan, i);
+  if (may & WORDED) best = longer(best, wordDate(scan, i, lead));
+  if (may & MAY.digits) best = longer(best, numericDate(scan, i, lead, false));
+  if (may & (MAY.number | MAY.last)) best = longer(best, nthOf(scan, i));
+  if (may & (MAY.number | MAY.first)) best = longer(best, edgeOf(scan, i));
+  if (may & PERIOD) best = longer(best, period(scan, i, lead));
+  best = longer(best, relativeDate(scan, i, lead));
+  if (may & MAY.number) best = longer(best, bareYear(scan, i, lead));
+  if (may & MAY.rest) best = longer(best, restOf(scan, i), weekOf(scan, i, lead), nextDay(scan, i));
+  if (may & MAY.article) best = longer(best, weekend(scan, i));
+  return may & MAY.number ? longer(best, bareDay(scan, i)) : best;
 }
 
 /** "mercredi 16 juillet", "Tuesday, 5 May", "ce vendredi 15 juin", "lundi 21". */

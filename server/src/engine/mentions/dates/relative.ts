@@ -3,6 +3,7 @@ import { dayAt, monthAt } from './component.ts';
 import { distance } from './distance.ts';
 import { holiday } from './feast.ts';
 import { bounds, type Fields } from './fields.ts';
+import { MAY, mayBegin } from './may.ts';
 import type { Lead, Point } from './point.ts';
 import { gap, type Scan, termAt } from './scan.ts';
 import { narrated, part, shiftedUnit, told } from './shifted.ts';
@@ -66,17 +67,20 @@ export function dayOfMonth(scan: Scan, i: number): Point | undefined {
   return told(i, month.to, [day.part, ...month.parts], fields?.month ? [{ ...fields, day: day.value }] : undefined);
 }
 
+const DISTANCE = MAY.distance | MAY.number | MAY.length;
+
 /** Dates that need the reference date, and feasts. */
 export function relativeDate(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const may = mayBegin(scan, i);
   return (
-    (lead.modified ? undefined : distance(scan, i)) ??
-    dayWord(scan, i) ??
-    shiftedPeriod(scan, i) ??
-    dayOfMonth(scan, i) ??
-    unitThenDay(scan, i, lead) ??
-    narrated(scan, i) ??
-    weekdayDate(scan, i, lead) ??
-    holiday(scan, i)
+    (may & DISTANCE && !lead.modified ? distance(scan, i) : undefined) ??
+    (may & MAY.day ? dayWord(scan, i) : undefined) ??
+    (may & (MAY.shift | MAY.month | MAY.season) ? shiftedPeriod(scan, i) : undefined) ??
+    (may & MAY.number ? dayOfMonth(scan, i) : undefined) ??
+    (may & (MAY.shifted | MAY.shift | MAY.unit) ? unitThenDay(scan, i, lead) : undefined) ??
+    (may & (MAY.other | MAY.unit | MAY.weekday) ? narrated(scan, i) : undefined) ??
+    (may & (MAY.shift | MAY.weekday) ? weekdayDate(scan, i, lead) : undefined) ??
+    (may & (MAY.shift | MAY.holiday) ? holiday(scan, i) : undefined)
   );
 }
 

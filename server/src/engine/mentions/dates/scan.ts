@@ -10,7 +10,10 @@ import type { Notation, RecogniseOptions } from '../types.ts';
 /** One component of a written date, with its span. */
 export type Part = NonNullable<Notation['date']>[number];
 
-/** What the readers of this folder share: the text, its tokens, the words of its language, and look-ups done so far. */
+/**
+ * What the readers of this folder share: the text, its tokens, the words of its language, and the latest look-ups. Those
+ * are kept by the last bits of the token's index: readers look at the neighbourhood of one place only.
+ */
 export interface Scan {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -18,23 +21,56 @@ export interface Scan {
   readonly lexicon: DateLexicon;
   /** Day number of the reference date. */
   readonly reference: number | undefined;
-  readonly hits: (readonly Hit<Term>[] | undefined)[];
-  /** Numbers read so far, by token; null where none begins. */
-  readonly numbers: (NumberRead | null | undefined)[];
+  readonly terms: Latest<readonly Hit<Term>[]>;
+  /** Numbers read; null where none begins. */
+  readonly numbers: Latest<NumberRead | null>;
+  /** What may begin at a token, bits of `MAY`. */
+  readonly masks: Latest<number>;
+}
+
+/** The latest values by token. */
+export interface Latest<T> {
+  readonly keys: Int32Array;
+  readonly values: T[];
+}
+const KEPT = 128;
+const LAST = KEPT - 1;
+const latest = <T>(): Latest<T> => ({ keys: new Int32Array(KEPT).fill(-1), values: [] });
+
+/** The value of token `i` by `make`, kept until another token takes its place. */
+export function kept<T>(scan: Scan, values: Latest<T>, i: number, make: (scan: Scan, i: number) => T): T {
+  const slot = i & LAST;
+  if (values.keys[slot] === i) return values.values[slot]!;
+  const made = make(scan, i);
+  values.keys[slot] = i;
+  values.values[slot] = made;
+  return made;
 }
 
 /** What the readers need to read `text`; `tokens` are those of `text`. */
 export function scanOf(text: string, tokens: readonly Token[], locale: Locale, options: RecogniseOptions): Scan {
   const reference = options.refDate === undefined ? undefined : parseIsoDay(options.refDate);
-  return { text, tokens, locale, lexicon: locale.dates, reference, hits: [], numbers: [] };
+  return {
+    text,
+    tokens,
+    locale,
+    lexicon: locale.dates,
+    reference,
+    terms: latest(),
+    numbers: latest(),
+    masks: latest(),
+  };
 }
 
 const NONE: readonly Hit<Term>[] = [];
 
 /** All terms whose phrase begins at token `i`, longest first. */
 export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
-  const known = scan.hits[i];
-  if (known) return known;
+  const token = scan.tokens[i];
+  return token === undefined || token.type === 'space' ? NONE : kept(scan, scan.terms, i, lookUp);
+}
+
+function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {
   let found: Hit<Term>[] | undefined;
   let node: typeof scan.lexicon.terms.root | undefined = scan.lexicon.terms.root;
   for (let p = i; p < scan.tokens.length; p++) {
@@ -45,7 +81,6 @@ export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
       found.unshift(...node.value.map((value) => ({ value, end: p + 1 })));
     }
   }
-  scan.hits[i] = found ?? NONE;
   return found ?? NONE;
 }
 
@@ -69,7 +104,7 @@ export function termAt<K extends Term['is']>(
   f?: K,
   g?: K,
 ): { readonly value: TermOf<K>; readonly end: number } | undefined {
-  const hits = scan.hits[i] ?? termsAt(scan, i);
+  const hits = termsAt(scan, i);
   // Named parameters, not a rest array: this is the innermost look-up, and most tokens have no term at all.
   for (let n = 0; n < hits.length; n++) {
     const hit = hits[n]!;
@@ -83,8 +118,10 @@ export function termAt<K extends Term['is']>(
 /** Index after the white space at `i`, if any; a paragraph break is not passed. */
 export function gap(scan: Scan, i: number): number {
   const token = scan.tokens[i];
-  return token?.type === 'space' && !/\n[^\S\n]*\n/.test(token.text) ? i + 1 : i;
+  return token?.type === 'space' && !isBreak(token.text) ? i + 1 : i;
 }
+
+const isBreak = (space: string): boolean => space.length > 1 && /\n[^\S\n]*\n/.test(space);
 
 /** Whether token `i` is one of the given marks. */
 export const isMark = (scan: Scan, i: number, marks: string): boolean => {
@@ -132,7 +169,7 @@ export function previous(scan: Scan, i: number): { readonly token: Token; readon
   for (let p = i - 1; p >= 0; p--) {
     const token = scan.tokens[p]!;
     if (token.type !== 'space') return { token, at: p };
-    if (/\n[^\S\n]*\n/.test(token.text)) return undefined;
+    if (isBreak(token.text)) return undefined;
   }
   return undefined;
 }

@@ -1,0 +1,197 @@
+import { fold, tokenise } from '../mentions/tokens.ts';
+import { type Trie, trie } from '../mentions/trie.ts';
+import type { Term } from './dateTerms.ts';
+import type { FigureLexicon } from './types.ts';
+
+/** What a word of a text may do where dates are read; the first pass over a text asks nothing else of most words. */
+export const DATE_STARTS = {
+  /** By itself it may begin a date, length or clock time. */
+  word: 1,
+  /** A longer phrase that begins with it may. */
+  phrase: 2,
+  /** It is part of a phrase that leads to a date, or of a hedge. */
+  lead: 4,
+} as const;
+
+/** Kinds of words that others need behind them to begin anything; bits, from `NEEDS` on in a word that needs them, from `GIVES` on in one that is them. */
+const KINDS = { period: 1, name: 2, counted: 4, shift: 8, number: 16, known: 32 } as const;
+const ALL_KINDS = 63;
+const NEEDS = 3;
+const GIVES = 9;
+
+/** What digits, and dashes, give to the word before them. */
+export const DIGITS_GIVE = (KINDS.number | KINDS.name | KINDS.known) << GIVES;
+export const DASH_GIVES = KINDS.known << GIVES;
+
+/** What a Roman numeral needs: the unit of its century, or an ending of its own. */
+export const ROMAN_NEEDS = KINDS.counted << NEEDS;
+
+/** The bits that a mark passes on from the word behind it to the word before it. */
+export const PASSED = ALL_KINDS << GIVES;
+
+/** Bits from here on say that a word may begin something, or is needed behind one. */
+export const NEEDING = 1 << NEEDS;
+
+/** Whether a word with bits `bits` begins something before a word with bits `next`. */
+export const needsMet = (bits: number, next: number): boolean => ((bits >> NEEDS) & ALL_KINDS & (next >> GIVES)) > 0;
+
+export interface DateStarts {
+  /** Folded word → bits of `DATE_STARTS` and of kinds. */
+  readonly words: ReadonlyMap<string, number>;
+  /** The phrases that `phrase` speaks of. */
+  readonly phrases: Trie<true>;
+  /** First two letters of the parts of numerals written as one word. */
+  readonly joined: ReadonlySet<string> | undefined;
+}
+
+/** Classes that stand before a date and are no part of it. */
+const LEADING: ReadonlySet<Term['is']> = new Set([
+  'bound',
+  'in',
+  'to',
+  'open',
+  'article',
+  'clockLead',
+  'maybeClock',
+  'durationLead',
+  'shiftBefore',
+  'maybeHence',
+  'seasonLead',
+]);
+
+/** Classes that begin a date, length or clock time, or a stretch that is none; with the kinds that one of needs behind it. */
+const FIRST: { readonly [K in Term['is']]?: number } = {
+  month: 0,
+  weekday: 0,
+  season: 0,
+  unit: KINDS.shift,
+  shiftBefore: KINDS.name,
+  shifted: 0,
+  modifier: 0,
+  day: 0,
+  holiday: 0,
+  decade: 0,
+  decadeBefore: 0,
+  centuryBefore: 0,
+  quarterName: 0,
+  halfName: 0,
+  quarterLabel: KINDS.number,
+  halfLabel: KINDS.number,
+  lastOf: 0,
+  firstOf: 0,
+  finalOf: 0,
+  weekLabel: KINDS.number,
+  fiscalWord: KINDS.number,
+  yearWord: KINDS.number,
+  agoBefore: 0,
+  henceBefore: 0,
+  halfBefore: 0,
+  quarterBefore: 0,
+  otherBefore: KINDS.name,
+  restOf: 0,
+  weekOf: 0,
+  nextDay: 0,
+  dayBefore: 0,
+  noon: 0,
+  halfPast: 0,
+  quarterPast: 0,
+  quarterTo: 0,
+  halfTo: 0,
+  era: 0,
+  recurrence: 0,
+  article: KINDS.period,
+  one: KINDS.counted,
+};
+
+/** The kinds that a class is. */
+const GIVEN: { readonly [K in Term['is']]?: number } = {
+  unit: KINDS.period | KINDS.name | KINDS.counted,
+  shiftBefore: KINDS.period | KINDS.counted,
+  month: KINDS.name | KINDS.counted,
+  weekday: KINDS.name | KINDS.counted,
+  season: KINDS.name,
+  holiday: KINDS.name,
+  shiftAfter: KINDS.shift,
+  otherAfter: KINDS.shift,
+  adjective: KINDS.counted,
+  clockUnit: KINDS.counted,
+  am: KINDS.counted,
+  pm: KINDS.counted,
+  dayPart: KINDS.counted,
+  andHalf: KINDS.counted,
+  join: KINDS.counted,
+  of: KINDS.counted,
+  ordinal: KINDS.counted,
+  decadeAfter: KINDS.counted,
+};
+
+interface Words {
+  readonly entries: readonly (readonly [string, readonly Term[]])[];
+  readonly programmes: Trie<true>;
+  readonly fixed: ReadonlyMap<string, unknown>;
+}
+
+/** Indexes the words of a language's dates, and of the numbers, vague words and hedges that dates are told with. */
+export function indexDates({ entries, programmes, fixed }: Words, figures: FigureLexicon): DateStarts {
+  const words = new Map<string, number>();
+  const phrases: string[] = [];
+  const put = (word: string, bits: number): void => {
+    words.set(word, (words.get(word) ?? 0) | bits);
+  };
+  const first = (phrase: readonly string[], needs: number): void => {
+    if (needs) put(phrase[0]!, needs << NEEDS);
+    else put(phrase[0]!, phrase.length > 1 ? DATE_STARTS.phrase : DATE_STARTS.word);
+    if (!needs && phrase.length > 1) phrases.push(phrase.join(''));
+  };
+  for (const [phrase, terms] of entries) {
+    const folded = tokenise(phrase).map((t) => t.folded);
+    if (!folded.length) continue;
+    for (const { is } of terms) {
+      const needs = FIRST[is];
+      // Only a word alone is told by what stands behind it.
+      if (needs !== undefined) first(folded, folded.length > 1 && !ELIDED.test(phrase) ? 0 : needs);
+      put(folded[0]!, ((GIVEN[is] ?? 0) | KINDS.known) << GIVES);
+      if (LEADING.has(is)) for (const word of folded) put(word, DATE_STARTS.lead);
+    }
+  }
+  for (const [word] of fixed) put(fold(word), DATE_STARTS.word);
+  for (const phrase of phrasesOf(programmes)) first(phrase, phrase.length > 1 ? 0 : KINDS.number);
+  for (const phrase of phrasesOf(figures.vague)) first(phrase, 0);
+  addNumbers(figures, first, put);
+  for (const phrase of phrasesOf(figures.hedgesBefore)) for (const word of phrase) put(word, DATE_STARTS.lead);
+  return {
+    words,
+    phrases: trie(phrases.map((phrase) => [phrase, true] as const)),
+    joined: figures.joined && new Set([...figures.joined.parts.keys()].map((part) => part.slice(0, 2))),
+  };
+}
+
+/** "l'", "d'": the mark behind the word passes on what follows. */
+const ELIDED = /^\p{L}+'$/u;
+
+function addNumbers(
+  { words, ranges, joiners, half }: FigureLexicon,
+  first: (phrase: readonly string[], needs: number) => void,
+  put: (word: string, bits: number) => void,
+): void {
+  for (const phrase of phrasesOf(words)) {
+    const alone = phrase.length === 1 ? words.root.next.get(phrase[0]!)?.value : undefined;
+    put(phrase[0]!, (KINDS.number | KINDS.known) << GIVES);
+    // "million" goes on with a number, and begins none.
+    if (alone && alone.kind !== 'add' && !alone.bare) continue;
+    first(phrase, alone?.weak ? KINDS.counted | KINDS.number : phrase.length > 1 ? 0 : KINDS.known);
+  }
+  for (const dictionary of [ranges.or, joiners, half])
+    for (const phrase of phrasesOf(dictionary)) put(phrase[0]!, (KINDS.counted | KINDS.known) << GIVES);
+}
+
+/** The phrases of a dictionary, each as its folded tokens. */
+function phrasesOf(dictionary: Trie<unknown>): string[][] {
+  const out: string[][] = [];
+  const walk = (node: Trie<unknown>['root'], path: readonly string[]): void => {
+    if (node.value !== undefined) out.push([...path]);
+    for (const [word, next] of node.next) walk(next, [...path, word]);
+  };
+  walk(dictionary.root, []);
+  return out;
+}

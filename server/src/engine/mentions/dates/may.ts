@@ -1,0 +1,110 @@
+import type { Term } from '../../locales/dateTerms.ts';
+import { longest } from '../trie.ts';
+import { isCapital, kept, type Scan, termsAt } from './scan.ts';
+
+/** What may begin at a token. A reader is asked only where one of its own bits is set. */
+export const MAY = {
+  number: 1,
+  digits: 1 << 1,
+  month: 1 << 2,
+  weekday: 1 << 3,
+  season: 1 << 4,
+  unit: 1 << 5,
+  /** "last", "this", "next" */
+  shift: 1 << 6,
+  /** One word for a shifted unit. */
+  shifted: 1 << 7,
+  modifier: 1 << 8,
+  day: 1 << 9,
+  holiday: 1 << 10,
+  decade: 1 << 11,
+  century: 1 << 12,
+  quarter: 1 << 13,
+  last: 1 << 14,
+  first: 1 << 15,
+  week: 1 << 16,
+  fiscal: 1 << 17,
+  /** "ago", "in", "il y a" */
+  distance: 1 << 18,
+  /** A length of time told without a number: "a", "half", "dozens", "triennial". */
+  length: 1 << 19,
+  other: 1 << 20,
+  rest: 1 << 21,
+  article: 1 << 22,
+  clock: 1 << 23,
+  /** "'25", "'90s" */
+  apostrophe: 1 << 24,
+  silent: 1 << 25,
+} as const;
+
+const BITS: { readonly [K in Term['is']]?: number } = {
+  month: MAY.month,
+  weekday: MAY.weekday,
+  season: MAY.season,
+  unit: MAY.unit,
+  shiftBefore: MAY.shift,
+  shifted: MAY.shifted,
+  modifier: MAY.modifier,
+  day: MAY.day,
+  holiday: MAY.holiday,
+  decade: MAY.decade,
+  decadeBefore: MAY.decade,
+  centuryBefore: MAY.century,
+  quarterName: MAY.quarter,
+  halfName: MAY.quarter,
+  quarterLabel: MAY.quarter,
+  halfLabel: MAY.quarter,
+  lastOf: MAY.last,
+  firstOf: MAY.first,
+  finalOf: MAY.first,
+  weekLabel: MAY.week,
+  fiscalWord: MAY.fiscal,
+  yearWord: MAY.fiscal,
+  agoBefore: MAY.distance,
+  henceBefore: MAY.distance,
+  one: MAY.length,
+  halfBefore: MAY.length,
+  quarterBefore: MAY.length,
+  otherBefore: MAY.other,
+  restOf: MAY.rest,
+  weekOf: MAY.rest,
+  nextDay: MAY.rest,
+  dayBefore: MAY.rest,
+  article: MAY.article,
+  noon: MAY.clock,
+  halfPast: MAY.clock,
+  quarterPast: MAY.clock,
+  quarterTo: MAY.clock,
+  halfTo: MAY.clock,
+  recurrence: MAY.silent,
+};
+
+/** What may begin at token `i`, bits of `MAY`; 0 beyond the text. */
+export const mayBegin = (scan: Scan, i: number): number => (scan.tokens[i] ? kept(scan, scan.masks, i, bitsOf) : 0);
+
+function bitsOf(scan: Scan, i: number): number {
+  const token = scan.tokens[i]!;
+  if (token.type === 'space') return 0;
+  let bits = 0;
+  const terms = termsAt(scan, i);
+  for (let n = 0; n < terms.length; n++) bits |= BITS[terms[n]!.value.is] ?? 0;
+  if (token.type === 'digits') return bits | MAY.number | MAY.digits;
+  if (token.type === 'mark') return token.folded === "'" ? bits | MAY.apostrophe : bits;
+  return bits | wordBits(scan, i);
+}
+
+/** Numbers in words and lengths in one word. */
+function wordBits(scan: Scan, i: number): number {
+  const token = scan.tokens[i]!;
+  const { lexicon, locale } = scan;
+  const { figures } = locale;
+  const { joined } = lexicon.starts;
+  let bits = 0;
+  const isJoined = joined !== undefined && (joined.has(token.folded.slice(0, 2)) || figures.articles.has(token.folded));
+  if (figures.myriads || isJoined || longest(figures.words, scan.tokens, i)) bits |= MAY.number;
+  if (longest(figures.vague, scan.tokens, i) || lexicon.fixed.has(token.folded)) bits |= MAY.length;
+  if (lexicon.compounds.some(({ ending }) => token.folded.endsWith(ending))) bits |= MAY.length;
+  if (isCapital(token) && /^[IVXLivxl]/.test(token.text)) bits |= MAY.century;
+  if (lexicon.programmes.root.next.has(token.folded)) bits |= MAY.silent;
+  return bits;
+}

@@ -1,0 +1,102 @@
+import {
+  DASH_GIVES,
+  DATE_STARTS,
+  type DateStarts,
+  DIGITS_GIVE,
+  NEEDING,
+  needsMet,
+  PASSED,
+  ROMAN_NEEDS,
+} from '../../locales/dateStarts.ts';
+import type { DateLexicon } from '../../locales/dateTerms.ts';
+import type { Locale } from '../../locales/types.ts';
+import type { Token } from '../tokens.ts';
+import { longest } from '../trie.ts';
+import { DASHES } from './scan.ts';
+
+/** A date, length or clock time may begin at the token itself; or there or behind the words that lead on from it. */
+export const BEGINS = 1;
+export const LEADS = 2;
+
+/**
+ * Marks the tokens where reading is worth a try: bits `BEGINS` and `LEADS` of each. One look-up a word, from the last
+ * token to the first, so that a preposition is tried only where a date may stand behind it.
+ */
+export function markStarts(tokens: readonly Token[], locale: Locale): Uint8Array {
+  const { starts, ideographic } = locale.dates;
+  const marks = new Uint8Array(tokens.length);
+  // Of the next token that is no space: whether it leads to a start, and its bits.
+  let reaches = false;
+  let next = 0;
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const token = tokens[i]!;
+    if (token.type === 'space') continue;
+    let bits = DIGITS_GIVE;
+    let begins = false;
+    if (token.type === 'digits') begins = ideographic || digitsBegin(tokens, i, next, starts);
+    else {
+      bits = starts.words.get(token.folded) ?? 0;
+      if (token.type === 'mark') {
+        const isApostrophe = token.folded === "'";
+        begins = isApostrophe && tokens[i + 1]?.type === 'digits';
+        // "one-year", "mid-2028", "l'an": the mark passes on what stands behind it.
+        if (isApostrophe) bits |= DATE_STARTS.lead | (next & PASSED);
+        else if (DASHES.includes(token.text)) bits |= DATE_STARTS.lead | DASH_GIVES | (next & PASSED);
+      } else if (!ideographic && bits === 0)
+        begins = (isRoman(token) && needsMet(ROMAN_NEEDS, next)) || isJoined(token, locale.dates);
+      begins ||= (bits & DATE_STARTS.word) > 0 || (ideographic ? bits >= NEEDING : needsMet(bits, next));
+      begins ||= (bits & DATE_STARTS.phrase) > 0 && longest(starts.phrases, tokens, i) !== undefined;
+    }
+    reaches = begins || (reaches && (bits & DATE_STARTS.lead) > 0);
+    next = bits;
+    if (reaches) marks[i] = begins ? BEGINS | LEADS : LEADS;
+  }
+  return marks;
+}
+
+/** Signs that make a figure of the digits before them, whatever follows. */
+const AMOUNT = '%‰€$£¥°';
+
+/** Whether digits may begin a date, length or clock time, by the tokens right behind them; `next` are the bits of the next token that is no space. */
+function digitsBegin(tokens: readonly Token[], i: number, next: number, starts: DateStarts): boolean {
+  const glued = tokens[i + 1];
+  const { length } = tokens[i]!.text;
+  if (glued === undefined) return length <= 4;
+  if (glued.type === 'word') return next !== 0;
+  const isDecimal = glued.type === 'mark' && '.,'.includes(glued.text) && tokens[i + 2]?.type === 'digits';
+  if (isDecimal) return decimalBegins(tokens, i, starts);
+  if (glued.type === 'mark') {
+    if (AMOUNT.includes(glued.text)) return next !== 0;
+    return length <= 4 ? length !== 3 || next !== 0 : next !== 0;
+  }
+  const behind = tokens[i + 2];
+  if (length === 4 || behind === undefined) return length === 4 || length < 3;
+  return behind.type === 'word' ? next !== 0 : behind.type === 'digits' || length < 3 || next !== 0;
+}
+
+/** A decimal ("8,5", "8.5") counts units or nothing; with two places behind a dot, or in a chain, it may be a clock time or date. */
+function decimalBegins(tokens: readonly Token[], i: number, { words }: DateStarts): boolean {
+  const end = i + 3;
+  const isDot = tokens[i + 1]!.text === '.';
+  if (isDot && (tokens[i + 2]!.text.length < 3 || tokens[end]?.text === '.')) {
+    // "from 4.5 to 8.7" are days; "8.5" behind any other word is none.
+    const before = tokens[i - 2];
+    if (tokens[i + 2]!.text.length === 2 || (before?.type === 'word' && words.has(before.folded))) return true;
+  }
+  const after = tokens[end]?.type === 'space' ? tokens[end + 1] : tokens[end];
+  if (after === undefined) return isDot;
+  if (after.type === 'word') return words.has(after.folded);
+  return after.type === 'digits' || !AMOUNT.includes(after.text);
+}
+
+/** Roman numerals of centuries. */
+function isRoman(token: Token): boolean {
+  const first = token.text.charCodeAt(0);
+  return (first === 73 || first === 86 || first === 88) && /^[ivx]+(?:e|ème|ste)?$/.test(token.folded);
+}
+
+/** A numeral in one word, or a word with a number and a unit in it ("dreißigjährig"). */
+function isJoined(token: Token, { starts, compounds }: DateLexicon): boolean {
+  if (starts.joined?.has(token.folded.slice(0, 2))) return true;
+  return compounds.some(({ ending }) => token.folded.endsWith(ending));
+}
