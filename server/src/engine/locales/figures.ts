@@ -17,6 +17,19 @@ const listed = <T>(data: Data): Trie<T> =>
       (forms as string[]).map((form) => [form, value as T] as const),
     ),
   );
+/** Phrases that end in a preposition, with what the article or a vowel behind makes of it ("près *des* trois quarts", "près *d'*un tiers"). */
+function contracted(data: Data, forms: Data): Data {
+  const variants = (phrase: string): string[] =>
+    Object.entries((forms ?? {}) as Record<string, string[]>).flatMap(([word, others]) =>
+      phrase.endsWith(` ${word}`) ? others.map((o) => phrase.slice(0, -word.length) + o) : [],
+    );
+  return Object.fromEntries(
+    Object.entries((data ?? {}) as Record<string, string[]>).map(([value, phrases]) => [
+      value,
+      [...phrases.flatMap((p) => variants(String(p))), ...phrases],
+    ]),
+  );
+}
 const mapped = <T>(data: Data): Trie<T> => trie(Object.entries(data ?? {}) as [string, T][]);
 const join = <T>(a: readonly T[], b: readonly T[]): readonly T[] => [...a, ...b];
 
@@ -31,10 +44,12 @@ export function isAbbreviation(form: string): boolean {
 function compileMagnitudes(data: Data): Trie<readonly Magnitude[]> {
   return trie(
     Object.entries(data ?? {}).map(([form, value]) => {
-      const { factor, money = false } = typeof value === 'number' ? { factor: value } : (value as Data);
+      const { factor, money = false, strict = false } = typeof value === 'number' ? { factor: value } : (value as Data);
       return [
         form,
-        [{ form, plain: plainForm(form), factor, money, exactCase: isAbbreviation(form) }] as readonly Magnitude[],
+        [
+          { form, plain: plainForm(form), factor, money, strict, exactCase: isAbbreviation(form) },
+        ] as readonly Magnitude[],
       ] as const;
     }),
     join,
@@ -149,6 +164,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       of: flags(data.ratios?.of),
       in: flags(data.ratios?.in),
       per: flags(data.ratios?.per),
+      possessive: foldedSet(data.ratios?.possessive),
       within: flags(data.ratios?.within),
     },
     everyNth: flags(data.ratios?.everyNth),
@@ -168,8 +184,10 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       more: flags(m.more),
     },
     vague: trie(Object.entries(data.vague?.words ?? {}) as [string, readonly [number, number]][]),
-    hedgesBefore: listed<Hedge>(data.hedges?.before),
+    hedgesBefore: listed<Hedge>(contracted(data.hedges?.before, data.contracted)),
     hedgesAfter: listed<Hedge>(data.hedges?.after),
+    hedgesOfGoal: flags(data.hedges?.goal),
+    hedgesOfUnit: flags(data.hedges?.ofUnit),
     hedgeSkip: foldedSet(data.hedges?.skip),
     ages: {
       before: flags(data.ages?.before),
@@ -186,11 +204,14 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       skip: foldedSet([...(r.skip ?? []), ...(data.hedges?.skip ?? [])]),
       change: foldedSet(r.change),
     },
-    directions: listed<'up' | 'down'>({ up: data.direction?.up ?? [], down: data.direction?.down ?? [] }),
+    directions: listed<'up' | 'down'>(
+      contracted({ up: data.direction?.up ?? [], down: data.direction?.down ?? [] }, data.contracted),
+    ),
     directionsAfter: listed<'up' | 'down'>(data.direction?.after),
     per: {
       links: flags(per.links),
       articles: foldedSet(per.articles),
+      open: foldedSet(per.open),
       priced: foldedSet(per.priced),
       units: mapped<string>(per.units),
       adverbs: mapped<string>(per.adverbs),

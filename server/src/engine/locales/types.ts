@@ -37,6 +37,8 @@ export interface Magnitude extends Named {
   readonly factor: number;
   /** Read as a magnitude only with a currency ("5 m" is metres, "$5m" a sum). */
   readonly money: boolean;
+  /** Never without a currency ("mm", where "m" may count as well). */
+  readonly strict?: boolean;
 }
 export interface Unit extends Named {
   /** ISO 4217 for money (alternatives joined by "|"), UCUM for measures, '' for percentages and points. */
@@ -114,6 +116,8 @@ export interface FigureLexicon {
     readonly of: Trie<true>;
     readonly in: Trie<true>;
     readonly per: Trie<true>;
+    /** Endings of a possessor between part and whole, without the apostrophe. */
+    readonly possessive: ReadonlySet<string>;
     /** Between whole and part, where the whole comes first ("5人に1人"). */
     readonly within: Trie<true>;
   };
@@ -140,6 +144,10 @@ export interface FigureLexicon {
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;
+  /** Hedges that say what a change came to, behind a verb of change ("hasta", "tot"). */
+  readonly hedgesOfGoal: Trie<true>;
+  /** Hedges that mean "among" before a count of something ("unter", "onder"). */
+  readonly hedgesOfUnit: Trie<true>;
   /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
   readonly hedgeSkip: ReadonlySet<string>;
   /** Words beside an age: before its number ("aged 34"), behind its duration ("34 years old"), and verbs ("a 34 ans"). */
@@ -161,6 +169,8 @@ export interface FigureLexicon {
     readonly links: Trie<true>;
     /** Links that are articles too: only with a known denominator behind them. */
     readonly articles: ReadonlySet<string>;
+    /** Links behind which any noun is a denominator; behind the others only a known one ("par rapport", "par six voix"). */
+    readonly open: ReadonlySet<string>;
     /** Links that only a price takes ("3 euros *le* kilo"). */
     readonly priced: ReadonlySet<string>;
     readonly units: Trie<string>;

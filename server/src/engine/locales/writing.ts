@@ -88,6 +88,8 @@ export interface WritingDates {
   };
   /** What leads a day, and a month or longer, in a sentence ("on ", "in "). */
   readonly on: { readonly day: string; readonly period: string };
+  /** What leads a deadline that is a day, and one that is a month or longer ("d'ici au ", "d'ici "). */
+  readonly by: { readonly day: string; readonly period: string };
   /** How the first of a month is written ("1er"), where it differs. */
   readonly firstDay: string | undefined;
   /** Templates with the day before the month, and with the month before the day. */
@@ -154,6 +156,7 @@ function compileDateForms(d: Data, cldr: Data): WritingDates {
     months: cldr.months,
     weekdays: cldr.days,
     on: { day: d.on?.day ?? '', period: d.on?.period ?? '' },
+    by: { day: d.by?.day ?? '', period: d.by?.period ?? '' },
     firstDay: d.firstDay,
     dayMonth: pair(d.dayFirst, '{day} {month}'),
     dayMonthYear: pair(d.dayYear, '{day} {month} {year}'),

@@ -1,5 +1,5 @@
 import type { Quantity } from '../values/types.ts';
-import type { Scan } from './scan.ts';
+import { isCapital, type Scan } from './scan.ts';
 import { longest, type Trie } from './trie.ts';
 
 /** The longest phrase before an age, in tokens, its spaces included ("at the age of"). */
@@ -15,10 +15,17 @@ export function endsBefore({ tokens }: Pick<Scan, 'tokens'>, dictionary: Trie<tr
   return false;
 }
 
+/** "Maria Lopez, 34, won": digits between commas behind a name. */
+function isApposed({ tokens, locale }: Scan, i: number): boolean {
+  if (locale.capitalNouns || tokens[i]!.type !== 'digits' || tokens[i + 1]?.text !== ',') return false;
+  const isComma = tokens[i - 1]?.type === 'space' && tokens[i - 2]?.text === ',';
+  return isComma && isCapital(tokens[i - 3]) && tokens[i + 2]?.type === 'space';
+}
+
 /** "aged 34": a bare number that may be years as well. Both readings, the number first; undefined where nothing says so. */
 export function asAge(scan: Scan, start: number, values: readonly Quantity[]): readonly Quantity[] | undefined {
   const [only] = values;
   const isBare = values.length === 1 && only!.dimension === 'count' && only!.exact && only!.high <= OLDEST;
-  if (!isBare || !endsBefore(scan, scan.f.ages.before, start)) return undefined;
+  if (!isBare || !(endsBefore(scan, scan.f.ages.before, start) || isApposed(scan, start))) return undefined;
   return [only!, { ...only!, dimension: 'time', unit: 'a' }];
 }

@@ -30,6 +30,16 @@ function signAt(scan: Scan, i: number): { at: number; end: number; negative: boo
   return { at: i, end: i + 1, negative: t.text !== '+' };
 }
 
+/** "il fait – 10 °C": a minus a no-break space apart, or behind a function word; the caller knows that degrees follow. */
+function looseMinus(scan: Scan, i: number): Amount['sign'] {
+  const { tokens, f } = scan;
+  const [dash, space] = [tokens[i - 2], tokens[i - 1]];
+  if (space?.type !== 'space' || dash?.type !== 'mark' || !MINUS.has(dash.folded)) return undefined;
+  const before = tokens[i - 3]?.type === 'space' ? tokens[i - 4] : undefined;
+  const isMinus = /[\u00a0\u202f]/.test(space.text) || f.stop.has(before?.folded ?? '');
+  return isMinus && before?.type === 'word' ? { at: i - 2, end: i, negative: true } : undefined;
+}
+
 /** Currency before the number: "$", "US$", "EUR ". */
 function prefixAt(scan: Scan, i: number): { end: number; readings: readonly Unit[] } | undefined {
   const hit = longest(scan.f.prefixes, scan.tokens, i);
@@ -137,12 +147,15 @@ function gluedMagnitude(
   // One letter says it only when glued; "3 mi" (milhões, miles) may stand apart.
   const isLetter = scan.tokens[unit.start]!.text.length === 1;
   if ((isLetter && unit.start !== n.end) || !longest(scan.f.magnitudes, scan.tokens, unit.start)) return undefined;
+  // "312mm": two and more letters that only sums take are the unit.
+  if (!isLetter && longest(scan.f.magnitudes, tokens, unit.start)!.value.every((m) => m.strict)) return undefined;
   const large = readNumber(scan.tokens, i, scan.locale, true);
   if (!large?.magnitude || large.end !== unit.end) return undefined;
   const behind = unitBehind(scan, large);
   // "5m tonnes", but "a 7.62mm barrel"
   const isWord = behind !== undefined && tokens[behind.start]!.text.length > 3;
-  if (behind && behind.start > large.end && (!isWord || countsBehind(scan, large.end)))
+  const isJoined = tokens[large.end]?.folded === '-';
+  if (behind && behind.start > large.end && (!isWord || isJoined || countsBehind(scan, large.end)))
     return { number: large, unit: behind };
   if (pluralAfter(scan, large.end)) return { number: large };
   if ((isLetter && scan.f.head.order !== 'plural') || scan.tokens[large.end]?.folded === '-') return undefined;
@@ -197,6 +210,8 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
     const bare = measured ? undefined : gluedLetter(scan, at, number);
     return { ...base, end: bare?.end ?? number.end, number: bare ?? number };
   }
+  const minus = sign || unit.readings[0]!.dimension !== 'temperature' ? undefined : looseMinus(scan, at);
+  if (minus) return { start: minus.at, end: unit.end, number, unit, sign: minus };
   const minor =
     halfUnit(scan, number, unit.end) ??
     (unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : smallerPart(scan, number, unit));
@@ -227,7 +242,7 @@ function smallerPart(
   const and = longest(f.ranges.and, tokens, at);
   if (and) at = skipSpace(tokens, and.end);
   const m = readNumber(tokens, at, locale);
-  if (!m?.exact || m.ordinal || m.values[0]! >= parts.count) return undefined;
+  if (!m || m.magnitude || m.ordinal || m.values[0]! >= parts.count) return undefined;
   // "12 ft 2 in": a symbol that is a word too is expected here.
   const symbol = longest(f.units, tokens, skipSpace(tokens, m.end));
   const named = symbol?.value.find(
@@ -235,7 +250,8 @@ function smallerPart(
   );
   const small = named ? { end: symbol!.end, readings: [named] } : unitBehind(scan, m);
   // "1 m 85"
-  const isBare = !small && !and && parts.count === 100 && m.style === 'digits' && tokens[at]!.text.length === 2;
+  const isBare =
+    !small && !and && m.exact && parts.count === 100 && m.style === 'digits' && tokens[at]!.text.length === 2;
   if (small ? small.readings[0]!.code !== parts.unit : !isBare || !standsAlone(scan, m.end)) return undefined;
   return { value: m.values[0]! / parts.count, step: 1 / parts.count, end: small?.end ?? m.end };
 }

@@ -1,3 +1,4 @@
+import { STARTS } from '../locales/types.ts';
 import type { Hedge } from '../values/types.ts';
 import { skipSpace } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
@@ -8,6 +9,8 @@ export interface Cue<T> {
   readonly start: number;
   readonly end: number;
   readonly value: T;
+  /** The lexicon has it with an article behind it ("subió un"), which is left to the figure. */
+  readonly hasArticle?: boolean;
 }
 
 /** Cues seen before the current token; each counts only if it reaches the figure. */
@@ -15,7 +18,8 @@ export interface Near {
   hedge?: Cue<Hedge> | undefined;
   direction?: Cue<'up' | 'down'> | undefined;
   opener?: Cue<'between' | 'from'> | undefined;
-  label?: { readonly end: number; readonly weak: boolean } | undefined;
+  /** `isName`: capitalised inside a sentence ("the Model 3 outsells it"). */
+  label?: { readonly end: number; readonly weak: boolean; readonly isName: boolean } | undefined;
 }
 
 /** Whether only spaces and at most one skippable word part token `end` from token `start`. */
@@ -39,8 +43,24 @@ export function cueAfter<T>(scan: Scan, dictionary: Trie<T>, end: number): Cue<T
   return hit && { start: at, end: hit.end, value: hit.value };
 }
 
+/** A hedge behind a figure; none where its last word opens another figure's ("two dozen *and more* than 50"). */
+export function hedgeAfter(scan: Scan, end: number): Cue<Hedge> | undefined {
+  const hedge = cueAfter(scan, scan.f.hedgesAfter, end);
+  const next = hedge && longest(scan.f.hedgesBefore, scan.tokens, hedge.end - 1);
+  return next && next.end > hedge.end ? undefined : hedge;
+}
+
 /** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
 export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
+  const first = onePer(scan, end, isPrice);
+  const second = first && onePer(scan, first.end, isPrice);
+  if (!second || second.value === first.value) return first;
+  // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
+  return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
+}
+const TIMES = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
+
+function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
   const { tokens, f } = scan;
   const at = skipSpace(tokens, end);
   const adverb = longest(f.per.adverbs, tokens, at);
@@ -64,8 +84,8 @@ export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string>
   );
   if (measure) return { start: at, end: longest(f.units, tokens, next)!.end, value: measure.code };
   const word = tokens[next];
-  const isArticle = f.per.articles.has(linkText);
-  if (isArticle || word?.type !== 'word' || f.stop.has(word.folded) || tokens[from]!.folded === '/') return undefined;
+  if (!f.per.open.has(linkText) || word?.type !== 'word' || f.stop.has(word.folded) || longest(f.words, tokens, next))
+    return undefined;
   return { start: at, end: next + 1, value: word.folded };
 }
 
@@ -83,6 +103,8 @@ export function headAfter(scan: Scan, end: number): number | undefined {
   for (; run.length < 5; at += 2) {
     const word = tokens[at];
     if (word?.type !== 'word' || f.stop.has(word.folded)) break;
+    // "the 11,402 crowd saw *two* red cards"
+    if (run.length > 0 && ((locale.starts.get(word.folded) ?? 0) & STARTS.number) !== 0) break;
     if (isCapital(word) && !locale.capitalNouns && run.length > 0 && f.head.order !== 'plural') break;
     run.push(at);
     if (tokens[at + 1]?.type !== 'space' || tokens[at + 1]!.text.includes('\n\n')) break;
@@ -125,7 +147,11 @@ export function changeBefore(scan: Scan, i: number, within: number): boolean {
   for (let at = i - 1; at >= 0 && at >= i - within; at--) {
     const t = tokens[at]!;
     if (t.type === 'mark' && '.;:!?'.includes(t.text)) return false;
-    if (t.type === 'word' && f.ranges.change.has(t.folded)) return true;
+    if (
+      t.type === 'word' &&
+      (f.ranges.change.has(t.folded) || f.multiples.forms.root.next.get(t.folded)?.value !== undefined)
+    )
+      return true;
   }
   return false;
 }

@@ -1,8 +1,8 @@
 import { type Locale, STARTS } from '../locales/types.ts';
-import type { Quantity } from '../values/types.ts';
+import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
 import { type Amount, readAmount, unitAt } from './amounts.ts';
-import { type Cue, changeBefore, cueAfter, headAfter, type Near, perAfter, touches } from './context.ts';
+import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, perAfter, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt } from './fractions.ts';
@@ -12,7 +12,7 @@ import type { NumberRead } from './numbers.ts';
 import { rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
-import { type Scan, spanOf } from './scan.ts';
+import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -63,8 +63,11 @@ function note(scan: Scan, i: number, bits: number, near: Near): number {
   let end = i + 1;
   const cue = <T>(hit: { value: T; end: number } | undefined): Cue<T> | undefined => {
     if (!hit) return undefined;
-    end = Math.max(end, hit.end);
-    return { start: i, end: hit.end, value: hit.value };
+    // "subió un tercio": the article may open the figure.
+    const hasArticle = hit.end > i + 2 && f.articles.has(tokens[hit.end - 1]!.folded);
+    const cueEnd = hasArticle ? hit.end - 2 : hit.end;
+    end = Math.max(end, cueEnd);
+    return { start: i, end: cueEnd, value: hit.value, ...(hasArticle && { hasArticle }) };
   };
   if (bits & STARTS.hedge) {
     near.hedge = cue(longest(f.hedgesBefore, tokens, i)) ?? near.hedge;
@@ -79,7 +82,8 @@ function note(scan: Scan, i: number, bits: number, near: Near): number {
   }
   if (bits & STARTS.label) {
     const hit = longest(locale.guards.labels, tokens, i);
-    if (hit) near.label = { end: hit.end, weak: hit.value.weak };
+    const isName = isCapital(tokens[i]) && !locale.capitalNouns && !opensSentence(tokens, i);
+    if (hit) near.label = { end: hit.end, weak: hit.value.weak, isName };
   }
   return end;
 }
@@ -178,7 +182,7 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     if (ratio) return fromForm(scan, amount.start, ratio);
   }
   const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
-  const pair = rangeAt(scan, amount, opener, changeBefore(scan, amount.start, opener ? 16 : 3));
+  const pair = rangeAt(scan, amount, opener, changeNear(scan, amount.start, opener !== undefined));
   if (pair?.isInterval) return fromRange(scan, pair);
   if (!amountStands(scan, amount, near)) return undefined;
   // "from 5.9 to 4.7 million": two figures, but the first is in millions as well.
@@ -186,6 +190,23 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     ? { ...fromAmount(scan, pair.low), end: amount.end, notation: fromAmount(scan, amount).notation }
     : fromAmount(scan, amount);
 }
+
+const changeNear = (scan: Scan, start: number, isOpened: boolean): 'near' | 'far' | undefined =>
+  changeBefore(scan, start, isOpened ? 16 : 3) ? 'near' : changeBefore(scan, start, 9) ? 'far' : undefined;
+
+/**
+ * Whether a hedge's words say something else here: what a change came to ("subió hasta 40", "daalde tot 44"), or among
+ * whom ("onder 3482 patiënten", "unter 3482 Patienten").
+ */
+function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found): boolean {
+  const { tokens, f } = scan;
+  const isGoal = longest(f.hedgesOfGoal, tokens, hedge.start) !== undefined;
+  if (isGoal) return changeBefore(scan, hedge.start, GOAL_REACH);
+  const isAmong = found.counts && longest(f.hedgesOfUnit, tokens, hedge.start)?.end === hedge.end;
+  return isAmong && headAfter(scan, found.end) !== undefined && !changeBefore(scan, hedge.start, GOAL_REACH);
+}
+/** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
+const GOAL_REACH = 16;
 
 /** Attaches hedge, direction, denominator and head noun, and makes the mention. */
 function attach(scan: Scan, found: Found, near: Near): Mention {
@@ -198,25 +219,36 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
   let hedge = before(near.hedge);
   if (hedge) start = hedge.start;
   let direction = before(near.direction);
+  // "brought up a 2.4-tonne anchor", but "up a third"
+  const isParticle =
+    direction !== undefined &&
+    direction.end === direction.start + 1 &&
+    direction.end + 1 < start &&
+    !direction.hasArticle;
+  if (isParticle && found.notation.style !== 'form') direction = undefined;
   if (direction && !hedge) {
     start = direction.start;
     hedge = before(near.hedge);
+  }
+  if (hedge && isNoHedge(scan, hedge, found)) {
+    hedge = undefined;
+    start = found.start;
   }
   let end = found.end;
   const isPrice = found.kind === 'money';
   let per = found.counts ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   // "about 500 or more" is at least 500.
-  const behind = cueAfter(scan, f.hedgesAfter, end);
+  const behind = hedgeAfter(scan, end);
   if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
   // "400家以上": a counter stands between.
   const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
-  if (counter) hedge ??= cueAfter(scan, f.hedgesAfter, counter.end);
+  if (counter) hedge ??= hedgeAfter(scan, counter.end);
   if (hedge && hedge.start >= end) end = hedge.end;
   const head = found.counts ? headAfter(scan, end) : undefined;
   if (head !== undefined) {
     per = perAfter(scan, head + 1, isPrice);
-    hedge ??= cueAfter(scan, f.hedgesAfter, head + 1);
+    hedge ??= hedgeAfter(scan, head + 1);
   } else if (found.counts) per = perAfter(scan, end, isPrice);
   direction ??=
     found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head !== undefined ? head + 1 : end);

@@ -7,6 +7,7 @@ import { longest } from './trie.ts';
 
 /** `isHedged`: a hedge stands before it, which no ordinal has. "half", "la moitié", "two thirds", "three-quarters", "½", "3/4", "half a million". */
 export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | undefined {
+  if (!scan.tokens[i]) return undefined;
   const read =
     mixedFraction(scan, i) ??
     invertedFraction(scan, i) ??
@@ -98,6 +99,7 @@ function digitFraction(scan: Scan, i: number): Form | undefined {
 
 function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefined {
   const { tokens, f, locale } = scan;
+  if (!tokens[i]) return undefined;
   // "an inch and *a half*" belongs to the inch.
   const half = i >= 2 ? longest(f.half, tokens, i - 2) : undefined;
   if (half && half.end > i && tokens[i - 1]?.type === 'space') return undefined;

@@ -1,6 +1,6 @@
 import { STARTS } from '../locales/types.ts';
 import type { Amount } from './amounts.ts';
-import { countsBehind, headAfter, type Near, touches } from './context.ts';
+import { countsBehind, cueAfter, headAfter, type Near, touches } from './context.ts';
 import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import {
@@ -12,6 +12,7 @@ import {
   referenceMark,
   sectionNumber,
 } from './shape.ts';
+import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 
 /** End of a stretch at `i` in which nothing is a figure: a fixed phrase, a URL, a telephone number. */
@@ -33,11 +34,19 @@ const partOfWord = (scan: Scan, i: number, end: number): boolean => {
 export function numberBlocked(scan: Scan, i: number): boolean {
   const { tokens } = scan;
   const t = tokens[i]!;
-  if (t.type === 'digits' && (joinedBefore(scan, i) || listNumber(tokens, i))) return true;
+  if (t.type === 'digits' && (joinedBefore(scan, i) || listNumber(tokens, i) || isTolerance(tokens, i))) return true;
   // A word glued by a hyphen to the word before is part of a compound ("mid-forties").
   if (t.type === 'word' && tokens[i - 1]?.folded === '-' && tokens[i - 2] && tokens[i - 2]!.type !== 'space')
     return true;
   return t.type === 'word' && tokens[i - 1]?.type === 'digits';
+}
+
+/** "3340 ± *35*": how exact the figure before is, no figure of its own. */
+function isTolerance(tokens: readonly Token[], i: number): boolean {
+  const sign = tokens[i - 1]?.type === 'space' ? i - 2 : i - 1;
+  if (tokens[sign]?.text !== '±') return false;
+  const before = tokens[sign - 1]?.type === 'space' ? sign - 2 : sign - 1;
+  return before >= 0 && (tokens[before]!.type === 'digits' || tokens[before]!.text === '%');
 }
 
 /** Whether the number at `i` stands right behind a label: "section 3", "No. 12", "fig. 4". */
@@ -63,7 +72,7 @@ const isMeasured = (a: Amount): boolean => a.unit !== undefined && a.unit.readin
 export function named(scan: Scan, a: Amount, near: Near): boolean {
   const n = a.number;
   if (!near.label || isMeasured(a) || n.magnitude || n.group !== undefined || n.ordinal) return false;
-  return labelled(scan, n.start, near) && (!near.label.weak || !countsBehind(scan, n.end));
+  return labelled(scan, n.start, near) && (!near.label.weak || near.label.isName || !countsBehind(scan, n.end));
 }
 
 /** Whether an amount is a figure at all, given what stands around it. */
@@ -81,7 +90,12 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
   }
   if (n.ordinal) return ordinalStands(scan, n);
   if (n.weak) return weakStands(scan, a, near);
-  if (needsNoun(scan, n) && !hasUnit) return headAfter(scan, n.end) !== undefined || behindFunctionWord(scan, n.start);
+  if (needsNoun(scan, n) && !hasUnit)
+    return (
+      cueAfter(scan, scan.f.directionsAfter, n.end) !== undefined ||
+      headAfter(scan, n.end) !== undefined ||
+      behindFunctionWord(scan, n.start)
+    );
   return true;
 }
 

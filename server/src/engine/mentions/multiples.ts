@@ -87,6 +87,7 @@ export function timesAfter(scan: Scan, n: NumberRead): (Form & { readonly freque
     high: value,
     step: half ? 0.1 : 1,
     type: 'times',
-    frequency: !compared && !isSign && !suffix,
+    // "1.8 times earnings": nothing happens 1.8 times.
+    frequency: !compared && !isSign && !suffix && Number.isInteger(value),
   };
 }

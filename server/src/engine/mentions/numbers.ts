@@ -86,6 +86,8 @@ function withMagnitude(
   figures: FigureLexicon,
   money: boolean,
 ): NumberRead {
+  const part = vulgarAt(tokens, read.end);
+  if (part) return withFraction(tokens, i, read, part, figures, money);
   const power = powerOfTen(tokens, read.end);
   const from = power ? read.end : magnitudeStart(tokens, read.end);
   const found = power ?? magnitudes(tokens, from, figures, money);
@@ -151,6 +153,39 @@ function chained(tokens: readonly Token[], n: NumberRead, figures: FigureLexicon
   };
 }
 
+/** "½" as one sign, glued to whole digits: its value. */
+export function vulgarAt(tokens: readonly Token[], i: number): number | undefined {
+  const sign = tokens[i]?.type === 'mark' ? /^(\d)\u2044(\d+)$/.exec(tokens[i]!.folded) : null;
+  return sign ? Number(sign[1]) / Number(sign[2]) : undefined;
+}
+
+/** "8½", "2½ million". */
+function withFraction(
+  tokens: readonly Token[],
+  i: number,
+  read: DigitsRead,
+  part: number,
+  figures: FigureLexicon,
+  money: boolean,
+): NumberRead {
+  const numberEnd = read.end + 1;
+  const from = magnitudeStart(tokens, numberEnd);
+  const found = magnitudes(tokens, from, figures, money);
+  const factor = found?.factor ?? 1;
+  return {
+    start: i,
+    end: found?.end ?? numberEnd,
+    numberEnd,
+    values: read.values.map((v) => tidy((v + part) * factor)),
+    steps: read.steps.map(() => 0.1 * factor),
+    exact: false,
+    style: 'digits',
+    ordinal: false,
+    weak: false,
+    ...(found && { magnitude: { start: from, end: found.end, factor } }),
+  };
+}
+
 const TIMES = new Set(['×', 'x', '*', '·', '⋅']);
 const SIGNS = new Set(['-', '−', '+']);
 
@@ -195,7 +230,7 @@ function magnitudes(
     figures,
     (m) =>
       (money || !m.money) &&
-      (glued || m.form.length > 1 || money || (!counts(tokens, from + 1) && !isUnit(tokens, from, figures))),
+      (glued || m.form.length > 1 || money || (!counts(tokens, from + 1) && !isDegree(tokens, from, figures))),
   );
   if (!one || startsLonger(tokens, one.end)) return undefined;
   const next = skipSpace(tokens, one.end);
@@ -206,9 +241,11 @@ function magnitudes(
   return two ? { end: two.end, factor: one.factor * two.factor } : one;
 }
 
-/** "273 K": a letter a space apart that is a unit's own symbol. */
-const isUnit = (tokens: readonly Token[], i: number, f: FigureLexicon): boolean =>
-  longest(f.units, tokens, i)?.value.some((u) => u.plain === tokens[i]!.text && !u.glued) === true;
+/** "273 K": a letter a space apart that is kelvin's as well. */
+const isDegree = (tokens: readonly Token[], i: number, f: FigureLexicon): boolean =>
+  longest(f.units, tokens, i)?.value.some(
+    (u) => u.dimension === 'temperature' && u.plain === tokens[i]!.text && !u.glued,
+  ) === true;
 
 /** Whether something that could be counted follows: "the 3 M people" is no number of millions. */
 const counts = (tokens: readonly Token[], i: number): boolean => tokens[i] !== undefined && tokens[i]!.type !== 'mark';

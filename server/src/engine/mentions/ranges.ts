@@ -19,15 +19,24 @@ const unitOf = (a: Amount): string => a.unit?.readings[0]?.code ?? '';
 const dimensionOf = (a: Amount): string => (a.number.ordinal ? 'ordinal' : (a.unit?.readings[0]?.dimension ?? 'count'));
 
 /** Reads "A–B", "between A and B", "from A to B", "two or three" behind amount `a`; undefined when they are no pair. */
-export function rangeAt(scan: Scan, a: Amount, opener: Opener, changes: boolean): RangeRead | undefined {
+export function rangeAt(
+  scan: Scan,
+  a: Amount,
+  opener: Opener,
+  changes: 'near' | 'far' | undefined,
+): RangeRead | undefined {
   const { f } = scan;
   if (opener === 'between') return joined(scan, a, f.ranges.and) ?? joined(scan, a, f.ranges.links);
   const pair = (opener === 'from' ? joined(scan, a, f.ranges.to) : undefined) ?? joined(scan, a, f.ranges.links);
   // "grew from 5 to 40", "rose 5 to 40": from its old to its new value.
-  if (pair) return changes && !dashed(scan, a) ? { ...pair, isInterval: false } : pair;
+  const isChange = changes === 'near' || (changes === 'far' && pair !== undefined && isWide(pair));
+  if (pair) return isChange && !dashed(scan, a) ? { ...pair, isInterval: false } : pair;
   const or = joined(scan, a, f.ranges.or);
   return or?.isInterval && isChoice(or) ? or : undefined;
 }
+
+/** "dropped by nearly 3,000 to 60,656": no interval is so wide; the change, and what it came to. */
+const isWide = ({ low, high }: RangeRead): boolean => high.number.values[0]! > 4 * low.number.values[0]!;
 
 /** "two or three", "10 or 12": an interval; "41,600 or 41,900" and "5 or 500" are two figures. */
 function isChoice({ low, high }: RangeRead): boolean {

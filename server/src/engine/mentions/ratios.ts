@@ -23,7 +23,7 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
       const link = longest(links, tokens, at);
       // "una plantilla de 640": an article and its noun are no part of a whole; "one of 11 recruits" counts the recruits.
       if (!link || (n.weak && kind === 'of') || ((n.weak || hasName) && words > 0 && kind !== 'in')) continue;
-      const from = skipSpace(tokens, link.end);
+      const from = possessed(scan, skipSpace(tokens, link.end));
       const whole = readNumber(tokens, from, locale);
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;
       const w = whole.values[0]!;
@@ -68,6 +68,13 @@ function ratioWithin(scan: Scan, n: NumberRead, m: MyriadLexicon): Form | undefi
       [n.start, n.end],
     ],
   };
+}
+
+/** Behind a possessor and its ending, if one stands at `at` ("nine of *the country's* 36 states"). */
+function possessed({ tokens, f }: Scan, at: number): number {
+  if (f.ratios.possessive.size === 0 || tokens[at]?.type !== 'word' || tokens[at + 1]?.folded !== "'") return at;
+  const end = f.ratios.possessive.has(tokens[at + 2]?.folded ?? '') ? at + 3 : at + 2;
+  return tokens[end]?.type === 'space' && tokens[end + 1]?.type === 'digits' ? end + 1 : at;
 }
 
 /** Token index where a link may begin: behind `words` lower-case words. */

@@ -20,7 +20,8 @@ function decimalShown(tokens: readonly Token[], i: number, f: FigureLexicon): st
 
 /**
  * The locale with the signs its writer uses, for a language whose countries differ ("1,234.5" in Mexico, "1.234,5" in
- * Spain): as the text shows it; where it shows nothing or both, the doubtful numbers keep two readings.
+ * Spain): as the text shows it. Where it shows nothing, three digits behind the
+ * language's decimal sign may be a group; where it shows both, so may any.
  */
 export function regionOf(tokens: readonly Token[], locale: Locale): Locale {
   const f = locale.figures;
@@ -31,7 +32,8 @@ export function regionOf(tokens: readonly Token[], locale: Locale): Locale {
       const sign = decimalShown(tokens, i, f);
       if (sign) shown.add(sign);
     }
-  if (shown.size !== 1) return { ...locale, figures: { ...f, otherGroups: new Set(['.', ',']) } };
+  const doubtful = { ...f, otherGroups: new Set(shown.size > 1 ? ['.', ','] : [f.decimal]) };
+  if (shown.size !== 1) return { ...locale, figures: doubtful };
   const [decimal] = shown;
   if (decimal === f.decimal) return locale;
   const groups = new Set([...f.groups].filter((g) => g !== decimal));

@@ -18,6 +18,8 @@ export function joinedBefore({ tokens, f }: Scan, i: number): boolean {
   const further = tokens[i - 2];
   // "dell'8 %", "l'11 septembre": an elided article or preposition is a word of its own.
   if (mark === "'" && further?.type === 'word' && f.stop.has(further.folded)) return false;
+  // "31–28": what stands behind the dash of a score is no figure of its own.
+  if (mark === '–') return further?.type === 'digits';
   return JOINING.has(mark) && isLatin(further);
 }
 
