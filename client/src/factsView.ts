@@ -13,7 +13,8 @@ const VIEW: ViewMethod = 'factcheck/view';
 /** Checks come at every key stroke; the view follows when they pause. */
 const QUIET_MS = 400;
 
-type Node =
+/** A line of the tree; commands of its menu are given it. */
+export type FactsNode =
   | { readonly kind: 'base'; readonly base: BaseView }
   | { readonly kind: 'facts'; readonly base: BaseView }
   | { readonly kind: 'sources'; readonly base: BaseView }
@@ -22,11 +23,16 @@ type Node =
 
 export interface FactsView extends vscode.Disposable {
   refresh(): void;
+  /** The fact bases in use, as the server has them. */
+  bases(): Promise<readonly BaseView[]>;
   /** Labels of the tree as indented lines. For tests. */
   lines(): Promise<readonly string[]>;
 }
 
-/** The view of the fact bases in use: facts, disputed first, and sources; a click goes to the entry in the fact file. */
+/**
+ * The view of the fact bases in use: facts, disputed first, and sources. A fact opens at its entry in the fact file, a source as
+ * its document or web page.
+ */
 export function showFactsView(client: BaseLanguageClient): FactsView {
   const changed = new vscode.EventEmitter<undefined>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,8 +40,8 @@ export function showFactsView(client: BaseLanguageClient): FactsView {
     if (!client.isRunning()) return [];
     return (await client.sendRequest<ViewResult>(VIEW, {}).catch(() => undefined))?.bases ?? [];
   };
-  const children = async (node?: Node): Promise<Node[]> => (node ? below(node) : roots(await bases()));
-  const lines = async (node?: Node, depth = 0): Promise<string[]> => {
+  const children = async (node?: FactsNode): Promise<FactsNode[]> => (node ? below(node) : roots(await bases()));
+  const lines = async (node?: FactsNode, depth = 0): Promise<string[]> => {
     const all = (await children(node)).map(async (child) => {
       const { label, description } = toItem(child);
       const text = [label, description].filter(Boolean).join(' · ');
@@ -51,6 +57,7 @@ export function showFactsView(client: BaseLanguageClient): FactsView {
       clearTimeout(timer);
       timer = setTimeout(() => changed.fire(undefined), QUIET_MS);
     },
+    bases,
     lines: () => lines(),
     dispose() {
       clearTimeout(timer);
@@ -60,14 +67,14 @@ export function showFactsView(client: BaseLanguageClient): FactsView {
 }
 
 /** With one fact base there is nothing to tell apart. */
-function roots(bases: readonly BaseView[]): Node[] {
+function roots(bases: readonly BaseView[]): FactsNode[] {
   const [only] = bases;
   return bases.length === 1 && only
     ? below({ kind: 'base', base: only })
     : bases.map((base) => ({ kind: 'base', base }));
 }
 
-function below(node: Node): Node[] {
+function below(node: FactsNode): FactsNode[] {
   if (node.kind === 'base') {
     const { base } = node;
     return [
@@ -80,7 +87,7 @@ function below(node: Node): Node[] {
   return [];
 }
 
-function toItem(node: Node): vscode.TreeItem {
+function toItem(node: FactsNode): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'base':
@@ -99,16 +106,21 @@ function toItem(node: Node): vscode.TreeItem {
 function group(label: string, count: number, state: vscode.TreeItemCollapsibleState): vscode.TreeItem {
   const item = new vscode.TreeItem(label, state);
   item.description = String(count);
+  item.accessibilityInformation = { label: `${label}: ${count}` };
   return item;
 }
 
 function factItem(fact: FactView): vscode.TreeItem {
   const item = new vscode.TreeItem(fact.label);
-  item.description = fact.disputed ? `${fact.value} · ${vscode.l10n.t('Sources disagree')}` : fact.value;
+  const disputed = fact.disputed ? vscode.l10n.t('Sources disagree') : '';
+  item.description = [disputed, fact.value].filter(Boolean).join(' · ');
   const uses = vscode.l10n.t('Figures in open drafts: {0}; of these disagree: {1}', fact.uses, fact.refuted);
-  item.tooltip = [fact.id, vscode.l10n.t('Sources: {0}', fact.sources), uses].join('\n');
+  const told = [fact.id, vscode.l10n.t('Sources: {0}', fact.sources), uses];
+  item.tooltip = told.join('\n');
+  item.accessibilityInformation = { label: [fact.label, fact.value, disputed, uses].filter(Boolean).join(', ') };
   item.iconPath = iconOf(fact);
-  item.command = opening(fact.at);
+  item.contextValue = 'fact';
+  item.command = opening(fact.at, vscode.l10n.t('Go to the entry'));
   return item;
 }
 
@@ -121,19 +133,28 @@ function iconOf({ disputed, refuted, uses }: FactView): vscode.ThemeIcon {
 
 function sourceItem(source: SourceView): vscode.TreeItem {
   const item = new vscode.TreeItem(source.title);
-  item.description = [String(source.facts), source.detail].filter(Boolean).join(' · ');
-  item.tooltip = [source.id, source.title, source.detail].filter(Boolean).join('\n');
-  item.iconPath = new vscode.ThemeIcon('book');
-  item.command = opening(source.at);
+  const facts = vscode.l10n.t('Facts: {0}', source.facts);
+  item.description = [facts, source.detail].filter(Boolean).join(' · ');
+  item.tooltip = [source.title, source.detail, source.id, source.document?.uri].filter(Boolean).join('\n');
+  item.accessibilityInformation = { label: [source.title, source.detail, facts].filter(Boolean).join(', ') };
+  item.iconPath = new vscode.ThemeIcon(source.document ? 'file-text' : 'book');
+  item.contextValue = 'source';
+  item.command = source.document
+    ? opening(source.document, vscode.l10n.t('Open the source'))
+    : opening(source.at, vscode.l10n.t('Go to the entry'));
   return item;
 }
 
-function opening({ uri, range }: OpenTarget): vscode.Command {
+/** Goes to the entry of a fact or source in its fact file. */
+export async function openEntry(node: FactsNode | undefined): Promise<void> {
+  const at = node?.kind === 'fact' ? node.fact.at : node?.kind === 'source' ? node.source.at : undefined;
+  const { command, arguments: given = [] } = at ? opening(at, '') : { command: '' };
+  if (command) await vscode.commands.executeCommand(command, ...given);
+}
+
+/** Documents and entries open beside nothing; web pages in the browser. */
+function opening({ uri, range }: OpenTarget, title: string): vscode.Command {
   const { start, end } = range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
-  return {
-    command: 'vscode.open',
-    title: vscode.l10n.t('Go to the entry'),
-    arguments: [vscode.Uri.parse(uri), { selection }],
-  };
+  return { command: 'vscode.open', title, arguments: [vscode.Uri.parse(uri), range ? { selection } : {}] };
 }

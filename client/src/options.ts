@@ -5,10 +5,11 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
   RevealOutputChannelOn,
-  type vsdiag,
+  vsdiag,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { documentSelector } from './drafts.ts';
+import { explanationOf } from './explain.ts';
 import type { Pace } from './pace.ts';
 
 /** It reads the schema of fact files from `yamlValidation`. Found only where it is enabled, and then active on any YAML file. */
@@ -18,8 +19,11 @@ const YAML_EXTENSION = 'redhat.vscode-yaml';
 const MAX_CRASHES = 4;
 const CRASH_WINDOW_MS = 3 * 60_000;
 
+/** When the findings of a document are to be shown. */
+export type CheckMode = (uri: vscode.Uri) => 'onType' | 'onSave';
+
 /** How the client talks with the server. It opens no dialog by itself, whatever happens: the log and the status item tell. */
-export function clientOptions(pace: Pace, log: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(pace: Pace, checkMode: CheckMode, log: vscode.LogOutputChannel): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     fs: true,
     locale: vscode.env.language,
@@ -32,7 +36,7 @@ export function clientOptions(pace: Pace, log: vscode.LogOutputChannel): Languag
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'factcheck',
-    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
+    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: makeErrorHandler(log),
     initializationFailedHandler: (error) => {
@@ -41,10 +45,43 @@ export function clientOptions(pace: Pace, log: vscode.LogOutputChannel): Languag
     },
     middleware: {
       async provideDiagnostics(document, previousResultId, token, next) {
-        return pacedReport(pace, document, await next(document, previousResultId, token));
+        const uri = 'uri' in document ? document.uri : document;
+        if (checkMode(uri) === 'onType')
+          return explained(pacedReport(pace, document, await next(document, previousResultId, token)));
+        if ('isDirty' in document && document.isDirty && !document.isUntitled) return asBefore(previousResultId);
+        return explained(await next(document, previousResultId, token));
+      },
+      workspace: {
+        // Of the client's own accord settings of languages ("[markdown]": …) would not be heeded.
+        configuration: ({ items }) => items.map(({ scopeUri, section }) => settingsFor(scopeUri, section)),
       },
     },
   };
+}
+
+/** The settings for a document, those for its language included, as plain data. */
+function settingsFor(scopeUri: string | undefined, section: string | undefined): unknown {
+  const uri = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri?.toString());
+  const settings = vscode.workspace.getConfiguration(undefined, document ?? uri ?? null).get(section ?? '');
+  return JSON.parse(JSON.stringify(settings ?? null));
+}
+
+/** What is shown stays, and moves with the text. */
+const asBefore = (resultId: string | undefined): vsdiag.DocumentDiagnosticReport =>
+  resultId === undefined
+    ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+    : { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId };
+
+/** Makes links of the codes, to what they mean. */
+function explained(
+  report: vsdiag.DocumentDiagnosticReport | null | undefined,
+): vsdiag.DocumentDiagnosticReport | null | undefined {
+  if (report?.kind === 'full')
+    for (const item of report.items)
+      if (typeof item.code === 'string' && !item.code.startsWith('factbase.'))
+        item.code = { value: item.code, target: explanationOf(item.code) };
+  return report;
 }
 
 function pacedReport(

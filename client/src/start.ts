@@ -6,16 +6,19 @@ import {
   State,
 } from 'vscode-languageclient';
 import type { StatusMethod, StatusParams } from '../../server/src/lsp/protocol.ts';
-import { type BuildRequest, buildFacts, type RunProgram } from './buildFacts.ts';
+import { addFact, addSource, type NewSource } from './addSource.ts';
+import { type BuildRequest, buildFacts, openWorkshop, type RunProgram, type Workshop } from './buildFacts.ts';
 import { type Coverage, showCoverage } from './coverage.ts';
-import { type FactsView, showFactsView } from './factsView.ts';
+import { explainCodes } from './explain.ts';
+import { type FactsNode, type FactsView, openEntry, showFactsView } from './factsView.ts';
 import { serveFiles } from './files.ts';
 import { askFindings } from './findings.ts';
 import { insertFact } from './insertFact.ts';
 import { clientOptions } from './options.ts';
 import { keepPace } from './pace.ts';
-import { showReports } from './report.ts';
+import { type Reports, showReports } from './report.ts';
 import { showStatus } from './status.ts';
+import { goToFigure } from './steps.ts';
 import { type FiguresView, showView } from './view.ts';
 
 const STATUS: StatusMethod = 'factcheck/status';
@@ -30,6 +33,8 @@ export interface Api {
   viewLines: FiguresView['lines'];
   /** The tree of facts and sources, as indented lines. */
   factLines: FactsView['lines'];
+  /** The pages of the open reports. */
+  reportPages: Reports['pages'];
 }
 
 /**
@@ -44,7 +49,7 @@ export function startExtension(
   const log = vscode.window.createOutputChannel('Draft Fact Check', { log: true });
   const status = showStatus();
   const pace = keepPace(() => refresh());
-  const client = makeClient(clientOptions(pace, log));
+  const client = makeClient(clientOptions(pace, status.checkMode, log));
   const refresh = (): void => client.getFeature(DocumentDiagnosticRequest.method)?.refresh();
 
   const ask = (uri: vscode.Uri) => askFindings(client, uri);
@@ -52,6 +57,31 @@ export function startExtension(
   const view = showView(ask);
   const facts = showFactsView(client);
   const reports = showReports(client);
+
+  const inWorkshop = async (work: (workshop: Workshop) => Promise<void>): Promise<void> => {
+    const workshop = await openWorkshop(run, log);
+    if (workshop) await work(workshop);
+  };
+  const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
+    checkDocument: () => checkDocument(),
+    toggleCoverage: () => coverage.toggle(),
+    nextFigure: () => goToFigure(ask, 1),
+    previousFigure: () => goToFigure(ask, -1),
+    insertFact: (query?: string) => insertFact(client, query),
+    showReport: () => reports.show(),
+    // Menus hand over what they stand on, and where.
+    exportReport: (_?: unknown, target?: unknown) => reports.save('html', asUri(target)),
+    exportReportMarkdown: (_?: unknown, target?: unknown) => reports.save('markdown', asUri(target)),
+    buildFacts: (given?: unknown) => inWorkshop((workshop) => buildFacts(workshop, asRequest<BuildRequest>(given))),
+    addSource: (given?: unknown) =>
+      inWorkshop((workshop) => addSource(workshop, facts.bases, asRequest<NewSource>(given))),
+    addFact: (_?: unknown, __?: unknown, output?: unknown) =>
+      inWorkshop((workshop) => addFact(workshop, facts.bases, asUri(output))),
+    openEntry: (node?: FactsNode) => openEntry(node),
+    explain: () => explainCodes(context.extensionUri),
+    restart: () => restart(),
+    showLog: () => log.show(),
+  };
 
   context.subscriptions.push(
     log,
@@ -68,23 +98,14 @@ export function startExtension(
     }),
     client.onNotification(STATUS, (params: StatusParams) => {
       status.report(params); // sent after every check
+      tellSteps(params);
       view.refresh();
       facts.refresh();
       reports.refresh(vscode.Uri.parse(params.uri));
       void coverage.refresh();
     }),
     ...serveFiles(client),
-    vscode.commands.registerCommand('factcheck.checkDocument', () => checkDocument()),
-    vscode.commands.registerCommand('factcheck.toggleCoverage', () => coverage.toggle()),
-    vscode.commands.registerCommand('factcheck.insertFact', (query?: string) => insertFact(client, query)),
-    vscode.commands.registerCommand('factcheck.showReport', () => reports.show()),
-    vscode.commands.registerCommand('factcheck.exportReport', (_?: unknown, target?: unknown) =>
-      // Menus hand over what they stand on, and where.
-      reports.save(target instanceof vscode.Uri ? target : undefined),
-    ),
-    vscode.commands.registerCommand('factcheck.buildFacts', (given?: BuildRequest) => buildFacts(run, log, given)),
-    vscode.commands.registerCommand('factcheck.restart', () => restart()),
-    vscode.commands.registerCommand('factcheck.showLog', () => log.show()),
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`factcheck.${id}`, run)),
   );
 
   async function start(): Promise<void> {
@@ -109,5 +130,23 @@ export function startExtension(
 
   void vscode.commands.executeCommand('setContext', 'factcheck.active', true);
   void start();
-  return { statusText: () => status.text(), coverage: coverage.counts, viewLines: view.lines, factLines: facts.lines };
+  return {
+    statusText: () => status.text(),
+    coverage: coverage.counts,
+    viewLines: view.lines,
+    factLines: facts.lines,
+    reportPages: reports.pages,
+  };
 }
+
+/** Steps of the walkthrough that are done once they have been seen done. */
+function tellSteps({ factFiles, refuted }: StatusParams): void {
+  if (factFiles.length > 0) void vscode.commands.executeCommand('setContext', 'factcheck.hasFacts', true);
+  if (refuted > 0) void vscode.commands.executeCommand('setContext', 'factcheck.hasFinding', true);
+}
+
+const asUri = (given: unknown): vscode.Uri | undefined => (given instanceof vscode.Uri ? given : undefined);
+
+/** What a caller asks for; menus of views hand over a line of the tree instead. */
+const asRequest = <T extends object>(given: unknown): T | undefined =>
+  typeof given === 'object' && given !== null && !('kind' in given) ? (given as T) : undefined;

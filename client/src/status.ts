@@ -19,6 +19,8 @@ export interface Status extends vscode.Disposable {
   setServer(state: ServerState): void;
   /** The text shown for the active draft; undefined when the item is hidden. */
   text(): string | undefined;
+  /** When findings of a document are to be shown, as the server has said. */
+  checkMode(uri: vscode.Uri): StatusParams['check'];
 }
 
 /** The item in the status bar: what is going on with the draft in the active editor. Hidden where there is none. */
@@ -64,6 +66,7 @@ export function showStatus(): Status {
       update();
     },
     text: () => (shown ? item.text : undefined),
+    checkMode: (uri) => reports.get(uri.toString())?.check ?? 'onType',
     dispose: () => vscode.Disposable.from(...listeners).dispose(),
   };
 }

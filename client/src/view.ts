@@ -84,6 +84,7 @@ function toItem(node: Node): vscode.TreeItem {
     // What is settled is folded away.
     const item = new vscode.TreeItem(verdictName(node.verdict), node.verdict === 'supported' ? Collapsed : Expanded);
     item.description = String(node.found.length);
+    item.accessibilityInformation = { label: `${verdictName(node.verdict)}: ${node.found.length}` };
     item.iconPath = ICONS[node.verdict];
     return item;
   }
@@ -91,6 +92,7 @@ function toItem(node: Node): vscode.TreeItem {
   const item = new vscode.TreeItem(finding.surface.replace(/\s+/g, ' '), None);
   item.description = finding.fact ?? '';
   item.tooltip = finding.message;
+  item.accessibilityInformation = { label: `${verdictName(finding.verdict)}: ${finding.message}` };
   const open: vscode.TextDocumentShowOptions = { selection: rangeOf(finding), preserveFocus: false };
   item.command = { command: 'vscode.open', title: vscode.l10n.t('Go to the figure'), arguments: [uri, open] };
   return item;

@@ -1,7 +1,7 @@
 import { entriesOf, type Reader, report } from './reader.ts';
 import { choiceAt, textAt, wordsAt } from './texts.ts';
 import type { Problem, ReadValue } from './types.ts';
-import { readYaml } from './yaml.ts';
+import { type Entry, readYaml } from './yaml.ts';
 
 /** `factcheck.yaml`: one configuration for editor, command line and CI, beside the fact base. */
 export interface Settings {
@@ -15,6 +15,10 @@ export interface Settings {
   readonly failOn: readonly string[];
   /** How citations are written into drafts. */
   readonly citationStyle?: 'link' | 'footnote';
+  /** At most this many problems are shown for one draft. */
+  readonly maxProblems?: number;
+  /** When findings are shown: while the draft is typed, or once it is saved. */
+  readonly check?: 'onType' | 'onSave';
   /** Severity by code: error, warning, information, hint, none. */
   readonly severity: ReadonlyMap<string, 'error' | 'warning' | 'information' | 'hint' | 'none'>;
 }
@@ -39,9 +43,13 @@ export function parseSettings(
     'failOn',
     'severity',
     'citationStyle',
+    'maxProblems',
+    'check',
   ]);
   const lang = textAt(reader, at.get('lang'));
   const citationStyle = choiceAt(reader, at.get('citationStyle'), ['link', 'footnote'] as const);
+  const check = choiceAt(reader, at.get('check'), ['onType', 'onSave'] as const);
+  const maxProblems = countAt(reader, at.get('maxProblems'));
   const severity = new Map<string, (typeof LEVELS)[number]>();
   for (const [code, entry] of entriesOf(reader, at.get('severity')?.value, 'severities by code')) {
     const level = LEVELS.find((l) => l === textAt(reader, entry));
@@ -54,7 +62,16 @@ export function parseSettings(
     ...(lang !== undefined && { lang }),
     failOn: wordsAt(reader, at.get('failOn')),
     ...(citationStyle !== undefined && { citationStyle }),
+    ...(maxProblems !== undefined && { maxProblems }),
+    ...(check !== undefined && { check }),
     severity,
   };
   return { settings, problems: reader.problems };
+}
+
+function countAt(reader: Reader, entry: Entry | undefined): number | undefined {
+  const text = textAt(reader, entry);
+  if (text === undefined || /^[1-9]\d{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
+  if (entry) report(reader, 'factbase.shape', entry.key.span, 'This is a whole number from 1.');
+  return undefined;
 }

@@ -7,7 +7,7 @@ import { explanationOf } from './about.ts';
 import type { Checked } from './drafts.ts';
 import type { BaseInForce } from './factFiles.ts';
 import type { Server } from './running.ts';
-import { severityOf } from './settings.ts';
+import { maxProblemsOf, severityOf } from './settings.ts';
 import type { SourceFiles } from './sourceFiles.ts';
 import { SOURCE, toDiagnostic, toRange } from './toLsp.ts';
 
@@ -32,7 +32,7 @@ export async function diagnosticsOf(
     });
     if (diagnostic) shown.push(diagnostic);
   }
-  return limit(shown, settings.maxProblems, say);
+  return limit(shown, maxProblemsOf(settings, base.shared), say);
 }
 
 function limit(diagnostics: Diagnostic[], max: number, say: Say): Diagnostic[] {

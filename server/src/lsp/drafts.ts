@@ -38,6 +38,8 @@ export interface DraftsOptions {
   readonly checker: () => Promise<Checker>;
   /** Reference date for drafts that name none, YYYY-MM-DD. */
   readonly today: () => string;
+  /** Workspace folders now, URIs. */
+  readonly folders: () => readonly string[];
   /** Called after each new check. */
   readonly onChecked: (checked: Checked) => void;
   readonly log: (message: string) => void;
@@ -56,10 +58,11 @@ export function keepDrafts(options: DraftsOptions): Drafts {
       const format = document && formatOf(document);
       if (!format) return undefined;
       const today = options.today();
-      const resultId = JSON.stringify([document.version, base.base.revision, base.files, inForce, today]);
+      const shared = base.shared && [base.shared, [...base.shared.severity]];
+      const resultId = JSON.stringify([document.version, base.base.revision, base.files, shared, inForce, today]);
       const before = last.get(uri);
       if (before?.resultId === resultId && before.document === document) return before;
-      const state = stateBefore(document, inForce, base);
+      const state = stateBefore(document, inForce, base, options.folders());
       const about = { document, version: document.version, format, resultId, base, settings: inForce };
       const memory = memories.get(uri) ?? startDraftMemory();
       memories.set(uri, memory);
@@ -75,19 +78,31 @@ export function keepDrafts(options: DraftsOptions): Drafts {
   };
 }
 
-function stateBefore(document: TextDocument, settings: SettingsInForce, base: BaseInForce): 'off' | 'none' | undefined {
-  if (!settings.enable || isExcluded(document.uri, base)) return 'off';
-  return base.base.facts.length === 0 ? 'none' : undefined;
+function stateBefore(
+  { uri }: TextDocument,
+  settings: SettingsInForce,
+  { base, folder, shared }: BaseInForce,
+  folders: readonly string[],
+): 'off' | 'none' | undefined {
+  if (!settings.enable) return 'off';
+  if (isExcluded(uri, folder, shared?.exclude ?? [])) return 'off';
+  if (folders.some((root) => isExcluded(uri, root, settings.exclude))) return 'off';
+  return base.facts.length === 0 ? 'none' : undefined;
 }
 
 /** Checks one text. Throws only by a defect of the engine. */
 export function checkDraft(
   checker: Checker,
-  { document, format, base }: Pick<Checked, 'document' | 'format' | 'base'>,
+  {
+    document,
+    format,
+    base,
+    settings,
+  }: Pick<Checked, 'document' | 'format' | 'base'> & Partial<Pick<Checked, 'settings'>>,
   today: string,
   memory?: DraftMemory,
 ): CheckResult {
-  const language = base.shared?.lang;
+  const language = settings?.language || base.shared?.lang;
   const draft = {
     text: document.getText(),
     format,
@@ -116,9 +131,9 @@ function run(
   }
 }
 
-/** `exclude` of `factcheck.yaml`: patterns relative to its folder. */
-function isExcluded(uri: string, { folder, shared }: BaseInForce): boolean {
-  if (!shared?.exclude.length || !folder || !isInside(folder, uri)) return false;
+/** Patterns are relative to a folder: that of `factcheck.yaml`, or of the workspace. */
+function isExcluded(uri: string, folder: string, patterns: readonly string[]): boolean {
+  if (patterns.length === 0 || !folder || !isInside(folder, uri)) return false;
   const path = decodeURIComponent(normalise(uri).slice(normalise(folder).replace(/\/$/, '').length + 1));
-  return shared.exclude.some((pattern) => globPattern(pattern).test(path));
+  return patterns.some((pattern) => globPattern(pattern).test(path));
 }

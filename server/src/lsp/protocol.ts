@@ -15,6 +15,8 @@ export interface InitializationOptions {
   readonly yamlExtension?: boolean;
   /** Commands that the client has, of those in `ClientCommand`: only these are put into code actions and code lenses. */
   readonly commands?: readonly ClientCommand[];
+  /** Folder on disk, outside the workspace, for parsed fact files; false to keep none. The user's cache folder otherwise. */
+  readonly cache?: string | false;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface LspRange {
 /** What the section `factcheck` of the editor's configuration may hold; all optional. */
 export interface Settings {
   readonly enable?: boolean;
-  /** Severity by verdict: 'error' | 'warning' | 'information' | 'hint' | 'off'. */
+  /** Severity by verdict, `weekday` or `stet`: 'error' | 'warning' | 'information' | 'hint' | 'off'. */
   readonly severity?: Readonly<Record<string, string>>;
   readonly maxProblems?: number;
   /** Paths or patterns of fact files from the workspace folder, or URIs, instead of looking for them. */
@@ -47,6 +49,12 @@ export interface Settings {
   readonly citationStyle?: 'link' | 'footnote';
   /** The line of counts over a draft; shown otherwise. */
   readonly codeLens?: boolean;
+  /** Language of drafts that do not say, ISO 639-1; recognised from the text otherwise. */
+  readonly language?: string;
+  /** Patterns of drafts that are not checked, relative to their workspace folder. */
+  readonly exclude?: readonly string[];
+  /** When findings are shown. The server always checks at once: holding back is the client's affair, told by `StatusParams.check`. */
+  readonly check?: 'onType' | 'onSave';
 }
 
 /** Notification, server → client: what is going on with one open draft. Sent after every check. */
@@ -60,6 +68,8 @@ export interface StatusParams {
   readonly refuted: number;
   /** Reference date used, YYYY-MM-DD. */
   readonly date?: string;
+  /** When findings are to be shown, by the settings of editor and fact base. */
+  readonly check: 'onType' | 'onSave';
   /** Fact files in force, URIs. */
   readonly factFiles: readonly string[];
 }

@@ -129,7 +129,7 @@ function start(
     if (client.showsStatus) void connection.sendNotification(STATUS, statusOf(checked, say));
   };
   const today = (): string => client.date ?? host.today();
-  const drafts = keepDrafts({ documents, bases, settings, checker: loadChecker, today, onChecked, log });
+  const drafts = keepDrafts({ documents, bases, settings, checker: loadChecker, today, folders, onChecked, log });
   const server: Server = {
     connection,
     client,

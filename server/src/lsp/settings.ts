@@ -13,6 +13,11 @@ export interface SettingsInForce {
   readonly severity: Readonly<Record<string, string>>;
   readonly citationStyle: CitationStyle;
   readonly codeLens: boolean;
+  /** Language of drafts that do not say, ISO 639-1; '' leaves it to the text. */
+  readonly language: string;
+  /** Patterns of drafts that are not checked, relative to their workspace folder. */
+  readonly exclude: readonly string[];
+  readonly check: 'onType' | 'onSave';
 }
 
 /** What is shown where nobody says otherwise, by verdict or by code. */
@@ -28,6 +33,8 @@ const SEVERITY: Readonly<Record<string, SeverityName>> = {
   'stet.unused': 'hint',
 };
 const MAX_PROBLEMS = 200;
+/** Codes of what is no verdict on a fact, by the names that they have among the severities of an editor's settings. */
+const BY_NAME: Readonly<Record<string, string>> = { weekday: 'date.weekday', stet: 'stet.unused' };
 const NAMES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 export interface SettingsReader {
@@ -68,22 +75,33 @@ export function readSettings(connection: Connection, client: Client): SettingsRe
 /** Fills in what is missing and drops what is not understood: settings come from files that people write. */
 function completeSettings(raw: unknown): SettingsInForce {
   const given = (typeof raw === 'object' && raw !== null ? raw : {}) as Settings;
-  const facts = Array.isArray(given.facts) ? given.facts.filter((path) => typeof path === 'string') : [];
   const severity = typeof given.severity === 'object' && given.severity !== null ? given.severity : {};
   const max = Number(given.maxProblems);
   return {
     enable: given.enable !== false,
     maxProblems: max >= 1 ? Math.floor(max) : MAX_PROBLEMS,
-    facts,
-    severity,
+    facts: texts(given.facts),
+    severity: Object.fromEntries(Object.entries(severity).map(([name, level]) => [BY_NAME[name] ?? name, level])),
     citationStyle: given.citationStyle === 'footnote' ? 'footnote' : 'link',
     codeLens: given.codeLens !== false,
+    language: typeof given.language === 'string' ? given.language.trim().toLowerCase() : '',
+    exclude: texts(given.exclude),
+    check: given.check === 'onSave' ? 'onSave' : 'onType',
   };
 }
+
+const texts = (given: unknown): readonly string[] =>
+  Array.isArray(given) ? given.filter((text) => typeof text === 'string') : [];
 
 /** The editor's choice, where it differs from the default, comes before `factcheck.yaml`. */
 export const citationStyleOf = (settings: SettingsInForce, shared: SharedSettings | undefined): CitationStyle =>
   settings.citationStyle === 'footnote' ? 'footnote' : (shared?.citationStyle ?? 'link');
+
+export const maxProblemsOf = (settings: SettingsInForce, shared: SharedSettings | undefined): number =>
+  settings.maxProblems === MAX_PROBLEMS ? (shared?.maxProblems ?? MAX_PROBLEMS) : settings.maxProblems;
+
+export const checkOf = (settings: SettingsInForce, shared: SharedSettings | undefined): 'onType' | 'onSave' =>
+  settings.check === 'onSave' ? 'onSave' : (shared?.check ?? 'onType');
 
 /**
  * How a finding is shown. A choice made in the editor comes first, then `factcheck.yaml`, then the default; the editor

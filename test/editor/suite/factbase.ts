@@ -62,24 +62,9 @@ describe('A fact base', () => {
       lines.join('\n'),
     );
     assert.ok(
-      lines.some((line) => /A fund for young AI companies · 2 · Example Wire · .*2025/.test(line)),
+      lines.some((line) => /A fund for young AI companies · Facts: 2 · Example Wire · .*2025/.test(line)),
       lines.join('\n'),
     );
-  });
-
-  it('is what the report of a draft cites, beside the draft and in a file', async () => {
-    const { document } = await open('desk/draft.en.md');
-    await waitFor('the status', () => api.statusText()?.startsWith('$(warning)'));
-    await vscode.commands.executeCommand('factcheck.showReport');
-    const report = await waitFor('the report', () => {
-      const editor = vscode.window.activeTextEditor;
-      return editor?.document.uri.scheme === 'factcheck-report' && editor.document;
-    });
-    await waitFor('its text', () => /5\.8 billion[\s\S]*Example Wire/.test(report.getText()));
-    const target = vscode.Uri.joinPath(document.uri, '../report.html');
-    await vscode.commands.executeCommand('factcheck.exportReport', undefined, target);
-    assert.match(await text(target), /^<!doctype html>[\s\S]*Example Wire/i);
-    await vscode.workspace.fs.delete(target);
   });
 
   it('is built from documents', async () => {

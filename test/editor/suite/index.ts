@@ -15,6 +15,7 @@ export function run(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 60_000,
+    bail: Boolean(process.env.EDITOR_TEST_BAIL),
     reporter: Silent,
     ...(process.env.EDITOR_TEST_GREP ? { grep: process.env.EDITOR_TEST_GREP } : {}),
   });

@@ -3,9 +3,10 @@ import { statusText } from '../../engine/views/status.ts';
 import { isSwitchedOff } from '../../engine/views/suppress.ts';
 import type { Checked } from '../drafts.ts';
 import type { StatusParams } from '../protocol.ts';
+import { checkOf } from '../settings.ts';
 
 /** What is going on with a draft, for the status item. */
-export function statusOf({ document, base, result, state }: Checked, say: Say): StatusParams {
+export function statusOf({ document, base, result, state, settings }: Checked, say: Say): StatusParams {
   const findings = result?.findings.filter((finding) => finding.code.startsWith('fact.')) ?? [];
   const refuted = findings.filter((finding) => finding.verdict === 'refuted').length;
   const off = state === 'off' || (result !== undefined && isSwitchedOff(result.prose));
@@ -17,6 +18,7 @@ export function statusOf({ document, base, result, state }: Checked, say: Say): 
     state: state === 'failed' ? 'error' : off || state === 'none' ? 'none' : refuted > 0 ? 'refuted' : 'ok',
     figures: findings.length,
     refuted,
+    check: checkOf(settings, base.shared),
     factFiles: base.files,
     ...(result?.date ? { date: result.date } : {}),
   };
