@@ -1,8 +1,21 @@
 // Bundles the programs into dist/: the editor client (CommonJS, as VS Code loads it), the language server, both again for
 // editors in the browser, and the CLI.
-import { existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { esbuildData } from './server/locales/plugin.mjs';
+
+/** A fingerprint of all that decides how fact files are read: parsed files that another state of it kept are not trusted. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const files = ['package-lock.json', 'server/src', 'server/locales'].flatMap((root) =>
+    root.endsWith('.json') ? [root] : readdirSync(root, { recursive: true }).map((name) => join(root, name)),
+  );
+  for (const file of files.filter((name) => /\.(?:ts|mjs|json|yaml|tsv)$/.test(name)).sort())
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex').slice(0, 32);
+}
 
 const shared = {
   bundle: true,
@@ -13,6 +26,7 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   plugins: [esbuildData],
+  define: { __PROGRAM__: JSON.stringify(fingerprint()) },
 };
 // ESM bundles of packages that call require() need one.
 const esm = {
@@ -31,14 +45,12 @@ const targets = [
   },
   { entryPoints: ['server/src/lsp/worker.ts'], outfile: 'dist/worker.js', format: 'iife', platform: 'browser' },
   {
-    entryPoints: { server: 'server/src/lsp/main.ts' },
-    outdir: 'dist',
-    ...esm,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-  },
-  {
-    entryPoints: { cli: 'server/src/cli/main.ts' },
+    // The programs for Node share their parts; what a command does not need stays unread.
+    entryPoints: {
+      server: 'server/src/lsp/main.ts',
+      parser: 'server/src/lsp/parserThread.ts',
+      cli: 'server/src/cli/main.ts',
+    },
     outdir: 'dist',
     ...esm,
     splitting: true,

@@ -121,7 +121,7 @@ test('only the language server speaks the protocol', () => {
 });
 
 test('files are reached through the port: the file system is imported by its adapter and by programs that end', () => {
-  const ALLOWED = [`${SERVER}/files/node.ts`, `${SERVER}/cli/main.ts`, `${SERVER}/build/`];
+  const ALLOWED = [`${SERVER}/files/node.ts`, `${SERVER}/files/store.ts`, `${SERVER}/cli/main.ts`, `${SERVER}/build/`];
   const faults = server.filter(
     ({ from, to }) => /^(?:node:)?fs(?:\/|$)/.test(to) && !ALLOWED.some((a) => from.startsWith(a)),
   );
@@ -133,6 +133,7 @@ test('YAML of fact files is parsed in one file, and written by the builder', () 
   expect(users.filter((file) => file !== `${SERVER}/factbase/yaml.ts` && !file.startsWith(`${SERVER}/build/`))).toEqual(
     [],
   );
+  expect(server.filter(({ to }) => to === 'js-yaml').map(({ from }) => from)).toEqual([`${SERVER}/factbase/events.ts`]);
 });
 
 test('each markup parser is in the file of its format', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { factsNamed, findFacts, loadFacts } from '../../server/src/factbase/discover.ts';
+import { factsNamed, findFacts } from '../../server/src/factbase/discover.ts';
 import { globPattern } from '../../server/src/factbase/globs.ts';
+import { loadFacts } from '../../server/src/factbase/load.ts';
 import type { Entry, Files } from '../../server/src/files/files.ts';
 import { FileMissing } from '../../server/src/files/files.ts';
 import { readPlain } from './stub.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDisputed } from '../../server/src/engine/verdicts/judge.ts';
-import { keepGood } from '../../server/src/factbase/discover.ts';
+import { keepGood } from '../../server/src/factbase/load.ts';
 import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readPlain } from './stub.ts';

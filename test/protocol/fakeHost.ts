@@ -102,7 +102,7 @@ export function fakeChecker(): Checker & { calls: number } {
     languages: ['en'],
     readValue: (text: string) => {
       const match = /^\$?([\d.]+) (billion|million)$/.exec(text);
-      if (!match) return { why: 'No figure can be read here.' };
+      if (!match) return { why: { key: 'No figure can be read here.' } };
       const low = Number(match[1]) * (match[2] === 'billion' ? 1e9 : 1e6);
       const value = {
         type: 'quantity',

@@ -1,7 +1,8 @@
 import type { Engine } from '../engine/check.ts';
 import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
-import { type FactCache, factsNamed, findFacts, type LoadedFacts, loadFacts } from '../factbase/discover.ts';
+import { factsNamed, findFacts } from '../factbase/discover.ts';
+import { type FactCache, type LoadedFacts, loadFacts } from '../factbase/load.ts';
 import { readerOf } from '../factbase/read.ts';
 import type { Settings } from '../factbase/settings.ts';
 import type { Problem } from '../factbase/types.ts';
@@ -34,8 +35,12 @@ export function keepBases(io: Io, engine: Engine, named: readonly string[] = [])
     settings: Settings | undefined,
     problems: readonly Problem[],
   ): Promise<Base> => {
-    const loaded = await loadFacts(io.files, uris, readValue, cache);
-    const index = indexFacts(loaded.base, engine.tools.lexicon);
+    const loaded = await loadFacts(io.files, uris, readValue, cache, {
+      lexicon: () => engine.tools.lexicon,
+      ...(io.store && { store: io.store }),
+      say: engine.say,
+    });
+    const index = indexFacts(loaded.base, engine.tools.lexicon, loaded.parts);
     return { ...loaded, problems: [...problems, ...loaded.problems], index, folder, ...(settings && { settings }) };
   };
   const share = (

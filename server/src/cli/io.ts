@@ -1,3 +1,4 @@
+import type { Store } from '../factbase/load.ts';
 import type { Files } from '../files/files.ts';
 
 /** What the commands need of the machine, so that tests run them without one. */
@@ -15,6 +16,8 @@ export interface Io {
   readonly colour: boolean;
   /** Columns of the terminal; 100 where there is none. */
   readonly width: number;
+  /** Where parsed fact files are kept between runs; nowhere where absent. */
+  readonly store?: Store;
 }
 
 /** Exit codes of the contract; of two, the greater counts. */

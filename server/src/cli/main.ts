@@ -4,6 +4,7 @@ import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/pro
 import { dirname } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { nodeFiles } from '../files/node.ts';
+import { cacheFolder, storeIn } from '../files/store.ts';
 import { EXIT, type Io } from './io.ts';
 import { run } from './run.ts';
 
@@ -41,6 +42,7 @@ const io: Io = {
   write,
   colour: env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stdout.isTTY === true,
   width: stdout.columns ?? 100,
+  store: storeIn(cacheFolder()),
 };
 // A reader that has seen enough (`| head`) is no failure.
 stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,12 +1,8 @@
-import type { FactBase } from '../engine/facts/types.ts';
-import { FileMissing, type Files, readText } from '../files/files.ts';
-import { join, nameOf, normalise, parentOf } from '../files/uri.ts';
+import { type Files, readText } from '../files/files.ts';
+import { join, normalise, parentOf } from '../files/uri.ts';
 import { expandGlob, isGlob, stepInto } from './globs.ts';
-import { contentHash } from './hash.ts';
-import { mergeFacts } from './merge.ts';
-import { parseFactFile } from './parse.ts';
 import { NAME_OF_SETTINGS, parseSettings, type Settings } from './settings.ts';
-import type { FactFile, Problem, ReadValue } from './types.ts';
+import type { Problem } from './types.ts';
 
 /** The fact base of a draft, not yet read. All are URIs. */
 export interface FoundFacts {
@@ -93,70 +89,4 @@ async function gitRoot(files: Files, folder: string): Promise<string> {
     if ((await files.list(at)).some((entry) => entry.name === '.git')) return at;
     if (parentOf(at) === at) return normalise(folder);
   }
-}
-
-/** Parsed fact files by URI, so that only what changed is parsed again. Owned by the caller. */
-export type FactCache = Map<string, FactFile>;
-
-export interface LoadedFacts {
-  readonly base: FactBase;
-  readonly files: readonly FactFile[];
-  readonly problems: readonly Problem[];
-}
-
-/** Reads and merges fact files. A file that cannot be read is a problem of its own; the others are in force. Never rejects. */
-export async function loadFacts(
-  files: Files,
-  uris: readonly string[],
-  readValue: ReadValue,
-  cache: FactCache = new Map(),
-): Promise<LoadedFacts> {
-  const parsed = await Promise.all(uris.map((uri) => loadFile(files, uri, readValue, cache)));
-  const { base, problems } = mergeFacts(parsed);
-  return { base, files: parsed, problems };
-}
-
-async function loadFile(files: Files, uri: string, readValue: ReadValue, cache: FactCache): Promise<FactFile> {
-  let text: string;
-  try {
-    text = await readText(files, uri);
-  } catch (error) {
-    const message =
-      error instanceof FileMissing ? `There is no file ${nameOf(uri)}.` : `${nameOf(uri)} cannot be read.`;
-    const problem: Problem = {
-      code: 'factbase.syntax',
-      message,
-      file: uri,
-      span: { start: 0, end: 0 },
-      severity: 'error',
-    };
-    return { file: uri, facts: [], sources: [], seen: [], places: [], problems: [problem], text: '', hash: '' };
-  }
-  return parseCached(text, uri, readValue, cache);
-}
-
-/** Parses a file unless the cache has it with the same text. While its YAML is broken, entries read before stay in force. */
-export function parseCached(text: string, uri: string, readValue: ReadValue, cache: FactCache): FactFile {
-  const known = cache.get(uri);
-  if (known?.hash === contentHash(uri, text)) return known;
-  const fresh = parseFactFile(text, uri, readValue);
-  const file = known ? keepGood(known, fresh) : fresh;
-  cache.set(uri, file);
-  return file;
-}
-
-/**
- * What stays in force while a file is being edited: as long as it is not YAML, the facts and sources that it had before and that
- * cannot be read now are kept.
- */
-export function keepGood(before: FactFile, now: FactFile): FactFile {
-  if (!now.problems.some((p) => p.code === 'factbase.syntax' || p.code === 'factbase.too-large')) return now;
-  const facts = new Set(now.facts.map((f) => f.id));
-  const sources = new Set(now.sources.map((s) => s.id));
-  return {
-    ...now,
-    facts: [...now.facts, ...before.facts.filter((f) => !facts.has(f.id))],
-    sources: [...now.sources, ...before.sources.filter((s) => !sources.has(s.id))],
-    seen: now.seen.length ? now.seen : before.seen,
-  };
 }

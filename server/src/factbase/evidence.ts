@@ -1,14 +1,15 @@
 import type { Evidence, Quote, Source } from '../engine/facts/types.ts';
 import { KEYS, MAX_CONTEXT, MAX_QUOTE } from './keys.ts';
 import { entriesOf, type Reader, report } from './reader.ts';
+import { said } from './said.ts';
 import { textAt } from './texts.ts';
 import type { Entry, Node } from './yaml.ts';
 
 /** `sources:`, an id with its particulars for each. */
 export function readSources(reader: Reader, node: Node | undefined): readonly Source[] {
   const sources: Source[] = [];
-  for (const [id, entry] of entriesOf(reader, node, 'the list of sources by id')) {
-    const at = entriesOf(reader, entry.value, 'a source', KEYS.source);
+  for (const [id, entry] of entriesOf(reader, node, 'sources')) {
+    const at = entriesOf(reader, entry.value, 'source', KEYS.source);
     const source: Record<string, string> = {};
     for (const key of KEYS.source) {
       const text = key === 'note' ? undefined : textAt(reader, at.get(key));
@@ -36,7 +37,7 @@ function readOne(reader: Reader, node: Node): Evidence | undefined {
   const at = entriesOf(reader, node, 'evidence', KEYS.evidence);
   const source = textAt(reader, at.get('source'));
   if (source === undefined) {
-    if (node.kind === 'map') report(reader, 'factbase.unknown-source', node.span, 'This evidence names no source.');
+    if (node.kind === 'map') report(reader, 'factbase.unknown-source', node.span, said('problem.evidence'));
     return undefined;
   }
   const ref = at.get('source')!.value!;
@@ -49,10 +50,10 @@ function readOne(reader: Reader, node: Node): Evidence | undefined {
 function readQuote(reader: Reader, entry: Entry | undefined, source: string): Quote | undefined {
   const node = entry?.value;
   if (!node) return undefined;
-  const at = node.kind === 'scalar' ? undefined : entriesOf(reader, node, 'a quote', KEYS.quote);
+  const at = node.kind === 'scalar' ? undefined : entriesOf(reader, node, 'quote', KEYS.quote);
   const exact = node.kind === 'scalar' ? node.text : untrimmed(reader, at?.get('exact'));
   if (!exact) {
-    if (node.kind === 'map') report(reader, 'factbase.quote', node.span, 'This quote has no `exact` words.');
+    if (node.kind === 'map') report(reader, 'factbase.quote', node.span, said('problem.quote.empty'));
     return undefined;
   }
   const prefix = untrimmed(reader, at?.get('prefix'));
@@ -64,7 +65,7 @@ function readQuote(reader: Reader, entry: Entry | undefined, source: string): Qu
   ] as const;
   for (const [text, limit, where] of parts) {
     if (!text || !where || text.length <= limit) continue;
-    const message = `A quote has at most ${limit} characters here; this one has ${text.length}. A few words around the figure will do.`;
+    const message = said('problem.quote.long', { limit, length: text.length });
     report(reader, 'factbase.quote', where.span, message, { severity: 'warning' });
   }
   reader.places.push({ kind: 'quote', span: (at?.get('exact')?.value ?? node).span, id: source });

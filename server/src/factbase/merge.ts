@@ -1,31 +1,49 @@
+import type { Part } from '../engine/facts/index.ts';
 import type { Fact, FactBase, Labels, Source } from '../engine/facts/types.ts';
 import { nameOf } from '../files/uri.ts';
 import { contentHash } from './hash.ts';
-import { nearest, replacing } from './reader.ts';
+import { changing, nearest } from './reader.ts';
+import { english, type Said, said, speak } from './said.ts';
+import { mergeSaved, type TableOf } from './together.ts';
 import type { FactFile, Place, Problem } from './types.ts';
 
 export interface MergedFacts {
   readonly base: FactBase;
   /** Problems of the files themselves, and those that only show when they are put together. */
   readonly problems: readonly Problem[];
+  /** The fact of an id. */
+  readonly byId: Pick<ReadonlyMap<string, Fact>, 'get' | 'has'>;
+  /** The facts in tables, where the files have them. */
+  readonly parts?: readonly Part[];
 }
 
 /**
  * Puts fact files together, in the order given. A subject that stands in several files has the labels of all of them; the second
- * of two properties with one id is a problem, and the first is in force. Sources are shared by all files.
+ * of two properties with one id is a problem, and the first is in force. Sources are shared by all files. With `tableOf`, files
+ * that were read from bytes are not decoded.
  */
-export function mergeFacts(files: readonly FactFile[]): MergedFacts {
+export function mergeFacts(files: readonly FactFile[], tableOf?: TableOf): MergedFacts {
   const problems: Problem[] = files.flatMap((f) => f.problems);
   const sources = mergeSources(files, problems);
-  const facts = mergeProperties(files, problems);
+  const twice = (fact: Fact, first: FactFile, second: FactFile): void => {
+    const message = said('problem.otherFact', { id: fact.id, file: nameOf(first.file) });
+    problems.push(duplicate(second, 'property', fact.id, message, 'error'));
+  };
+  const saved = tableOf && mergeSaved(files, tableOf, twice);
+  const facts = saved ? saved.facts : withSubjectsOf(mergeProperties(files, twice));
   checkSources(files, sources, problems);
+  let seen: FactBase['seen'] | undefined;
   const base: FactBase = {
-    facts: withSubjectsOf(facts),
+    facts,
     sources,
-    seen: files.flatMap((f) => f.seen),
+    get seen() {
+      seen ??= files.flatMap((f) => f.seen);
+      return seen;
+    },
     revision: contentHash(...files.map((f) => f.hash)),
   };
-  return { base, problems };
+  if (saved) return { base, problems, byId: saved.byId, parts: saved.parts };
+  return { base, problems, byId: new Map(facts.map((fact) => [fact.id, fact])) };
 }
 
 /** A base of nothing: no file was found. */
@@ -41,7 +59,7 @@ function mergeSources(files: readonly FactFile[], problems: Problem[]): Readonly
         merged.set(source.id, source);
         home.set(source.id, file);
       } else if (!sameSource(first, source)) {
-        const message = `The source “${source.id}” is described differently in ${nameOf(home.get(source.id)!.file)}, which is in force.`;
+        const message = said('problem.otherSource', { id: source.id, file: nameOf(home.get(source.id)!.file) });
         problems.push(duplicate(file, 'source', source.id, message, 'warning'));
       }
     }
@@ -49,30 +67,37 @@ function mergeSources(files: readonly FactFile[], problems: Problem[]): Readonly
   return merged;
 }
 
-function mergeProperties(files: readonly FactFile[], problems: Problem[]): readonly Fact[] {
-  const merged = new Map<string, Fact>();
+function mergeProperties(
+  files: readonly FactFile[],
+  twice: (fact: Fact, first: FactFile, second: FactFile) => void,
+): readonly Fact[] {
+  const merged = new Map<string, readonly [Fact, FactFile]>();
   for (const file of files) {
     for (const fact of file.facts) {
       const first = merged.get(fact.id);
-      if (!first) merged.set(fact.id, fact);
-      else {
-        const message = `“${fact.id}” also stands in ${nameOf(first.at.file)}, which is in force. Two values of one property are two items of \`values\`.`;
-        problems.push(duplicate(file, 'property', fact.id, message, 'error'));
-      }
+      if (first) twice(fact, first[1], file);
+      else merged.set(fact.id, [fact, file]);
     }
   }
-  return [...merged.values()];
+  return [...merged.values()].map(([fact]) => fact);
 }
 
 function duplicate(
   file: FactFile,
   kind: Place['kind'],
   id: string,
-  message: string,
+  message: Said,
   severity: Problem['severity'],
 ): Problem {
   const place = file.places.findLast((p) => p.kind === kind && p.id === id);
-  return { code: 'factbase.duplicate', message, file: file.file, span: place?.span ?? { start: 0, end: 0 }, severity };
+  return {
+    code: 'factbase.duplicate',
+    message: speak(message, english),
+    said: message,
+    file: file.file,
+    span: place?.span ?? { start: 0, end: 0 },
+    severity,
+  };
 }
 
 /** Gives every fact of a subject the labels and rivals of all its files. */
@@ -85,12 +110,17 @@ function withSubjectsOf(facts: readonly Fact[]): readonly Fact[] {
   }
   const shared = new Map<string, Pick<Fact, 'labels' | 'not'>>();
   for (const [subject, group] of groups) {
-    const parts = [...new Set(group.map((f) => f.labels))];
-    if (parts.length > 1)
-      shared.set(subject, { labels: joinLabels(parts), not: [...new Set(group.flatMap((f) => f.not))] });
+    const parts = [...new Map(group.map((f) => [f.labels, f])).values()];
+    if (parts.length > 1) shared.set(subject, joinSubjects(parts));
   }
   return facts.map((fact) => ({ ...fact, ...shared.get(fact.subject) }));
 }
+
+/** The labels and rivals of a subject that stands in several files. */
+export const joinSubjects = (parts: readonly Pick<Fact, 'labels' | 'not'>[]): Pick<Fact, 'labels' | 'not'> => ({
+  labels: joinLabels(parts.map((part) => part.labels)),
+  not: [...new Set(parts.flatMap((part) => part.not))],
+});
 
 function joinLabels(parts: readonly Labels[]): Labels {
   const joined = new Map<string, Set<string>>();
@@ -104,16 +134,21 @@ function joinLabels(parts: readonly Labels[]): Labels {
 
 function checkSources(files: readonly FactFile[], sources: ReadonlyMap<string, Source>, problems: Problem[]): void {
   for (const file of files) {
+    // Places are only made where something is wrong.
+    if (file.cited.every((id) => sources.has(id))) continue;
     for (const { kind, id, span } of file.places) {
       if (kind !== 'source-ref' || sources.has(id)) continue;
       const near = nearest(id, sources.keys());
+      const message =
+        near === undefined ? said('problem.noSource', { id }) : said('problem.noSource.near', { id, near });
       problems.push({
         code: 'factbase.unknown-source',
-        message: `There is no source “${id}”.${near === undefined ? '' : ` Is “${near}” meant?`}`,
+        message: speak(message, english),
+        said: message,
         file: file.file,
         span,
         severity: 'error',
-        ...(near !== undefined && { fix: replacing(`Change to “${near}”`, span, near) }),
+        ...(near !== undefined && { fix: changing(span, near) }),
       });
     }
   }

@@ -4,6 +4,8 @@ import { contentHash } from './hash.ts';
 import { KEYS } from './keys.ts';
 import { readFacts } from './properties.ts';
 import { entriesOf, type Reader, report } from './reader.ts';
+import { said } from './said.ts';
+import { atOnce } from './slices.ts';
 import { textAt, wordsAt } from './texts.ts';
 import type { FactFile, Problem, ReadValue } from './types.ts';
 import { readFigure } from './values.ts';
@@ -15,6 +17,11 @@ import { type Entry, type Node, readYaml } from './yaml.ts';
  * given twice) is found by `mergeFacts`.
  */
 export function parseFactFile(text: string, file: string, readValue: ReadValue): FactFile {
+  return atOnce(parseSteps(text, file, readValue));
+}
+
+/** The same in steps of one subject, so that a host with a single thread can attend to other things between them. */
+export function* parseSteps(text: string, file: string, readValue: ReadValue): Generator<undefined, FactFile> {
   const problems: Problem[] = [];
   const tree = readYaml(text);
   const facts: Fact[] = [];
@@ -23,10 +30,13 @@ export function parseFactFile(text: string, file: string, readValue: ReadValue):
   const reader: Reader = { file, text, readValue, lang: 'en', problems, places: [] };
   reportEncoding(reader);
   for (const root of tree.roots) {
-    const at = entriesOf(reader, root, 'a fact file', KEYS.file);
+    const at = entriesOf(reader, root, 'file', KEYS.file);
     const local: Reader = { ...reader, lang: textAt(reader, at.get('lang')) ?? reader.lang };
     sources.push(...readSources(local, at.get('sources')?.value));
-    facts.push(...readFacts(local, at.get('facts')?.value));
+    for (const read of readFacts(local, at.get('facts')?.value)) {
+      facts.push(...read);
+      yield;
+    }
     seen.push(...readSeen(local, at.get('seen')));
   }
   for (const { span, message, limit } of tree.errors) {
@@ -38,6 +48,7 @@ export function parseFactFile(text: string, file: string, readValue: ReadValue):
     sources,
     seen,
     places: reader.places,
+    cited: [...new Set(reader.places.filter((p) => p.kind === 'source-ref').map((p) => p.id))],
     problems: tidy(problems),
     text,
     hash: contentHash(file, text),
@@ -49,14 +60,14 @@ function readSeen(reader: Reader, entry: Entry | undefined): readonly SeenValue[
   const list = entry?.value;
   if (!list) return [];
   if (list.kind !== 'list') {
-    report(reader, 'factbase.shape', list.span, '`seen` takes a list of values.');
+    report(reader, 'factbase.shape', list.span, said('problem.seen'));
     return [];
   }
   return list.items.map((item) => readSeenValue(reader, item)).filter((value) => value !== undefined);
 }
 
 function readSeenValue(reader: Reader, node: Node): SeenValue | undefined {
-  const at = entriesOf(reader, node, 'a seen value', KEYS.seen);
+  const at = entriesOf(reader, node, 'seen', KEYS.seen);
   if (node.kind !== 'map') return undefined;
   const lang = textAt(reader, at.get('lang')) ?? reader.lang;
   const source = textAt(reader, at.get('source')) ?? '';
@@ -68,8 +79,7 @@ function readSeenValue(reader: Reader, node: Node): SeenValue | undefined {
 function reportEncoding(reader: Reader): void {
   const at = reader.text.indexOf('\uFFFD');
   if (at < 0) return;
-  const message = 'Here is a character that could not be read: the file is not in UTF-8.';
-  report(reader, 'factbase.encoding', { start: at, end: at + 1 }, message, { severity: 'warning' });
+  report(reader, 'factbase.encoding', { start: at, end: at + 1 }, said('problem.encoding'), { severity: 'warning' });
 }
 
 // One accident, one problem: what YAML makes of a bent scalar (stray keys, syntax errors) goes with it.

@@ -1,6 +1,7 @@
 import type { Fact, Labels } from '../engine/facts/types.ts';
 import { KEYS, ROLES } from './keys.ts';
-import { entriesOf, type Reader, replacing, report } from './reader.ts';
+import { changing, entriesOf, type Reader, replacing, report } from './reader.ts';
+import { said } from './said.ts';
 import { choiceAt, flagAt, labelsIn, textAt, wordsAt } from './texts.ts';
 import { type ReadFactValue, readFactValue } from './values.ts';
 import type { Entry, Mapping, Node } from './yaml.ts';
@@ -15,35 +16,25 @@ interface Subject {
   readonly auto: boolean;
 }
 
-/** `facts:`, subjects by id with their properties. */
-export function readFacts(reader: Reader, node: Node | undefined): readonly Fact[] {
-  const facts: Fact[] = [];
-  for (const [id, entry] of entriesOf(reader, node, 'the list of subjects by id')) {
+/** `facts:`, subjects by id with their properties: the facts of one subject after the other. */
+export function* readFacts(reader: Reader, node: Node | undefined): Generator<readonly Fact[]> {
+  for (const [id, entry] of entriesOf(reader, node, 'subjects')) {
     checkId(reader, entry);
     reader.places.push({ kind: 'subject', span: entry.key.span, extent: entry.span, id });
-    const at = entriesOf(reader, entry.value, 'a subject', KEYS.fact);
+    const at = entriesOf(reader, entry.value, 'subject', KEYS.fact);
     const subject = readSubject(reader, id, at);
-    const properties = entriesOf(reader, at.get('properties')?.value, 'the list of properties by name');
+    const properties = entriesOf(reader, at.get('properties')?.value, 'properties');
     if (!properties.size && !at.get('properties')?.value) {
-      report(
-        reader,
-        'factbase.no-value',
-        entry.key.span,
-        `“${id}” has no properties, so nothing can be checked against it.`,
-        {
-          severity: 'warning',
-        },
-      );
+      const message = said('problem.noProperties', { id });
+      report(reader, 'factbase.no-value', entry.key.span, message, { severity: 'warning' });
     }
     const own = [...properties.values()].map((property) => readProperty(reader, subject, property));
     const read = own.filter((fact) => fact !== undefined);
     if (!hasWords(subject.labels) && (!read.length || read.some((fact) => !matchable(fact)))) {
-      const message = `Nothing in a draft can match “${id}”: give its names and words under \`subject\`, by language.`;
-      report(reader, 'factbase.no-words', entry.key.span, message);
+      report(reader, 'factbase.no-words', entry.key.span, said('problem.noWords', { id }));
     }
-    facts.push(...read);
+    yield read;
   }
-  return facts;
 }
 
 function readSubject(reader: Reader, id: string, at: ReadonlyMap<string, Entry>): Subject {
@@ -69,7 +60,7 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
     reportBare(reader, entry);
     return undefined;
   }
-  const at = entriesOf(reader, node, 'a property', KEYS.property);
+  const at = entriesOf(reader, node, 'property', KEYS.property);
   const lang = textAt(reader, at.get('lang')) ?? subject.lang ?? reader.lang;
   const read = readValues(reader, at, node, id, lang);
   const values = read.map((r) => r.value);
@@ -87,8 +78,9 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
   const of = at.has('of') ? labelsIn(reader, at.get('of')?.value, 'of') : head ? { [lang]: [head] } : {};
   if (!values.length) return undefined;
   if (!auto && !at.has('evidence') && values.some((v) => !v.evidence.length)) {
-    const message = `“${id}” has no evidence: a finding could not say where it is from.`;
-    report(reader, 'factbase.no-evidence', entry.key.span, message, { severity: 'information' });
+    report(reader, 'factbase.no-evidence', entry.key.span, said('problem.noEvidence', { id }), {
+      severity: 'information',
+    });
   }
   return {
     id,
@@ -126,21 +118,15 @@ function readValues(
     const value = readFactValue(reader, at, node, id, lang);
     return value ? [value] : [];
   }
-  if (one)
-    report(
-      reader,
-      'factbase.shape',
-      one.key.span,
-      `Either \`${one.key.text}\` or \`values\`; here \`values\` is in force.`,
-    );
+  if (one) report(reader, 'factbase.shape', one.key.span, said('problem.oneOrValues', { key: one.key.text }));
   if (list.value?.kind !== 'list') {
-    report(reader, 'factbase.shape', list.key.span, '`values` takes a list of values, each with `value` or `date`.');
+    report(reader, 'factbase.shape', list.key.span, said('problem.values'));
     return [];
   }
   const values: ReadFactValue[] = [];
   const shared = [...at].filter(([key]) => key !== 'value' && key !== 'date');
   for (const item of list.value.items) {
-    const own = entriesOf(reader, item, 'a value', KEYS.value);
+    const own = entriesOf(reader, item, 'value', KEYS.value);
     if (item.kind !== 'map') continue;
     const value = readFactValue(reader, new Map([...shared, ...own]), item, id, lang);
     if (value) values.push(value);
@@ -152,22 +138,16 @@ function readValues(
 function reportBare(reader: Reader, entry: Entry): void {
   const { key, value } = entry;
   if (value?.kind !== 'scalar') {
-    const fault = value ? 'is no list' : 'is empty';
-    report(reader, 'factbase.no-value', key.span, `“${key.text}” ${fault}: a property has a \`value\` or a \`date\`.`);
+    const message = said(value ? 'problem.propertyList' : 'problem.propertyEmpty', { key: key.text });
+    report(reader, 'factbase.no-value', key.span, message);
     return;
   }
   const kind = 'why' in reader.readValue(value.text, 'date', reader.lang) ? 'value' : 'date';
   const written = reader.text.slice(value.span.start, value.span.end);
   const safe = value.style === 'plain' && /[,:{}[\]#]/.test(written) ? JSON.stringify(value.text) : written;
-  report(
-    reader,
-    'factbase.shape',
-    value.span,
-    `A property is a mapping: its figure goes under \`value\`, a date under \`date\`.`,
-    {
-      fix: replacing(`Write it under \`${kind}\``, value.span, `{ ${kind}: ${safe} }`),
-    },
-  );
+  report(reader, 'factbase.shape', value.span, said('problem.bare'), {
+    fix: replacing(said('problem.fix.under', { key: kind }), value.span, `{ ${kind}: ${safe} }`),
+  });
 }
 
 // "subject.property" has one dot, and an id is one word, so that `stet id` and the command line can name it.
@@ -177,9 +157,9 @@ function checkId(reader: Reader, entry: Entry): void {
     .trim()
     .replace(/[\s.]+/g, '-')
     .replace(/^-|-$/g, '');
-  report(reader, 'factbase.id', entry.key.span, 'An id has no spaces and no dots.', {
+  report(reader, 'factbase.id', entry.key.span, said('problem.id'), {
     severity: 'warning',
-    ...(fixed && { fix: replacing(`Change to “${fixed}”`, entry.key.span, fixed) }),
+    ...(fixed && { fix: changing(entry.key.span, fixed) }),
   });
 }
 

@@ -2,6 +2,7 @@ import type { DateBound, Mention } from '../engine/mentions/types.ts';
 import { type Span, shift } from '../engine/span.ts';
 import { readEdtf } from '../engine/values/edtf.ts';
 import type { DateSet, Value } from '../engine/values/types.ts';
+import { said } from './said.ts';
 import type { Reading, ReadValue } from './types.ts';
 
 /** Finds the figures and dates of a short text written in `lang` (ISO 639-1), without a reference date. */
@@ -17,7 +18,7 @@ export function readerOf(recognise: Recognise): ReadValue {
       const edtf = readAsEdtf(text);
       if (edtf) return edtf;
     } else if (ISO_DAY.test(text)) {
-      return { why: 'This is a date.', belongs: 'date' };
+      return { why: said('problem.read.isDate'), belongs: 'date' };
     }
     const mentions = recogniseAlone(recognise, text, lang);
     const isDate = (m: Mention): boolean => m.values.some((v) => v.type === 'date');
@@ -26,14 +27,14 @@ export function readerOf(recognise: Recognise): ReadValue {
     if (!mention) {
       if (mentions.length === 0)
         return {
-          why: kind === 'date' ? 'No date can be read here.' : 'No figure can be read here: write it in digits.',
+          why: said(kind === 'date' ? 'problem.read.date' : 'problem.read.value'),
         };
       return kind === 'date'
-        ? { why: 'This is a figure.', belongs: 'value' }
-        : { why: 'This is a date.', belongs: 'date' };
+        ? { why: said('problem.read.isFigure'), belongs: 'value' }
+        : { why: said('problem.read.isDate'), belongs: 'date' };
     }
     if (mentions.length > 1)
-      return { why: `Several figures stand here (${mentions.map((m) => cut(text, m.span)).join('; ')}).` };
+      return { why: said('problem.read.several', { figures: mentions.map((m) => cut(text, m.span)).join('; ') }) };
     return readMention(text, mention);
   };
 }
@@ -59,7 +60,7 @@ function readAsEdtf(text: string): Reading | undefined {
   if (!EDTF.test(text) || !/\d/.test(text) || /^\d{1,3}$/.test(text)) return undefined;
   if (readEdtf(text)) return { value: { type: 'date', edtf: text }, deadline: false, rest: '' };
   const day = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text);
-  return day ? { why: day[3] ? 'There is no such day.' : 'There is no such month.' } : undefined;
+  return day ? { why: said(day[3] ? 'problem.read.noDay' : 'problem.read.noMonth') } : undefined;
 }
 
 /**
@@ -76,18 +77,18 @@ function isNearlySame(a: Value, b: Value): boolean {
 
 function readMention(text: string, mention: Mention): Reading {
   const [value, ...others] = mention.values;
-  if (!value) return { why: 'No figure can be read here.' };
+  if (!value) return { why: said('problem.read.none') };
   if (others.some((other) => !isNearlySame(value, other)))
-    return { why: `This can be read in two ways: ${mention.values.map(describe).join(' or ')}.` };
+    return { why: said('problem.read.twoWays', { ways: mention.values.map(describe).join(' / ') }) };
   if (value.type === 'date' && value.unresolved) {
-    return { why: 'A date relative to another day says nothing here: write the date itself.' };
+    return { why: said('problem.read.relative') };
   }
   const used: Span[] = [mention.span];
   for (const part of [mention.hedge, mention.bound, mention.per, mention.direction, mention.head])
     if (part) used.push(part.span);
   const left = used.reduce((t, { start, end }) => t.slice(0, start) + ' '.repeat(end - start) + t.slice(end), text);
   const rest = left.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '').replace(/\s+/g, ' ');
-  if (/\p{Nd}/u.test(rest)) return { why: `Only “${cut(text, mention.span)}” can be read of this.` };
+  if (/\p{Nd}/u.test(rest)) return { why: said('problem.read.part', { part: cut(text, mention.span) }) };
   return {
     value: value.type === 'date' && mention.bound ? opened(value, mention.bound.bound) : value,
     deadline: mention.bound?.bound === 'by',

@@ -1,4 +1,5 @@
 import type { Span } from '../engine/span.ts';
+import { english, type Said, said, speak } from './said.ts';
 import type { Place, Problem, ProblemCode, ProblemFix, ReadValue, Severity } from './types.ts';
 import type { Entry, Mapping, Node } from './yaml.ts';
 
@@ -17,32 +18,59 @@ export function report(
   reader: Reader,
   code: ProblemCode,
   span: Span,
-  message: string,
+  message: Said,
   more: { severity?: Severity; fix?: ProblemFix } = {},
 ): void {
   const { severity = 'error', fix } = more;
-  reader.problems.push({ code, message, file: reader.file, span, severity, ...(fix && { fix }) });
+  const { file } = reader;
+  reader.problems.push({
+    code,
+    message: speak(message, english),
+    said: message,
+    file,
+    span,
+    severity,
+    ...(fix && { fix }),
+  });
 }
 
 /** A fix that replaces `span` by `text`. */
-export const replacing = (title: string, span: Span, text: string): ProblemFix => ({
-  title,
+export const replacing = (title: Said, span: Span, text: string): ProblemFix => ({
+  title: speak(title, english),
+  said: title,
   edits: [{ start: span.start, end: span.end, text }],
 });
+
+/** A fix that changes a name to one that was probably meant. */
+export const changing = (span: Span, text: string): ProblemFix =>
+  replacing(said('problem.fix.change', { text }), span, text);
 
 /** A fix that puts the text at `span` in quotes. */
 export function quoting(source: string, span: Span): ProblemFix {
   const text = source.slice(span.start, span.end);
-  return replacing('Put it in quotes', span, text.includes("'") ? JSON.stringify(text) : `'${text}'`);
+  return replacing(said('problem.fix.quote'), span, text.includes("'") ? JSON.stringify(text) : `'${text}'`);
 }
 
 /** What a node is, in words for messages. */
-export const KIND_NAMES: Record<Node['kind'], string> = {
-  scalar: 'text',
-  map: 'a mapping',
-  list: 'a list',
-  dangling: 'an alias of nothing',
-};
+export const kindOf = (node: Node): Said => said(`problem.kind.${node.kind}`);
+
+/** What stands somewhere in a fact file, in words for messages. */
+export type What =
+  | 'file'
+  | 'sources'
+  | 'source'
+  | 'subjects'
+  | 'subject'
+  | 'properties'
+  | 'property'
+  | 'value'
+  | 'seen'
+  | 'evidence'
+  | 'quote'
+  | 'settings'
+  | 'severities'
+  | 'words';
+const nameOf = (what: What): Said => said(`problem.what.${what}`);
 
 /**
  * The entries of a mapping by key. A key that is not in `allowed` (all are, where it is absent) and the second of two equal keys
@@ -51,18 +79,14 @@ export const KIND_NAMES: Record<Node['kind'], string> = {
 export function entriesOf(
   reader: Reader,
   node: Node | undefined,
-  what: string,
+  what: What,
   allowed?: readonly string[],
 ): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>();
   if (!node) return found;
   if (node.kind !== 'map') {
-    report(
-      reader,
-      'factbase.shape',
-      node.span,
-      `Here ${what} is expected (keys with values), not ${KIND_NAMES[node.kind]}.`,
-    );
+    const message = said('problem.mapping', { what: nameOf(what), kind: kindOf(node) });
+    report(reader, 'factbase.shape', node.span, message);
     return found;
   }
   let last: string | undefined;
@@ -76,8 +100,7 @@ export function entriesOf(
     }
     last = undefined;
     if (allowed && !allowed.includes(key)) reportUnknownKey(reader, entry, node, what, allowed);
-    else if (found.has(key))
-      report(reader, 'factbase.duplicate', entry.key.span, `“${key}” stands here twice; the first one is in force.`);
+    else if (found.has(key)) report(reader, 'factbase.duplicate', entry.key.span, said('problem.twice', { key }));
     else {
       found.set(key, entry);
       last = key;
@@ -97,8 +120,7 @@ function joinAtComma(reader: Reader, node: Mapping, before: Entry, rest: Entry):
   const text = reader.text.slice(span.start, span.end);
   const earlier = reader.problems.findIndex((p) => p.code === 'factbase.bent-scalar' && p.span.start === span.start);
   if (earlier >= 0) reader.problems.splice(earlier, 1);
-  const message = 'Between braces a comma ends the text: a text with a comma needs quotes.';
-  report(reader, 'factbase.bent-scalar', span, message, { fix: quoting(reader.text, span) });
+  report(reader, 'factbase.bent-scalar', span, said('problem.comma'), { fix: quoting(reader.text, span) });
   return {
     ...before,
     value: { kind: 'scalar', text, style: 'plain', span },
@@ -106,17 +128,17 @@ function joinAtComma(reader: Reader, node: Mapping, before: Entry, rest: Entry):
   };
 }
 
-function reportUnknownKey(reader: Reader, entry: Entry, node: Mapping, what: string, allowed: readonly string[]): void {
+function reportUnknownKey(reader: Reader, entry: Entry, node: Mapping, what: What, allowed: readonly string[]): void {
   const key = entry.key.text;
   const near = nearest(key, allowed);
-  const fix = near === undefined ? undefined : replacing(`Change to “${near}”`, entry.key.span, near);
-  const hint =
-    near !== undefined
-      ? ` Is “${near}” meant?`
-      : node.flow && !entry.value
-        ? ' A text with a comma needs quotes here.'
-        : '';
-  report(reader, 'factbase.unknown-key', entry.key.span, `“${key}” is no key of ${what}.${hint}`, fix ? { fix } : {});
+  const about = { key, what: nameOf(what) };
+  if (near !== undefined) {
+    const message = said('problem.key.near', { ...about, near });
+    report(reader, 'factbase.unknown-key', entry.key.span, message, { fix: changing(entry.key.span, near) });
+  } else {
+    const message = said(node.flow && !entry.value ? 'problem.key.comma' : 'problem.key', about);
+    report(reader, 'factbase.unknown-key', entry.key.span, message);
+  }
 }
 
 /** The candidate that differs in at most a third of its letters, if any. */

@@ -1,5 +1,6 @@
 import type { Span } from '../engine/span.ts';
 import { quoting, type Reader, replacing, report } from './reader.ts';
+import { type Said, said } from './said.ts';
 import type { ProblemFix } from './types.ts';
 import type { Entry, Mapping } from './yaml.ts';
 
@@ -23,13 +24,9 @@ export function reportBent(reader: Reader, entry: Entry, parent: Mapping): boole
     // A well-formed list or mapping, an anchored text and a known alias are no accident of punctuation.
     if (/^[[{]/.test(text) && node && node.kind !== 'dangling') return false;
     if (/^[*&]/.test(text) && node?.kind === 'scalar') return false;
-    const sign = structure && !INDICATOR.test(text) ? 'a colon' : `“${text[0]}”`;
-    return bent(
-      reader,
-      span,
-      `YAML gives ${sign} a meaning of its own here: the text needs quotes.`,
-      quoting(reader.text, span),
-    );
+    const message =
+      structure && !INDICATOR.test(text) ? said('problem.bent.colon') : said('problem.bent.mark', { mark: text[0]! });
+    return bent(reader, span, message, quoting(reader.text, span));
   }
   if (node?.kind !== 'scalar' || node.style !== 'plain') return false;
   const plain = otherReading(node.text);
@@ -40,11 +37,14 @@ export function reportBent(reader: Reader, entry: Entry, parent: Mapping): boole
     report(reader, 'factbase.bent-scalar', node.span, plain.message, { severity: 'information', fix });
     return false;
   }
-  const fix = plain.instead === undefined ? undefined : replacing(`Write ${plain.instead}`, node.span, plain.instead);
+  const fix =
+    plain.instead === undefined
+      ? undefined
+      : replacing(said('problem.fix.write', { text: plain.instead }), node.span, plain.instead);
   return bent(reader, node.span, plain.message, fix);
 }
 
-function bent(reader: Reader, span: Span, message: string, fix: ProblemFix | undefined): true {
+function bent(reader: Reader, span: Span, message: Said, fix: ProblemFix | undefined): true {
   report(reader, 'factbase.bent-scalar', span, message, fix ? { fix } : {});
   return true;
 }
@@ -65,22 +65,21 @@ function rawAfter(source: string, entry: Entry, flow: boolean): { text: string; 
 }
 
 /** Plain scalars that some YAML readers take for another number, for a truth value or for nothing. */
-function otherReading(text: string): { message: string; instead?: string; harmless?: boolean } | undefined {
+function otherReading(text: string): { message: Said; instead?: string; harmless?: boolean } | undefined {
   if (/^\d+(?:_\d+)+$/.test(text)) {
-    return { message: 'Underscores do not group digits in a text.', instead: text.replaceAll('_', '') };
+    return { message: said('problem.bent.underscore'), instead: text.replaceAll('_', '') };
   }
   if (/^0x[\da-f]+$/i.test(text) || /^0o[0-7]+$/i.test(text)) {
-    return { message: 'YAML reads this as a number in another base.', instead: String(Number(text)) };
+    return { message: said('problem.bent.base'), instead: String(Number(text)) };
   }
   if (/^0\d+$/.test(text)) {
-    return { message: 'Some YAML readers take a leading 0 for base 8.', instead: text.replace(/^0+(?=\d)/, '') };
+    return { message: said('problem.bent.octal'), instead: text.replace(/^0+(?=\d)/, '') };
   }
   if (/^\d+(?::[0-5]?\d)+$/.test(text)) {
-    return { message: 'Some YAML readers take this for a number in base 60.', harmless: true };
+    return { message: said('problem.bent.sixty'), harmless: true };
   }
-  if (/^(?:true|false|yes|no|on|off|y|n)$/i.test(text))
-    return { message: 'YAML reads this as true or false, not as a figure.' };
-  if (/^(?:null|~)$/i.test(text)) return { message: 'YAML reads this as nothing.' };
-  if (/^[-+]?\.(?:inf|nan)$/i.test(text)) return { message: 'YAML reads this as no finite number.' };
+  if (/^(?:true|false|yes|no|on|off|y|n)$/i.test(text)) return { message: said('problem.bent.truth') };
+  if (/^(?:null|~)$/i.test(text)) return { message: said('problem.bent.nothing') };
+  if (/^[-+]?\.(?:inf|nan)$/i.test(text)) return { message: said('problem.bent.infinite') };
   return undefined;
 }

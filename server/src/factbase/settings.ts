@@ -1,4 +1,5 @@
 import { entriesOf, type Reader, report } from './reader.ts';
+import { said } from './said.ts';
 import { choiceAt, textAt, wordsAt } from './texts.ts';
 import type { Problem, ReadValue } from './types.ts';
 import { type Entry, readYaml } from './yaml.ts';
@@ -26,7 +27,7 @@ export interface Settings {
 export const NAME_OF_SETTINGS = ['factcheck.yaml', 'factcheck.yml'] as const;
 
 const LEVELS = ['error', 'warning', 'information', 'hint', 'none'] as const;
-const nothing: ReadValue = () => ({ why: '' });
+const nothing: ReadValue = () => ({ why: said('problem.read.none') });
 
 /** Reads `factcheck.yaml`; what is wrong in it is reported there, and the rest is in force. Never throws. */
 export function parseSettings(
@@ -36,7 +37,7 @@ export function parseSettings(
   const tree = readYaml(text);
   const reader: Reader = { file, text, readValue: nothing, lang: 'en', problems: [], places: [] };
   for (const { span, message } of tree.errors) report(reader, 'factbase.syntax', span, message);
-  const at = entriesOf(reader, tree.roots[0], 'the settings', [
+  const at = entriesOf(reader, tree.roots[0], 'settings', [
     'facts',
     'exclude',
     'lang',
@@ -51,10 +52,10 @@ export function parseSettings(
   const check = choiceAt(reader, at.get('check'), ['onType', 'onSave'] as const);
   const maxProblems = countAt(reader, at.get('maxProblems'));
   const severity = new Map<string, (typeof LEVELS)[number]>();
-  for (const [code, entry] of entriesOf(reader, at.get('severity')?.value, 'severities by code')) {
+  for (const [code, entry] of entriesOf(reader, at.get('severity')?.value, 'severities')) {
     const level = LEVELS.find((l) => l === textAt(reader, entry));
     if (level) severity.set(code, level);
-    else report(reader, 'factbase.shape', entry.key.span, `A severity is one of ${LEVELS.join(', ')}.`);
+    else report(reader, 'factbase.shape', entry.key.span, said('problem.severity', { choices: LEVELS.join(', ') }));
   }
   const settings: Settings = {
     facts: wordsAt(reader, at.get('facts')),
@@ -72,6 +73,6 @@ export function parseSettings(
 function countAt(reader: Reader, entry: Entry | undefined): number | undefined {
   const text = textAt(reader, entry);
   if (text === undefined || /^[1-9]\d{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
-  if (entry) report(reader, 'factbase.shape', entry.key.span, 'This is a whole number from 1.');
+  if (entry) report(reader, 'factbase.shape', entry.key.span, said('problem.count'));
   return undefined;
 }

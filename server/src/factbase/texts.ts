@@ -1,5 +1,6 @@
 import type { Labels } from '../engine/facts/types.ts';
-import { entriesOf, KIND_NAMES, nearest, type Reader, replacing, report } from './reader.ts';
+import { changing, entriesOf, kindOf, nearest, type Reader, report } from './reader.ts';
+import { said } from './said.ts';
 import type { Entry, Node, Scalar } from './yaml.ts';
 
 /** The text of a scalar; anything else is reported. Absent and empty values give undefined. */
@@ -12,8 +13,8 @@ export function scalarAt(reader: Reader, entry: Entry | undefined): Scalar | und
   if (entry.value.kind === 'scalar') return entry.value;
   const fault =
     entry.value.kind === 'dangling'
-      ? 'Text that begins with * needs quotes.'
-      : `“${entry.key.text}” takes text, not ${KIND_NAMES[entry.value.kind]}.`;
+      ? said('problem.star')
+      : said('problem.text', { key: entry.key.text, kind: kindOf(entry.value) });
   report(reader, 'factbase.shape', entry.value.span, fault);
   return undefined;
 }
@@ -24,7 +25,7 @@ export function flagAt(reader: Reader, entry: Entry | undefined): boolean {
   if (!scalar) return false;
   if (/^(true|yes|on)$/i.test(scalar.text)) return true;
   if (!/^(false|no|off)$/i.test(scalar.text)) {
-    report(reader, 'factbase.shape', scalar.span, `“${entry?.key.text}” is true or false.`);
+    report(reader, 'factbase.shape', scalar.span, said('problem.flag', { key: entry?.key.text ?? '' }));
   }
   return false;
 }
@@ -39,12 +40,13 @@ export function choiceAt<T extends string>(
   if (!scalar) return undefined;
   if ((choices as readonly string[]).includes(scalar.text)) return scalar.text as T;
   const near = nearest(scalar.text, choices);
+  const message = said('problem.choice', { key: entry?.key.text ?? '', choices: choices.join(', ') });
   report(
     reader,
     'factbase.shape',
     scalar.span,
-    `“${entry?.key.text}” is one of ${choices.join(', ')}.`,
-    near === undefined ? {} : { fix: replacing(`Change to “${near}”`, scalar.span, near) },
+    message,
+    near === undefined ? {} : { fix: changing(scalar.span, near) },
   );
   return undefined;
 }
@@ -61,10 +63,10 @@ export function labelsIn(reader: Reader, node: Node | undefined, what: string, s
   if (!node) return {};
   if (node.kind !== 'map') return { '': textsIn(reader, node, what) };
   const labels = new Map<string, readonly string[]>();
-  for (const [key, entry] of entriesOf(reader, node, what)) {
+  for (const [key, entry] of entriesOf(reader, node, 'words')) {
     if (skip.includes(key)) continue;
     if (!LANGUAGE.test(key)) {
-      report(reader, 'factbase.unknown-key', entry.key.span, `“${key}” is no language code (en, fr, de …).`);
+      report(reader, 'factbase.unknown-key', entry.key.span, said('problem.language', { key }));
       continue;
     }
     const lang = key.split('-')[0]!.toLowerCase();
@@ -77,6 +79,6 @@ function textsIn(reader: Reader, node: Node | undefined, what: string): readonly
   if (!node) return [];
   if (node.kind === 'scalar') return node.text.trim() ? [node.text.trim()] : [];
   if (node.kind === 'list') return node.items.flatMap((item) => textsIn(reader, item, what));
-  report(reader, 'factbase.shape', node.span, `“${what}” takes words, not ${KIND_NAMES[node.kind]}.`);
+  report(reader, 'factbase.shape', node.span, said('problem.words', { key: what, kind: kindOf(node) }));
   return [];
 }

@@ -2,6 +2,8 @@ import type { Fact, SeenValue, Source } from '../engine/facts/types.ts';
 import type { Span } from '../engine/span.ts';
 import type { Value } from '../engine/values/types.ts';
 import type { TextEdit } from '../engine/verdicts/types.ts';
+import type { Said } from './said.ts';
+import type { SavedFacts } from './saved.ts';
 
 export type Severity = 'error' | 'warning' | 'information';
 
@@ -27,6 +29,8 @@ export type ProblemCode =
 
 export interface ProblemFix {
   readonly title: string;
+  /** The title as a message, for other languages. */
+  readonly said: Said;
   /** Replacements in the fact file. */
   readonly edits: readonly TextEdit[];
 }
@@ -35,6 +39,8 @@ export interface ProblemFix {
 export interface Problem {
   readonly code: ProblemCode;
   readonly message: string;
+  /** The message for other languages. */
+  readonly said: Said;
   readonly file: string;
   readonly span: Span;
   readonly severity: Severity;
@@ -62,11 +68,15 @@ export interface FactFile {
   readonly sources: readonly Source[];
   readonly seen: readonly SeenValue[];
   readonly places: readonly Place[];
+  /** Ids of the sources that its evidence names, each once. */
+  readonly cited: readonly string[];
   readonly problems: readonly Problem[];
   /** As it was read; all spans are offsets in it. */
   readonly text: string;
   /** Changes with the text. */
   readonly hash: string;
+  /** Where the file was read from bytes: what merging needs without decoding its facts. */
+  readonly saved?: SavedFacts;
 }
 
 /** What the recogniser makes of a scalar. */
@@ -82,7 +92,7 @@ export type Reading =
     }
   | {
       /** Why it cannot be read, as a sentence. */
-      readonly why: string;
+      readonly why: Said;
       /** It would be readable under this key. */
       readonly belongs?: 'value' | 'date';
     };

@@ -3,6 +3,7 @@ import type { Span } from '../engine/span.ts';
 import type { Value } from '../engine/values/types.ts';
 import { readEvidence } from './evidence.ts';
 import { type Reader, replacing, report } from './reader.ts';
+import { said } from './said.ts';
 import { reportBent } from './scalars.ts';
 import { flagAt, scalarAt, textAt } from './texts.ts';
 import type { Entry, Mapping } from './yaml.ts';
@@ -64,17 +65,12 @@ export function readFigure(reader: Reader, at: Entries, parent: Mapping, id: str
   const value = at.get('value');
   const date = at.get('date');
   if (value && date) {
-    report(reader, 'factbase.shape', date.key.span, 'Either `value` or `date`: two values are two items of `values`.');
+    report(reader, 'factbase.shape', date.key.span, said('problem.valueOrDate'));
     return undefined;
   }
   const entry = value ?? date;
   if (!entry) {
-    report(
-      reader,
-      'factbase.no-value',
-      firstLine(reader, parent.span),
-      'There is neither a `value` nor a `date` here.',
-    );
+    report(reader, 'factbase.no-value', firstLine(reader, parent.span), said('problem.neither'));
     return undefined;
   }
   const kind = value ? 'value' : 'date';
@@ -82,24 +78,25 @@ export function readFigure(reader: Reader, at: Entries, parent: Mapping, id: str
   const scalar = scalarAt(reader, entry);
   const text = scalar?.text.replace(/\s+/g, ' ').trim();
   if (!scalar || !text) {
-    if (!entry.value || scalar) report(reader, 'factbase.no-value', entry.key.span, `\`${kind}\` is empty.`);
+    if (!entry.value || scalar)
+      report(reader, 'factbase.no-value', entry.key.span, said('problem.empty', { key: kind }));
     return undefined;
   }
   const reading = reader.readValue(text, kind, lang);
   if ('why' in reading) {
     const { belongs } = reading;
     const code = belongs ? 'factbase.date-as-value' : kind === 'date' ? 'factbase.date' : 'factbase.value';
-    const fix = belongs ? replacing(`Move it to \`${belongs}\``, entry.key.span, belongs) : undefined;
+    const fix = belongs ? replacing(said('problem.fix.move', { key: belongs }), entry.key.span, belongs) : undefined;
     report(reader, code, scalar.span, reading.why, fix ? { fix } : {});
     return undefined;
   }
   if (kind === 'value' && /^(?:19|20)\d\d$/.test(text) && !at.has('of')) {
-    const message = `Under \`value\`, ${text} is a number. A year goes under \`date\`; a number reads clearer as ${text[0]},${text.slice(1)}.`;
-    const fix = replacing('Move it to `date`', entry.key.span, 'date');
+    const message = said('problem.year', { text, number: `${text[0]},${text.slice(1)}` });
+    const fix = replacing(said('problem.fix.move', { key: 'date' }), entry.key.span, 'date');
     report(reader, 'factbase.date-as-value', scalar.span, message, { severity: 'warning', fix });
   }
   if (reading.rest) {
-    const message = `“${reading.rest}” is not part of the ${kind === 'date' ? 'date' : 'figure'}; what is counted goes under \`of\`.`;
+    const message = said(kind === 'date' ? 'problem.rest.date' : 'problem.rest.value', { rest: reading.rest });
     report(reader, 'factbase.value-rest', scalar.span, message, { severity: 'information' });
   }
   reader.places.push({ kind, span: scalar.span, id, value: reading.value });
@@ -112,7 +109,7 @@ function dayAt(reader: Reader, entry: Entry | undefined): string | undefined {
   if (text === undefined) return undefined;
   const reading = reader.readValue(text, 'date', reader.lang);
   if (!('why' in reading) && reading.value.type === 'date') return reading.value.edtf;
-  const why = 'why' in reading ? reading.why : 'This is no date.';
+  const why = 'why' in reading ? reading.why : said('problem.read.noDate');
   report(reader, 'factbase.date', entry!.value!.span, why);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseAllDocuments } from 'yaml';
 import type { Span } from '../engine/span.ts';
 import { readPlainYaml } from './events.ts';
+import { type Said, said } from './said.ts';
 
 /** A scalar as it stands in the file; `text` has its quotes and escapes resolved, and is otherwise as typed (8.50 stays 8.50). */
 export interface Scalar {
@@ -35,7 +36,7 @@ export type Node = Scalar | Mapping | List | Dangling;
 
 export interface YamlError {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Said;
   /** True for nesting, aliases or size beyond the limits below. */
   readonly limit?: boolean;
 }
@@ -79,19 +80,33 @@ export function readAnyYaml(text: string, errors: YamlError[] = []): Tree {
     // The parser recurses on nested collections.
     errors.push({
       span: { start: 0, end: Math.min(1, text.length) },
-      message: 'Nested too deeply to be read.',
+      message: said('problem.deep'),
       limit: true,
     });
     return { roots: [], errors };
   }
   const roots: Node[] = [];
   for (const document of documents) {
-    for (const { pos, message } of document.errors) errors.push({ span: { start: pos[0], end: pos[1] }, message });
+    for (const { pos, code, message } of document.errors)
+      errors.push({ span: { start: pos[0], end: pos[1] }, message: syntaxFault(code, message) });
     const root = convert(document, text, errors);
     if (root) roots.push(root);
   }
   return { roots, errors };
 }
+
+/** Faults that writers make, by the parser's codes; others are told in its own words. */
+const FAULTS: ReadonlySet<string> = new Set([
+  'BAD_INDENT',
+  'TAB_AS_INDENT',
+  'MISSING_CHAR',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'BAD_SCALAR_START',
+  'UNEXPECTED_TOKEN',
+]);
+const syntaxFault = (code: string, detail: string): Said =>
+  said(FAULTS.has(code) ? `problem.syntax.${code}` : 'problem.syntax', { detail });
 
 function withinLimit(text: string, errors: YamlError[]): string {
   if (text.length <= MAX_LENGTH) return text;
@@ -101,7 +116,7 @@ function withinLimit(text: string, errors: YamlError[]): string {
   if (end <= 1) end = MAX_LENGTH;
   errors.push({
     span: { start: end, end: end + 1 },
-    message: 'The file is too large; what follows is not read.',
+    message: said('problem.large'),
     limit: true,
   });
   return text.slice(0, end);
@@ -121,7 +136,7 @@ function convert(document: Document, text: string, errors: YamlError[]): Node | 
   const anchors = new Map<string, ParsedNode>();
   let aliased = 0;
   let limited = false;
-  const limit = (span: Span, message: string): undefined => {
+  const limit = (span: Span, message: Said): undefined => {
     if (!limited) errors.push({ span, message, limit: true });
     limited = true;
     return undefined;
@@ -135,9 +150,8 @@ function convert(document: Document, text: string, errors: YamlError[]): Node | 
   const visit = (node: ParsedNode | null | undefined, depth: number, within?: Span): Node | undefined => {
     if (!node) return undefined;
     const span = within ?? spanOf(node);
-    if (within && ++aliased > MAX_ALIASED)
-      return limit(span, 'The aliases of this file stand for too much to be read.');
-    if (depth > MAX_DEPTH) return limit(span, 'Nested too deeply to be read.');
+    if (within && ++aliased > MAX_ALIASED) return limit(span, said('problem.aliases'));
+    if (depth > MAX_DEPTH) return limit(span, said('problem.deep'));
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       return target ? visit(target, depth + 1, span) : { kind: 'dangling', span };

@@ -1,4 +1,5 @@
 import type { CheckResult, Draft } from '../engine/check.ts';
+import type { Lexicon } from '../engine/concepts/lexicon.ts';
 import type { FactBase } from '../engine/facts/types.ts';
 import type { WriteValue } from '../engine/views/write.ts';
 import type { ReadValue } from '../factbase/types.ts';
@@ -8,6 +9,8 @@ export interface Checker {
   /** Pure; throws only by a defect. */
   check(draft: Draft, base: FactBase): CheckResult;
   readonly readValue: ReadValue;
+  /** The words of all languages, with which fact files are put into the form that is kept. */
+  readonly lexicon?: () => Lexicon;
   readonly write: WriteValue;
   /** Units and currencies as a fact file may name them. */
   readonly units: readonly string[];

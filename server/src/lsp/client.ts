@@ -28,6 +28,8 @@ export interface Client {
   /** Answers `factcheck/fs/*`. */
   readonly servesFiles: boolean;
   readonly showsStatus: boolean;
+  /** Folder for what can be made again; false for none. */
+  readonly cache?: string | false;
   /** Language of messages, BCP 47. */
   readonly locale: string;
   /** Reference date for drafts without one, YYYY-MM-DD, when the client fixes it. */
@@ -56,6 +58,7 @@ export function describeClient(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     servesFiles: options.fs === true,
     showsStatus: options.status ?? options.fs === true,
+    ...(options.cache === false || typeof options.cache === 'string' ? { cache: options.cache } : {}),
     locale: bcp47(options.locale ?? params.locale),
     ...(options.date && /^\d{4}-\d{2}-\d{2}$/.test(options.date) ? { date: options.date } : {}),
     folders,

@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fact, FactBase } from '../engine/facts/types.ts';
-import { type FactCache, type FoundFacts, factsNamed, findFacts, loadFacts } from '../factbase/discover.ts';
+import { type FoundFacts, factsNamed, findFacts } from '../factbase/discover.ts';
+import { type FactCache, type LoadedFacts, type LoadTools, loadFacts } from '../factbase/load.ts';
 import type { Settings as SharedSettings } from '../factbase/settings.ts';
 import type { FactFile, Problem, ReadValue } from '../factbase/types.ts';
 import { type Disposable, decode, type Files } from '../files/files.ts';
@@ -17,9 +18,12 @@ export interface BaseInForce {
   readonly problems: readonly Problem[];
   readonly parsed: readonly FactFile[];
   /** Fact and settings files by normalised URI, as they were read. */
-  readonly texts: ReadonlyMap<string, TextDocument>;
-  readonly byId: ReadonlyMap<string, Fact>;
+  readonly texts: Texts;
+  readonly byId: Pick<ReadonlyMap<string, Fact>, 'get' | 'has'>;
 }
+
+/** Texts of files by normalised URI, made when they are first asked for. */
+export type Texts = Pick<ReadonlyMap<string, TextDocument>, 'get'>;
 
 export interface Bases {
   /** Facts for a document: those named in the settings, or the nearest ones. Never rejects. */
@@ -34,6 +38,8 @@ export interface Bases {
 export interface BasesOptions {
   readonly files: Files;
   readonly readValue: () => Promise<ReadValue>;
+  /** Keeping parsed files between runs, and what else loading can be done with. */
+  readonly tools?: () => Promise<LoadTools | undefined>;
   readonly folders: () => readonly string[];
   readonly onChange: () => void;
   /** Called after each load. */
@@ -47,7 +53,7 @@ const SETTLE_MS = 40;
 const MAX_SETTLE_MS = 1500;
 
 /** Finds, loads and watches fact bases, one for each folder of drafts, until something changes. */
-export function keepBases({ files, readValue, folders, onChange, onLoaded, log }: BasesOptions): Bases {
+export function keepBases({ files, readValue, tools, folders, onChange, onLoaded, log }: BasesOptions): Bases {
   const parsed: FactCache = new Map();
   const known = new Map<string, Promise<BaseInForce>>();
   // The last state of each base: what says the same stays the same object, so that nothing made from it is made again.
@@ -76,19 +82,21 @@ export function keepBases({ files, readValue, folders, onChange, onLoaded, log }
     });
   };
   const load = async (folder: string, root: string | undefined, named: readonly string[]): Promise<BaseInForce> => {
-    const texts = new Map<string, TextDocument>();
+    const read = new Map<string, Uint8Array>();
+    const texts = textsOf(read);
     const start = performance.now();
     try {
-      const reading = remembering(files, texts);
+      const reading = remembering(files, read);
       const found =
         named.length > 0 ? await findNamed(reading, root ?? folder, named) : await findFacts(reading, folder, root);
       watch([...found.watched, ...found.facts.map(parentOf)]);
-      const { base, problems, files: read } = await loadFacts(reading, found.facts, await readValue(), parsed);
+      const loaded = await loadFacts(reading, found.facts, await readValue(), parsed, await tools?.());
+      const { base, problems } = loaded;
       const key = found.facts.join('\n');
       const same = before.get(key);
       const kept = same?.revision === base.revision ? same : base;
       before.set(key, kept);
-      return inForce(found, kept, [...problems, ...found.problems], texts, read);
+      return inForce(found, kept, [...problems, ...found.problems], texts, loaded);
     } catch (error) {
       log(`The facts for ${folder} could not be loaded: ${error instanceof Error ? error.stack : error}`);
       return inForce(NOTHING, EMPTY, [], texts);
@@ -124,10 +132,10 @@ function inForce(
   found: FoundFacts,
   base: FactBase,
   problems: readonly Problem[],
-  texts: ReadonlyMap<string, TextDocument>,
-  parsed: readonly FactFile[] = [],
+  texts: Texts,
+  loaded?: LoadedFacts,
 ): BaseInForce {
-  const byId = new Map(base.facts.map((fact) => [fact.id, fact]));
+  const { files: parsed = [], byId = new Map() } = loaded ?? {};
   const shared = found.settings ? { shared: found.settings } : {};
   return { base, files: found.facts, folder: found.folder, problems, parsed, texts, byId, ...shared };
 }
@@ -149,14 +157,28 @@ const isOfInterest = (uri: string): boolean =>
   /\.ya?ml$/i.test(uri) || !/\./.test(nameOf(uri)) || nameOf(uri) === '.git';
 
 /** `files`, keeping the text of what is read so that problems and facts can be shown at their place. */
-function remembering(files: Files, texts: Map<string, TextDocument>): Files {
+function remembering(files: Files, read: Map<string, Uint8Array>): Files {
   return {
     ...files,
     async read(uri) {
       const bytes = await files.read(uri);
-      const key = normalise(uri);
-      texts.set(key, TextDocument.create(key, 'yaml', 0, decode(bytes)));
+      read.set(normalise(uri), bytes);
       return bytes;
+    },
+  };
+}
+
+/** A large base is rarely looked at in its files: they become text when they are. */
+function textsOf(read: ReadonlyMap<string, Uint8Array>): Texts {
+  const made = new Map<string, TextDocument>();
+  return {
+    get(uri) {
+      const bytes = read.get(uri);
+      const known = made.get(uri);
+      if (known || !bytes) return known;
+      const document = TextDocument.create(uri, 'yaml', 0, decode(bytes));
+      made.set(uri, document);
+      return document;
     },
   };
 }

@@ -4,6 +4,7 @@ import type { FactBase } from '../engine/facts/types.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
 import type { Say } from '../engine/views/say.ts';
 import { writeValue } from '../engine/views/write.ts';
+import { partsOf } from '../factbase/load.ts';
 import { readerOf } from '../factbase/read.ts';
 import { LANGUAGES, localeOf } from '../locales.ts';
 import { loadEngine } from '../resources.ts';
@@ -14,7 +15,7 @@ export function loadChecker(say: Say): Checker {
   const engine = loadEngine(say);
   const indexes = new WeakMap<FactBase, FactIndex>();
   const indexOf = (base: FactBase): FactIndex => {
-    const index = indexes.get(base) ?? indexFacts(base, engine.tools.lexicon);
+    const index = indexes.get(base) ?? indexFacts(base, engine.tools.lexicon, partsOf(base));
     indexes.set(base, index);
     return index;
   };
@@ -23,6 +24,7 @@ export function loadChecker(say: Say): Checker {
     write: (value, fact, lang) => writeValue(value, fact, localeOf(lang)),
     units: unitsOf('en'),
     languages: LANGUAGES,
+    lexicon: () => engine.tools.lexicon,
     readValue: readerOf((text, lang) => recognise(text, localeOf(lang))),
   };
 }

@@ -2,14 +2,21 @@ import type { Connection } from 'vscode-languageserver';
 import { clientFiles, filesByScheme } from '../files/client.ts';
 import type { Files } from '../files/files.ts';
 import { nodeFiles } from '../files/node.ts';
+import { cacheFolder, storeIn } from '../files/store.ts';
 import { sayIn } from '../ui.ts';
 import type { Client } from './client.ts';
+import { parseInThread } from './parseInThread.ts';
 import type { Host } from './server.ts';
 import { watchByClient, watchByPlace } from './watch.ts';
 
 /** The server's surroundings on Node. */
 export const nodeHost: Host = {
   files: filesFor,
+  tools: ({ cache }) => ({
+    ...(cache !== false && { store: storeIn(cache ?? cacheFolder()) }),
+    elsewhere: parseInThread(),
+    pause: () => new Promise((resolve) => void setImmediate(resolve)),
+  }),
   loadChecker: async (say) => (await import('./loadChecker.ts')).loadChecker(say),
   say: sayIn,
   today: () => {

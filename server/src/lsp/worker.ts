@@ -10,6 +10,8 @@ import { watchByClient } from './watch.ts';
 /** The server's surroundings in a worker. */
 const workerHost: Host = {
   files: (connection) => clientFiles(connection, watchByClient(connection)),
+  // A worker has no threads of its own here: a large base is parsed in slices.
+  tools: () => ({ pause: () => new Promise((resolve) => void setTimeout(resolve)) }),
   loadChecker: async (say) => loadChecker(say),
   say: sayIn,
   today: () => {

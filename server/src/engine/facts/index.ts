@@ -1,212 +1,137 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { contentWords, type Word, weightOf } from '../concepts/words.ts';
-import { tokenise } from '../mentions/tokens.ts';
-import type { Value } from '../values/types.ts';
-import type { Fact, FactBase, Labels } from './types.ts';
+import { type FactFrame, passageOf } from './frame.ts';
+import { lazyList } from './lazy.ts';
+import { type KeyKind, openTable, type Table, tabulate } from './table.ts';
+import type { FactBase } from './types.ts';
 
-/** A word of a fact: any of its terms stands for it. */
-export interface Group {
-  readonly text: string;
-  readonly terms: readonly string[];
-  readonly weight: number;
-  readonly name: boolean;
-}
+export { digitKeys, type FactFrame, type Group, spoken } from './frame.ts';
 
-/** A fact as the matcher sees it. */
-export interface FactFrame {
-  readonly fact: Fact;
-  /** Position in the index. */
-  readonly at: number;
-  /** Words that any mention of the fact may be expected near: telling words, property and head noun. */
-  readonly groups: readonly Group[];
-  /** Subject labels, each a list of words; a mention needs only one label. Empty for facts built from a source. */
-  readonly labels: readonly (readonly Group[])[];
-  /** Words of the property and the counted noun alone, for facts written by hand. */
-  readonly property: readonly Group[];
-  /** Phrases that rule the fact out where they are said, folded and between spaces. */
-  readonly rivals: readonly string[];
-  readonly names: ReadonlySet<string>;
-  readonly own: ReadonlySet<string>;
-  readonly head: ReadonlySet<string>;
-  readonly terms: ReadonlySet<string>;
-  /** Facts of one passage speak for each other. */
-  readonly passage: string;
-  /** Place within the passage. */
-  readonly order: number;
-}
+/** Finds by key; what is found is made when it is first asked for. */
+export type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
 
 export interface FactIndex {
   readonly base: FactBase;
+  /** Made when they are asked for: going through all of them is for small bases. */
   readonly frames: readonly FactFrame[];
   /** Facts by term. */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly postings: Lookup<readonly number[]>;
   /** Facts by the leading digits of their values. */
-  readonly digits: ReadonlyMap<string, readonly number[]>;
-  readonly passages: ReadonlyMap<string, readonly FactFrame[]>;
-  readonly subjects: ReadonlyMap<string, readonly FactFrame[]>;
+  readonly digits: Lookup<readonly number[]>;
+  readonly passages: Lookup<readonly FactFrame[]>;
+  readonly subjects: Lookup<readonly FactFrame[]>;
   /** All name terms of the base. */
-  readonly names: ReadonlySet<string>;
+  readonly names: Pick<ReadonlySet<string>, 'has'>;
   /** All dates and periods the base speaks of, in EDTF. */
-  readonly periods: ReadonlySet<string>;
+  readonly periods: Pick<ReadonlySet<string>, 'has'>;
   /** All years the base speaks of. */
-  readonly years: ReadonlySet<string>;
+  readonly years: Pick<ReadonlySet<string>, 'has'>;
 }
 
-/** Significant digits compared: enough to tell figures apart, few enough to find a rounded one. */
-const SIGNIFICANT = 2;
-
-/** Keys under which equal and like figures meet whatever their unit or magnitude: leading digits; for dates, month and day, or year. */
-export function digitKeys(value: Value): readonly string[] {
-  if (value.type === 'date') {
-    const [, year, month, day] = /^(\d{4})?X*(?:-(\d\d))?(?:-(\d\d))?/.exec(value.edtf) ?? [];
-    return [...(month ? [`d${month}${day ?? ''}`] : []), ...(year ? [`y${year}`] : [])];
-  }
-  if (value.type !== 'quantity') return [];
-  return [...new Set([value.low, value.high])]
-    .filter((n) => Number.isFinite(n) && n !== 0)
-    .map(
-      (n) =>
-        `n${
-          Math.abs(n)
-            .toExponential(SIGNIFICANT - 1)
-            .split('e')[0]
-        }`,
-    );
+/** The facts of one table, and where each stands in the base. */
+export interface Part {
+  readonly table: Table;
+  /** Position of the first fact, where all stand in the base one after the other. */
+  readonly from: number;
+  /** Position of each fact, where they do not; -1 for one that is not in the base. */
+  readonly places?: Int32Array;
 }
 
-/** How much a telling word loses with each rank: the list is nearest first. */
-const RANK_DECAY = 0.05;
-const RANK_FLOOR = 0.5;
-
-const groupsOf = (text: string, lang: string, lexicon: Lexicon): Group[] =>
-  contentWords(tokenise(text), lang, lexicon).map(toGroup);
-const toGroup = (w: Word): Group => ({ text: w.text, terms: w.terms, weight: weightOf(w), name: w.name !== 'no' });
-
-/** A text as folded words between single spaces, so that phrases are found in it whole. */
-export const spoken = (text: string): string =>
-  ` ${tokenise(text)
-    .filter((t) => t.type === 'word' || t.type === 'digits')
-    .map((t) => t.folded)
-    .join(' ')} `;
-
-function labelGroups(labels: Labels, lexicon: Lexicon): Group[][] {
-  const all: Group[][] = [];
-  for (const [lang, list] of Object.entries(labels))
-    for (const label of list) all.push(groupsOf(label, lang || 'en', lexicon));
-  return all.filter((g) => g.length > 0);
-}
-
-/** One group for labels that translate each other: any word of any language stands for it. */
-function joined(labels: Labels, lexicon: Lexicon): Group[] {
-  const lists = labelGroups(labels, lexicon);
-  if (lists.length === 0) return [];
-  const terms = [...new Set(lists.flatMap((l) => l.flatMap((g) => g.terms)))];
-  const weight = Math.max(...lists.flatMap((l) => l.map((g) => g.weight)));
-  return [{ text: lists[0]!.map((g) => g.text).join(' '), terms, weight, name: false }];
-}
-
-function distinct(groups: readonly Group[]): Group[] {
-  const seen = new Set<string>();
-  return groups.filter((g) => {
-    const key = g.terms.join(' ');
-    return seen.has(key) ? false : seen.add(key);
+/** Prepares a fact base for matching. `parts` are its facts in tables, which are made where there are none yet. */
+export function indexFacts(
+  base: FactBase,
+  lexicon: Lexicon,
+  parts: readonly Part[] = [wholeOf(base, lexicon)],
+): FactIndex {
+  const [partOf, within] = originsOf(parts, base.facts.length);
+  const frames = lazyList(base.facts.length, (at): FactFrame => {
+    const fact = base.facts[at]!;
+    return { ...parts[partOf[at]!]!.table.wording(within[at]!), fact, at, passage: passageOf(fact) };
   });
-}
-
-function frameFact(fact: Fact, at: number, order: number, passage: string, lexicon: Lexicon): FactFrame {
-  const words = fact.words.flatMap((w, i) =>
-    groupsOf(w, fact.lang, lexicon).map((g) => ({ ...g, weight: g.weight * Math.max(RANK_FLOOR, 1 - RANK_DECAY * i) })),
-  );
-  const names = fact.names.flatMap((n) => groupsOf(n, fact.lang, lexicon));
-  const own = fact.own ? groupsOf(fact.own, fact.lang, lexicon) : [];
-  const head = labelGroups(fact.of, lexicon).flat();
-  const property = fact.auto
-    ? []
-    : [
-        ...joined(fact.propertyLabels, lexicon),
-        ...(Object.keys(fact.propertyLabels).length
-          ? []
-          : groupsOf(fact.property.replace(/[-_]/g, ' '), 'en', lexicon)),
-      ];
-  const groups = distinct([...own, ...words, ...names, ...joined(fact.of, lexicon), ...property]);
-  const labels = fact.auto ? [] : labelGroups(fact.labels, lexicon);
-  const nameTerms = new Set([...names, ...own, ...labels.flat()].filter((g) => g.name).flatMap((g) => g.terms));
+  const find = finder(parts);
+  const positions = (kind: KeyKind): Lookup<readonly number[]> => ({
+    get: (key) => find(kind, key),
+    has: (key) => find(kind, key) !== undefined,
+  });
+  const framesBy = (kind: KeyKind): Lookup<readonly FactFrame[]> => ({
+    get: (key) => find(kind, key)?.map((at) => frames[at]!),
+    has: (key) => find(kind, key) !== undefined,
+  });
   return {
-    fact,
-    at,
-    groups,
-    labels,
-    property: fact.auto ? [] : [...property, ...joined(fact.of, lexicon)],
-    rivals: fact.not.map(spoken),
-    names: nameTerms,
-    own: new Set(own.flatMap((g) => g.terms)),
-    head: new Set(head.flatMap((g) => g.terms)),
-    terms: new Set([...groups, ...labels.flat()].flatMap((g) => g.terms)),
-    passage,
-    order,
+    base,
+    frames,
+    postings: positions('term'),
+    digits: positions('digits'),
+    passages: framesBy('passage'),
+    subjects: framesBy('subject'),
+    names: { has: remembered((term) => parts.some(({ table }) => table.isName(term))) },
+    periods: { has: (edtf) => spokenOf(parts, 'period', edtf) },
+    years: { has: (year) => spokenOf(parts, 'year', year) },
   };
 }
 
-function yearsOf(base: FactBase): Set<string> {
-  const years = new Set<string>();
-  const add = (text: string | undefined) => {
-    for (const m of text?.matchAll(/\d{4}/g) ?? []) years.add(m[0]);
-  };
-  for (const fact of base.facts)
-    for (const v of fact.values) {
-      if (v.value.type === 'date') add(v.value.edtf);
-      add(v.period);
-      add(v.asOf);
+const wholeOf = (base: FactBase, lexicon: Lexicon): Part => ({
+  table: openTable(tabulate({ ...base, sources: base.sources.values() }, lexicon)),
+  from: 0,
+});
+
+const spokenOf = (parts: readonly Part[], kind: KeyKind, key: string): boolean =>
+  parts.some(({ table }) => table.find(kind, key) !== undefined);
+
+/** For each fact of the base, its part and its place in it. */
+function originsOf(parts: readonly Part[], length: number): readonly [Uint32Array, Uint32Array] {
+  const partOf = new Uint32Array(length);
+  const within = new Uint32Array(length);
+  parts.forEach(({ table, from, places }, part) => {
+    for (let i = 0; i < table.length; i++) {
+      const at = places ? places[i]! : from + i;
+      if (at < 0) continue;
+      partOf[at] = part;
+      within[at] = i;
     }
-  for (const s of base.seen) if (s.value.type === 'date') add(s.value.edtf);
-  for (const s of base.sources.values()) add(s.published);
-  return years;
-}
-
-function periodsOf(base: FactBase): Set<string> {
-  const periods = new Set<string>();
-  const add = (edtf: string | undefined) => {
-    if (!edtf) return;
-    periods.add(edtf);
-    // A day says its month.
-    const month = /^\d{4}-\d\d(?=-)/.exec(edtf);
-    if (month) periods.add(month[0]);
-  };
-  for (const fact of base.facts)
-    for (const v of fact.values) {
-      if (v.value.type === 'date') add(v.value.edtf);
-      add(v.period);
-      add(v.asOf);
-    }
-  for (const s of base.seen) if (s.value.type === 'date') add(s.value.edtf);
-  for (const s of base.sources.values()) add(s.published);
-  return periods;
-}
-
-/** Prepares a fact base for matching: terms of every fact, and the facts of every term. */
-export function indexFacts(base: FactBase, lexicon: Lexicon): FactIndex {
-  const passages = new Map<string, FactFrame[]>();
-  const subjects = new Map<string, FactFrame[]>();
-  const postings = new Map<string, number[]>();
-  const digits = new Map<string, number[]>();
-  const post = (map: Map<string, number[]>, key: string, at: number) => {
-    const posting = map.get(key);
-    if (!posting) map.set(key, [at]);
-    else if (posting.at(-1) !== at) posting.push(at);
-  };
-  const names = new Set<string>();
-  const frames = base.facts.map((fact, at) => {
-    // Facts written by hand have no passage: those of one subject belong together.
-    const key = fact.passage ?? `subject:${fact.subject}`;
-    const list = passages.get(key) ?? [];
-    const frame = frameFact(fact, at, list.length, key, lexicon);
-    list.push(frame);
-    passages.set(key, list);
-    subjects.set(fact.subject, [...(subjects.get(fact.subject) ?? []), frame]);
-    for (const term of frame.terms) post(postings, term, at);
-    for (const v of fact.values) for (const key of digitKeys(v.value)) post(digits, key, at);
-    for (const g of [...frame.groups, ...frame.labels.flat()]) if (g.name) for (const t of g.terms) names.add(t);
-    return frame;
   });
-  return { base, frames, postings, digits, passages, subjects, names, periods: periodsOf(base), years: yearsOf(base) };
+  return [partOf, within];
+}
+
+/** Keys that were looked up before are answered from memory, until there are this many. */
+const REMEMBERED = 50_000;
+
+function remembered<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    if (known.size >= REMEMBERED) known.clear();
+    const found = find(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+type Find = (kind: KeyKind, key: string) => readonly number[] | undefined;
+
+function finder(parts: readonly Part[]): Find {
+  const found = new Map<KeyKind, (key: string) => readonly number[] | undefined>();
+  const inOrder = parts.every(({ places }) => !places);
+  const search = (kind: KeyKind, key: string): readonly number[] | undefined => {
+    let all: number[] | undefined;
+    for (const { table, from, places } of parts) {
+      const posting = table.find(kind, key);
+      if (!posting) continue;
+      all ??= [];
+      for (const i of posting) {
+        const at = places ? places[i]! : from + i;
+        if (at >= 0) all.push(at);
+      }
+    }
+    if (all && !inOrder) all.sort((a, b) => a - b);
+    return all?.length ? all : undefined;
+  };
+  return (kind, key) => {
+    let remember = found.get(kind);
+    if (!remember) {
+      remember = remembered((k: string) => search(kind, k));
+      found.set(kind, remember);
+    }
+    return remember(key);
+  };
 }

@@ -1,10 +1,10 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadFacts } from '../../factbase/discover.ts';
+import { loadFacts } from '../../factbase/load.ts';
 import type { Problem, ProblemCode, ReadValue } from '../../factbase/types.ts';
 import type { Files } from '../../files/files.ts';
 import { normalise } from '../../files/uri.ts';
-import type { Bases } from '../factFiles.ts';
+import type { Bases, Texts } from '../factFiles.ts';
 import { isFactFile, isYaml } from '../formats.ts';
 import { problemToDiagnostic } from '../toLsp.ts';
 
@@ -97,7 +97,7 @@ async function collect({ bases, documents, files, readValue }: ProblemsOptions):
   return found;
 }
 
-function add(found: Map<string, Shown>, problems: readonly Problem[], texts: ReadonlyMap<string, TextDocument>): void {
+function add(found: Map<string, Shown>, problems: readonly Problem[], texts: Texts): void {
   for (const problem of problems) {
     const uri = normalise(problem.file);
     const document = texts.get(uri) ?? TextDocument.create(uri, 'yaml', 0, '');

@@ -1,0 +1,144 @@
+import type { Lexicon } from '../concepts/lexicon.ts';
+import { contentWords, type Word, weightOf } from '../concepts/words.ts';
+import { tokenise } from '../mentions/tokens.ts';
+import type { Value } from '../values/types.ts';
+import type { Fact, Labels } from './types.ts';
+
+/** A word of a fact: any of its terms stands for it. */
+export interface Group {
+  readonly text: string;
+  readonly terms: readonly string[];
+  readonly weight: number;
+  readonly name: boolean;
+}
+
+/** A fact as the matcher sees it. */
+export interface FactFrame {
+  readonly fact: Fact;
+  /** Position in the index. */
+  readonly at: number;
+  /** Words that any mention of the fact may be expected near: telling words, property and head noun. */
+  readonly groups: readonly Group[];
+  /** Subject labels, each a list of words; a mention needs only one label. Empty for facts built from a source. */
+  readonly labels: readonly (readonly Group[])[];
+  /** Words of the property and the counted noun alone, for facts written by hand. */
+  readonly property: readonly Group[];
+  /** Phrases that rule the fact out where they are said, folded and between spaces. */
+  readonly rivals: readonly string[];
+  readonly names: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
+  readonly head: ReadonlySet<string>;
+  readonly terms: ReadonlySet<string>;
+  /** Facts of one passage speak for each other. */
+  readonly passage: string;
+}
+
+/** Significant digits compared: enough to tell figures apart, few enough to find a rounded one. */
+const SIGNIFICANT = 2;
+
+/** Keys under which equal and like figures meet whatever their unit or magnitude: leading digits; for dates, month and day, or year. */
+export function digitKeys(value: Value): readonly string[] {
+  if (value.type === 'date') {
+    const [, year, month, day] = /^(\d{4})?X*(?:-(\d\d))?(?:-(\d\d))?/.exec(value.edtf) ?? [];
+    return [...(month ? [`d${month}${day ?? ''}`] : []), ...(year ? [`y${year}`] : [])];
+  }
+  if (value.type !== 'quantity') return [];
+  return [...new Set([value.low, value.high])]
+    .filter((n) => Number.isFinite(n) && n !== 0)
+    .map(
+      (n) =>
+        `n${
+          Math.abs(n)
+            .toExponential(SIGNIFICANT - 1)
+            .split('e')[0]
+        }`,
+    );
+}
+
+/** How much a telling word loses with each rank: the list is nearest first. */
+const RANK_DECAY = 0.05;
+const RANK_FLOOR = 0.5;
+
+/** The content words of a text in a language. */
+export type ReadGroups = (text: string, lang: string) => readonly Group[];
+
+const toGroup = (w: Word): Group => ({ text: w.text, terms: w.terms, weight: weightOf(w), name: w.name !== 'no' });
+
+/** Reads words with a lexicon. The same words stand in many facts of a file: each is read once. */
+export function groupsBy(lexicon: Lexicon): ReadGroups {
+  const known = new Map<string, readonly Group[]>();
+  return (text, lang) => {
+    const key = `${lang} ${text}`;
+    const groups = known.get(key) ?? contentWords(tokenise(text), lang, lexicon).map(toGroup);
+    known.set(key, groups);
+    return groups;
+  };
+}
+
+/** A text as folded words between single spaces, so that phrases are found in it whole. */
+export const spoken = (text: string): string =>
+  ` ${tokenise(text)
+    .filter((t) => t.type === 'word' || t.type === 'digits')
+    .map((t) => t.folded)
+    .join(' ')} `;
+
+function labelGroups(labels: Labels, read: ReadGroups): (readonly Group[])[] {
+  const all: (readonly Group[])[] = [];
+  for (const [lang, list] of Object.entries(labels)) for (const label of list) all.push(read(label, lang || 'en'));
+  return all.filter((g) => g.length > 0);
+}
+
+/** One group for labels that translate each other: any word of any language stands for it. */
+function joined(lists: readonly (readonly Group[])[]): Group[] {
+  if (lists.length === 0) return [];
+  const terms = [...new Set(lists.flatMap((l) => l.flatMap((g) => g.terms)))];
+  const weight = Math.max(...lists.flatMap((l) => l.map((g) => g.weight)));
+  return [{ text: lists[0]!.map((g) => g.text).join(' '), terms, weight, name: false }];
+}
+
+function distinct(groups: readonly Group[]): Group[] {
+  const seen = new Set<string>();
+  return groups.filter((g) => {
+    const key = g.terms.join(' ');
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** The words of a fact that matching compares; a `FactFrame` without its fact and place. */
+export type Wording = Omit<FactFrame, 'fact' | 'at' | 'passage'>;
+
+/** Facts written by hand have no passage: those of one subject belong together. */
+export const passageOf = (fact: Fact): string => fact.passage ?? `subject:${fact.subject}`;
+
+/** Finds the words of a fact. */
+export function wordFact(fact: Fact, read: ReadGroups): Wording {
+  const words = fact.words.flatMap((w, i) =>
+    read(w, fact.lang).map((g) => ({ ...g, weight: g.weight * Math.max(RANK_FLOOR, 1 - RANK_DECAY * i) })),
+  );
+  const names = fact.names.flatMap((n) => read(n, fact.lang));
+  const own = fact.own ? read(fact.own, fact.lang) : [];
+  const head = labelGroups(fact.of, read);
+  const counted = joined(head);
+  const property = fact.auto ? [] : propertyWords(fact, read);
+  const groups = distinct([...own, ...words, ...names, ...counted, ...property]);
+  const labels = fact.auto ? [] : labelGroups(fact.labels, read);
+  const namesIn = [...names, ...own, ...labels.flat()].filter((g) => g.name);
+  return {
+    groups,
+    labels,
+    property: fact.auto ? [] : [...property, ...counted],
+    rivals: fact.not.map(spoken),
+    names: new Set(namesIn.flatMap((g) => g.terms)),
+    own: new Set(own.flatMap((g) => g.terms)),
+    head: new Set(head.flat().flatMap((g) => g.terms)),
+    terms: termsOf(groups, labels),
+  };
+}
+
+const propertyWords = (fact: Fact, read: ReadGroups): readonly Group[] =>
+  Object.keys(fact.propertyLabels).length
+    ? joined(labelGroups(fact.propertyLabels, read))
+    : read(fact.property.replace(/[-_]/g, ' '), 'en');
+
+export const termsOf = (groups: readonly Group[], labels: readonly (readonly Group[])[]): ReadonlySet<string> =>
+  new Set([...groups, ...labels.flat()].flatMap((g) => g.terms));

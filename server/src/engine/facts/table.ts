@@ -1,0 +1,277 @@
+// What matching needs of a run of facts, in bytes: the words of each, and the facts of each term. A table is made once, kept in
+// files, and read where it lies: opening one costs nothing, whatever its size.
+import type { Lexicon } from '../concepts/lexicon.ts';
+import { digitKeys, type Group, groupsBy, passageOf, termsOf, type Wording, wordFact } from './frame.ts';
+import {
+  bytesOf,
+  findSlot,
+  hashOf,
+  numbersIn,
+  pack,
+  slotsOf,
+  startReader,
+  startRuns,
+  textsIn,
+  unpack,
+  type Writer,
+} from './pack.ts';
+import type { FactBase } from './types.ts';
+
+/** What facts are found by: a term, the digits of a value, passage, subject; or what the base speaks of at all. */
+export type KeyKind = 'term' | 'digits' | 'passage' | 'subject' | 'period' | 'year';
+const PREFIX: Readonly<Record<KeyKind, string>> = {
+  term: 't',
+  digits: 'd',
+  passage: 'p',
+  subject: 's',
+  period: 'e',
+  year: 'y',
+};
+
+export interface Table {
+  /** Number of facts. */
+  readonly length: number;
+  readonly wording: (at: number) => Wording;
+  /** Positions of the facts with a key, rising; undefined where the table does not have it. */
+  readonly find: (kind: KeyKind, key: string) => readonly number[] | undefined;
+  /** Whether a term stands in the name of something. */
+  readonly isName: (term: string) => boolean;
+}
+
+/** Facts, figures seen and sources whose words and dates go into a table. */
+export type Tabulated = Pick<FactBase, 'facts' | 'seen'> & {
+  readonly sources: Iterable<{ readonly published?: string }>;
+};
+
+interface Keys {
+  /** The number of a key, which is new to the table or not. */
+  readonly of: (kind: KeyKind, key: string) => number;
+  readonly post: (kind: KeyKind, key: string, at: number) => void;
+}
+
+/** Makes the table of some facts. */
+export function tabulate(tabulated: Tabulated, lexicon: Lexicon): Uint8Array {
+  const steps = tabulateSteps(tabulated, lexicon);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of one fact, for hosts that attend to other things between them. */
+export function* tabulateSteps(
+  { facts, seen, sources }: Tabulated,
+  lexicon: Lexicon,
+): Generator<undefined, Uint8Array> {
+  const numbers = new Map<string, number>();
+  const postings: number[][] = [];
+  const names = new Set<number>();
+  const keys: Keys = {
+    of(kind, key) {
+      const name = PREFIX[kind] + key;
+      let number = numbers.get(name);
+      if (number === undefined) {
+        number = postings.length;
+        numbers.set(name, number);
+        postings.push([]);
+      }
+      return number;
+    },
+    post(kind, key, at) {
+      const posting = postings[keys.of(kind, key)]!;
+      if (posting.at(-1) !== at) posting.push(at);
+    },
+  };
+  const texts = new Map<string, number>();
+  const weights = new Map<number, number>();
+  const read = groupsBy(lexicon);
+  const wordings = startRuns();
+  let at = -1;
+  for (const fact of facts) {
+    at++;
+    const wording = wordFact(fact, read);
+    wordings.add((to) => writeWording(wording, to, keys, texts, weights));
+    for (const term of wording.terms) keys.post('term', term, at);
+    for (const { value } of fact.values) for (const key of digitKeys(value)) keys.post('digits', key, at);
+    keys.post('passage', passageOf(fact), at);
+    keys.post('subject', fact.subject, at);
+    for (const group of [...wording.groups, ...wording.labels.flat()])
+      if (group.name) for (const term of group.terms) names.add(keys.of('term', term));
+    yield;
+  }
+  noteDates({ facts, seen, sources }, keys);
+  return pack([
+    bytesOf(Uint32Array.of(facts.length)),
+    bytesOf(Float64Array.from(weights.keys())),
+    ...keySections([...numbers.keys()], postings),
+    Uint8Array.from(postings, (_, number) => (names.has(number) ? 1 : 0)),
+    ...textSections(texts.keys()),
+    ...wordings.sections(),
+  ]);
+}
+
+function textSections(texts: Iterable<string>): readonly Uint8Array[] {
+  const runs = startRuns();
+  for (const text of texts) runs.add((to) => to.text(text));
+  return runs.sections();
+}
+
+function keySections(keys: readonly string[], postings: readonly (readonly number[])[]): readonly Uint8Array[] {
+  const hashes = Uint32Array.from(keys, hashOf);
+  const runs = startRuns();
+  for (const posting of postings) {
+    runs.add((to) => {
+      let last = 0;
+      for (const at of posting) {
+        to.number(at - last);
+        last = at;
+      }
+    });
+  }
+  return [...textSections(keys), bytesOf(hashes), bytesOf(slotsOf(hashes)), ...runs.sections()];
+}
+
+const numberOf = <T>(numbers: Map<T, number>, entry: T): number => {
+  const known = numbers.get(entry);
+  if (known !== undefined) return known;
+  numbers.set(entry, numbers.size);
+  return numbers.size - 1;
+};
+
+function writeWording(
+  wording: Wording,
+  to: Writer,
+  keys: Keys,
+  texts: Map<string, number>,
+  weights: Map<number, number>,
+): void {
+  const writeTerms = (terms: Iterable<string>, count: number): void => {
+    to.number(count);
+    for (const term of terms) to.number(keys.of('term', term));
+  };
+  const writeGroups = (groups: readonly Group[]): void => {
+    to.number(groups.length);
+    for (const { text, terms, weight, name } of groups) {
+      to.number(numberOf(texts, text));
+      to.number(2 * numberOf(weights, weight) + (name ? 1 : 0));
+      writeTerms(terms, terms.length);
+    }
+  };
+  writeGroups(wording.groups);
+  to.number(wording.labels.length);
+  for (const label of wording.labels) writeGroups(label);
+  writeGroups(wording.property);
+  to.number(wording.rivals.length);
+  for (const rival of wording.rivals) to.number(numberOf(texts, rival));
+  for (const terms of [wording.names, wording.own, wording.head]) writeTerms(terms, terms.size);
+}
+
+/** Dates and years that the facts, figures and sources speak of. */
+function noteDates({ facts, seen, sources }: Tabulated, keys: Keys): void {
+  const add = (edtf: string | undefined): void => {
+    if (!edtf) return;
+    keys.of('period', edtf);
+    // A day says its month.
+    const month = /^\d{4}-\d\d(?=-)/.exec(edtf);
+    if (month) keys.of('period', month[0]);
+    for (const year of edtf.matchAll(/\d{4}/g)) keys.of('year', year[0]);
+  };
+  for (const fact of facts)
+    for (const { value, period, asOf } of fact.values) {
+      if (value.type === 'date') add(value.edtf);
+      add(period);
+      add(asOf);
+    }
+  for (const { value } of seen) if (value.type === 'date') add(value.edtf);
+  for (const { published } of sources) add(published);
+}
+
+/** Opens the bytes of a table, which begin at a multiple of 8 of their buffer. */
+export function openTable(bytes: Uint8Array): Table {
+  const [head, weightBytes, keyOffsets, keyBytes, hashBytes, slotBytes, postOffsets, postings, names, ...rest] =
+    unpack(bytes);
+  const [textOffsets, texts, wordOffsets, wordings] = rest;
+  const weights = new Float64Array(weightBytes!.buffer, weightBytes!.byteOffset, weightBytes!.length >> 3);
+  const hashes = numbersIn(hashBytes!);
+  const slots = numbersIn(slotBytes!);
+  const keyAt = textsIn(keyOffsets!, keyBytes!, false);
+  // Terms of the facts that were looked at.
+  const termAt = remembering((key: number) => keyAt(key).slice(1));
+  const textAt = textsIn(textOffsets!, texts!, true);
+  const starts = numbersIn(postOffsets!);
+  const offsets = numbersIn(wordOffsets!);
+  const keyOf = (kind: KeyKind, key: string): number => {
+    const name = PREFIX[kind] + key;
+    return findSlot(slots, hashes, hashOf(name), (number) => keyAt(number) === name);
+  };
+  return {
+    length: numbersIn(head!)[0]!,
+    wording: (at) => readWording(startReader(wordings!, offsets[at]!), weights, textAt, termAt),
+    find(kind, key) {
+      const number = keyOf(kind, key);
+      return number < 0 ? undefined : readPosting(postings!, starts[number]!, starts[number + 1]!);
+    },
+    isName(term) {
+      const number = keyOf('term', term);
+      return number >= 0 && names![number] === 1;
+    },
+  };
+}
+
+function remembering<T>(make: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>();
+  return (at) => {
+    let made = known.get(at);
+    if (made === undefined) {
+      made = make(at);
+      known.set(at, made);
+    }
+    return made;
+  };
+}
+
+function readPosting(bytes: Uint8Array, start: number, end: number): readonly number[] {
+  const posting: number[] = [];
+  let last = 0;
+  for (let i = start; i < end; ) {
+    let step = 0;
+    let shift = 0;
+    let byte: number;
+    do {
+      byte = bytes[i++]!;
+      step |= (byte & 0x7f) << shift;
+      shift += 7;
+    } while (byte >= 0x80);
+    last += step;
+    posting.push(last);
+  }
+  return posting;
+}
+
+function readWording(
+  next: () => number,
+  weights: Float64Array,
+  textAt: (at: number) => string,
+  termAt: (at: number) => string,
+): Wording {
+  const list = <T>(read: () => T): T[] => {
+    const count = next();
+    const items: T[] = [];
+    for (let i = 0; i < count; i++) items.push(read());
+    return items;
+  };
+  const term = (): string => termAt(next());
+  const group = (): Group => {
+    const text = textAt(next());
+    const kind = next();
+    return { text, weight: weights[kind >> 1]!, name: (kind & 1) === 1, terms: list(term) };
+  };
+  const groups = list(group);
+  const labels = list(() => list(group));
+  const property = list(group);
+  const rivals = list(() => textAt(next()));
+  const names = new Set(list(term));
+  const own = new Set(list(term));
+  const head = new Set(list(term));
+  return { groups, labels, property, rivals, names, own, head, terms: termsOf(groups, labels) };
+}

@@ -1,0 +1,173 @@
+// A parsed fact file in bytes, as it is kept between runs: its facts (decoded one by one when they are asked for), and the table
+// by which they are found. Positions that only the editor of fact files needs are not in it: they are parsed when asked for.
+
+import type { Lexicon } from '../engine/concepts/lexicon.ts';
+import { lazyList } from '../engine/facts/lazy.ts';
+import {
+  bytesOf,
+  findSlot,
+  hashOf,
+  numbersIn,
+  pack,
+  slotsOf,
+  startRuns,
+  textsIn,
+  unpack,
+} from '../engine/facts/pack.ts';
+import { openTable, type Table, tabulateSteps } from '../engine/facts/table.ts';
+import type { Fact, SeenValue, Source } from '../engine/facts/types.ts';
+import { contentHash } from './hash.ts';
+import { english, speak } from './said.ts';
+import type { FactFile, Place, Problem } from './types.ts';
+
+/** What merging needs of a file's facts without decoding them. */
+export interface SavedFacts {
+  readonly table: Table;
+  /** Hashes of the facts' ids. */
+  readonly ids: Uint32Array;
+  /** Hashes of the subjects' ids, and for each fact the number of its subject. */
+  readonly subjects: Uint32Array;
+  readonly subjectOf: Uint32Array;
+  readonly subjectAt: (number: number) => SavedSubject;
+  /** The place of a fact in the file, or -1. */
+  readonly find: (id: string) => number;
+}
+
+/** What the facts of one subject share. */
+export type SavedSubject = Pick<Fact, 'subject' | 'labels' | 'not'>;
+
+type SavedFact = Omit<Fact, 'id' | keyof SavedSubject | 'at'> & { readonly at: readonly [number, number] };
+type SavedProblem = Omit<Problem, 'message' | 'file' | 'fix'> & {
+  readonly fix?: Pick<NonNullable<Problem['fix']>, 'said' | 'edits'>;
+};
+interface Rest {
+  readonly sources: readonly Source[];
+  readonly cited: readonly string[];
+  readonly problems: readonly SavedProblem[];
+}
+
+/** JSON, with open bounds of figures as numbers beyond any: `JSON.parse` reads 1e999 as infinity. */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value, (_, part) =>
+    part === Infinity ? '\u0000+' : part === -Infinity ? '\u0000-' : (part as unknown),
+  );
+  return text.includes('"\\u0000')
+    ? text.replace(/"\\u0000([+-])"/g, (_, sign) => `${sign === '-' ? '-' : ''}1e999`)
+    : text;
+}
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(toJson(value));
+const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** Writes a parsed file, in steps of one fact. */
+export function* saveSteps(file: FactFile, lexicon: Lexicon): Generator<undefined, Uint8Array> {
+  const { facts, seen, sources, cited } = file;
+  const table = yield* tabulateSteps({ facts, seen, sources }, lexicon);
+  const subjects = new Map<string, SavedSubject>();
+  const numbers = new Map<string, number>();
+  const subjectOf = new Uint32Array(facts.length);
+  const texts = startRuns();
+  facts.forEach((fact, i) => {
+    const { id: _, subject, labels, not, at, ...own } = fact;
+    if (!subjects.has(subject)) {
+      numbers.set(subject, subjects.size);
+      subjects.set(subject, { subject, labels, not });
+    }
+    subjectOf[i] = numbers.get(subject)!;
+    const saved: SavedFact = { ...own, at: [at.span.start, at.span.end] };
+    texts.add((to) => to.text(toJson(saved)));
+  });
+  yield;
+  const shared = startRuns();
+  for (const subject of subjects.values()) shared.add((to) => to.text(toJson(subject)));
+  const ids = Uint32Array.from(facts, (fact) => hashOf(fact.id));
+  const problems = file.problems.map(
+    ({ message: _, file: __, fix, ...rest }): SavedProblem => ({
+      ...rest,
+      ...(fix && { fix: { said: fix.said, edits: fix.edits } }),
+    }),
+  );
+  return pack([
+    table,
+    ...texts.sections(),
+    ...shared.sections(),
+    bytesOf(subjectOf),
+    bytesOf(ids),
+    bytesOf(slotsOf(ids)),
+    bytesOf(Uint32Array.from(subjects.keys(), hashOf)),
+    encode(seen),
+    encode({ sources, cited, problems } satisfies Rest),
+  ]);
+}
+
+/** What a saved file is opened with: where it lies, its text, and its places, which are made when they are first asked for. */
+export interface Around {
+  readonly uri: string;
+  /** Changes with the text. */
+  readonly key: string;
+  readonly text: () => string;
+  readonly places: (text: string) => readonly Place[];
+}
+
+/** Opens what `saveSteps` wrote; `bytes` begin at a multiple of 8 of their buffer. */
+export function openSaved(bytes: Uint8Array, { uri, key, text, places }: Around): FactFile {
+  const [table, offsets, texts, subjectOffsets, subjectTexts, ofSubject, idBytes, slots, subjects, seenBytes, rest] =
+    unpack(bytes);
+  const { sources, cited, problems } = decode(rest!) as Rest;
+  const textAt = textsIn(offsets!, texts!, false);
+  const subjectTextAt = textsIn(subjectOffsets!, subjectTexts!, false);
+  const subjectOf = numbersIn(ofSubject!);
+  const ids = numbersIn(idBytes!);
+  const subjectHashes = numbersIn(subjects!);
+  const known = lazyList(subjectHashes.length, (i) => JSON.parse(subjectTextAt(i)) as SavedSubject);
+  const facts = lazyList(ids.length, (i): Fact => {
+    const { at, ...own } = JSON.parse(textAt(i)) as SavedFact;
+    const subject = known[subjectOf[i]!]!;
+    const span = { start: at[0], end: at[1] };
+    return { ...own, ...subject, id: `${subject.subject}.${own.property}`, at: { file: uri, span } };
+  });
+  const saved: SavedFacts = {
+    table: openTable(table!),
+    ids,
+    subjects: subjectHashes,
+    subjectOf,
+    subjectAt: (i) => known[i]!,
+    find: (id) => findSlot(numbersIn(slots!), ids, hashOf(id), (i) => facts[i]!.id === id),
+  };
+  const textOnce = once(text);
+  const seenOnce = once(() => decode(seenBytes!) as readonly SeenValue[]);
+  const placesOnce = once(() => places(textOnce()));
+  return {
+    file: uri,
+    facts,
+    sources,
+    cited,
+    problems: problems.map((problem) => said(problem, uri)),
+    hash: contentHash(uri, key),
+    saved,
+    get seen() {
+      return seenOnce();
+    },
+    get places() {
+      return placesOnce();
+    },
+    get text() {
+      return textOnce();
+    },
+  };
+}
+
+const said = ({ fix, ...problem }: SavedProblem, file: string): Problem => ({
+  ...problem,
+  file,
+  message: speak(problem.said, english),
+  ...(fix && { fix: { ...fix, title: speak(fix.said, english) } }),
+});
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,132 @@
+// Facts read from bytes are the facts that were parsed, alone and put together, and what bytes cannot be trusted is told.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { indexFacts } from '../../server/src/engine/facts/index.ts';
+import { openTable, tabulate } from '../../server/src/engine/facts/table.ts';
+import { recognise } from '../../server/src/engine/mentions/recognise.ts';
+import { saveFile } from '../../server/src/factbase/load.ts';
+import { mergeFacts } from '../../server/src/factbase/merge.ts';
+import { parseFactFile } from '../../server/src/factbase/parse.ts';
+import { readerOf } from '../../server/src/factbase/read.ts';
+import { openSaved, toJson } from '../../server/src/factbase/saved.ts';
+import { contentKey, seal, unseal } from '../../server/src/factbase/seal.ts';
+import { atOnce } from '../../server/src/factbase/slices.ts';
+import type { FactFile } from '../../server/src/factbase/types.ts';
+import { localeOf } from '../../server/src/locales.ts';
+import { loadEngine } from '../../server/src/resources.ts';
+
+const FACTS = new URL('../../facts/', import.meta.url);
+const { lexicon } = loadEngine().tools;
+const readValue = readerOf((text, lang) => recognise(text, localeOf(lang)));
+const shipped = readdirSync(FACTS)
+  .filter((name) => name.endsWith('.facts.yaml'))
+  .map((name) => [name, readFileSync(new URL(name, FACTS), 'utf8')] as const);
+/** Shares a subject and repeats a fact of the first shipped file; names a source that is not there; holds a broken value. */
+const OTHER = `facts:
+  startup-fund:
+    subject: { en: [the money for start-ups], de: [der Fonds] }
+    properties:
+      amount: { value: 9 billion USD, evidence: nowhere }
+      managers: { value: 12, of: { en: managers }, evidence: 01net-2025-07-16 }
+      broken: { value: many }
+  harbour:
+    subject: [Skerrin harbour]
+    properties:
+      cranes: { value: 7, of: cranes, evidence: 01net-2025-07-16, period: 2024 }
+seen: [{ value: 24 hours, words: [a], source: 01net-2025-07-16 }, { date: 2031-02, words: [b] }]
+`;
+const FILES = [...shipped, ['other.facts.yaml', OTHER] as const];
+
+const saved = (name: string, text: string): FactFile =>
+  openSaved(atOnce(saveFile(text, readValue, lexicon)), {
+    uri: name,
+    key: name,
+    text: () => text,
+    places: (t) => parseFactFile(t, name, readValue).places,
+  });
+const parsed = FILES.map(([name, text]) => parseFactFile(text, name, readValue));
+const opened = FILES.map(([name, text]) => saved(name, text));
+const tableOf = (facts: FactFile['facts']) => openTable(tabulate({ facts, seen: [], sources: [] }, lexicon));
+
+test.each(FILES.map(([name], i) => [name, i] as const))('%s is the same from bytes', (_, i) => {
+  const { hash: _a, facts, saved: _b, ...rest } = opened[i]!;
+  const { hash: _c, facts: expected, ...others } = parsed[i]!;
+  expect([...facts]).toEqual(expected);
+  expect(rest).toEqual(others);
+});
+
+test('put together they are the same base', () => {
+  const one = mergeFacts(parsed);
+  const two = mergeFacts(opened, tableOf);
+  expect(two.parts).toHaveLength(FILES.length + 1);
+  expect([...two.base.facts]).toEqual(one.base.facts);
+  expect(two.base.sources).toEqual(one.base.sources);
+  expect(two.base.seen).toEqual(one.base.seen);
+  expect(two.problems).toEqual(one.problems);
+  expect(two.problems.map((p) => p.code)).toEqual(
+    expect.arrayContaining(['factbase.duplicate', 'factbase.unknown-source', 'factbase.value']),
+  );
+  for (const fact of one.base.facts) expect(two.byId.get(fact.id)).toEqual(fact);
+  expect(two.byId.has('startup-fund.nothing')).toBe(false);
+});
+
+test('put together they are found by the same words', () => {
+  const one = indexFacts(mergeFacts(parsed).base, lexicon);
+  const merged = mergeFacts(opened, tableOf);
+  const two = indexFacts(merged.base, lexicon, merged.parts);
+  expect([...two.frames]).toEqual([...one.frames]);
+  const terms = new Set(one.frames.flatMap((frame) => [...frame.terms]));
+  expect(terms.size).toBeGreaterThan(300);
+  for (const term of terms) {
+    // What a term finds is what has it.
+    expect(two.postings.get(term)).toEqual(one.frames.filter((f) => f.terms.has(term)).map((f) => f.at));
+    expect(two.names.has(term)).toBe(one.names.has(term));
+  }
+  for (const { passage, fact } of one.frames) {
+    expect(two.passages.get(passage)).toEqual(one.passages.get(passage));
+    expect(two.subjects.get(fact.subject)).toEqual(one.subjects.get(fact.subject));
+  }
+  for (const date of ['2024', '2025-07-16', '2025-07', '2031-02', '2027', '1999', '2025'])
+    expect([date, two.periods.has(date), two.years.has(date)]).toEqual([
+      date,
+      one.periods.has(date),
+      one.years.has(date),
+    ]);
+  expect(two.periods.has('2031-02') && two.years.has('2024') && !two.years.has('1999')).toBe(true);
+  expect(two.postings.has('s:nothing of the sort')).toBe(false);
+});
+
+test('bytes are trusted only where they are whole, ours, and of this content', async () => {
+  const body = atOnce(saveFile(OTHER, readValue, lexicon));
+  const key = (await contentKey(new TextEncoder().encode(OTHER)))!;
+  expect(key).toMatch(/^[0-9a-f]{64}$/);
+  const bytes = seal(body, key, 'program 1');
+  expect(unseal(bytes, key, 'program 1')).toEqual(body);
+  expect(unseal(bytes, key, 'program 2')).toBeUndefined();
+  expect(
+    unseal(
+      bytes,
+      key.replace(/^./, (c) => (c === '0' ? '1' : '0')),
+      'program 1',
+    ),
+  ).toBeUndefined();
+  expect(unseal(bytes.subarray(0, bytes.length - 8), key, 'program 1')).toBeUndefined();
+  expect(unseal(new Uint8Array(0), key, 'program 1')).toBeUndefined();
+  expect(
+    unseal(new TextEncoder().encode('no such thing at all, but long enough for a head. '.repeat(9)), key, 'program 1'),
+  ).toBeUndefined();
+  // Read into a pool, they begin anywhere.
+  const pool = new Uint8Array(bytes.length + 3);
+  pool.set(bytes, 3);
+  expect(unseal(pool.subarray(3), key, 'program 1')).toEqual(body);
+  for (let at = 0; at < bytes.length; at += 997) {
+    const damaged = Uint8Array.from(bytes);
+    damaged[at]! ^= 4;
+    expect(unseal(damaged, key, 'program 1')).toBeUndefined();
+  }
+});
+
+test('open bounds stay open', () => {
+  const value = { low: -Infinity, high: Infinity, list: [1, 'Infinity', '1e999', '\u0000+ and more', Infinity] };
+  expect(JSON.parse(toJson(value))).toEqual(value);
+});
