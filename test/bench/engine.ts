@@ -6,7 +6,7 @@ import { startDraftMemory } from '../../server/src/engine/memory.ts';
 import { scanDates } from '../../server/src/engine/mentions/dates/index.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import { tokenise } from '../../server/src/engine/mentions/tokens.ts';
-import { loadFacts } from '../../server/src/factbase/discover.ts';
+import { loadFacts } from '../../server/src/factbase/load.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { nodeFiles } from '../../server/src/files/node.ts';
 import { localeOf } from '../../server/src/locales.ts';

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Say } from '../engine/views/say.ts';
+import type { LoadTools } from '../factbase/load.ts';
 import type { Files } from '../files/files.ts';
 import { overlayOpen } from '../files/overlay.ts';
 import { normalise } from '../files/uri.ts';
@@ -40,6 +41,8 @@ import { handleView } from './views/view.ts';
 export interface Host {
   /** The way to files, once the client is known. `folders` gives the workspace folders at the time of the call. */
   readonly files: (connection: Connection, client: Client, folders: () => readonly string[]) => Files;
+  /** How fact files are kept between runs and parsed, where the host can do better than at once and again each time; called once. */
+  readonly tools?: (client: Client) => Omit<LoadTools, 'lexicon' | 'say'>;
   /** Loads the engine; called once. */
   readonly loadChecker: (say: Say) => Promise<Checker>;
   readonly say: (locale: string) => Say;
@@ -114,7 +117,12 @@ function start(
   const settings = readSettings(connection, client);
   const onChange = (): void => void recheck(server).catch((error) => log(String(error)));
   const onLoaded = (): void => problems.publishSoon();
-  const bases = keepBases({ files, readValue, folders, onChange, onLoaded, log });
+  const hostTools = host.tools?.(client);
+  const tools = async (): Promise<LoadTools | undefined> => {
+    const { lexicon } = await loadChecker();
+    return lexicon && { ...hostTools, lexicon, say };
+  };
+  const bases = keepBases({ files, readValue, tools, folders, onChange, onLoaded, log });
   const problems = showProblems({
     yamlExtension: client.yamlExtension,
     connection,
