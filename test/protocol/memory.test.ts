@@ -40,8 +40,9 @@ describe('a check with a memory', () => {
           const at = place % (now.length + 1);
           now = now.slice(0, at) + by + now.slice(at + length);
         }
-        const found = checker.check({ text: now, format: 'markdown', memory }, base);
-        expect(found).toEqual(checker.check({ text: now, format: 'markdown' }, base));
+        const { moved: _, ...found } = checker.check({ text: now, format: 'markdown', memory }, base);
+        const { moved: __, ...fresh } = checker.check({ text: now, format: 'markdown' }, base);
+        expect(found).toEqual(fresh);
       }),
       { numRuns: 25, seed: 2 },
     );

@@ -2,17 +2,20 @@ import { type FrameTools, frameBlock } from './claims/frame.ts';
 import type { Claim } from './claims/types.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
-import { type DraftMemory, recallClaims } from './memory.ts';
+import { type DraftMemory, startDraftMemory } from './memory.ts';
 import { recognise } from './mentions/recognise.ts';
+import { readParts } from './parts.ts';
+import { type Findings, type Moved, placeFindings, putInPlace } from './placed.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
 import { toDoc } from './prose/map.ts';
-import type { Format, Prose } from './prose/types.ts';
-import { type Match, type Models, matchDraft } from './verdicts/match.ts';
+import type { Block, Format, Prose } from './prose/types.ts';
+import { matchParts } from './stretches.ts';
+import type { Match, Models } from './verdicts/match.ts';
 import { findingOf, type Thresholds } from './views/finding.ts';
 import { asPublication, publicationOf } from './views/publication.ts';
 import type { Say } from './views/say.ts';
-import { applySuppressions } from './views/suppress.ts';
+import { applySuppressions, isSwitchedOff } from './views/suppress.ts';
 import type { Finding } from './views/types.ts';
 
 /** Everything the pipeline needs besides draft and facts; loaded once by the adapters. */
@@ -43,9 +46,8 @@ export interface Draft {
   readonly memory?: DraftMemory;
 }
 
-export interface CheckResult {
-  /** One for each figure and date, in document order, the supported and unsupported ones included. */
-  readonly findings: readonly Finding[];
+/** `findings`: one for each figure and date, in document order, the supported and unsupported ones included. */
+export interface CheckResult extends Findings {
   /** What the draft's comments ask to let stand; nothing but the report shows it. */
   readonly letStand?: readonly Finding[];
   readonly prose: Prose;
@@ -67,20 +69,22 @@ export function referenceDate(draft: Draft, prose: Prose): string | undefined {
   );
 }
 
-/** Every figure and date of the prose with its frame. */
-export function readClaims(prose: Prose, engine: Engine, date: string | undefined, memory?: DraftMemory): Claim[] {
-  const claims: Claim[] = [];
-  prose.blocks.forEach((block, at) => {
+/** Reads the claims of a block by what the draft says of itself. */
+function claimReader(
+  prose: Prose,
+  engine: Engine,
+  date: string | undefined,
+): (block: Block, at: number) => readonly Claim[] {
+  const options = date ? { refDate: date } : {};
+  return (block, at) => {
     const locale = engine.locale(block.lang);
-    if (!locale) return;
-    const read = (): readonly Claim[] => {
-      const mentions = recognise(block.text, locale, date ? { refDate: date } : {});
-      return frameBlock(block, at, mentions, engine.tools, prose.title);
-    };
-    claims.push(...recallClaims(memory, block, at, `${date ?? ''} ${prose.title ?? ''}`, read));
-  });
-  return claims;
+    return locale ? frameBlock(block, at, recognise(block.text, locale, options), engine.tools, prose.title) : [];
+  };
 }
+
+/** Every figure and date of the prose with its frame. */
+export const readClaims = (prose: Prose, engine: Engine, date: string | undefined): Claim[] =>
+  prose.blocks.flatMap(claimReader(prose, engine, date));
 
 /** A weekday that contradicts its date is wrong whatever the facts say. */
 function weekdayFinding(claim: Claim, text: string, say: Say): Finding | undefined {
@@ -112,35 +116,75 @@ function weekdayFinding(claim: Claim, text: string, say: Say): Finding | undefin
   };
 }
 
-/** Checks one draft: the pipeline from text to findings. Pure; never throws on any text. */
+/** The findings of one figure: its verdict, and before it a weekday that is wrong. Clock times are nobody's fact. */
+function sayMatch(match: Match, text: string, index: FactIndex, engine: Engine, date: string | undefined): Finding[] {
+  const { claim, mention } = match.situation;
+  if (mention.kind === 'time' || mention.kind === 'timerange') return [];
+  const weekday = weekdayFinding(claim, text, engine.say);
+  const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say);
+  const dated = publicationOf(mention, claim.block.text, index.base.sources.values());
+  return [...(weekday ? [weekday] : []), dated ? asPublication(finding, dated, engine.say) : finding];
+}
+
+/** A match with its block where it stands now. */
+const matchIn = (block: Block, match: Match): Match => ({
+  ...match,
+  situation: { ...match.situation, claim: { ...match.situation.claim, block } },
+});
+
+/** Checks one draft: the pipeline from text to findings. Pure but for the draft's memory; never throws on any text. */
 export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResult {
-  const { memory, language } = draft;
-  const prose = readProse(draft.text, draft.format, {
+  const { language, text, memory = startDraftMemory() } = draft;
+  const prose = readProse(text, draft.format, {
     profiles: engine.profiles,
     ...(language ? { language } : {}),
-    ...(memory ? { memory: memory.prose } : {}),
+    memory: memory.prose,
   });
   const date = referenceDate(draft, prose);
-  const claims = readClaims(prose, engine, date, memory);
-  const matches: readonly Match[] = matchDraft(claims, index, engine.models);
-  const findings: Finding[] = [];
-  for (const match of matches) {
-    if (match.situation.mention.kind === 'time' || match.situation.mention.kind === 'timerange') continue;
-    const weekday = weekdayFinding(match.situation.claim, draft.text, engine.say);
-    if (weekday) findings.push(weekday);
-    const finding = findingOf(match, draft.text, index, engine.locale, engine.limits, date, engine.say);
-    const { claim, mention } = match.situation;
-    const dated = publicationOf(mention, claim.block.text, index.base.sources.values());
-    findings.push(dated ? asPublication(finding, dated, engine.say) : finding);
-  }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const shown = applySuppressions(draft.text, prose, findings, engine.say);
-  const kept = new Set(shown);
-  return {
-    findings: shown,
-    letStand: findings.filter((finding) => !kept.has(finding)),
+  const read = claimReader(prose, engine, date);
+  const parts = readParts(prose.blocks, `${date ?? ''} ${prose.title ?? ''}`, read, memory);
+  const matches = matchParts(parts, index, engine.models, memory);
+  const moved = parts.flatMap(({ blocks }, i) =>
+    blocks.map((block, k): Moved => {
+      const said = matches[i]![k]!;
+      const known = memory.findings.get(said);
+      const made = known ?? {
+        origin: block.doc.start,
+        findings: said.flatMap((match) => sayMatch(matchIn(block, match), text, index, engine, date)),
+      };
+      if (!known) memory.findings.set(said, made);
+      return placeFindings(made, block);
+    }),
+  );
+  return letStand(moved, text, engine.say, {
     prose,
-    language: documentLanguage(prose) || draft.language || 'en',
+    language: documentLanguage(prose) || language || 'en',
     ...(date ? { date } : {}),
+  });
+}
+
+/** What is said, and what the draft's comments ask to let stand. Findings are put in their places when somebody looks at all of them. */
+function letStand(
+  moved: readonly Moved[],
+  text: string,
+  say: Say,
+  about: Pick<CheckResult, 'prose' | 'language' | 'date'>,
+): CheckResult {
+  const { prose } = about;
+  if (prose.comments.length > 0 || isSwitchedOff(prose)) {
+    const all = putInPlace(moved);
+    const findings = applySuppressions(text, prose, all, say);
+    const kept = new Set(findings);
+    return { ...about, findings, letStand: all.filter((finding) => !kept.has(finding)) };
+  }
+  let placed: readonly Finding[] | undefined;
+  return {
+    ...about,
+    get findings() {
+      placed ??= putInPlace(moved);
+      return placed;
+    },
+    letStand: [],
+    moved,
   };
 }

@@ -1,44 +1,30 @@
-import type { Claim } from './claims/types.ts';
+import type { FactIndex } from './facts/index.ts';
+import type { PartClaims } from './parts.ts';
+import type { PlacedFindings } from './placed.ts';
 import { type ProseMemory, startMemory } from './prose/memory.ts';
-import type { Block } from './prose/types.ts';
+import type { PartSupports, StretchMatches } from './stretches.ts';
 
 /**
  * What is kept of a draft from one check to the next, so that an edit costs what it touches. Owned by the caller, one for
- * each open draft. A check with a memory gives what a check without one gives.
+ * each open draft. A check with a memory finds what a check without one finds. Everything is keyed by a value that never
+ * changes: what an edit replaces is forgotten with it, and nothing has to be declared out of date.
  */
 export interface DraftMemory {
   readonly prose: ProseMemory;
-  /** Claims by the pieces of their block, which are the same as long as the block's text is. */
-  readonly claims: WeakMap<object, { readonly key: string; readonly claims: readonly Claim[] }>;
+  /** Claims by the pieces of the first block of their part, which are the same as long as the block's text is. */
+  readonly parts: WeakMap<object, PartClaims>;
+  /** Ranked facts by claims; of the facts last checked against. */
+  readonly supports: WeakMap<PartClaims, { readonly index: FactIndex; readonly supports: PartSupports }>;
+  /** The stretch that a part last stood in. */
+  readonly stretches: WeakMap<PartSupports, StretchMatches>;
+  /** Findings by the matches they say. */
+  readonly findings: WeakMap<object, PlacedFindings>;
 }
 
-export const startDraftMemory = (): DraftMemory => ({ prose: startMemory(), claims: new WeakMap() });
-
-/**
- * The claims of a block: those of its last reading, put at its present place, or freshly read. `context` is what they depend
- * on besides the block: the reference date and the draft's title.
- */
-export function recallClaims(
-  memory: DraftMemory | undefined,
-  block: Block,
-  at: number,
-  context: string,
-  read: () => readonly Claim[],
-): readonly Claim[] {
-  if (!memory) return read();
-  const key = [
-    context,
-    block.kind,
-    block.lang,
-    block.quoted,
-    block.leadIn,
-    block.cell?.header,
-    block.cell?.rowLabel,
-    ...block.headings,
-  ].join('\n');
-  const known = memory.claims.get(block.pieces);
-  if (known?.key === key) return known.claims.map((claim) => ({ ...claim, block, at }));
-  const claims = read();
-  memory.claims.set(block.pieces, { key, claims });
-  return claims;
-}
+export const startDraftMemory = (): DraftMemory => ({
+  prose: startMemory(),
+  parts: new WeakMap(),
+  supports: new WeakMap(),
+  stretches: new WeakMap(),
+  findings: new WeakMap(),
+});

@@ -1,13 +1,20 @@
 import type { Span } from '../span.ts';
-import { addBlock, type Collected, startCollecting, TOP } from './collect.ts';
-import { PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
+import { addBlock, type Collected, type Found, startCollecting, TOP } from './collect.ts';
+import { type FrontMatter, PROSE_KEYS, readFrontMatter } from './frontMatter.ts';
 import { readHtmlInto } from './html.ts';
-import { decideDocumentLanguage, decideLanguage, invertProfiles, languageOfTag, type Profiles } from './language.ts';
+import {
+  decideDocumentLanguage,
+  decideLanguage,
+  invertProfiles,
+  languageOfTag,
+  type Profiles,
+  type WordOwners,
+} from './language.ts';
 import { readLatexInto } from './latex.ts';
 import { readMarkdownInto } from './markdown.ts';
 import type { ProseMemory } from './memory.ts';
 import { readPlainInto } from './plain.ts';
-import type { Block, Format, Prose } from './types.ts';
+import type { Block, Format, Piece, Prose } from './types.ts';
 
 export interface ProseOptions {
   /** Function words by language; without them every block has the language `language`. */
@@ -27,10 +34,11 @@ export interface ProseOptions {
 export function readProse(text: string, format: Format, options: ProseOptions = {}): Prose {
   const found = startCollecting();
   const meta: Meta = new Map();
-  const body = readMeta(text, found, meta);
+  const body = readMeta(text, found, meta, options.memory);
   READERS[format](found, text, body, meta, options.memory);
   const title = meta.get('title')?.value ?? found.blocks.find((block) => block.kind === 'heading')?.text;
-  const blocks = assignLanguages(found, languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value), options);
+  const read = options.memory && format !== 'markdown' ? keepPieces(found.blocks, options.memory) : found.blocks;
+  const blocks = assignLanguages(read, languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value), options);
   return { blocks, comments: found.comments, meta, ...(title ? { title } : {}) };
 }
 
@@ -49,10 +57,10 @@ const READERS: Readonly<Record<Format, Reader>> = {
 };
 
 /** Reads front matter, adds its prose, and returns where the body begins. */
-function readMeta(text: string, found: Collected, meta: Meta): number {
+function readMeta(text: string, found: Collected, meta: Meta, memory: ProseMemory | undefined): number {
   // Editors may leave a byte-order mark in front, which then counts in offsets but is not part of the text.
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const front = readFrontMatter(text, start);
+  const front = recallFrontMatter(text, start, memory);
   if (!front) return start;
   found.comments.push(...front.comments);
   for (const entry of front.entries) {
@@ -62,16 +70,53 @@ function readMeta(text: string, found: Collected, meta: Meta): number {
   return front.end;
 }
 
+/** Front matter says the same as long as its own text does. */
+function recallFrontMatter(text: string, start: number, memory: ProseMemory | undefined): FrontMatter | undefined {
+  const known = memory?.front;
+  if (known && text.startsWith(known.text)) return known.read;
+  const read = readFrontMatter(text, start);
+  // A carriage return at its end may be half of a line break.
+  if (memory) memory.front = read && text[read.end - 1] === '\n' ? { text: text.slice(0, read.end), read } : undefined;
+  return read;
+}
+
+/**
+ * Gives blocks that say the same as before the pieces of before, for formats that are read as a whole each time. Of blocks
+ * with equal texts each takes its own.
+ */
+function keepPieces(blocks: readonly Found[], memory: ProseMemory): readonly Found[] {
+  const pieces = new Map<string, (readonly Piece[])[]>();
+  const kept = blocks.map((block) => {
+    const others = pieces.get(block.text) ?? [];
+    const known = memory.pieces.get(block.text)?.[others.length];
+    const same = known && samePieces(known, block.pieces) ? { ...block, pieces: known } : block;
+    others.push(same.pieces);
+    pieces.set(block.text, others);
+    return same;
+  });
+  memory.pieces = pieces;
+  return kept;
+}
+
+const samePieces = (a: readonly Piece[], b: readonly Piece[]): boolean =>
+  a.length === b.length &&
+  a.every((one, i) => {
+    const other = b[i]!;
+    return (
+      one.at === other.at && one.doc === other.doc && one.length === other.length && one.docLength === other.docLength
+    );
+  });
+
 /** Front matter decides, then the caller, then the document's function words; a block may differ when it is clear. */
-function assignLanguages(found: Collected, declared: string, options: ProseOptions): readonly Block[] {
+function assignLanguages(blocks: readonly Found[], declared: string, options: ProseOptions): readonly Block[] {
   const { profiles } = options;
-  const owners = profiles && invertProfiles(profiles);
+  const owners = profiles && ownersOf(profiles, options.memory);
   const fallback = options.fallback ?? 'en';
-  const texts = textsOf(found.blocks);
+  const texts = textsOf(blocks);
   const prior = declared || options.language || (owners ? decideDocumentLanguage(texts, owners, fallback) : fallback);
   const priorKnown = profiles?.has(prior) === true;
   const languages = options.memory?.languages;
-  for (const block of found.blocks) {
+  for (const block of blocks) {
     const known = languages?.get(block.pieces);
     if (known?.prior === prior) block.lang = known.lang;
     else {
@@ -79,7 +124,14 @@ function assignLanguages(found: Collected, declared: string, options: ProseOptio
       languages?.set(block.pieces, { prior, lang: block.lang });
     }
   }
-  return found.blocks;
+  return blocks;
+}
+
+function ownersOf(profiles: Profiles, memory: ProseMemory | undefined): WordOwners {
+  if (memory?.owners?.profiles === profiles) return memory.owners.owners;
+  const owners = invertProfiles(profiles);
+  if (memory) memory.owners = { profiles, owners };
+  return owners;
 }
 
 function* textsOf(blocks: readonly Block[]): Generator<string> {

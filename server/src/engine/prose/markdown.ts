@@ -138,16 +138,33 @@ const DROPPED: ReadonlySet<string> = new Set([
 // Struck-out text is withdrawn: the draft no longer says it.
 const HOLES: ReadonlySet<string> = new Set(['InlineCode', 'Image', 'URL', 'Autolink', 'Strikethrough', 'Template']);
 
-/** The text of a leaf block, remembered by its tree; its comments are noted. */
+/** The text of a leaf block, remembered; its comments are noted. */
 function readInline(reading: Reading, block: SyntaxNode): Built {
   const from = reading.base + block.from;
-  const tree = reading.memory && block.tree;
-  const known = tree ? reading.memory?.inline.get(tree) : undefined;
-  const inline = known ?? readLeaf(reading, block);
-  if (tree && !known) reading.memory?.inline.set(tree, inline);
+  const inline = reading.memory ? recallLeaf(reading, block, reading.memory) : readLeaf(reading, block);
   const by = from - inline.from;
   for (const { span, text } of inline.comments) reading.to.comments.push({ span: shift(span, by), text });
   return moveBuilt(inline.built, by);
+}
+
+function recallLeaf(reading: Reading, block: SyntaxNode, memory: ProseMemory): Inline {
+  const { tree } = block;
+  if (tree) {
+    const known = memory.inline.get(tree);
+    if (known) return known;
+    const inline = readLeaf(reading, block);
+    memory.inline.set(tree, inline);
+    return inline;
+  }
+  let around = block.parent;
+  while (around && !around.tree) around = around.parent;
+  if (!around?.tree) return readLeaf(reading, block);
+  const leaves = memory.inner.get(around.tree) ?? new Map<number, Inline>();
+  memory.inner.set(around.tree, leaves);
+  const at = block.from - around.from;
+  const inline = leaves.get(at) ?? readLeaf(reading, block);
+  leaves.set(at, inline);
+  return inline;
 }
 
 /** Markup nested deeper than any writer nests it is left out. */

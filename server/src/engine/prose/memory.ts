@@ -1,6 +1,8 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import type { Built } from './builder.ts';
-import type { Comment } from './types.ts';
+import type { FrontMatter } from './frontMatter.ts';
+import type { Profiles, WordOwners } from './language.ts';
+import type { Comment, Piece } from './types.ts';
 
 /** The text of one leaf of the syntax tree, and the comments inside it; positions as at its first reading. */
 export interface Inline {
@@ -21,6 +23,14 @@ export interface ProseMemory {
   tree: Tree | undefined;
   /** Leaves by their tree: the parser gives the same tree back for what an edit did not touch. */
   readonly inline: WeakMap<Tree, Inline>;
+  /** Small leaves have no tree of their own: they are known by the tree around them and their place in it. */
+  readonly inner: WeakMap<Tree, Map<number, Inline>>;
+  /** The front matter last read, with its text. */
+  front: { readonly text: string; readonly read: FrontMatter } | undefined;
+  /** Pieces of the blocks last read, by text, for formats that are read as a whole each time. */
+  pieces: ReadonlyMap<string, readonly (readonly Piece[])[]>;
+  /** Function words turned around, of the profiles last used. */
+  owners: { readonly profiles: Profiles; readonly owners: WordOwners } | undefined;
   /** Language by pieces, which are the same as long as the text is; `prior` is what it was decided under. */
   readonly languages: WeakMap<object, { readonly prior: string; readonly lang: string }>;
 }
@@ -29,6 +39,10 @@ export const startMemory = (): ProseMemory => ({
   body: '',
   tree: undefined,
   inline: new WeakMap(),
+  inner: new WeakMap(),
+  front: undefined,
+  pieces: new Map(),
+  owners: undefined,
   languages: new WeakMap(),
 });
 

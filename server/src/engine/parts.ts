@@ -1,0 +1,93 @@
+import type { Claim } from './claims/types.ts';
+import type { DraftMemory } from './memory.ts';
+import type { Block } from './prose/types.ts';
+
+/** A block with its claims as they were first read: their block is the one of then, which may have stood elsewhere. */
+export interface BlockClaims {
+  readonly block: Block;
+  readonly claims: readonly Claim[];
+}
+
+/** Blocks whose figures explain one another: a paragraph alone, or the cells of a table row. Never changes. */
+export interface PartClaims {
+  /** What the claims depend on besides the blocks: the reference date and the draft's title. */
+  readonly context: string;
+  readonly blocks: readonly BlockClaims[];
+}
+
+/** A part with its blocks where they stand now. */
+export interface Part {
+  readonly read: PartClaims;
+  readonly blocks: readonly Block[];
+}
+
+/** The parts of a draft that have figures, in order. `read` gives the claims of a block; a part that is remembered is not read again. */
+export function readParts(
+  blocks: readonly Block[],
+  context: string,
+  read: (block: Block, at: number) => readonly Claim[],
+  memory: DraftMemory,
+): Part[] {
+  const parts: Part[] = [];
+  for (let from = 0; from < blocks.length; ) {
+    const to = rowEnd(blocks, from);
+    const known = recall(memory, blocks, from, to, context);
+    const part = known ?? readPart(blocks, from, to, context, read);
+    if (!known) memory.parts.set(blocks[from]!.pieces, part);
+    if (part.blocks.some((one) => one.claims.length > 0)) parts.push({ read: part, blocks: blocks.slice(from, to) });
+    from = to;
+  }
+  return parts;
+}
+
+/** Behind the cells of the row that begins at `from`; behind the block itself where it is no cell. */
+function rowEnd(blocks: readonly Block[], from: number): number {
+  const first = blocks[from]!.cell;
+  let to = from + 1;
+  if (!first) return to;
+  for (; to < blocks.length; to++) {
+    const cell = blocks[to]!.cell;
+    if (cell?.table !== first.table || cell.row !== first.row) break;
+  }
+  return to;
+}
+
+const readPart = (
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+  context: string,
+  read: (block: Block, at: number) => readonly Claim[],
+): PartClaims => ({
+  context,
+  blocks: blocks.slice(from, to).map((block, i) => ({ block, claims: read(block, from + i) })),
+});
+
+function recall(
+  memory: DraftMemory,
+  blocks: readonly Block[],
+  from: number,
+  to: number,
+  context: string,
+): PartClaims | undefined {
+  const known = memory.parts.get(blocks[from]!.pieces);
+  if (known?.context !== context || known.blocks.length !== to - from) return undefined;
+  return known.blocks.every(({ block }, i) => saysTheSame(block, blocks[from + i]!)) ? known : undefined;
+}
+
+/** Whether a block means the same as another wherever both stand: the same text, language, headings, labels. */
+function saysTheSame(a: Block, b: Block): boolean {
+  return (
+    a.pieces === b.pieces &&
+    a.kind === b.kind &&
+    a.lang === b.lang &&
+    a.quoted === b.quoted &&
+    a.leadIn === b.leadIn &&
+    a.cell?.header === b.cell?.header &&
+    a.cell?.rowLabel === b.cell?.rowLabel &&
+    sameTexts(a.headings, b.headings)
+  );
+}
+
+const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((text, i) => text === b[i]));

@@ -1,0 +1,113 @@
+import type { FactIndex } from './facts/index.ts';
+import type { DraftMemory } from './memory.ts';
+import type { Part } from './parts.ts';
+import { aroundEach, type Match, type Models, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
+import { type Story, sumStory } from './verdicts/story.ts';
+import type { Support } from './verdicts/support.ts';
+
+/** The figures of a part with the facts they may be about, block by block. Never changes. */
+export type PartSupports = readonly (readonly Support[])[];
+/** The same, weighed. */
+export type PartMatches = readonly (readonly Match[])[];
+
+/**
+ * Figures that tell one story are weighed together, and an edit may change what any of them says. A long draft tells several:
+ * it is cut into stretches of at least this many figures, so that an edit is weighed in its own; an article is one.
+ */
+const LEAST = 100;
+/** A stretch ends with a part whose text has a multiple of this many characters, so that an edit does not move the cuts behind it. */
+const EVERY = 4;
+const MOST = 4 * LEAST;
+
+/** A stretch, with the matches of its parts. */
+export interface StretchMatches {
+  readonly parts: readonly PartSupports[];
+  readonly story: Story;
+  readonly matches: readonly PartMatches[];
+}
+
+/** The matches of each part. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
+export function matchParts(
+  parts: readonly Part[],
+  index: FactIndex,
+  models: Models,
+  memory: DraftMemory,
+): PartMatches[] {
+  const supports = parts.map((part) => supportsOf(part, index, models, memory));
+  return cut(parts).flatMap(([from, to]) => [...matchStretch(supports.slice(from, to), index, models, memory).matches]);
+}
+
+function supportsOf({ read }: Part, index: FactIndex, models: Models, memory: DraftMemory): PartSupports {
+  const known = memory.supports.get(read);
+  if (known?.index === index) return known.supports;
+  const prepared = prepareDraft(
+    read.blocks.flatMap((block) => [...block.claims]),
+    index,
+  );
+  let at = 0;
+  const supports = read.blocks.map(({ claims }) => claims.map(() => rankFigure(prepared[at++]!, models.link)));
+  memory.supports.set(read, { index, supports });
+  return supports;
+}
+
+/** Where the stretches begin and end, as indexes of parts. */
+function cut(parts: readonly Part[]): [number, number][] {
+  const cuts: [number, number][] = [];
+  let from = 0;
+  let figures = 0;
+  parts.forEach(({ read }, i) => {
+    for (const { claims } of read.blocks) figures += claims.length;
+    const ends = figures >= LEAST && (figures >= MOST || read.blocks[0]!.block.text.length % EVERY === 0);
+    if (!ends) return;
+    cuts.push([from, i + 1]);
+    from = i + 1;
+    figures = 0;
+  });
+  if (from < parts.length) cuts.push([from, parts.length]);
+  return cuts;
+}
+
+function matchStretch(
+  parts: readonly PartSupports[],
+  index: FactIndex,
+  models: Models,
+  memory: DraftMemory,
+): StretchMatches {
+  const known = parts.map((part) => memory.stretches.get(part)).find((stretch) => stretch !== undefined);
+  if (known && sameList(known.parts, parts)) return known;
+  const figures = parts.flat(2);
+  const summed = sumStory(figures);
+  const same = known !== undefined && sameStory(known.story, summed, new Set(figures));
+  const before = new Map(same ? known.parts.map((part, i) => [part, known.matches[i]!]) : []);
+  const matches = parts.map(
+    (part) =>
+      before.get(part) ??
+      part.map((block) => aroundEach(block, summed).map((around) => weighFigure(around, index, models))),
+  );
+  const stretch = { parts, story: summed, matches };
+  for (const part of parts) memory.stretches.set(part, stretch);
+  return stretch;
+}
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
+
+const sameSums = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean => {
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) if (b.get(key) !== value) return false;
+  return true;
+};
+
+/** Whether two stories say the same to each figure that has a part in both; `present` are the figures of the second. */
+function sameStory(a: Story, b: Story, present: ReadonlySet<Support>): boolean {
+  if (a.figures !== b.figures || a.facts.size !== b.facts.size) return false;
+  if (!sameSums(a.passages, b.passages) || !sameSums(a.files, b.files)) return false;
+  if (!sameSums(a.bySource, b.bySource) || !sameSums(a.byFile, b.byFile)) return false;
+  for (const [id, one] of a.facts) {
+    const other = b.facts.get(id);
+    if (other?.first !== one.first || other.second !== one.second) return false;
+    // What said it first may have been read anew, but not have become another figure.
+    if (other.by !== one.by && present.has(one.by)) return false;
+  }
+  return true;
+}
