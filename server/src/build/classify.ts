@@ -1,6 +1,6 @@
 import type { Claim } from '../engine/claims/types.ts';
 import type { Role } from '../engine/facts/types.ts';
-import type { Relation } from './relations.ts';
+import type { Relation } from './figures.ts';
 import { tenseAt } from './tense.ts';
 
 /** A year alone: the only kind of date that names a thing ("budget 2026", "the 2038 Games"). */

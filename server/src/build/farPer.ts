@@ -5,6 +5,10 @@ type Recognise = (text: string, lang: string, refDate?: string) => readonly Ment
 
 /** Words that may stand between a figure and its denominator ("1,240 euros of debt per inhabitant"). */
 const BETWEEN = 4;
+/** Words before the figure among which a denominator is looked for. */
+const FAR = 10;
+const SUM = '5 €';
+const TIMES: ReadonlySet<string> = new Set(['a', 'mo', 'wk', 'd', 'h', 'min', 's']);
 /** Words of a denominator. */
 const LENGTH = 4;
 
@@ -14,28 +18,45 @@ const LENGTH = 4;
  */
 export function withPer(mention: Mention, all: readonly Mention[], block: SourceBlock, recognise: Recognise): Mention {
   const value = mention.values[0];
-  if (value?.type !== 'quantity' || mention.per || value.per || value.unit === '' || value.dimension === 'time')
-    return mention;
+  if (value?.type !== 'quantity' || mention.per || value.per || value.unit === '') return mention;
   if (value.dimension === 'ratio' || value.dimension === 'points') return mention;
   const { text, lang } = block;
-  const figure = text.slice(mention.span.start, mention.span.end);
+  // "24 hours a week": the recogniser sees what stands behind a sum.
+  const figure = value.dimension === 'time' ? SUM : text.slice(mention.span.start, mention.span.end);
   const following = all.find((m) => m.span.start >= mention.span.end)?.span.start ?? text.length;
   const rest = /^[^.;:!?,()\u2013\u2014]*/u.exec(text.slice(mention.span.end, following))?.[0] ?? '';
   const after = [...rest.matchAll(/\S+/g)].map((m) => m.index);
-  for (const [k, at] of after.slice(1, BETWEEN + 1).entries()) {
+  for (const [k, at] of (value.dimension === 'time' ? after.slice(0, 1) : after.slice(1, BETWEEN + 1)).entries()) {
     const words = rest.slice(at).split(/\s+/).slice(0, LENGTH).join(' ');
     const per = perOf(`${figure} ${words}`, figure.length, lang, recognise);
     // The words between must not be a clause of their own.
     if (per && k < BETWEEN)
       return lent(mention, per, { start: mention.span.end + at, end: mention.span.end + at + words.length });
   }
+  if (value.dimension === 'time') return mention;
   const before = /[^.;:!?,()\u2013\u2014]*$/u.exec(text.slice(0, mention.span.start))?.[0] ?? '';
   const label = `${block.cell?.rowLabel ?? ''} ${before}`.split(/[\s\u00a0]+/).filter((w) => /^\p{L}{5,}$/u.test(w));
   for (const word of label.reverse().slice(0, LENGTH + 2)) {
     const per = perOf(`${figure} ${word.toLowerCase()}`, figure.length, lang, recognise);
     if (per) return lent(mention, per, mention.span);
   }
+  for (const part of [block.cell?.rowLabel, block.cell?.header, before]) {
+    const per = part && perIn(part, figure, lang, recognise, part !== before);
+    if (per) return lent(mention, per, mention.span);
+  }
   return mention;
+}
+
+/** "Cost per kilo rose to …": a denominator in the words before the figure. Spans of time there date or last, they divide nothing. */
+function perIn(words: string, figure: string, lang: string, recognise: Recognise, label: boolean): string | undefined {
+  const parts = words.trim().split(/[\s\u00a0]+/);
+  for (let i = Math.max(0, parts.length - FAR); i < parts.length - 1; i++) {
+    if (!/^\p{L}{2,4}$/u.test(parts[i]!)) continue;
+    const per = perOf(`${figure} ${parts[i]} ${parts[i + 1]}`, figure.length, lang, recognise);
+    // In a sentence only units that are known: "fines for watering" is no denominator.
+    if (per && !TIMES.has(per) && (label || per !== parts[i + 1]!.toLowerCase())) return per;
+  }
+  return undefined;
 }
 
 /** The denominator that the recogniser sees right after the figure. */

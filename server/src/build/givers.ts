@@ -1,0 +1,103 @@
+import type { Mention } from '../engine/mentions/types.ts';
+import type { Quantity } from '../engine/values/types.ts';
+
+/** Figures that are compared are of one size: at most this many times each other. */
+const LIKE = 12;
+
+/** A mention's first reading, where it is a quantity. */
+export const quantityOf = (m: Mention | undefined): Quantity | undefined => {
+  const v = m?.values[0];
+  return v?.type === 'quantity' ? v : undefined;
+};
+
+/** It says what it measures. */
+export const hasUnit = (q: Quantity): boolean => q.unit !== '' || q.dimension === 'ratio' || q.dimension === 'points';
+
+/** Figures of one size. */
+export const alike = (a: number, b: number): boolean =>
+  a !== 0 && b !== 0 && Math.max(Math.abs(a / b), Math.abs(b / a)) <= LIKE;
+
+/** Words of a text. */
+export const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** The share of a whole is no amount: a percentage lends its unit only to a figure in its own range. */
+export const lends = (q: Quantity, low: number): boolean =>
+  hasUnit(q) && (q.dimension === 'ratio' || q.dimension === 'points' ? false : alike(q.low, low));
+
+/** "3.10 euros an hour, against the present 1.85": a decimal of the same precision, whatever word stands after it. */
+export function comparedWith(
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+): Mention | undefined {
+  const m = all[i]!;
+  const q = quantityOf(m)!;
+  if (q.dimension !== 'count' || q.unit !== '' || q.step <= 0 || q.step >= 1) return undefined;
+  return all.slice(0, i).findLast((p) => {
+    const pq = quantityOf(p);
+    return (
+      pq !== undefined &&
+      pq.dimension === 'money' &&
+      pq.step === q.step &&
+      sentenceOf(p) === sentenceOf(m) &&
+      alike(pq.low, q.low)
+    );
+  });
+}
+
+/** "167 days, …, twelve fewer than last time": a bare change is in the unit of the figure before it in the sentence. */
+export function baseOfChange(
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+): Mention | undefined {
+  const m = all[i]!;
+  if (!m.direction || quantityOf(m)?.dimension !== 'count') return undefined;
+  const base = all.slice(0, i).findLast((p) => quantityOf(p) && sentenceOf(p) === sentenceOf(m));
+  const q = quantityOf(base);
+  return q && q.unit !== '' && q.dimension !== 'ratio' ? base : undefined;
+}
+
+/** "68 cents, nine more": 0.01 where the giver is written in the hundredth of its unit. */
+export function minorOf(text: string, from: Mention): number {
+  const q = quantityOf(from)!;
+  const digits = Number(
+    /^\d+$/.exec(text.slice(from.span.start, from.span.end).split(/[\s\u00a0]/)[0]!)?.[0] ?? Number.NaN,
+  );
+  return q.dimension === 'money' && digits > 0 && Math.abs(q.low / digits - 0.01) < 1e-9 ? 0.01 : 1;
+}
+
+/** "3,840 hectares: 1,920 of maize, 870 of beet": what is listed behind the colon is in the unit of the whole. */
+export function wholeOfParts(
+  text: string,
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+): Mention | undefined {
+  const m = all[i]!;
+  const q = quantityOf(m)!;
+  const whole = all.slice(0, i).findLast((p) => {
+    const pq = quantityOf(p);
+    return pq && lends(pq, pq.low) && sentenceOf(p) === sentenceOf(m) && /^\s*:/.test(text.slice(p.span.end));
+  });
+  if (!whole || q.low >= quantityOf(whole)!.low) return undefined;
+  // A noun right behind the number is what it counts; a word between ("of") says that it counts in something else.
+  const gap = m.head && text.slice(m.span.end, m.head.span.start).trim();
+  return gap && words(gap) === 1 && !/[,;]/.test(text.slice(m.span.end, m.span.end + 2)) ? whole : undefined;
+}
+
+/** "A week of 37.5 hours. Today we work 39.": a bare number after one measure of its size in the sentence before. */
+export function statedBefore(
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+): Mention | undefined {
+  const m = all[i]!;
+  const q = quantityOf(m)!;
+  const at = sentenceOf(m);
+  const before = all.filter((p) => sentenceOf(p) === at - 1 && quantityOf(p) && hasUnit(quantityOf(p)!));
+  const [only] = before;
+  if (!only || before.length > 1 || all.some((p) => p !== m && sentenceOf(p) === at && quantityOf(p))) return undefined;
+  const ratio = quantityOf(only)!.low / q.low;
+  return ratio > 0.5 && ratio < 2 && quantityOf(only)!.dimension !== 'ratio' ? only : undefined;
+}
