@@ -48,7 +48,7 @@ const targets = [
     // The programs for Node share their parts; what a command does not need stays unread.
     entryPoints: {
       server: 'server/src/lsp/main.ts',
-      parser: 'server/src/lsp/parserThread.ts',
+      parser: 'server/src/files/parserThread.ts',
       cli: 'server/src/cli/main.ts',
     },
     outdir: 'dist',

@@ -15,7 +15,7 @@ import {
   unpack,
 } from '../engine/facts/pack.ts';
 import { openTable, type Table, tabulateSteps } from '../engine/facts/table.ts';
-import type { Fact, SeenValue, Source } from '../engine/facts/types.ts';
+import type { Fact, FactValue, SeenValue, Source } from '../engine/facts/types.ts';
 import { contentHash } from './hash.ts';
 import { english, speak } from './said.ts';
 import type { FactFile, Place, Problem } from './types.ts';
@@ -59,6 +59,9 @@ export function toJson(value: unknown): string {
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(toJson(value));
 const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
+const isOpen = ({ value }: FactValue): boolean =>
+  value.type === 'quantity' && !(Number.isFinite(value.low) && Number.isFinite(value.high));
+
 /** Writes a parsed file, in steps of one fact. */
 export function* saveSteps(file: FactFile, lexicon: Lexicon): Generator<undefined, Uint8Array> {
   const { facts, seen, sources, cited } = file;
@@ -75,7 +78,7 @@ export function* saveSteps(file: FactFile, lexicon: Lexicon): Generator<undefine
     }
     subjectOf[i] = numbers.get(subject)!;
     const saved: SavedFact = { ...own, at: [at.span.start, at.span.end] };
-    texts.add((to) => to.text(toJson(saved)));
+    texts.add((to) => to.text(fact.values.some(isOpen) ? toJson(saved) : JSON.stringify(saved)));
   });
   yield;
   const shared = startRuns();

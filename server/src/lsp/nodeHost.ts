@@ -2,10 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import { clientFiles, filesByScheme } from '../files/client.ts';
 import type { Files } from '../files/files.ts';
 import { nodeFiles } from '../files/node.ts';
+import { parseInThreads } from '../files/parseInThreads.ts';
 import { cacheFolder, storeIn } from '../files/store.ts';
 import { sayIn } from '../ui.ts';
 import type { Client } from './client.ts';
-import { parseInThread } from './parseInThread.ts';
 import type { Host } from './server.ts';
 import { watchByClient, watchByPlace } from './watch.ts';
 
@@ -14,7 +14,7 @@ export const nodeHost: Host = {
   files: filesFor,
   tools: ({ cache }) => ({
     ...(cache !== false && { store: storeIn(cache ?? cacheFolder()) }),
-    elsewhere: parseInThread(),
+    elsewhere: parseInThreads(),
     pause: () => new Promise((resolve) => void setImmediate(resolve)),
   }),
   loadChecker: async (say) => (await import('./loadChecker.ts')).loadChecker(say),

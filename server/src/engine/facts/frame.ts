@@ -66,11 +66,15 @@ const toGroup = (w: Word): Group => ({ text: w.text, terms: w.terms, weight: wei
 
 /** Reads words with a lexicon. The same words stand in many facts of a file: each is read once. */
 export function groupsBy(lexicon: Lexicon): ReadGroups {
-  const known = new Map<string, readonly Group[]>();
+  const languages = new Map<string, Map<string, readonly Group[]>>();
   return (text, lang) => {
-    const key = `${lang} ${text}`;
-    const groups = known.get(key) ?? contentWords(tokenise(text), lang, lexicon).map(toGroup);
-    known.set(key, groups);
+    const known = languages.get(lang) ?? new Map<string, readonly Group[]>();
+    languages.set(lang, known);
+    let groups = known.get(text);
+    if (!groups) {
+      groups = contentWords(tokenise(text), lang, lexicon).map(toGroup);
+      known.set(text, groups);
+    }
     return groups;
   };
 }

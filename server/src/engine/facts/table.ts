@@ -63,16 +63,24 @@ export function* tabulateSteps(
   { facts, seen, sources }: Tabulated,
   lexicon: Lexicon,
 ): Generator<undefined, Uint8Array> {
-  const numbers = new Map<string, number>();
+  const numbers: Record<KeyKind, Map<string, number>> = {
+    term: new Map(),
+    digits: new Map(),
+    passage: new Map(),
+    subject: new Map(),
+    period: new Map(),
+    year: new Map(),
+  };
+  const keyNames: string[] = [];
   const postings: number[][] = [];
   const names = new Set<number>();
   const keys: Keys = {
     of(kind, key) {
-      const name = PREFIX[kind] + key;
-      let number = numbers.get(name);
+      let number = numbers[kind].get(key);
       if (number === undefined) {
         number = postings.length;
-        numbers.set(name, number);
+        numbers[kind].set(key, number);
+        keyNames.push(PREFIX[kind] + key);
         postings.push([]);
       }
       return number;
@@ -103,7 +111,7 @@ export function* tabulateSteps(
   return pack([
     bytesOf(Uint32Array.of(facts.length)),
     bytesOf(Float64Array.from(weights.keys())),
-    ...keySections([...numbers.keys()], postings),
+    ...keySections(keyNames, postings),
     Uint8Array.from(postings, (_, number) => (names.has(number) ? 1 : 0)),
     ...textSections(texts.keys()),
     ...wordings.sections(),

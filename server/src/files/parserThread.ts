@@ -6,10 +6,10 @@ import { PROGRAM } from '../factbase/program.ts';
 import { readerOf } from '../factbase/read.ts';
 import { seal } from '../factbase/seal.ts';
 import { atOnce } from '../factbase/slices.ts';
-import { decode } from '../files/files.ts';
 import { loadFrameTools } from '../languages.ts';
 import { localeOf } from '../locales.ts';
-import type { Parsed, ParseJob } from './parseInThread.ts';
+import { decode } from './files.ts';
+import type { Parsed, ParseJob } from './parseInThreads.ts';
 
 const readValue = readerOf((text, lang) => recognise(text, localeOf(lang)));
 const { lexicon } = loadFrameTools();
