@@ -123,6 +123,9 @@ export const PLAIN_TERMS = [
   'now', // "now", "to date": the end of an interval
   'otherBefore', // "previous", "following", "same": a unit or weekday counted from a date told before
   'otherAfter',
+  'whole', // "all", "toute la": before a unit its whole length
+  'few', // "a few", "several"
+  'couple', // "a couple of"
   'nextDay', // "the following day": the day after one told before
   'dayBefore',
   'aroundDay', // what a bare "the 14th" needs before it, and "le 14": a preposition or article of days

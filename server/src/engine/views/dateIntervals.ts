@@ -5,6 +5,7 @@ import { isoDay, parseIsoDay } from '../values/calendar.ts';
 import type { DateSet } from '../values/types.ts';
 import { scopeDate } from './dateScope.ts';
 import { shiftDay } from './dateShift.ts';
+import { addVague } from './dateVague.ts';
 import { behind, type Placed, skip } from './dateWords.ts';
 import { isStretch } from './mentionView.ts';
 
@@ -107,7 +108,8 @@ function dayOf(edtf: string, reference: number | undefined): number | undefined 
 }
 
 /** All mentions of a text, its dates joined and widened as the contract wants them. */
-export function joinIntervals(scan: Scan, mentions: readonly Mention[]): readonly Mention[] {
+export function joinIntervals(scan: Scan, found: readonly Mention[]): readonly Mention[] {
+  const mentions = addVague(scan, found);
   const starts = new Map(scan.tokens.map((t, i) => [t.start, i]));
   const ends = new Map(scan.tokens.map((t, i) => [t.end, i + 1]));
   const out: Mention[] = [];

@@ -1,7 +1,9 @@
 // How wide the `mentions` contract wants a date: with the words that checking leaves beside it ("the month of").
+
+import { edtf, type Fields, shiftUnit } from '../mentions/dates/fields.ts';
 import { isMark, type Scan, termAt, termsAt } from '../mentions/dates/scan.ts';
 import type { DateBound, Mention } from '../mentions/types.ts';
-import { isoDay, parseIsoDay, weekday } from '../values/calendar.ts';
+import { civil, isoDay, parseIsoDay, weekday } from '../values/calendar.ts';
 import type { DateSet } from '../values/types.ts';
 import { ago, hence, window } from './dateWindow.ts';
 import { before, behind, date, holdsWeekday, nearest, type Placed, skip, widen } from './dateWords.ts';
@@ -14,10 +16,11 @@ export function lead(scan: Scan, p: Placed): Placed | undefined {
   if (has('month') && !has('day') && parts[0]?.part === 'month') from = before(scan, from, 'monthOf') ?? from;
   const part = before(scan, from, 'partOf') ?? before(scan, article(scan, from) ?? from, 'partOf');
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
-  if (parts[0]?.part === 'year' && parts.length === 1) from = nearest(scan, from, 'yearWord') ?? from;
+  if (parts[0]?.part === 'year' && parts.length === 1)
+    from = nearest(scan, from, 'fiscalWord') ?? nearest(scan, from, 'yearWord') ?? from;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
   const holds = holdsWeekday(scan, p);
-  const week = (p.m.kind === 'daterange' && !holds) || (scan.lexicon.monthFirst && holds);
+  const week = scan.lexicon.monthFirst && (p.m.kind === 'daterange' || holds);
   // "the 20th of May" is one phrase where "May 20" is the plain form.
   const ordinal = scan.lexicon.monthFirst && parts[0]?.form === 'ordinal' && has('month');
   if (ordinal && p.m.bound === undefined) from = article(scan, from) ?? from;
@@ -104,6 +107,8 @@ function spoken(scan: Scan, p: Placed): Placed {
     return { ...p, m: { ...p.m, values: [...p.m.values, date(`XXXX-${week[1]}-W0${n}`)] } };
   }
   if (!first.unresolved) return p;
+  const told = narrated(scan, p);
+  if (told) return told;
   const name = termAt(scan, p.from, 'weekday');
   const at = termAt(scan, p.from, 'nextDay', 'dayBefore');
   const edtf =
@@ -113,6 +118,29 @@ function spoken(scan: Scan, p: Placed): Placed {
         ? isoDay(scan.reference + (at.value.is === 'nextDay' ? 1 : -1))
         : undefined;
   return edtf === undefined ? p : { ...p, m: { ...p.m, values: [date(edtf)] } };
+}
+
+/** "week 31", "the previous week", "le mois suivant": counted from the reference day for want of the one it was told from. */
+function narrated(scan: Scan, p: Placed): Placed | undefined {
+  const { reference } = scan;
+  if (reference === undefined) return undefined;
+  const week = termAt(scan, p.from, 'weekLabel') ? Number(scan.tokens[p.to - 1]!.folded) : undefined;
+  const fields = week ? { year: civil(reference).year, week } : shiftedName(scan, p, reference);
+  if (!fields) return undefined;
+  const kind = 'day' in fields && fields.day !== undefined ? 'date' : 'daterange';
+  return { ...p, m: { ...p.m, kind, values: [date(edtf(fields))] } };
+}
+
+/** A unit or weekday with "previous" or "following" before or behind it. */
+function shiftedName(scan: Scan, p: Placed, reference: number): Fields | undefined {
+  const before = termAt(scan, p.from, 'otherBefore');
+  const name = termAt(scan, before ? skip(scan, before.end) : p.from, 'unit', 'weekday');
+  const at = before ? p.from : name && skip(scan, name.end);
+  if (!name || at === undefined) return undefined;
+  const by = termAt(scan, at, 'windowBack') ? -1 : termAt(scan, at, 'windowAhead') ? 1 : undefined;
+  if (by === undefined) return undefined;
+  if (name.value.is === 'unit') return shiftUnit(name.value.unit, reference, by);
+  return civil(reference - weekday(reference) + 7 * by + name.value.n);
 }
 
 /** "late July" as its month too, the modifier being told by the words. */

@@ -34,6 +34,8 @@ function monthDay(scan: Scan, i: number, lead: Lead): Core | undefined {
   const article = termAt(scan, sep.end, 'article');
   const day = dayAt(scan, article ? gap(scan, article.end) : sep.end);
   if (!day || (hasComma && day.part.form === 'numeric')) return undefined;
+  // "June of nineteen ninety-nine" tells its year in words.
+  if (day.part.form === 'long' && (yearAt(scan, sep.end)?.end ?? 0) > day.end) return undefined;
   if (day.part.form === 'numeric' && !endsFree(scan, day.end - 1)) return undefined;
   const core: Core = { end: day.end, fields: { day: day.value, month: month.value }, parts: [month.part, day.part] };
   const year = yearAfter(scan, day.end, ',-', sep.tight);

@@ -1,6 +1,6 @@
-import { civil } from '../../values/calendar.ts';
+import { addMonths, civil, dayNumber } from '../../values/calendar.ts';
 import { longest } from '../trie.ts';
-import { durationAt } from './duration.ts';
+import { type Duration, durationAt } from './duration.ts';
 import { type Fields, shiftUnit } from './fields.ts';
 import type { Point } from './point.ts';
 import { comma, gap, type Scan, spanOf, termAt } from './scan.ts';
@@ -27,13 +27,27 @@ export function distance(scan: Scan, i: number): Point | undefined {
   // "il y a" stands before its length as a preposition does; "dans" may as well belong to the date.
   const from = lead?.value.is === 'agoBefore' || (lead && tail) ? duration.from : i;
   const span = { part: 'day' as const, span: spanOf(scan, from, to), form: 'long' as const };
-  const fields = scan.reference === undefined ? undefined : away(scan.reference, sign * duration.low, duration.unit);
+  const fields =
+    scan.reference === undefined
+      ? undefined
+      : (awayBy(scan.reference, sign, duration) ?? away(scan.reference, sign * duration.low, duration.unit));
   return {
     ...told(from, to, [span], fields && [fields]),
     length: duration,
     ...(hedge ? { hedge: { span: spanOf(scan, first, hedge.end), hedge: hedge.value } } : {}),
   };
 }
+
+/** "1 month and 21 days ago": the day, counted by the calendar. */
+function awayBy(reference: number, sign: number, { told }: Duration): Fields | undefined {
+  if (!told?.every(([n, unit]) => Number.isInteger(n) && unit in PART_MONTHS)) return undefined;
+  const months = told.reduce((sum, [n, unit]) => sum + n * PART_MONTHS[unit]!, 0);
+  const days = told.reduce((sum, [n, unit]) => sum + (PART_MONTHS[unit] ? 0 : n * (unit === 'wk' ? 7 : 1)), 0);
+  if (!told.some(([, unit]) => !PART_MONTHS[unit])) return undefined;
+  const to = addMonths(civil(reference), sign * months);
+  return civil(dayNumber(to.year, to.month, to.day) + sign * days);
+}
+const PART_MONTHS: Readonly<Record<string, number>> = { a: 12, mo: 1, wk: 0, d: 0 };
 
 /** A distance keeps its own precision: years give a year, months a month, weeks a few days around, days a day. */
 export function away(reference: number, count: number, unit: string): Fields | undefined {

@@ -17,7 +17,12 @@ export interface Duration {
   /** Tokens of the number proper, and of the unit. */
   readonly number: readonly [number, number];
   readonly noun?: readonly [number, number];
+  /** Count and unit of each part of a length told in several ("two years and a month"). */
+  readonly told?: readonly (readonly [number, string])[];
 }
+
+/** Days of calendar units where a length is told in several: a year has 365, a month 30. */
+const DAYS: Readonly<Record<string, number>> = { a: 365, mo: 30, wk: 7, d: 1 };
 
 /** Calendar units as durations: unit and factor. */
 const PERIODS: Readonly<Record<string, readonly [string, number]>> = {
@@ -143,8 +148,9 @@ function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; re
 }
 
 function added(d: Duration, count: Count, factor: number, unit: string, to: number): Duration {
-  const value = d.low * factor + count.low;
-  return { ...d, to, low: value, high: value, unit, step: count.step, exact: count.exact };
+  const told = [...(d.told ?? [[d.low, d.unit] as const]), [count.low, unit] as const];
+  const value = unit === 'd' ? told.reduce((sum, [n, u]) => sum + n * DAYS[u]!, 0) : d.low * factor + count.low;
+  return { ...d, to, low: value, high: value, unit, step: count.step, exact: count.exact, told };
 }
 
 /** Whether a content word follows that the bare number would count. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../span.ts';
-import { addMonths, civil, dayNumber } from '../../values/calendar.ts';
+import { addMonths, civil, dayNumber, weekStart } from '../../values/calendar.ts';
 import { wordDate } from './absolute.ts';
 import { yearAt } from './component.ts';
 import { bounds, type Fields } from './fields.ts';
@@ -63,7 +63,14 @@ export function edgeOf(scan: Scan, i: number): Point | undefined {
   const base = { from: i, to: whole.to, parts };
   if (whole.unresolved) return { ...base, readings: [{}], unresolved: true };
   const days = stretch(whole.fields, edge);
-  return days && { ...base, readings: [{ days }] };
+  return days && { ...base, readings: [{ days }, ...calendarWeeks(whole.fields, edge)] };
+}
+
+/** Weeks at an end of a year may be calendar weeks (ISO 8601) as well as the seven days from its first. */
+function calendarWeeks(f: Fields, { count, unit, last }: Edge): readonly Fields[] {
+  if (unit !== 'wk' || f.year === undefined || f.month !== undefined || f.quarter !== undefined) return [];
+  const monday = last ? weekStart(f.year + 1, 1) - 7 * count : weekStart(f.year, 1);
+  return [{ days: [monday, monday + 7 * count - 1] }];
 }
 
 function stretch(f: Fields, { count, unit, last }: Edge): readonly [number, number] | undefined {

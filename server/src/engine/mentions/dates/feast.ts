@@ -2,7 +2,7 @@ import type { Term } from '../../locales/dateTerms.ts';
 import { civil, dayNumber, daysInMonth, easter, weekday } from '../../values/calendar.ts';
 import type { Fields } from './fields.ts';
 import type { Point } from './point.ts';
-import { gap, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { digitsAt, gap, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
 import { part, told, yearReference } from './shifted.ts';
 
 /** Feasts, with or without a year: "Christmas", "Easter 2025", "last Easter", "Noël dernier". */
@@ -15,15 +15,12 @@ export function holiday(scan: Scan, i: number): Point | undefined {
   if (by !== undefined) return shiftedFeast(scan, i, after?.end ?? hit.end, hit.value, by);
   const { month, day } = hit.value;
   const moving = movingFeast(hit.value);
-  const sep = gap(scan, hit.end);
-  const of = termAt(scan, sep, 'of', 'in');
-  const at = of ? gap(scan, of.end) : sep;
-  const token = scan.tokens[at];
-  const written =
-    token?.type === 'digits' && /^(?:1[5-9]|20|21)\d\d$/.test(token.folded) ? Number(token.folded) : undefined;
-  const shifted = written === undefined ? (yearReference(scan, at) ?? undefined) : undefined;
-  const year = written ?? shifted?.year;
-  const end = written !== undefined ? at + 1 : (shifted?.end ?? hit.end);
+  const behind = yearOf(scan, hit.end);
+  const at = behind?.at ?? hit.end;
+  const shifted = behind?.shifted === true;
+  const written = behind !== undefined && !shifted;
+  const year = behind?.year;
+  const end = behind?.end ?? hit.end;
   const named = part(scan, i, hit.end, 'day');
   const parts: Part[] =
     end > hit.end
@@ -41,6 +38,29 @@ export function holiday(scan: Scan, i: number): Point | undefined {
   if (scan.reference === undefined) return told(i, end, parts, undefined);
   const now = civil(scan.reference).year;
   return told(i, end, parts, [now, now - 1, now + 1].map(moving));
+}
+
+interface FeastYear {
+  readonly at: number;
+  readonly end: number;
+  readonly year: number | undefined;
+  readonly shifted: boolean;
+}
+
+/** The year behind a feast, written or told, behind a preposition or none. Prepositions overlap: each is tried. */
+function yearOf(scan: Scan, end: number): FeastYear | undefined {
+  const sep = gap(scan, end);
+  const places = termsAt(scan, sep).flatMap((h) =>
+    h.value.is === 'of' || h.value.is === 'in' ? [gap(scan, h.end)] : [],
+  );
+  for (const at of [...places, sep]) {
+    const written = digitsAt(scan, at, 4, 4);
+    if (written !== undefined && written >= 1500 && written < 2200)
+      return { at, end: at + 1, year: written, shifted: false };
+    const told = yearReference(scan, at);
+    if (told) return { at, end: told.end, year: told.year, shifted: true };
+  }
+  return undefined;
 }
 
 type Feast = Extract<Term, { readonly is: 'holiday' }>;

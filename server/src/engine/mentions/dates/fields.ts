@@ -154,6 +154,10 @@ export function shiftUnit(unit: string, reference: number, count: number): Field
       const monday = reference - ((((reference + 3) % 7) + 7) % 7) + 7 * count;
       return { days: [monday, monday + 6] };
     }
+    case 'fortnight': {
+      const monday = reference - ((((reference + 3) % 7) + 7) % 7) + 14 * count;
+      return { days: [monday, monday + 13] };
+    }
     case 'weekend': {
       const monday = reference - ((((reference + 3) % 7) + 7) % 7) + 7 * count;
       return { days: [monday + 5, monday + 6] };

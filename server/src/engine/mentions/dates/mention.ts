@@ -102,7 +102,7 @@ export function stretchMention(scan: Scan, stretch: Stretch, lead: Lead, hedged:
   return {
     span: spanOf(scan, stretch.from, stretch.to),
     kind: stretch.edtf.includes('/') || !/-\d\d-\d\d$/.test(stretch.edtf) ? 'daterange' : 'date',
-    values: [value],
+    values: [value, ...(stretch.also ?? []).map((edtf): DateSet => ({ ...value, edtf }))],
     ...(hedge ? { hedge } : {}),
     ...(lead.opener ? { lead: lead.opener } : {}),
     notation: { style: style(stretch.parts), date: stretch.parts },

@@ -1,5 +1,5 @@
 import type { Span } from '../../span.ts';
-import { dayNumber, daysInMonth, isDate, weekday, weekStart } from '../../values/calendar.ts';
+import { civil, dayNumber, daysInMonth, isDate, weekday, weekStart } from '../../values/calendar.ts';
 import { wordDate } from './absolute.ts';
 import { yearAt } from './component.ts';
 import type { Fields } from './fields.ts';
@@ -10,10 +10,11 @@ import { shiftedUnit, yearReference } from './shifted.ts';
 
 interface Counted {
   readonly end: number;
-  /** 1–5, or -1 for the last. */
+  /** 1–5, for months to 12; -1 for the last. */
   readonly n: number;
-  /** ISO weekday; undefined for weeks. */
+  /** ISO weekday; undefined for weeks and months. */
   readonly day: number | undefined;
+  readonly isMonth?: boolean;
 }
 
 /** "first week", "last Friday": an ordinal and a weekday or week. */
@@ -25,7 +26,10 @@ function countedDay(scan: Scan, i: number): Counted | undefined {
   const name = termAt(scan, p, 'weekday', 'unit');
   if (!name) return undefined;
   const n = last ? -1 : ordinal!.value;
-  if (n === 0 || n > 5) return undefined;
+  if (n === 0 || n > 12) return undefined;
+  if (name.value.is === 'unit' && name.value.unit === 'mo' && !name.value.plural)
+    return { end: name.end, n, day: undefined, isMonth: true };
+  if (n > 5) return undefined;
   if (name.value.is === 'weekday') return { end: name.end, n, day: name.value.n };
   return name.value.unit === 'wk' ? { end: name.end, n, day: undefined } : undefined;
 }
@@ -38,6 +42,7 @@ export function nthOf(scan: Scan, i: number): Point | undefined {
   if (!counted) return undefined;
   const of = termAt(scan, gap(scan, counted.end), 'of');
   const at = gap(scan, of?.end ?? counted.end);
+  if (counted.isMonth) return monthOfYear(scan, i, counted, at);
   const told = counted.day === undefined ? yearReference(scan, at) : undefined;
   if (told) return weekOfYear(scan, i, counted, told.year, spanOf(scan, told.from, told.end), told.end);
   if (!of) return counted.day === undefined || !ordinalAt(scan, i)?.ordinal ? undefined : alone(scan, i, counted);
@@ -46,11 +51,41 @@ export function nthOf(scan: Scan, i: number): Point | undefined {
   const part: Part = { part: 'day', span: spanOf(scan, i, counted.end), form: 'long' };
   if (month?.unresolved) return { ...month, from: i, parts: [part, ...month.parts] };
   if (month && f?.month !== undefined && f.day === undefined) {
+    if (f.year === undefined && counted.day !== undefined && scan.reference !== undefined)
+      return {
+        ...month,
+        from: i,
+        readings: anyYear(scan.reference, f.month, counted),
+        parts: [part, ...month.parts],
+        resolved: true,
+      };
     const readings = [inMonth(f, f.month, counted), ...isoWeek(f, f.month, counted)];
     return { ...month, from: i, readings, parts: [part, ...month.parts] };
   }
   const year = counted.day === undefined ? yearAt(scan, at) : undefined;
   return year && weekOfYear(scan, i, counted, year.value, year.part.span, year.end);
+}
+
+/** "the third month of 2021", "the 9th month of next year". */
+function monthOfYear(scan: Scan, i: number, { end, n }: Counted, at: number): Point | undefined {
+  const told = yearReference(scan, at);
+  const year = told ? undefined : yearAt(scan, at);
+  if ((!told && !year) || gap(scan, end) === at) return undefined;
+  const to = told?.end ?? year!.end;
+  const parts: Part[] = [
+    { part: 'month', span: spanOf(scan, i, end), form: 'long' },
+    { part: 'year', span: spanOf(scan, at, to), form: told ? 'long' : 'numeric' },
+  ];
+  const value = told ? told.year : year!.value;
+  if (value === undefined) return { from: i, to, readings: [{}], parts, unresolved: true };
+  const readings = [{ year: value, month: n < 0 ? 12 : n }];
+  return { from: i, to, readings, parts, ...(told ? { resolved: true } : {}) };
+}
+
+/** The n-th weekday of a month without a year, in the year of the reference day and those beside it. */
+function anyYear(reference: number, month: number, counted: Counted): readonly Fields[] {
+  const { year } = civil(reference);
+  return [year, year - 1, year + 1].map((y) => inMonth({ year: y, month }, month, counted));
 }
 
 /** "the second Sunday": of a month told before. */

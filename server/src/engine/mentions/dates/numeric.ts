@@ -1,8 +1,10 @@
+import type { DateLexicon } from '../../locales/dateTerms.ts';
 import { isDate } from '../../values/calendar.ts';
+import { longest } from '../trie.ts';
 import { fullYear } from './component.ts';
 import type { Fields } from './fields.ts';
 import type { Lead, Point } from './point.ts';
-import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { DASHES, digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 interface Number_ {
   readonly at: number;
@@ -68,7 +70,12 @@ const found = (list: readonly (Reading | undefined)[]): readonly Reading[] => li
 export function numericDate(scan: Scan, i: number, lead: Lead, dated: boolean): Point | undefined {
   if (scan.tokens[i]?.type !== 'digits' || !free(scan, i)) return undefined;
   const mark = scan.tokens[i + 1];
-  if (mark?.type !== 'mark' || !'/.-‐‑'.includes(mark.text)) return undefined;
+  if (
+    mark?.type !== 'mark' ||
+    !'/.-‐‑'.includes(mark.text) ||
+    (mark.text === '/' && scan.tokens[i + 2]?.type === 'space')
+  )
+    return spaced(scan, i);
   const { numbers, end } = chain(scan, i, mark.text);
   const readings =
     numbers.length === 3
@@ -99,6 +106,7 @@ function twoParts(
     dated ||
     on ||
     closesPair(scan, a.at, mark) ||
+    (mark === '/' && (listed(scan, a.at) || (lead.bound !== undefined && closes(scan, end)))) ||
     padded(scan, a, b, mark) ||
     ((lead.dated || lead.article) && mark === '/' && (a.width === 2 || b.width === 2));
   if (!sure) return [];
@@ -126,6 +134,103 @@ function closesPair(scan: Scan, i: number, mark: string): boolean {
     scan.tokens[last - 1]?.text === mark &&
     termAt(scan, open, 'open') !== undefined
   );
+}
+
+/** "on 20/11, 22/11 or 25/11": the next of several, the first of which is told to be a day. */
+function listed(scan: Scan, i: number): boolean {
+  for (let start = i, n = 0; n < 6; n++) {
+    const joint = gapBack(scan, start);
+    const isWord =
+      termAt(scan, joint, 'and') !== undefined || longest(scan.locale.figures.ranges.or, scan.tokens, joint);
+    if (!isWord && !isMark(scan, joint, ',')) return false;
+    const last = isWord ? gapBack(scan, joint) : joint - 1;
+    if (
+      scan.tokens[last]?.type !== 'digits' ||
+      !isMark(scan, last - 1, '/') ||
+      scan.tokens[last - 2]?.type !== 'digits'
+    )
+      return false;
+    start = last - 2;
+    if (termAt(scan, gapBack(scan, start), 'aroundDay')) return true;
+  }
+  return false;
+}
+
+/** A mark or the end behind the digits: "before 3/4 of them" is a share. */
+function closes(scan: Scan, end: number): boolean {
+  const next = scan.tokens[gap(scan, end)];
+  return next === undefined || next.type === 'mark';
+}
+
+/** "11 / 2016": a month and a year with spaces around the stroke. */
+function spaced(scan: Scan, i: number): Point | undefined {
+  const stroke = gap(scan, i + 1);
+  const at = gap(scan, stroke + 1);
+  if (!isMark(scan, stroke, '/') || at === i + 2) return undefined;
+  const [first, last] = [digitsAt(scan, i, 1, 4), digitsAt(scan, at, 1, 4)];
+  if (first === undefined || last === undefined || !ends(scan, at + 1)) return undefined;
+  const [year, month] = first > 31 ? [first, last] : [last, first];
+  if (year < 1900 || year > 2100 || month < 1 || month > 12) return undefined;
+  const number = (p: number): Number_ => ({
+    at: p,
+    value: digitsAt(scan, p, 1, 4)!,
+    width: scan.tokens[p]!.text.length,
+  });
+  const [y, m] = first > 31 ? [number(i), number(at)] : [number(at), number(i)];
+  const read = reading(scan, y, m, undefined);
+  return read && { from: i, to: at + 1, readings: [read.fields], parts: read.parts };
+}
+
+/** A stretch between two numeric dates with a dash ("01/10-07/10/2025"): each reading as first and last day. */
+export interface Between {
+  readonly to: number;
+  readonly pairs: readonly (readonly [Fields, Fields])[];
+  readonly parts: readonly Part[];
+}
+
+export function numericBetween(scan: Scan, i: number, lead: Lead): Between | undefined {
+  if (!isMark(scan, i + 1, '/.-') || !free(scan, i)) return undefined;
+  const mark = scan.tokens[i + 1]!.text;
+  const a = dateChain(scan, i, mark);
+  const spacedDash = gap(scan, a.end) > a.end;
+  const dash = gap(scan, a.end);
+  const at = gap(scan, dash + 1);
+  if (a.numbers.length < 2 || !isMark(scan, dash, DASHES) || at > dash + 1 !== spacedDash) return undefined;
+  const b = dateChain(scan, at, mark);
+  const [years, days] = [a.numbers.length + b.numbers.length > 4, a.numbers.length <= b.numbers.length];
+  // "5/6-7/8" alone may be anything.
+  if (b.numbers.length < 2 || !days || !(years || (lead.open && mark === '/')) || !ends(scan, b.end)) return undefined;
+  const pairs: (readonly [Fields, Fields])[] = [];
+  let parts: readonly Part[] = [];
+  for (const isDayFirst of ORDERS[scan.lexicon.order]) {
+    const last = ordered(scan, b.numbers, isDayFirst);
+    const first = ordered(scan, a.numbers, isDayFirst);
+    if (!first || !last) continue;
+    const from = first.fields.year === undefined && last.fields.year !== undefined;
+    pairs.push([from ? { ...first.fields, year: last.fields.year! } : first.fields, last.fields]);
+    parts = parts.length ? parts : [...first.parts, ...last.parts];
+  }
+  return pairs.length ? { to: b.end, pairs, parts } : undefined;
+}
+
+const ORDERS: Readonly<Record<DateLexicon['order'], readonly boolean[]>> = {
+  both: [true, false],
+  dmy: [true],
+  mdy: [false],
+  ymd: [],
+};
+
+function ordered(scan: Scan, [a, b, c]: readonly Number_[], isDayFirst: boolean): Reading | undefined {
+  if (!a || !b || a.width > 2 || (c && c.width !== 4 && c.width !== 2)) return undefined;
+  return isDayFirst ? reading(scan, c, b, a) : reading(scan, c, a, b);
+}
+
+/** The numbers of one date; where a hyphen joins them, no more than three ("10-1-2018-10-7-2018"). */
+function dateChain(scan: Scan, i: number, mark: string): ReturnType<typeof chain> {
+  const all = chain(scan, i, mark);
+  if (!DASHES.includes(mark) || all.numbers.length < 4) return all;
+  const numbers = all.numbers.slice(0, 3);
+  return { numbers, end: numbers[2]!.at + 1 };
 }
 
 /** The token before the space before `i`. */

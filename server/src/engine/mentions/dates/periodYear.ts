@@ -1,4 +1,4 @@
-import { yearAt } from './component.ts';
+import { endsFree, yearAt } from './component.ts';
 import type { Fields } from './fields.ts';
 import type { Lead, Point } from './point.ts';
 import { DASHES, digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
@@ -126,6 +126,7 @@ export function week(scan: Scan, i: number): Point | undefined {
   if (n === undefined || n < 1 || n > 53 || at === i) return undefined;
   const part: Part = { part: 'day', span: spanOf(scan, i, at + 1), form: 'numeric' };
   const year = yearOf(scan, at + 1);
-  if (!year?.fields.year) return undefined;
-  return point(i, at + 1, { week: n }, [part], year);
+  if (year?.fields.year) return point(i, at + 1, { week: n }, [part], year);
+  // "week 24" may be one of a trial as well as of the calendar: without a year it is not told which.
+  return endsFree(scan, at) ? { from: i, to: at + 1, readings: [{}], parts: [part], unresolved: true } : undefined;
 }

@@ -4,7 +4,7 @@ import { dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { MAY, mayBegin } from './may.ts';
-import { numericDate } from './numeric.ts';
+import { numericBetween, numericDate } from './numeric.ts';
 import { period } from './period.ts';
 import type { Lead, Point } from './point.ts';
 import { dayOfMonth } from './relative.ts';
@@ -19,6 +19,8 @@ export interface Stretch {
   /** Its month is told from the reference day, which is not known. */
   readonly unresolved?: boolean;
   /** "3 and 5 May": two dates, not a stretch; the second is left to be read as a date of its own. */
+  /** Other readings, where the order of day and month is not told. */
+  readonly also?: readonly string[];
   readonly both?: { readonly first: Fields; readonly end: number };
 }
 
@@ -71,9 +73,18 @@ export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefine
   return (
     (may & (MAY.number | MAY.weekday) ? daysOfMonth(scan, i, lead) : undefined) ??
     (may & MAY.month ? monthThenDays(scan, i, lead) : undefined) ??
+    (may & MAY.digits ? betweenNumbers(scan, i, lead) : undefined) ??
     sharedYear(scan, i, lead) ??
     (may & MAY.digits ? years(scan, i, lead) : undefined)
   );
+}
+
+/** "01/10-07/10/2025", "from 5/1-5/7". */
+function betweenNumbers(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  const between = numericBetween(scan, i, lead);
+  if (!between) return undefined;
+  const [edtf_, ...also] = between.pairs.map(([a, b]) => `${edtf(a)}/${edtf(b)}`);
+  return { from: i, to: between.to, edtf: edtf_!, parts: between.parts, ...(also.length ? { also } : {}) };
 }
 
 /** "3–5 May 2025", "3 au 5 mai", "3. bis 5. Mai": the month, and the year, are told once. */
@@ -100,7 +111,8 @@ function daysOfMonth(scan: Scan, i: number, lead: Lead): Stretch | undefined {
 function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const month = monthAt(scan, i);
   if (!month || !(scan.lexicon.monthFirst || lead.open)) return undefined;
-  const first = dayAt(scan, gap(scan, month.end));
+  const the = termAt(scan, gap(scan, month.end), 'article');
+  const first = dayAt(scan, gap(scan, the?.end ?? month.end));
   if (!first || first.end === month.end) return undefined;
   const joint = jointAt(scan, first.end);
   if (!joint || (joint.and && !lead.open)) return undefined;
@@ -123,7 +135,7 @@ function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
 function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const sure = { from: i, ...CLOSED };
   const short = monthAt(scan, i);
-  const dashed = short?.short === true && isCapital(scan.tokens[i]) && isMark(scan, short.end, DASHES);
+  const dashed = short !== undefined && isCapital(scan.tokens[i]) && leadsMonth(scan, short);
   const first =
     whole(scan, i, lead.dated || lead.open || dashed ? sure : { ...lead, from: i }) ??
     (lead.open ? numericDate(scan, i, sure, true) : undefined);
@@ -136,10 +148,18 @@ function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
     (lead.open ? numericDate(scan, joint.end, sure, true) : undefined);
   const b = last?.readings[0];
   if (!last || !b || last.unresolved || shape(a) !== shape(b)) return undefined;
-  if (b.year === undefined && (a.day !== undefined || !(lead.open || joint.dash))) return undefined;
+  if (b.year === undefined && (a.day !== undefined || !(lead.open || joint.dash || dashed))) return undefined;
   const wraps = (a.month ?? a.season ?? a.quarter ?? 0) > (b.month ?? b.season ?? b.quarter ?? 0);
   const begin: Fields = b.year === undefined ? a : { ...a, year: wraps ? b.year - 1 : b.year };
   return { from: i, to: last.to, edtf: `${edtf(begin)}/${edtf(b)}`, parts: [...first.parts, ...last.parts] };
+}
+
+/** "Nov-Feb", "May to July": a month behind it tells that a name is one too. */
+function leadsMonth(scan: Scan, month: { readonly end: number; readonly short: boolean }): boolean {
+  if (month.short) return isMark(scan, month.end, DASHES);
+  const joint = scan.lexicon.lowerCase ? undefined : jointAt(scan, month.end);
+  const last = joint && !joint.and ? monthAt(scan, joint.end) : undefined;
+  return last !== undefined && isCapital(scan.tokens[joint!.end]);
 }
 
 const whole = (scan: Scan, i: number, lead: Lead): Point | undefined =>

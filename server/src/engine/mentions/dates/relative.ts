@@ -4,7 +4,7 @@ import { distance } from './distance.ts';
 import { holiday } from './feast.ts';
 import { bounds, type Fields } from './fields.ts';
 import { MAY, mayBegin } from './may.ts';
-import type { Lead, Point } from './point.ts';
+import { type Lead, longer, type Point } from './point.ts';
 import { gap, type Scan, termAt } from './scan.ts';
 import { narrated, part, shiftedUnit, told } from './shifted.ts';
 import { unitThenDay, weekdayDate } from './weekdayDate.ts';
@@ -79,8 +79,11 @@ export function relativeDate(scan: Scan, i: number, lead: Lead): Point | undefin
     (may & MAY.number ? dayOfMonth(scan, i) : undefined) ??
     (may & (MAY.shifted | MAY.shift | MAY.unit) ? unitThenDay(scan, i, lead) : undefined) ??
     (may & (MAY.other | MAY.unit | MAY.weekday) ? narrated(scan, i) : undefined) ??
-    (may & (MAY.shift | MAY.weekday) ? weekdayDate(scan, i, lead) : undefined) ??
-    (may & (MAY.shift | MAY.holiday) ? holiday(scan, i) : undefined)
+    // "vendredi saint" is a feast, and longer than its weekday.
+    longer(
+      may & (MAY.shift | MAY.weekday) ? weekdayDate(scan, i, lead) : undefined,
+      may & (MAY.shift | MAY.holiday) ? holiday(scan, i) : undefined,
+    )
   );
 }
 

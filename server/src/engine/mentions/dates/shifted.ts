@@ -56,7 +56,7 @@ export function shiftedUnit(scan: Scan, i: number, units?: readonly string[]): P
 }
 
 const allowed = (unit: string, units: readonly string[] | undefined): boolean =>
-  units ? units.includes(unit) : !['h', 'min', 's', 'd', 'night', 'fortnight', 'millennium'].includes(unit);
+  units ? units.includes(unit) : !['h', 'min', 's', 'd', 'night', 'millennium'].includes(unit);
 
 /** "week next to the river" is no date: a unit that is shifted from behind has its article before it. */
 function articleBefore(scan: Scan, p: number, by: number): boolean {

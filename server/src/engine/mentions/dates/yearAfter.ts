@@ -1,6 +1,6 @@
-import { fullYear, yearAt } from './component.ts';
+import { endsFree, fullYear, yearAt } from './component.ts';
 import type { Fields } from './fields.ts';
-import { DASHES, digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { DASHES, digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 import { yearReference } from './shifted.ts';
 
 /** Separator between two parts of a written date: spaces, "of", "de", a comma, a hyphen, a dot after an ordinal. */
@@ -55,6 +55,8 @@ export function yearAfter(scan: Scan, i: number, marks: string, tightBefore: boo
         parts: [{ part: 'year', span: spanOf(scan, p, p + 1), form: 'abbreviated' }],
       };
   }
+  const short = shortYear(scan, p);
+  if (short) return short;
   const told = yearReference(scan, sep.end) ?? yearReference(scan, gap(scan, i));
   if (!told) return undefined;
   return {
@@ -63,6 +65,17 @@ export function yearAfter(scan: Scan, i: number, marks: string, tightBefore: boo
     parts: [{ part: 'year', span: spanOf(scan, told.from, told.end), form: 'long' }],
     ...(told.year === undefined ? { unresolved: true } : { resolved: true }),
   };
+}
+
+/** "août 99", "April of 87": two digits that are no day, at the end of a clause, where they count nothing. */
+function shortYear(scan: Scan, p: number): Core | undefined {
+  const two = digitsAt(scan, p, 2, 2);
+  if (two === undefined || two <= 31 || !isAlone(scan, p) || !endsFree(scan, p)) return undefined;
+  const next = scan.tokens[gap(scan, p + 1)];
+  if (next !== undefined && !(next.type === 'mark' && '.,;:!?)»”'.includes(next.text)) && next.type !== 'space')
+    return undefined;
+  const parts: Part[] = [{ part: 'year', span: spanOf(scan, p, p + 1), form: 'abbreviated' }];
+  return { end: p + 1, fields: { year: fullYear(two) }, parts };
 }
 
 export const join = (a: Core, b: Core | undefined): Core =>
