@@ -1,4 +1,5 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
+import { findingsWhere } from '../engine/placed.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
@@ -9,7 +10,7 @@ import type { BaseInForce } from './factFiles.ts';
 import type { Server } from './running.ts';
 import { maxProblemsOf, severityOf } from './settings.ts';
 import type { SourceFiles } from './sourceFiles.ts';
-import { SOURCE, toDiagnostic, toRange } from './toLsp.ts';
+import { type SeverityName, SOURCE, toDiagnostic, toRange } from './toLsp.ts';
 
 /** The diagnostics of a draft, in document order; the gravest first when there are more than the setting allows. */
 export async function diagnosticsOf(
@@ -17,37 +18,47 @@ export async function diagnosticsOf(
   { client, say, sources }: Pick<Server, 'client' | 'say' | 'sources'>,
 ): Promise<Diagnostic[]> {
   const { document, settings, base, result } = checked;
+  const severityIn = (finding: Finding): SeverityName => severityOf(finding, settings, base.shared);
+  const found = result ? findingsWhere(result, (finding) => severityIn(finding) !== 'off') : [];
+  const max = maxProblemsOf(settings, base.shared);
   const shown: Diagnostic[] = [];
-  for (const finding of result?.findings ?? []) {
-    const severity = severityOf(finding, settings, base.shared);
-    if (severity === 'off') continue;
+  for (const finding of gravest(found, max, (one) => GRAVITY[severityIn(one)])) {
     const related = client.relatedInformation
       ? [...relatedOf(finding, checked, say), ...(await quotesOf(finding, base, sources, say))]
       : [];
     const href = client.codeDescription ? explanationOf(finding.code) : undefined;
     const description = href ? { href } : undefined;
-    const diagnostic = toDiagnostic(document, finding, severity, {
+    const diagnostic = toDiagnostic(document, finding, severityIn(finding), {
       related,
       ...(description ? { description } : {}),
     });
     if (diagnostic) shown.push(diagnostic);
   }
-  return limit(shown, maxProblemsOf(settings, base.shared), say);
+  return found.length > max ? [moreNote(found.length - max, say), ...shown] : shown;
 }
 
-function limit(diagnostics: Diagnostic[], max: number, say: Say): Diagnostic[] {
-  if (diagnostics.length <= max) return diagnostics;
-  const grave = [...diagnostics].sort((a, b) => (a.severity ?? 4) - (b.severity ?? 4)).slice(0, max);
-  const kept = new Set(grave);
+const GRAVITY: Readonly<Record<SeverityName, number>> = { error: 0, warning: 1, information: 2, hint: 3, off: 4 };
+
+/** The gravest `max`, in their order. */
+function gravest(
+  findings: readonly Finding[],
+  max: number,
+  gravityOf: (finding: Finding) => number,
+): readonly Finding[] {
+  if (findings.length <= max) return findings;
+  const kept = new Set([...findings].sort((a, b) => gravityOf(a) - gravityOf(b)).slice(0, max));
+  return findings.filter((finding) => kept.has(finding));
+}
+
+/** Says how many are not shown. */
+function moreNote(count: number, say: Say): Diagnostic {
   const first = { line: 0, character: 0 };
-  const message = say('problems.more', { count: diagnostics.length - max });
-  const note = {
+  return {
     range: { start: first, end: first },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message,
+    message: say('problems.more', { count }),
   };
-  return [note, ...diagnostics.filter((diagnostic) => kept.has(diagnostic))];
 }
 
 /** Where the fact stands. */

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { findingsAround, findingsWhere } from '../../engine/placed.ts';
 import { contains, overlaps, type Span } from '../../engine/span.ts';
 import type { TextEdit } from '../../engine/verdicts/types.ts';
 import type { Say } from '../../engine/views/say.ts';
@@ -34,7 +35,7 @@ export function codeActionsOf(checked: Checked, params: CodeActionParams, tools:
   const { only, diagnostics } = params.context;
   const actions: CodeAction[] = [];
   const range = toSpan(checked.document, params.range);
-  for (const finding of checked.result?.findings ?? []) {
+  for (const finding of checked.result ? findingsAround(checked.result, range) : []) {
     const touched = overlaps(finding.span, range) || contains(finding.span, range) || contains(range, finding.span);
     if (!touched) continue;
     const solved = diagnostics.filter(
@@ -72,9 +73,12 @@ const isInFrontMatter = ({ result }: Checked, span: Span): boolean =>
 /** One action with the safe fixes of all findings. */
 function fixAll(checked: Checked, client: Client, say: Say): CodeAction[] {
   const edits: TextEdit[] = [];
-  for (const { fixes, verdict } of checked.result?.findings ?? []) {
-    const fix = fixes[0];
-    if (!fix?.safe || verdict !== 'refuted') continue;
+  const { result } = checked;
+  const safe = result
+    ? findingsWhere(result, ({ fixes, verdict }) => fixes[0]?.safe === true && verdict === 'refuted')
+    : [];
+  for (const { fixes } of safe) {
+    const fix = fixes[0]!;
     const fitting = compatible([...edits, ...fix.edits]);
     if (fitting.length === edits.length + fix.edits.length) edits.push(...fix.edits);
   }

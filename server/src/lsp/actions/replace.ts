@@ -1,4 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver';
+import { type Findings, findingsWhere } from '../../engine/placed.ts';
 import { overlaps } from '../../engine/span.ts';
 import type { TextEdit } from '../../engine/verdicts/types.ts';
 import type { Finding } from '../../engine/views/types.ts';
@@ -23,7 +24,7 @@ export function replaceActions(context: ActionContext): CodeAction[] {
     const title = say('fix.replaceAndCite', { text: only.replacement });
     actions.push(solving(context, title, joinEdits([...only.edits, ...citation])));
   }
-  const same = sameFact(checked.result?.findings ?? [], finding);
+  const same = checked.result ? sameFact(checked.result, finding) : [];
   if (same.length > 1) {
     const title = say('fix.replaceAll', { count: same.length });
     actions.push(solving(context, title, compatible(same.flatMap((f) => f.fixes[0]!.edits))));
@@ -32,8 +33,8 @@ export function replaceActions(context: ActionContext): CodeAction[] {
 }
 
 /** Figures of the draft that disagree with the same fact and have one fix each. */
-const sameFact = (findings: readonly Finding[], { fact }: Finding): readonly Finding[] =>
-  findings.filter((f) => f.fact === fact && f.verdict === 'refuted' && f.fixes.length === 1);
+const sameFact = (result: Findings, { fact }: Finding): readonly Finding[] =>
+  findingsWhere(result, (f) => f.fact === fact && f.verdict === 'refuted' && f.fixes.length === 1);
 
 /** Edits that do not touch one another: of two that do, the first. */
 export function compatible(edits: readonly TextEdit[]): TextEdit[] {

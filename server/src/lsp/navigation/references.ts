@@ -1,6 +1,7 @@
 import type { CancellationToken, Location, Position, WorkDoneProgressReporter } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckResult } from '../../engine/check.ts';
+import { findingsWhere } from '../../engine/placed.ts';
 import { normalise } from '../../files/uri.ts';
 import { checkDraft } from '../drafts.ts';
 import type { BaseInForce } from '../factFiles.ts';
@@ -87,9 +88,11 @@ async function figuresIn(
   const result = isOpen
     ? (await server.drafts.checked(document.uri))?.result
     : await check(server, { document, format, base: own });
-  return (result?.findings ?? [])
-    .filter(({ fact }) => isAbout(fact))
-    .map(({ span }) => ({ uri: document.uri, range: toRange(document, span) }));
+  if (!result) return [];
+  return findingsWhere(result, ({ fact }) => isAbout(fact)).map(({ span }) => ({
+    uri: document.uri,
+    range: toRange(document, span),
+  }));
 }
 
 /** A draft that fails is passed over; the others are still found. */

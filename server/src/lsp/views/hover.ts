@@ -1,4 +1,5 @@
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { findingsAround } from '../../engine/placed.ts';
 import { hoverMarkdown } from '../../engine/views/hover.ts';
 import type { Say } from '../../engine/views/say.ts';
 import type { Finding } from '../../engine/views/types.ts';
@@ -39,6 +40,6 @@ export function hoverAt(
 
 /** The shortest finding at an offset: a weekday inside its date comes before the date. */
 export function findingAt(checked: Checked, offset: number): Finding | undefined {
-  const there = (checked.result?.findings ?? []).filter(({ span }) => span.start <= offset && offset <= span.end);
-  return there.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
+  const there = checked.result ? findingsAround(checked.result, { start: offset, end: offset }) : [];
+  return there.toSorted((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }

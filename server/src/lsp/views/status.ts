@@ -1,13 +1,15 @@
+import { findingsAnywhere } from '../../engine/placed.ts';
 import type { Say } from '../../engine/views/say.ts';
 import { statusText } from '../../engine/views/status.ts';
 import { isSwitchedOff } from '../../engine/views/suppress.ts';
+import { figuresOf } from '../../engine/views/tally.ts';
 import type { Checked } from '../drafts.ts';
 import type { StatusParams } from '../protocol.ts';
 import { checkOf } from '../settings.ts';
 
 /** What is going on with a draft, for the status item. */
 export function statusOf({ document, base, result, state, settings }: Checked, say: Say): StatusParams {
-  const findings = result?.findings.filter((finding) => finding.code.startsWith('fact.')) ?? [];
+  const findings = figuresOf(result ? [...findingsAnywhere(result)] : []);
   const refuted = findings.filter((finding) => finding.verdict === 'refuted').length;
   const off = state === 'off' || (result !== undefined && isSwitchedOff(result.prose));
   const tally = { figures: findings.length, refuted, facts: base.base.facts.length, off };
