@@ -101,6 +101,7 @@ function compileMyriads(data: Data): MyriadLexicon {
     inner: foldedSet(data.inner),
     counters: flags(data.counters),
     shortTail: data.shortTail === true,
+    ...(data.hundredth && { hundredth: data.hundredth }),
   };
 }
 

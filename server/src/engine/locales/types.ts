@@ -64,6 +64,8 @@ export interface MyriadLexicon {
   readonly inner: ReadonlySet<string>;
   /** Words between a number and what it counts ("家", "件"). */
   readonly counters: Trie<true>;
+  /** What stands behind hundredths that follow tenths ("3割5*分*"); none where they are bare ("六成五"). */
+  readonly hundredth?: string;
   /** A last digit is a tenth of the place before it ("三万五" 35,000). */
   readonly shortTail: boolean;
 }
@@ -118,8 +120,9 @@ export interface FigureLexicon {
     readonly per: Trie<true>;
     /** Endings of a possessor between part and whole, without the apostrophe. */
     readonly possessive: ReadonlySet<string>;
-    /** Between whole and part, where the whole comes first ("5人に1人"). */
+    /** Between whole and part, where the whole comes first ("5人に1人"); with the whole's noun before it. */
     readonly within: Trie<true>;
+    readonly withinNoun: Trie<true>;
   };
   /** "one every third", "jede vierte": ordinal behind it is a share. */
   readonly everyNth: Trie<true>;
@@ -162,6 +165,8 @@ export interface FigureLexicon {
     /** Articles inside an interval ("between *the* tenth and *the* fifteenth"). */
     readonly skip: ReadonlySet<string>;
     readonly change: ReadonlySet<string>;
+    /** Verbs of change behind the pair, where verbs come last. */
+    readonly changeAfter: Trie<true>;
   };
   readonly directions: Trie<'up' | 'down'>;
   readonly directionsAfter: Trie<'up' | 'down'>;
@@ -173,6 +178,8 @@ export interface FigureLexicon {
     readonly open: ReadonlySet<string>;
     /** Links that only a price takes ("3 euros *le* kilo"). */
     readonly priced: ReadonlySet<string>;
+    /** What opens or closes a denominator before the figure ("每平方米", "1人当たり"). */
+    readonly before: { readonly open: Trie<true>; readonly close: Trie<true> };
     readonly units: Trie<string>;
     readonly adverbs: Trie<string>;
   };
@@ -184,6 +191,11 @@ export interface FigureLexicon {
     /** Endings of nouns in the plural, where they tell. */
     readonly endings: readonly string[];
     readonly links: Trie<true>;
+    /** Without spaces: how many characters a noun has at most, counters that are the noun, what is none, links before it. */
+    readonly longest: number;
+    readonly nouns: ReadonlySet<string>;
+    readonly not: Trie<true>;
+    readonly linked: Trie<true>;
   };
   readonly negative: Trie<true>;
   /** Function words: they end a noun phrase. */

@@ -1,5 +1,6 @@
 import type { Unit } from '../locales/types.ts';
 import { countsBehind, pluralAfter } from './context.ts';
+import { digitsOf } from './digits.ts';
 import { fitting, magnitudeStart, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
 import { isCapital, isLatin, type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
@@ -213,6 +214,7 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   const minus = sign || unit.readings[0]!.dimension !== 'temperature' ? undefined : looseMinus(scan, at);
   if (minus) return { start: minus.at, end: unit.end, number, unit, sign: minus };
   const minor =
+    tenthsPart(scan, unit) ??
     halfUnit(scan, number, unit.end) ??
     (unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : smallerPart(scan, number, unit));
   return { ...base, end: minor?.end ?? unit.end, number, unit, ...(minor && { minor }) };
@@ -221,6 +223,24 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
 /** A minus between currency and number: "$-5". */
 const signAt2 = (tokens: readonly Token[], i: number): Amount['sign'] =>
   tokens[i]?.type === 'mark' && MINUS.has(tokens[i]!.folded) ? { at: i, end: i + 1, negative: true } : undefined;
+
+/** "六成*五*", "3割*5分*": hundredths behind tenths. */
+function tenthsPart(
+  { tokens, f }: Scan,
+  unit: NonNullable<Amount['unit']>,
+): { value: number; step: number; end: number } | undefined {
+  const reading = unit.readings[0]!;
+  if (!f.myriads || reading.dimension !== 'ratio' || reading.factor !== 0.1) return undefined;
+  const word = tokens[unit.end];
+  const digit =
+    word?.type === 'digits' && word.text.length === 1
+      ? Number(digitsOf(word))
+      : f.myriads.digits.get(word?.folded ?? '');
+  if (digit === undefined || digit === 0) return undefined;
+  const mark = f.myriads.hundredth;
+  if (mark && tokens[unit.end + 1]?.folded !== mark) return undefined;
+  return { value: digit / 10, step: 0.01, end: unit.end + (mark ? 2 : 1) };
+}
 
 /** "two points *and a half*". */
 function halfUnit(scan: Scan, n: NumberRead, end: number): { value: number; step: number; end: number } | undefined {

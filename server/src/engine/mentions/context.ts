@@ -17,6 +17,8 @@ export interface Cue<T> {
 export interface Near {
   hedge?: Cue<Hedge> | undefined;
   direction?: Cue<'up' | 'down'> | undefined;
+  /** A denominator that stands before its figure. */
+  per?: Cue<string> | undefined;
   opener?: Cue<'between' | 'from'> | undefined;
   /** `isName`: capitalised inside a sentence ("the Model 3 outsells it"). */
   label?: { readonly end: number; readonly weak: boolean; readonly isName: boolean } | undefined;
@@ -54,7 +56,8 @@ export function hedgeAfter(scan: Scan, end: number): Cue<Hedge> | undefined {
 export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
   const first = onePer(scan, end, isPrice);
   const second = first && onePer(scan, first.end, isPrice);
-  if (!second || second.value === first.value) return first;
+  // "a euro a week each" is told of each, not counted by it.
+  if (!second || second.value === first.value || second.value === 'each') return first;
   // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
   return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
 }
@@ -140,6 +143,41 @@ export function countsBehind(scan: Scan, end: number): boolean {
   if (standsAlone(scan, end) || !endings.length) return !standsAlone(scan, end);
   return endings.some((e) => word!.folded.endsWith(e));
 }
+
+/** The unit or person at token `i` as a denominator. */
+function denominatorAt({ tokens, f }: Scan, i: number): { value: string; end: number } | undefined {
+  const unit = longest(f.per.units, tokens, i);
+  const measure = longest(f.units, tokens, i);
+  const code = measure?.value.find((u) => u.dimension !== 'ratio' && u.dimension !== 'money')?.code;
+  return measure && code && measure.end > (unit?.end ?? 0) ? { value: code, end: measure.end } : unit;
+}
+
+/** "每平方米" at token `i`: a denominator before its figure. */
+export function perOpened(scan: Scan, i: number): Cue<string> | undefined {
+  const open = longest(scan.f.per.before.open, scan.tokens, i);
+  const unit = open && denominatorAt(scan, open.end);
+  return unit && { start: i, end: unit.end, value: unit.value };
+}
+
+/** "1平方メートル当たり": one of a unit, closed as a denominator; `i` is the number's token, `end` behind it. */
+export function perClosed(scan: Scan, i: number, end: number): Cue<string> | undefined {
+  const { tokens, f } = scan;
+  const unit = denominatorAt(scan, end);
+  const close = unit && longest(f.per.before.close, tokens, unit.end);
+  return close && { start: i, end: close.end, value: unit.value };
+}
+
+/** Whether a verb of change follows in the sentence, in a language whose verbs come last ("23%から60%に*上昇*した"). */
+export function changeBehind(scan: Scan, i: number): boolean {
+  const { tokens, f } = scan;
+  if (!f.myriads) return false;
+  for (let at = i; at < tokens.length && at < i + VERB_REACH; at++) {
+    if (tokens[at]!.type === 'mark' && '。；！？、,，'.includes(tokens[at]!.text)) return false;
+    if (longest(f.ranges.changeAfter, tokens, at)) return true;
+  }
+  return false;
+}
+const VERB_REACH = 20;
 
 /** Whether a verb of change stands before token `i` in the same clause ("grew *from* 27 to 24"), at most `within` tokens back. */
 export function changeBefore(scan: Scan, i: number, within: number): boolean {

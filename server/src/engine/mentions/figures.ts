@@ -2,13 +2,25 @@ import { type Locale, STARTS } from '../locales/types.ts';
 import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
 import { type Amount, readAmount, unitAt } from './amounts.ts';
-import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, perAfter, touches } from './context.ts';
+import {
+  type Cue,
+  changeBefore,
+  changeBehind,
+  cueAfter,
+  headAfter,
+  hedgeAfter,
+  type Near,
+  perAfter,
+  perClosed,
+  perOpened,
+  touches,
+} from './context.ts';
 import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import { multipleAt, timesAfter } from './multiples.ts';
-import type { NumberRead } from './numbers.ts';
+import { type NumberRead, skipSpace } from './numbers.ts';
 import { rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
@@ -16,6 +28,7 @@ import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
+import { unspacedHead } from './unspaced.ts';
 
 /** Every figure of a tokenised text, in order, without overlaps. One pass; each token is looked up once. */
 export function findFigures(tokens: readonly Token[], given: Locale): Mention[] {
@@ -36,12 +49,20 @@ export function findFigures(tokens: readonly Token[], given: Locale): Mention[] 
       continue;
     }
     const found = figureAt(scan, i, bits, near);
+    const per = found && perOf(scan, i, found);
+    if (per) {
+      near.per = per;
+      i = per.end;
+      continue;
+    }
     if (found) {
       out.push(attach(scan, found, near));
       i = found.end;
       continue;
     }
-    i = Math.max(i + 1, note(scan, i, bits, near));
+    const open = locale.figures.myriads && perOpened(scan, i);
+    if (open) near.per = open;
+    i = open?.end ?? Math.max(i + 1, note(scan, i, bits, near));
   }
   return out;
 }
@@ -127,10 +148,13 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
 /** "more than *a kilometre*": an article counts where a hedge says so. */
 function oneUnit(scan: Scan, i: number, near: Near): Amount | undefined {
   const { tokens, f } = scan;
-  if (!near.hedge || !f.articles.has(tokens[i]!.folded) || !touches(scan, near.hedge.end, i)) return undefined;
-  if (near.hedge.value === 'about' || tokens[i + 1]?.type !== 'space') return undefined;
+  if (!f.articles.has(tokens[i]!.folded) || tokens[i + 1]?.type !== 'space') return undefined;
+  const isHedged = near.hedge !== undefined && near.hedge.value !== 'about' && touches(scan, near.hedge.end, i);
   const unit = unitAt(scan, i + 2, false);
   if (!unit || unit.readings[0]!.exactCase) return undefined;
+  // "an inch and a half"
+  const half = longest(f.half, tokens, skipSpace(tokens, unit.end));
+  if (!isHedged && !half) return undefined;
   const number: NumberRead = {
     start: i,
     end: i + 1,
@@ -142,7 +166,8 @@ function oneUnit(scan: Scan, i: number, near: Near): Amount | undefined {
     ordinal: false,
     weak: true,
   };
-  return { start: i, end: unit.end, number, unit: { start: i + 2, ...unit } };
+  const minor = half && { value: half.value, step: 0.1 };
+  return { start: i, end: half?.end ?? unit.end, number, unit: { start: i + 2, ...unit }, ...(minor && { minor }) };
 }
 
 /** "a fifth to a third". */
@@ -192,7 +217,11 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
 }
 
 const changeNear = (scan: Scan, start: number, isOpened: boolean): 'near' | 'far' | undefined =>
-  changeBefore(scan, start, isOpened ? 16 : 3) ? 'near' : changeBefore(scan, start, 9) ? 'far' : undefined;
+  changeBefore(scan, start, isOpened ? 16 : 3) || changeBehind(scan, start)
+    ? 'near'
+    : changeBefore(scan, start, 9)
+      ? 'far'
+      : undefined;
 
 /**
  * Whether a hedge's words say something else here: what a change came to ("subió hasta 40", "daalde tot 44"), or among
@@ -207,6 +236,12 @@ function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found): boolean {
 }
 /** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
 const GOAL_REACH = 16;
+
+/** A found "1人" that is the denominator of the figure behind it ("1人当たり"). */
+function perOf(scan: Scan, i: number, found: Found): Cue<string> | undefined {
+  const isOne = scan.f.myriads !== undefined && found.values.every((v) => v.low === 1 && v.high === 1);
+  return isOne && found.start === i ? perClosed(scan, i, i + 1) : undefined;
+}
 
 /** Attaches hedge, direction, denominator and head noun, and makes the mention. */
 function attach(scan: Scan, found: Found, near: Near): Mention {
@@ -238,6 +273,7 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
   const isPrice = found.kind === 'money';
   let per = found.counts ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
+  else if (near.per && touches(scan, near.per.end, start)) per = near.per;
   // "about 500 or more" is at least 500.
   const behind = hedgeAfter(scan, end);
   if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
@@ -245,15 +281,14 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
   const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
   if (counter) hedge ??= hedgeAfter(scan, counter.end);
   if (hedge && hedge.start >= end) end = hedge.end;
-  const head = found.counts ? headAfter(scan, end) : undefined;
-  if (head !== undefined) {
-    per = perAfter(scan, head + 1, isPrice);
-    hedge ??= hedgeAfter(scan, head + 1);
+  const head = found.counts ? headOf(scan, found, counter ? found.end : end) : undefined;
+  if (head) {
+    per = perAfter(scan, head[1], isPrice);
+    hedge ??= hedgeAfter(scan, head[1]);
   } else if (found.counts) per = perAfter(scan, end, isPrice);
-  direction ??=
-    found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head !== undefined ? head + 1 : end);
+  direction ??= found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head?.[1] ?? end);
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
-  near.hedge = near.direction = near.opener = near.label = undefined;
+  near.hedge = near.direction = near.opener = near.label = near.per = undefined;
   const sign = found.values[0]?.direction;
   const readings = found.counts ? (asAge(scan, found.start, found.values) ?? found.values) : found.values;
   const values = readings.map(
@@ -278,9 +313,24 @@ function attach(scan: Scan, found: Found, near: Near): Mention {
       : direction && {
           direction: { span: spanOf(tokens, direction.start, direction.end), direction: direction.value },
         }),
-    ...(head !== undefined && { head: { span: spanOf(tokens, head, head + 1), text: tokens[head]!.text } }),
+    ...(head && { head: headIn(scan, head) }),
   };
 }
+
+/** The counted noun as token indexes. */
+function headOf(scan: Scan, found: Found, end: number): readonly [number, number] | undefined {
+  if (scan.f.myriads) return unspacedHead(scan, found.start, end);
+  const at = headAfter(scan, end);
+  return at === undefined ? undefined : [at, at + 1];
+}
+
+const headIn = ({ tokens }: Scan, [from, to]: readonly [number, number]): NonNullable<Mention['head']> => ({
+  span: spanOf(tokens, from, to),
+  text: tokens
+    .slice(from, to)
+    .map((t) => t.text)
+    .join(''),
+});
 
 function openerSpan(scan: Scan, near: Near, start: number): Mention['lead'] {
   return near.opener && touches(scan, near.opener.end, start, true)

@@ -117,7 +117,7 @@ const behindFunctionWord = (scan: Scan, i: number): boolean => {
 /** "one", "un": an amount only with a unit that is counted, or a hedge. */
 function weakStands(scan: Scan, a: Amount, near: Near): boolean {
   const { tokens, f } = scan;
-  if (a.sign || a.number.end > a.number.start + 1 || a.number.magnitude) return true;
+  if (a.sign || a.minor || a.number.end > a.number.start + 1 || a.number.magnitude) return true;
   const hedged = near.hedge !== undefined && touches(scan, near.hedge.end, a.start) && near.hedge.value !== 'about';
   if (!a.unit) return hedged && !f.articles.has(tokens[a.start]!.folded);
   const dimension = a.unit.readings[0]!.dimension;

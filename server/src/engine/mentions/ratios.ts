@@ -1,9 +1,10 @@
-import type { MyriadLexicon } from '../locales/types.ts';
+import { type MyriadLexicon, STARTS } from '../locales/types.ts';
 import { readAmount } from './amounts.ts';
 import type { Form } from './forms.ts';
 import { type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
 import { isCapital, type Scan } from './scan.ts';
 import { longest } from './trie.ts';
+import { NOUN_GAP } from './unspaced.ts';
 
 /** "7 of the 11", "one in two", "deux habitants sur trois", "1.8 per 10,000": part and whole. */
 export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
@@ -50,7 +51,8 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
 function ratioWithin(scan: Scan, n: NumberRead, m: MyriadLexicon): Form | undefined {
   const { tokens, f, locale } = scan;
   const counter = longest(m.counters, tokens, n.end);
-  const link = counter && longest(f.ratios.within, tokens, counter.end);
+  const from = counter?.end ?? n.end;
+  const link = (counter && longest(f.ratios.within, tokens, from)) ?? linkBehindNoun(scan, from);
   const part = link && readNumber(tokens, link.end, locale);
   const [p, w] = [part?.values[0] ?? 0, n.values[0]!];
   if (!part || part.ordinal || p <= 0 || p >= w || p % 1 !== 0 || w % 1 !== 0) return undefined;
@@ -68,6 +70,17 @@ function ratioWithin(scan: Scan, n: NumberRead, m: MyriadLexicon): Form | undefi
       [n.start, n.end],
     ],
   };
+}
+
+/** The link behind the whole's noun ("94家*工厂*中的17家"), with no other figure between. */
+function linkBehindNoun({ tokens, f, locale }: Scan, from: number): { readonly end: number } | undefined {
+  for (let at = from + 1; at <= from + NOUN_GAP; at++) {
+    const word = tokens[at - 1];
+    if (word?.type !== 'word' || ((locale.starts.get(word.folded) ?? 0) & STARTS.number) !== 0) return undefined;
+    const link = longest(f.ratios.withinNoun, tokens, at);
+    if (link) return link;
+  }
+  return undefined;
 }
 
 /** Behind a possessor and its ending, if one stands at `at` ("nine of *the country's* 36 states"). */
@@ -92,6 +105,8 @@ function nounEnd(scan: Scan, end: number, words: number): number | undefined {
   return tokens[at]?.type === 'space' ? at + 1 : undefined;
 }
 
+/** Highest marks. */
+const SCALES = new Set([5, 6, 10, 20, 100]);
 /** Round wholes that a rate is told in; "in 2020" and "in 45 countries" are none. */
 const ROUND = new Set([100, 1000, 10_000, 100_000, 1_000_000]);
 function ratioFits(
@@ -106,6 +121,8 @@ function ratioFits(
   if (b.magnitude && !ROUND.has(whole)) return false;
   if (kind === 'per')
     return whole >= 100 && (ROUND.has(whole) || whole % 1000 === 0) && part < whole && !looksLikeYear(b);
+  // "4.6 out of 10": a mark on a scale.
+  if (part % 1 !== 0 && !hasNoun && SCALES.has(whole) && part <= whole) return true;
   if (a.magnitude || part >= whole || part % 1 !== 0 || whole % 1 !== 0 || looksLikeYear(b)) return false;
   if (hasNoun && part > 10 && !ROUND.has(whole)) return false;
   if (kind === 'of') return true;

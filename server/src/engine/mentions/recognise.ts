@@ -36,7 +36,9 @@ function beats(m: Mention, last: Mention, isDate: ReadonlySet<Mention>): boolean
     const [date, figure] = isDate.has(m) ? [m, last] : [last, m];
     // "3分の1" is no three minutes: a form longer than the date keeps its words.
     const isForm = figure.notation.style === 'form' && size(figure) > size(date);
-    if (isBare(figure) && !isForm) return isDate.has(m);
+    // "21万2000": the date's digits are the end of a longer number.
+    const isPart = figure.kind === 'number' && figure.span.start < date.span.start && figure.span.end >= date.span.end;
+    if (isBare(figure) && !isForm && !isPart) return isDate.has(m);
   }
   return size(m) > size(last) || (size(m) === size(last) && isDate.has(m) && !isDate.has(last));
 }
