@@ -30,7 +30,7 @@ describe('what is said of a figure', () => {
     client.edit(FRENCH, '5,8 milliards', '8,5 millions');
     const [french] = await client.until(FRENCH, (d) => d.length === 1);
     expect(french!.message).toBe(
-      '“8,5 millions de dollars” disagrees with the sources: près de 8,5 milliards de dollars (Harwick Port Authority, 2025-07-16) – billion or million? (French “milliard” is billion, “billion” is trillion).',
+      '“8,5 millions de dollars” disagrees with the sources: près de 8,5 milliards de dollars (Harwick Port Authority, 2025-07-16) – million or billion? (“milliard”, “Milliarde” and “mil millones” are billion).',
     );
   });
 
@@ -42,7 +42,7 @@ describe('what is said of a figure', () => {
     );
     const hover = (await client.hover(FRENCH, '5,8'))!.contents as { value: string };
     expect(hover.value).toContain(
-      '**En désaccord.** fonds du port de Harwick · montant: **près de 8,5 milliards de dollars**',
+      '**En désaccord.** fonds du port de Harwick · montant : **près de 8,5 milliards de dollars**',
     );
     expect(hover.value).toMatch(/Pourquoi : rapproché par/);
   });
@@ -63,7 +63,7 @@ describe('what is said of a figure', () => {
       ((await client.hover(uri, at))!.contents as { value: string }).value;
     expect(await value(FRENCH, '5,8')).toContain('montant: **près de 8,5 milliards de dollars**');
     expect(await value(FRENCH, '5,8')).toContain(
-      '· Harwick Port Authority · July 16, 2025 · ¶ 2 — “nearly 8.5 billion dollars”',
+      '· Harwick Port Authority · July 16, 2025 (4 days ago) · ¶ 2 — “nearly 8.5 billion dollars”',
     );
     expect(await value(FRENCH, 'avril')).toContain('**avril 2025** (3 months ago)');
   });

@@ -41,7 +41,7 @@ describe('a fact’s value', () => {
   for (const [kind, text, ...forms] of VALUES) {
     it(`${text} is written as each language does`, () => {
       const reading = read(text, kind, 'en');
-      if ('why' in reading) throw new Error(reading.why);
+      if ('why' in reading) throw new Error(JSON.stringify(reading.why));
       const value = { value: reading.value, text, deadline: false, evidence: [] };
       const written = ['en', 'fr', 'de'].map((lang) => writeValue(value, { lang: 'en' } as Fact, localeOf(lang)));
       // No-break spaces of either width will do.

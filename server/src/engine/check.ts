@@ -116,12 +116,19 @@ function weekdayFinding(claim: Claim, text: string, say: Say): Finding | undefin
   };
 }
 
-/** The findings of one figure: its verdict, and before it a weekday that is wrong. Clock times are nobody's fact. */
-function sayMatch(match: Match, text: string, index: FactIndex, engine: Engine, date: string | undefined): Finding[] {
+/** The findings of one figure among the others of its block: its verdict, and before it a weekday that is wrong. Clock times are nobody's fact. */
+function sayMatch(
+  match: Match,
+  others: readonly Match[],
+  text: string,
+  index: FactIndex,
+  engine: Engine,
+  date: string | undefined,
+): Finding[] {
   const { claim, mention } = match.situation;
   if (mention.kind === 'time' || mention.kind === 'timerange') return [];
   const weekday = weekdayFinding(claim, text, engine.say);
-  const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say);
+  const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say, others);
   const dated = publicationOf(mention, claim.block.text, index.base.sources.values());
   return [...(weekday ? [weekday] : []), dated ? asPublication(finding, dated, engine.say) : finding];
 }
@@ -150,7 +157,7 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
       const known = memory.findings.get(said);
       const made = known ?? {
         origin: block.doc.start,
-        findings: said.flatMap((match) => sayMatch(matchIn(block, match), text, index, engine, date)),
+        findings: said.flatMap((match) => sayMatch(matchIn(block, match), said, text, index, engine, date)),
       };
       if (!known) memory.findings.set(said, made);
       return placeFindings(made, block);

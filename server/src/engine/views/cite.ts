@@ -20,6 +20,10 @@ export function sourceLine(source: Source, locale: string): string {
   return [source.title ?? source.id, source.publisher ?? source.author, date].filter(Boolean).join(' · ');
 }
 
+/** The first words of a title, at most `room` characters: titles of web pages run on, and a source is known by how it begins. */
+export const clipTitle = (title: string, room: number): string =>
+  title.length <= room ? title : `${title.slice(0, room - 2).replace(/\s+\S*$/, '')} …`;
+
 /** Where in a source: "p. 3", "¶ 7", "conclusion"; a bare number is that of a section. '' where nothing is known. */
 export const placeOf = (locator: string | undefined): string =>
   locator && /^\d+(?:\.\d+)*$/.test(locator) ? `§ ${locator}` : (locator ?? '');

@@ -3,16 +3,17 @@ import type { Evidence, FactValue } from '../facts/types.ts';
 import type { Locale } from '../locales/types.ts';
 import { editToDoc } from '../prose/edits.ts';
 import { toDoc } from '../prose/map.ts';
-import type { Span } from '../span.ts';
+import { type Span, textOf } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
-import { matchedWords } from '../verdicts/coverage.ts';
 import type { Match } from '../verdicts/match.ts';
 import type { ByOrigin } from '../verdicts/model.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
 import { messageOf, remarksOn } from './message.ts';
 import { replace } from './replace.ts';
 import type { Say } from './say.ts';
+import { swapOf } from './swaps.ts';
 import type { Citation, Finding, Fix } from './types.ts';
+import { explain, runnerUpOf } from './why.ts';
 import { writeValue } from './write.ts';
 
 /** Probabilities from which something is said; see `test/accuracy` for the curve they were read from. */
@@ -44,8 +45,7 @@ function verdictOf(
   if (agree && agree.link >= limits.supported) {
     const value = agree.judgement.value;
     const confidence = agree.link;
-    if (value?.supersededBy || (value?.validUntil && date && value.validUntil < date))
-      return { verdict: 'outdated', candidate: agree, confidence };
+    if (value && !holds(value, date)) return { verdict: 'outdated', candidate: agree, confidence };
     return { verdict: agree.judgement.disputed ? 'disputed' : 'supported', candidate: agree, confidence };
   }
   if (clash && refuted >= limits.doubtful) return { verdict: 'doubtful', candidate: clash, confidence: refuted };
@@ -60,21 +60,45 @@ const citationsOf = (values: readonly FactValue[], index: FactIndex): Citation[]
   });
 };
 
+/** Whether a value holds on `date` (YYYY-MM-DD, today where undefined). */
+const holds = ({ supersededBy, validUntil }: FactValue, date: string | undefined): boolean =>
+  !supersededBy && !(validUntil && date && validUntil < date);
+
+/** The values that a reader is told: all where they conflict, those that hold now where the draft's holds no longer. */
+function valuesShown(
+  { fact, judgement }: Candidate,
+  verdict: Verdict,
+  date: string | undefined,
+  { base }: FactIndex,
+): readonly FactValue[] {
+  const { values } = fact.fact;
+  if (judgement.disputed) return values;
+  const held = judgement.value ?? values[0]!;
+  if (verdict !== 'outdated') return [held];
+  const next = base.facts.find(({ id }) => id === held.supersededBy)?.values ?? [];
+  const current = [...values, ...next].filter((value) => holds(value, date));
+  return current.length > 0 ? current : [held];
+}
+
 /** Fixes with the stretch of the block that all of them replace: the figure, and what beside it is wrong. */
 interface Fixes {
   readonly span: Span;
   readonly fixes: readonly Fix[];
 }
 
-/** One fix for each value the fact may have; edits in document offsets, `span` in the block's. */
-function fixesOf(match: Match, candidate: Candidate, locale: Locale, safe: boolean): Fixes {
+/** One fix for each of the values; edits in document offsets, `span` in the block's. */
+function fixesOf(
+  match: Match,
+  candidate: Candidate,
+  values: readonly FactValue[],
+  locale: Locale,
+  safe: boolean,
+): Fixes {
   const { claim, mention } = match.situation;
   const { fact } = candidate.fact;
   const text = claim.block.text;
   const { direction, per } = claim.frame;
   const told = { ...(direction && { direction }), ...(per && { per }) };
-  const live = fact.values.filter((v) => !v.supersededBy);
-  const values = candidate.judgement.disputed ? live : [candidate.judgement.value ?? live[0]!];
   const made = values.flatMap((value) => replace(text, mention, value, fact, locale, told) ?? []);
   const span = {
     start: Math.min(mention.span.start, ...made.map((m) => m.span.start)),
@@ -88,46 +112,7 @@ function fixesOf(match: Match, candidate: Candidate, locale: Locale, safe: boole
   return { span, fixes };
 }
 
-/** A candidate less likely than this is none to the reader. */
-const WORTH_NAMING = 0.05;
-
-function explain(match: Match, candidate: Candidate, say: Say): string[] {
-  const lines: string[] = [];
-  const words = matchedWords(match.situation, candidate.fact).slice(0, 6);
-  if (words.length)
-    lines.push(
-      say('why.words', {
-        words: words
-          .map((w) => (w.text.toLowerCase() === w.fact.toLowerCase() ? w.text : `${w.text} = ${w.fact}`))
-          .join(', '),
-      }),
-    );
-  const d = match.decision;
-  if (d && d.sentence > 0.2) lines.push(say('why.sentence'));
-  else if (d && d.paragraph > 0.2) lines.push(say('why.paragraph'));
-  if (candidate.like) lines.push(say(`why.like.${candidate.like.kind}`));
-  const next = match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
-  lines.push(
-    next && next.link >= WORTH_NAMING
-      ? say('why.next', {
-          fact: next.fact.fact.id,
-          share: Math.round(next.link * 100),
-          own: Math.round(candidate.link * 100),
-        })
-      : say('why.alone'),
-  );
-  return lines;
-}
-
-/** A second fact is close when it is at least half as likely as the first. */
-const CLOSE = 0.5;
-
-function runnerUpOf(match: Match, candidate: Candidate | undefined): Pick<Finding, 'runnerUp'> {
-  const next = candidate && match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
-  return next && next.link >= CLOSE * candidate.link ? { runnerUp: next.fact.fact.id } : {};
-}
-
-/** The finding for one matched figure. */
+/** The finding for one matched figure. `others` are the draft's figures, among which one may have changed places with it. */
 export function findingOf(
   match: Match,
   text: string,
@@ -136,24 +121,33 @@ export function findingOf(
   limits: Thresholds,
   date: string | undefined,
   say: Say,
+  others: readonly Match[] = [],
 ): Finding {
   const { claim, mention } = match.situation;
   const { verdict, candidate, confidence } = verdictOf(match, limits, date);
   const wrong = verdict === 'refuted' || verdict === 'doubtful';
   const locale = candidate ? localeOf(mention.lang) : undefined;
+  const shown = candidate ? valuesShown(candidate, verdict, date, index) : [];
+  const current = shown.filter((value) => !value.supersededBy);
   const made =
-    candidate && locale && wrong
-      ? fixesOf(match, candidate, locale, verdict === 'refuted' && confidence >= limits.safe)
+    candidate && locale && (wrong || verdict === 'outdated')
+      ? fixesOf(
+          match,
+          candidate,
+          current.length ? current : shown,
+          locale,
+          verdict === 'refuted' && confidence >= limits.safe,
+        )
       : undefined;
   const span: Span = toDoc(claim.block, made?.span ?? mention.span);
   const surface = text.slice(span.start, span.end);
-  const shown = candidate
-    ? candidate.judgement.disputed
-      ? candidate.fact.fact.values
-      : [candidate.judgement.value ?? candidate.fact.fact.values[0]!]
-    : [];
   const citations = citationsOf(shown, index);
-  const remarks = candidate && wrong ? remarksOn(candidate.judgement.notes, say) : [];
+  const swapped = wrong ? swapOf(match, others) : undefined;
+  const remarks = swapped
+    ? [say('remark.swapped', { other: textOf(swapped.situation.claim.block.text, swapped.situation.mention.span) })]
+    : candidate && wrong
+      ? remarksOn(candidate.judgement.notes, candidate.judgement.value, say)
+      : [];
   const write = (value: FactValue): string => (candidate ? writeValue(value, candidate.fact.fact, locale) : value.text);
   return {
     span,
@@ -165,7 +159,7 @@ export function findingOf(
     code: CODES[verdict],
     ...(candidate ? { fact: candidate.fact.fact.id } : {}),
     confidence,
-    message: messageOf({ verdict, surface, candidate, citations, remarks, write }, say),
+    message: messageOf({ verdict, surface, values: shown, citations, remarks, write }, say),
     ...(remarks.length ? { remarks } : {}),
     ...(candidate ? { values: [...new Set(shown.map(write))] } : {}),
     citations,

@@ -1,7 +1,9 @@
 import type { Fact, FactValue } from '../facts/types.ts';
 import { sayAgo } from './ago.ts';
+import { clipTitle, placeOf } from './cite.ts';
 import { escapeMarkdown, oneLine, webAddress } from './escape.ts';
 import { labelOf } from './label.ts';
+import { asSentence } from './message.ts';
 import { type Say, sayDate } from './say.ts';
 import type { Citation, Finding } from './types.ts';
 import type { WriteValue } from './write.ts';
@@ -54,11 +56,14 @@ export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
   const { say, fact } = options;
   // The message repeats verdict and value, and editors show it beside the hover: it is needed only where no fact is known.
   const about = fact
-    ? `${style.data(labelOf(fact, finding.lang))}: ${valuesOf(fact, finding, options, style)}`
+    ? say('hover.fact', {
+        label: style.data(labelOf(fact, finding.lang)),
+        value: valuesOf(fact, finding, options, style),
+      })
     : style.data(finding.message);
   const paragraphs = [`${style.strong(say(verdictKey(finding)))} ${about}`.trim()];
   const remarks = finding.remarks?.join(', ');
-  if (remarks) paragraphs.push(style.data(capital(`${remarks}.`)));
+  if (remarks) paragraphs.push(style.data(asSentence(capital(remarks))));
   const sources = bySource(finding.citations);
   if (sources.length > 0) {
     const lines = sources.slice(0, MAX_SOURCES).map((cited) => `- ${sourceLine(cited, options, style)}`);
@@ -66,7 +71,7 @@ export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
     paragraphs.push(lines.join('\n'));
   }
   if (finding.why.length > 0) {
-    paragraphs.push(style.soft(`${say('hover.why')} ${finding.why.map(style.data).join('; ')}`));
+    paragraphs.push(style.soft(`${say('hover.why')} ${finding.why.map(style.data).join(say('hover.and'))}`));
   }
   if (options.runnerUp) paragraphs.push(style.soft(runnerUpLine(options.runnerUp, finding, options, style)));
   return paragraphs.join('\n\n');
@@ -100,32 +105,31 @@ function whenOf(value: FactValue, { date, say, locale }: HoverOptions): string |
 
 function runnerUpLine(fact: Fact, finding: Finding, { say, write }: HoverOptions, style: Style): string {
   const value = fact.values.map((v) => write(v, fact, finding.lang)).join(' / ');
-  return `${say('hover.runnerUp')} ${style.data(labelOf(fact, finding.lang))}: ${style.data(value)}`;
+  const about = { label: style.data(labelOf(fact, finding.lang)), value: style.data(value) };
+  return `${say('hover.runnerUp')} ${say('hover.fact', about)}`;
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** "title · publisher · date · p. 3 — “quote”; p. 4 — “quote”", with a link to the source. */
-function sourceLine(citations: readonly Citation[], { locale }: HoverOptions, style: Style): string {
+function sourceLine(citations: readonly Citation[], { locale, date: today, say }: HoverOptions, style: Style): string {
   const { evidence, source } = citations[0]!;
-  const title = style.link(style.data(clipped(source?.title ?? evidence.source)), source?.url);
-  const date = source?.published ? sayDate(source.published, locale) : undefined;
+  const title = style.link(style.data(clipTitle(source?.title ?? evidence.source, MAX_TITLE)), source?.url);
+  const ago = source?.published && today ? sayAgo(source.published, today, locale) : undefined;
+  const date = source?.published ? sayDate(source.published, locale) + (ago ? ` (${ago})` : '') : undefined;
   const about = [source?.publisher ?? source?.author, date].filter((part) => part !== undefined);
   const quotes = citations.slice(0, MAX_QUOTES).map(({ evidence: { locator, quote } }) => {
-    const words = quote ? `“${style.data(quote.exact)}”` : undefined;
-    return [locator === undefined ? undefined : style.data(locator), words].filter(Boolean).join(' — ');
+    const words = quote ? say('hover.quote', { text: style.data(quote.exact) }) : '';
+    return [style.data(placeOf(locator)), words].filter(Boolean).join(' — ');
   });
-  const said = quotes.filter((text) => text !== '').join('; ');
+  const said = quotes.filter((text) => text !== '').join(say('hover.and'));
   return [title, ...about.map(style.data), ...(said ? [said] : [])].join(' · ');
 }
 
 /** Quotes shown of one source. */
 const MAX_QUOTES = 2;
-/** Titles of web pages run on; the source is known by the first words. */
+/** Characters of a title that are shown. */
 const MAX_TITLE = 72;
-
-const clipped = (title: string): string =>
-  title.length <= MAX_TITLE ? title : `${title.slice(0, MAX_TITLE - 2).replace(/\s+\S*$/, '')} …`;
 
 /** The citations of each source, without those that say the same. */
 function bySource(citations: readonly Citation[]): readonly (readonly Citation[])[] {

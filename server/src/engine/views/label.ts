@@ -1,8 +1,13 @@
 import type { Fact } from '../facts/types.ts';
 
-/** "AI start-up fund · amount": subject and property in `lang`, else in English, else in any language, else their ids. */
+/**
+ * "AI start-up fund · amount": subject and property in `lang`, else in English, else in any language, else their ids. A count
+ * is named by what it counts ("companies").
+ */
 export function labelOf(fact: Fact, lang: string): string {
   const label = fact.labels[lang]?.[0] ?? fact.labels.en?.[0] ?? Object.values(fact.labels)[0]?.[0] ?? fact.subject;
-  const property = fact.propertyLabels[lang]?.[0] ?? fact.propertyLabels.en?.[0] ?? fact.property;
+  const counted = fact.of[lang]?.[0] ?? fact.of.en?.[0];
+  const named = fact.propertyLabels[lang]?.[0] ?? fact.propertyLabels.en?.[0];
+  const property = (fact.role === 'count' ? (counted ?? named) : (named ?? counted)) ?? fact.property;
   return `${label} · ${property}`;
 }

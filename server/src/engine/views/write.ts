@@ -24,12 +24,18 @@ export function writeValue(value: FactValue, fact: Fact, locale: Locale | undefi
   if (whole.type === 'date') {
     const hedge = whole.hedge ? writing.hedges.get(whole.hedge) : undefined;
     const text = writeDate(whole.edtf, writing.dates);
-    return text === undefined ? value.text : hedge ? joined(writing, hedge, text) : text;
+    if (text === undefined) return value.text;
+    if (value.deadline && !hedge) return ledBy(writing.dates.by, whole.edtf, text);
+    return hedge ? joined(writing, hedge, text) : text;
   }
   if (own && (whole.vague || whole.of || /\p{L}{3}/u.test(value.text.replace(/\b[a-z]+illi\p{L}+/giu, ''))))
     return value.text;
   return writeQuantity(whole, writing) ?? value.text;
 }
+
+/** "by 2027", "d'ici au 14 juillet 2027". */
+const ledBy = ({ day, period }: Writing['dates']['by'], edtf: string, text: string): string =>
+  (/^\d{4}-\d{2}-\d{2}$/.test(edtf) ? day : period) + text;
 
 function writeQuantity(q: Quantity, writing: Writing): string | undefined {
   const [low, high] = [Number.isFinite(q.low) ? q.low : q.high, Number.isFinite(q.high) ? q.high : q.low];
