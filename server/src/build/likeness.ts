@@ -11,11 +11,11 @@ const LIKENESS = {
   /** The same value with several telling digits. */
   telling: 0,
   /** The same value, small or round. */
-  plain: 0.03,
+  plain: 0.012,
   /** The same year, month or day: several events may share it. */
   year: 0.16,
-  month: 0.06,
-  day: 0.02,
+  month: 0.03,
+  day: 0.012,
   /** A day and its month. */
   finer: 0.09,
   /** Values that agree when rounded or loosened. */
@@ -27,6 +27,7 @@ const LIKENESS = {
 const REPEAT = { telling: 0.04, other: 0.12 } as const;
 /** A whole number of this size is telling even where it is round. */
 const LARGE = 1000;
+const TIMES: ReadonlySet<string> = new Set(['a', 'mo', 'wk', 'd', 'h', 'min', 's', 'each']);
 /** Conflicting sources differ by no more than this factor; what differs more is about something else. */
 const RIVAL_RATIO = 1.35;
 
@@ -87,6 +88,8 @@ function overlap(a: BuiltFact, b: BuiltFact, weight: (t: string) => number): num
   }
   let score = all === 0 ? 0 : shared / all;
   if (a.headTerms.size > 0 && b.headTerms.size > 0) score += meets(a.headTerms, b.headTerms) ? 0.15 : -0.15;
+  // "Per inhabitant" tells of both what they are about; "per year" goes with anything.
+  if (a.per && a.per === b.per && !TIMES.has(a.per)) score += 0.15;
   if (a.ownTerms.size > 0 && b.ownTerms.size > 0) score += meets(a.ownTerms, b.ownTerms) ? 0.1 : -0.1;
   return Math.max(0, Math.min(1, score));
 }

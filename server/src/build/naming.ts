@@ -44,6 +44,22 @@ function wholeName(text: string, name: Span, capitals: boolean): string {
     .replace(/['’]s$/, '');
 }
 
+/** Words of a title that name what a document is about. */
+const TITLE_WORDS = 7;
+
+/** A title up to its first stop, in a few words as they stand. */
+function shortTitle(title: string): string {
+  const first = title.split(/\s*[:;|\u2013\u2014?!]\s+|,\s|\s+[-/]\s+/u).find((t) => /\p{L}{3}/u.test(t)) ?? '';
+  return first
+    .split(/\s+/)
+    .slice(0, TITLE_WORDS)
+    .join(' ')
+    .replace(/[\p{P}\s]+$/u, '');
+}
+
+const firstWords = (doc: SourceDocument): string =>
+  shortTitle(doc.blocks.find((b) => !b.about)?.text ?? '') || 'source';
+
 /** Counts the names of a document. `figuresOf` gives the spans of a block's figures and dates. */
 export function namingOf(
   doc: SourceDocument,
@@ -62,9 +78,7 @@ export function namingOf(
   const known = { counts, sure, capitals };
   const best = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)[0];
   if (best && best[1] >= 2) return { ...known, topic: { text: best[0], named: true } };
-  const words = contentWords(tokenise(title), lang, tools.lexicon).slice(0, 4);
-  const text = words.map((w) => w.text).join(' ') || doc.meta.publisher || 'source';
-  return { ...known, topic: { text, named: false } };
+  return { ...known, topic: { text: shortTitle(title) || doc.meta.publisher || firstWords(doc), named: false } };
 }
 
 /** What a claim is about, for people: the name bound to it, a name of its sentence that the document uses often, or the topic. */

@@ -77,7 +77,8 @@ function takenBy(r: Reading, placed: readonly (Placed | undefined)[], kind: CueK
     }
     const last = placed.findLastIndex((p) => inSentence(p) && p.to <= hit.from);
     const p = placed[last];
-    if (!p) continue;
+    // "143 against" ends a vote, it compares with nothing before it.
+    if (!p || hit.kinds.has('contrast')) continue;
     const after = wordsBetween(r, afterHead(r, p), hit.from);
     if (after === undefined || after > (kind === 'part' ? 0 : AFTER)) continue;
     if (kind === 'part' || placed.some((q, i) => i < last && inSentence(q) && isAlike(q, p))) taken.add(last);
