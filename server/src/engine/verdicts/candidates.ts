@@ -1,4 +1,5 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
+import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
 import { type Features, type LinkFeature, measure } from './features.ts';
 import { type Judgement, judge } from './judge.ts';
@@ -21,35 +22,9 @@ export interface Candidate {
   readonly words: number;
 }
 
-/** Facts measured in full for one figure: the best by words, and the best of those with its leading digits. */
-const BY_WORDS = 32;
-const BY_DIGITS = 8;
-
-/** The facts that share most with the figure's surroundings, by rarity-weighted proximity. */
-function shortlist(s: Situation, index: FactIndex): FactFrame[] {
-  const score = new Map<number, number>();
-  const n = index.frames.length + 1;
-  for (const [term, weight] of s.terms) {
-    const posting = index.postings.get(term);
-    if (!posting) continue;
-    const w = weight * Math.log(1 + n / (posting.length + 0.5));
-    for (const at of posting) score.set(at, (score.get(at) ?? 0) + w);
-  }
-  const best = (list: readonly (readonly [number, number])[], count: number) =>
-    [...list]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, count)
-      .map(([at]) => at);
-  const alike = new Set(s.mention.values.flatMap((v) => digitKeys(v).flatMap((key) => index.digits.get(key) ?? [])));
-  const chosen = new Set([
-    ...best([...score], BY_WORDS),
-    ...best(
-      [...alike].map((at) => [at, score.get(at) ?? 0] as const),
-      BY_DIGITS,
-    ),
-  ]);
-  return [...chosen].map((at) => index.frames[at]!);
-}
+/** The facts that are measured in full for one figure. */
+const shortlist = (s: Situation, index: FactIndex): FactFrame[] =>
+  nearestFacts(s.terms, [...new Set(s.mention.values.flatMap(digitKeys))], index);
 
 /** A figure without the fact's unit: it may be elliptic, but where something is counted it is a count. */
 const isBare = (j: Judgement): boolean => j.notes.some((n) => n.type === 'bare');

@@ -1,0 +1,112 @@
+import type { FactFrame, FactIndex } from './index.ts';
+
+/** Facts found for one figure: the best by words, and the best of those with its leading digits. */
+const BY_WORDS = 32;
+const BY_DIGITS = 8;
+
+/** A key with more facts than this finds none by itself: it only speaks for those that rarer keys have found. */
+const COMMON = 512;
+/** Entries that are gone through for one figure, of its rarest terms. */
+const REACH = 4096;
+/** The best by their rarer terms, for which the common ones then speak too. */
+const FINALISTS = 4 * BY_WORDS;
+
+interface Weighed {
+  readonly posting: readonly number[];
+  readonly weight: number;
+}
+
+/** Positions of facts with what speaks for them. */
+type Scores = Map<number, number>;
+
+/**
+ * The facts that share most with a figure's surroundings, by rarity-weighted proximity (`terms`), and the best of those that
+ * have its digits. Takes no longer in a base of a hundred thousand facts than in one of a few thousand; in one of a few
+ * hundred every fact is considered.
+ */
+export function nearestFacts(
+  terms: ReadonlyMap<string, number>,
+  digits: readonly string[],
+  index: FactIndex,
+): FactFrame[] {
+  const [walked, common] = part(weighTerms(terms, index));
+  const scores: Scores = new Map();
+  for (const { posting, weight } of walked) for (const at of posting) add(scores, at, weight);
+  const lists = digitLists(digits, index);
+  const alike = lists.flatMap((list) => (list.length <= COMMON ? list : []));
+  if (common.length > 0) {
+    // Where only common words are said, a few facts stand for all that have them.
+    if (scores.size < BY_WORDS)
+      for (const { posting } of common) for (const at of posting.slice(0, BY_WORDS)) add(scores, at, 0);
+    addCommon(scores, common, [...best(scores, FINALISTS), ...alike]);
+  }
+  const finalists = lists.some((list) => list.length > COMMON) ? best(scores, FINALISTS) : [];
+  const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))];
+  const scored = new Map(like.map((at) => [at, scores.get(at) ?? 0]));
+  const chosen = new Set([...best(scores, BY_WORDS), ...best(scored, BY_DIGITS)]);
+  return [...chosen].map((at) => index.frames[at]!);
+}
+
+const digitLists = (digits: readonly string[], index: FactIndex): (readonly number[])[] =>
+  digits.flatMap((key) => {
+    const list = index.digits.get(key);
+    return list ? [list] : [];
+  });
+
+const add = (scores: Scores, at: number, weight: number): void => {
+  scores.set(at, (scores.get(at) ?? 0) + weight);
+};
+
+function weighTerms(terms: ReadonlyMap<string, number>, { postings, frames }: FactIndex): Weighed[] {
+  const weighed: Weighed[] = [];
+  const n = frames.length + 1;
+  for (const [term, weight] of terms) {
+    const posting = postings.get(term);
+    if (posting) weighed.push({ posting, weight: weight * Math.log(1 + n / (posting.length + 0.5)) });
+  }
+  return weighed;
+}
+
+/** Terms whose facts are gone through, and those that are too common for it. Both in the order in which they came. */
+function part(weighed: readonly Weighed[]): [Weighed[], Weighed[]] {
+  const walked = new Set<Weighed>();
+  let left = REACH;
+  for (const one of weighed.toSorted((a, b) => a.posting.length - b.posting.length)) {
+    left -= one.posting.length;
+    if (one.posting.length > COMMON || left < 0) break;
+    walked.add(one);
+  }
+  return [weighed.filter((one) => walked.has(one)), weighed.filter((one) => !walked.has(one))];
+}
+
+/** Lets the common terms speak for the finalists. */
+function addCommon(scores: Scores, common: readonly Weighed[], finalists: readonly number[]): void {
+  for (const at of new Set(finalists))
+    for (const { posting, weight } of common) if (isIn(posting, at)) add(scores, at, weight);
+}
+
+/** Whether a rising list has an entry. */
+function isIn(list: readonly number[], entry: number): boolean {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < entry) low = middle + 1;
+    else high = middle;
+  }
+  return list[low] === entry;
+}
+
+/** The positions with the highest scores, highest first; of equal ones the first in the base. */
+function best(scores: Scores, count: number): number[] {
+  const kept: { at: number; score: number }[] = [];
+  for (const [at, score] of scores) {
+    const last = kept[count - 1];
+    if (last && (last.score > score || (last.score === score && last.at < at))) continue;
+    let i = Math.min(kept.length, count - 1);
+    while (i > 0 && (kept[i - 1]!.score < score || (kept[i - 1]!.score === score && kept[i - 1]!.at > at))) i--;
+    kept.splice(i, 0, { at, score });
+    if (kept.length > count) kept.pop();
+  }
+  return kept.map(({ at }) => at);
+}
