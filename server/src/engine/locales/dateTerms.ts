@@ -124,6 +124,7 @@ export const PLAIN_TERMS = [
   'otherBefore', // "previous", "following", "same": a unit or weekday counted from a date told before
   'otherAfter',
   'whole', // "all", "toute la": before a unit its whole length
+  'lunarFeast', // "Ramadan": its day is told by another calendar
   'wholeAfter', // "entière": the same behind its unit
   'few', // "a few", "several"
   'couple', // "a couple of"

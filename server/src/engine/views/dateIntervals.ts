@@ -39,7 +39,7 @@ function opensJoint(scan: Scan, at: number, b: Placed): boolean {
 /** The finest part that is told: ends of an interval without an opener are told alike. */
 function shape(m: Mention): string {
   const v = m.values[0];
-  if (v?.type !== 'date' || v.unresolved) return 'day';
+  if (v?.type !== 'date' || v.unresolved) return '3false';
   return `${v.edtf.split('-').length}${v.edtf.includes('/')}`;
 }
 
@@ -54,9 +54,17 @@ function interval(a: string, b: string): string {
   return `${String(Number(year) - over).padStart(4, '0')}${a.slice(4)}/${b}`;
 }
 
+/** The last day of the second end; a weekday is the first of its name behind the first end. */
+function later(a: DateSet, b: DateSet, { m }: Placed): string {
+  const from = parseIsoDay(end(a.edtf, false));
+  const to = parseIsoDay(b.edtf);
+  if (from === undefined || to === undefined || to >= from || m.notation.date?.length !== 1) return end(b.edtf, true);
+  return m.notation.date[0]!.part === 'weekday' ? isoDay(to + 7 * Math.ceil((from - to) / 7)) : b.edtf;
+}
+
 function joined(scan: Scan, a: Placed, b: Placed): Placed {
   const values = dates(a.m).flatMap((x) =>
-    dates(b.m).map((y): DateSet => ({ type: 'date', edtf: interval(end(x.edtf, false), end(y.edtf, true)) })),
+    dates(b.m).map((y): DateSet => ({ type: 'date', edtf: interval(end(x.edtf, false), later(x, y, b)) })),
   );
   return spanning(scan, a, b.to, values, 'daterange');
 }
@@ -80,7 +88,8 @@ function untilNow(scan: Scan, a: Placed): Placed | undefined {
 
 /** "two weeks before 13 May 1999", "3 days from Tuesday": a length told from a day is another day. */
 function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
-  const q = a.m.hedge ? undefined : a.m.values.find((v) => v.type === 'quantity');
+  const q = a.m.values.find((v) => v.type === 'quantity');
+  if (a.m.hedge && (a.m.hedge.hedge === 'about' || a.m.hedge.span.start > a.m.span.start)) return undefined;
   const bound = b.m.bound;
   if (q?.type !== 'quantity' || q.low !== q.high || !bound || bound.bound === 'until' || bound.bound === 'by')
     return undefined;
@@ -93,9 +102,14 @@ function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
   });
   // "dans deux mois après Pâques": the preposition goes with the whole.
   const lead = termAt(scan, a.from, 'henceBefore');
-  const from = lead ? skip(scan, lead.end) : a.from;
+  const hedged = a.m.hedge ? scan.tokens.findIndex((t) => t.start === a.m.hedge!.span.start) : -1;
+  const from = hedged >= 0 ? hedged : lead ? skip(scan, lead.end) : a.from;
   const told = { m: { ...a.m, span: { ...a.m.span, start: scan.tokens[from]!.start } }, from, to: a.to };
-  return spanning(scan, told, b.to, values.length ? values : dates(b.m), 'date');
+  if (hedged < 0) return spanning(scan, told, b.to, values.length ? values : dates(b.m), 'date');
+  // "more than two weeks before today": a bound, told with the day it is counted to.
+  const back = sign < 0 === (a.m.hedge!.hedge === 'more-than' || a.m.hedge!.hedge === 'at-least');
+  const open = values.map((v): DateSet => ({ ...v, edtf: back ? `../${v.edtf}` : `${v.edtf}/..` }));
+  return spanning(scan, told, b.to, [...values, ...open], 'daterange');
 }
 
 /** Day number of a full date, or of the next day of that name. */

@@ -52,6 +52,9 @@ function wantsArticle(m: Mention): boolean {
   if (!first) return false;
   if (first.part === 'decade') return true;
   if (first.part === 'quarter' || first.part === 'half') return first.form === 'long' && second !== undefined;
+  // "week 31" stands without it.
+  if (first.part === 'day' && first.form === 'numeric' && m.values.some((v) => v.type === 'date' && v.unresolved))
+    return false;
   if (first.part === 'day') return second === undefined ? first.form !== 'long' : first.form === 'long';
   return false;
 }
@@ -60,9 +63,12 @@ function wantsArticle(m: Mention): boolean {
 function open(scan: Scan, p: Placed): Placed | undefined {
   if (p.m.values[0]?.type !== 'date') return undefined;
   const later = behind(scan, p.to, 'orLater');
-  const end = later ?? behind(scan, p.to, 'orEarlier');
+  const earlier = behind(scan, p.to, 'orEarlier');
+  // "ou plus" begins "ou plus tôt".
+  const isLater = (later ?? 0) > (earlier ?? 0);
+  const end = isLater ? later : earlier;
   if (end === undefined || goesOn(scan, end)) return undefined;
-  const bound: DateBound = later === undefined ? 'before' : 'since';
+  const bound: DateBound = isLater ? 'since' : 'before';
   return widen(scan, p, p.from, end, { kind: 'daterange', bound: { span: p.m.span, bound } });
 }
 
@@ -123,6 +129,10 @@ function spoken(scan: Scan, p: Placed): Placed {
 /** "week 31", "the previous week", "le mois suivant": counted from the reference day for want of the one it was told from. */
 function narrated(scan: Scan, p: Placed): Placed | undefined {
   const { reference } = scan;
+  const same = termAt(scan, p.from, 'otherBefore');
+  const unit = same && termAt(scan, skip(scan, same.end), 'unit')?.value.unit;
+  const some = unit && !termAt(scan, p.from, 'windowBack', 'windowAhead') ? SOME[unit] : undefined;
+  if (some) return { ...p, m: { ...p.m, kind: 'daterange', values: [date(some)] } };
   if (reference === undefined) return undefined;
   const week = termAt(scan, p.from, 'weekLabel') ? Number(scan.tokens[p.to - 1]!.folded) : undefined;
   const fields = week ? { year: civil(reference).year, week } : shiftedName(scan, p, reference);
@@ -131,8 +141,19 @@ function narrated(scan: Scan, p: Placed): Placed | undefined {
   return { ...p, m: { ...p.m, kind, values: [date(edtf(fields))] } };
 }
 
+/** A unit of which nothing is told but that another date shares it ("the same week"). */
+const SOME: Readonly<Record<string, string>> = {
+  a: 'XXXX',
+  mo: 'XXXX-XX',
+  wk: 'XXXX-WXX',
+  weekend: 'XXXX-WXX-WE',
+};
+
 /** A unit or weekday with "previous" or "following" before or behind it. */
 function shiftedName(scan: Scan, p: Placed, reference: number): Fields | undefined {
+  const the = termAt(scan, p.from, 'article');
+  if (the && termAt(scan, skip(scan, the.end), 'unit')?.value.unit === 'weekend')
+    return shiftUnit('weekend', reference, 0);
   const before = termAt(scan, p.from, 'otherBefore');
   const name = termAt(scan, before ? skip(scan, before.end) : p.from, 'unit', 'weekday');
   const at = before ? p.from : name && skip(scan, name.end);

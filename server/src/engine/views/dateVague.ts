@@ -35,26 +35,44 @@ export function addVague(scan: Scan, mentions: readonly Mention[]): readonly Men
   return [...out, ...mentions.slice(next)];
 }
 
+/** A feast of a lunar calendar, whose day is not reckoned here. */
+function feastAt(scan: Scan, i: number): Mention | undefined {
+  const hit = termAt(scan, i, 'lunarFeast');
+  if (!hit) return undefined;
+  return {
+    span: spanOf(scan, i, hit.end),
+    kind: 'date',
+    values: [{ type: 'date', edtf: '', unresolved: true }],
+    notation: { style: 'words', date: [{ part: 'day', span: spanOf(scan, i, hit.end), form: 'long' }] },
+    lang: scan.locale.lang,
+  };
+}
+
+/** "la journée entière": the word stands behind its unit. */
+function wholeBehind(scan: Scan, i: number): Mention | undefined {
+  const unit = termAt(scan, i, 'unit');
+  const known = unit && !unit.value.symbol && !unit.value.plural ? UNITS[unit.value.unit] : undefined;
+  const end = known && behind(scan, unit!.end, 'wholeAfter');
+  return end === undefined ? undefined : mentionOf(scan, i, end, lengthOf(known!, 1));
+}
+
 function vagueAt(scan: Scan, i: number): Mention | undefined {
   const hit = termAt(scan, i, 'whole', 'few', 'couple');
-  if (!hit) return undefined;
+  if (!hit) return wholeBehind(scan, i) ?? feastAt(scan, i);
   const at = isMark(scan, hit.end, DASHES) ? hit.end + 1 : skip(scan, hit.end);
-  const unit = at > hit.end ? termAt(scan, at, 'unit') : undefined;
+  // "toute l'année" has no space behind its article.
+  const joins = at > hit.end || scan.tokens[hit.end - 1]?.folded === "'";
+  const unit = joins ? termAt(scan, at, 'unit') : undefined;
   const known = unit && !unit.value.symbol ? UNITS[unit.value.unit] : undefined;
   const { is } = hit.value;
   if (!unit || !known || (is === 'whole' && unit.value.plural === true)) return undefined;
-  const count = COUNTS[is] * known[1];
-  const q: Quantity = {
-    type: 'quantity',
-    dimension: 'time',
-    unit: known[0],
-    low: count,
-    high: count,
-    step: 0,
-    exact: false,
-    vague: true,
-  };
-  return mentionOf(scan, i, unit.end, q);
+  return mentionOf(scan, i, unit.end, lengthOf(known, COUNTS[is]));
+}
+
+function lengthOf([unit, factor]: readonly [string, number], times: number): Quantity {
+  const count = times * factor;
+  const base = { type: 'quantity', dimension: 'time', unit, low: count, high: count } as const;
+  return { ...base, step: 0, exact: false, vague: true };
 }
 
 /** The length, or with "ago" the day it is counted back to. */

@@ -117,8 +117,8 @@ export function monthStands(scan: Scan, from: number, end: number, guarded: bool
   const opens = opensSentence(scan, from);
   const capital = isCapital(first);
   if (scan.tokens[end]?.type === 'digits' && !scan.lexicon.ideographic) return false;
-  // "sept" is a number before it is a month.
-  if (guarded && numberAt(scan, from)) return false;
+  // "sept" is a number before it is a month, "en sept." a month.
+  if (guarded && numberAt(scan, from) && !isMark(scan, end - 1, '.')) return false;
   if (guarded) return lead.dated && (scan.lexicon.lowerCase ? !capital : capital);
   const before = previous(scan, from);
   const after = scan.tokens[gap(scan, end)];

@@ -143,7 +143,7 @@ function listed(scan: Scan, i: number): boolean {
     const isWord =
       termAt(scan, joint, 'and') !== undefined || longest(scan.locale.figures.ranges.or, scan.tokens, joint);
     if (!isWord && !isMark(scan, joint, ',')) return false;
-    const last = isWord ? gapBack(scan, joint) : joint - 1;
+    const last = scan.tokens[joint - 1]?.type === 'space' ? joint - 2 : joint - 1;
     if (
       scan.tokens[last]?.type !== 'digits' ||
       !isMark(scan, last - 1, '/') ||
