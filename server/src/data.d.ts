@@ -16,7 +16,9 @@ declare module 'virtual:languages' {
           readonly capitalNouns?: boolean;
           readonly compoundLinks?: readonly string[];
           readonly nounEndings?: readonly string[];
-          readonly words?: { readonly function?: readonly string[] };
+          readonly segmenter?: string;
+          readonly latin?: string;
+          readonly words?: { readonly function?: readonly string[]; readonly variants?: string };
           readonly frames?: unknown;
         }
       >

@@ -33,17 +33,25 @@ function calendarWords(lang: string): string[] {
   return [...words].map((w) => w.replace(/\.$/, ''));
 }
 
+/** Joins two ways of writing one character; `pairs` alternates the other form with the one that the tables use. */
+function foldVariants(pairs: string): (word: string) => string {
+  const chars = [...pairs.replace(/\s/g, '')];
+  const known = new Map(chars.flatMap((c, i) => (i % 2 ? [] : [[c, chars[i + 1] ?? c] as const])));
+  return known.size ? (word) => Array.from(word, (c) => known.get(c) ?? c).join('') : (word) => word;
+}
+
 function loadTongues(): ReadonlyMap<string, Tongue> {
   return new Map(
     Object.entries(data.languages).map(([lang, entry]) => [
       lang,
       {
         lang,
-        stem: STEMMERS[entry.stemmer ?? ''] ?? ((word: string) => word),
+        stem: STEMMERS[entry.stemmer ?? ''] ?? foldVariants(entry.words?.variants ?? ''),
         functionWords: new Set([...(entry.words?.function ?? []).map(String), ...calendarWords(lang)].map(fold)),
         capitalNouns: entry.capitalNouns ?? false,
         compoundLinks: entry.compoundLinks ?? [],
         nounEndings: entry.nounEndings ?? [],
+        ...(entry.segmenter === 'longest' && { unspaced: { latin: entry.latin ?? 'en' } }),
       },
     ]),
   );

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const LOCALES = join(import.meta.dirname, '../../server/locales');
-const LANGS = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl'];
-const ALL_LANGS = [...LANGS, 'zh', 'ja'];
+const LANGS = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'ja'];
+/** Names that these write in Latin letters need no cell: they are looked up as English. */
+const UNSPACED = ['zh', 'ja'];
 const CONCEPTS = join(LOCALES, 'concepts');
 const NAME_TYPES = ['country', 'city', 'region', 'place', 'continent', 'government', 'organisation', 'company'];
 const FRAME_KEYS =
@@ -40,6 +41,7 @@ describe.each(tables)('$file', ({ file, header, rows }) => {
   it('leaves no cell empty, and no form empty, padded or twice in its cell', () => {
     const bad = rows.flatMap((row) =>
       row.slice(names ? 3 : 2).flatMap((cell, i) => {
+        if (names && cell === '' && UNSPACED.includes(LANGS[i]!)) return [];
         const forms = cell.split('|');
         const wrong = forms.some((f) => f === '' || f !== f.trim()) || new Set(forms).size !== forms.length;
         return wrong ? [`${row[0]} ${LANGS[i]}: ${cell}`] : [];
@@ -105,7 +107,7 @@ describe('names', () => {
   });
 });
 
-describe.each(ALL_LANGS)('%s', (lang) => {
+describe.each(LANGS)('%s', (lang) => {
   const read = (file: string) => parse(readFileSync(join(LOCALES, lang, file), 'utf8')) as Record<string, unknown>;
 
   it('has function words', () => {

@@ -12,6 +12,8 @@ export interface Tongue {
   readonly compoundLinks: readonly string[];
   /** Endings of derived common nouns, which no name has. */
   readonly nounEndings: readonly string[];
+  /** Written without spaces: words are cut by the lexicon; those in Latin letters are read as this language's. */
+  readonly unspaced?: { readonly latin: string };
 }
 
 /** 1 generic ("say", "year"), 2 common, 3 telling ("turbine"). */
@@ -48,14 +50,16 @@ export type StemCache = ReadonlyMap<string, Map<string, string>>;
 /** Stems are looked up for the same few thousand words again and again; past this many the cache starts anew. */
 const STEM_CACHE = 50_000;
 
-/** The stem of a folded word, without diacritics. */
+/** The stem of a folded word, without diacritics where letters are Latin. */
 export function stemOf(lexicon: Lexicon, lang: string, folded: string): string {
   const cache = lexicon.stems.get(lang);
   if (!cache) return plain(folded);
   let stem = cache.get(folded);
   if (stem === undefined) {
     if (cache.size > STEM_CACHE) cache.clear();
-    stem = plain(lexicon.tongues.get(lang)!.stem(folded));
+    const tongue = lexicon.tongues.get(lang)!;
+    // The mark of a voiced kana tells words apart; a diacritic of a Latin letter seldom does.
+    stem = tongue.unspaced ? tongue.stem(folded) : plain(tongue.stem(folded));
     cache.set(folded, stem);
   }
   return stem;
@@ -142,6 +146,22 @@ export function lookUp(
   for (let i = at; node && i < stems.length; i++) {
     node = node.next?.get(stems[i]!);
     if (node?.entries) found = { entries: node.entries, length: i - at + 1 };
+  }
+  return found;
+}
+
+/** Every phrase of the lexicon that starts with these stems, shortest first. */
+export function entriesFrom(
+  lexicon: Lexicon,
+  lang: string,
+  stems: readonly string[],
+  at: number,
+): readonly { readonly entries: readonly Entry[]; readonly length: number }[] {
+  const found: { entries: readonly Entry[]; length: number }[] = [];
+  let node: Node | undefined = rootOf(lexicon, lang);
+  for (let i = at; node && i < stems.length; i++) {
+    node = node.next?.get(stems[i]!);
+    if (node?.entries) found.push({ entries: node.entries, length: i - at + 1 });
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../mentions/tokens.ts';
 import type { Span } from '../span.ts';
 import { compoundParts, type Entry, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier } from './lexicon.ts';
+import { unspacedWords } from './segment.ts';
 
 /** A content word, phrase or name of a text with the language-neutral terms it stands for. */
 export interface Word extends Span {
@@ -72,6 +73,8 @@ function unknownWord(lexicon: Lexicon, lang: string, tokens: readonly Token[], i
  * word. Letters and digits written together ("H20", "910D") are one name.
  */
 export function contentWords(tokens: readonly Token[], lang: string, lexicon: Lexicon): Word[] {
+  const unspaced = lexicon.tongues.get(lang)?.unspaced;
+  if (unspaced) return unspacedWords(tokens, lang, lexicon, (part) => contentWords(part, unspaced.latin, lexicon));
   const words: Word[] = [];
   const functions = lexicon.tongues.get(lang)?.functionWords;
   // Positions of the word tokens, with their stems, so that phrases are found across spaces and hyphens.
