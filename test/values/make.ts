@@ -120,7 +120,7 @@ export function mention(...texts: readonly string[]): Mention {
 export function fact(...texts: readonly string[]): Fact {
   const values = texts.map((text): FactValue => {
     const deadline = text.startsWith('by ');
-    return { value: value(deadline ? text.slice(3) : text), text, deadline, evidence: [] };
+    return { value: value(deadline ? text.slice(3) : text), text, deadline, evidence: [{ source: 'a' }] };
   });
   return {
     id: 's.p',

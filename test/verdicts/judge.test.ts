@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FactValue } from '../../server/src/engine/facts/types.ts';
 import { isDisputed, judge } from '../../server/src/engine/verdicts/judge.ts';
 import { fact, mention } from '../values/make.ts';
 import cases from './judge.tsv';
@@ -37,5 +38,25 @@ describe('judge', () => {
       disputed: true,
     });
     expect(isDisputed(fact('>400', '412'))).toBe(false);
+  });
+
+  it('sees no conflict where no two sources speak of one time', () => {
+    const { values, ...rest } = fact('27m GBP', '31m GBP');
+    const [a, b] = values as [FactValue, FactValue];
+    const disputed = (x: Partial<FactValue>, y: Partial<FactValue> = {}): boolean =>
+      isDisputed({
+        ...rest,
+        values: [
+          { ...a, ...x },
+          { ...b, ...y },
+        ],
+      });
+    expect(disputed({})).toBe(true);
+    expect(disputed({ evidence: [] })).toBe(false);
+    expect(disputed({ supersededBy: 'b' })).toBe(false);
+    expect(disputed({ validUntil: '2024-12-31' })).toBe(false);
+    expect(disputed({ validUntil: '2024-12-31' }, { asOf: '2025-02' })).toBe(false);
+    expect(disputed({ validUntil: '2025' }, { asOf: '2025-02' })).toBe(true);
+    expect(disputed({ period: '2024' }, { period: '2025' })).toBe(false);
   });
 });

@@ -75,12 +75,35 @@ function spareLabel(c: Comparison, fact: Fact, options: JudgeOptions): Compariso
   return label && c.relation === 'disagrees' ? incomparable(c.notes) : c;
 }
 
-/** Whether the fact's values, of one period and none superseded, contradict one another. */
+/**
+ * Whether sources conflict: values with evidence, of one period, in force at one time and none superseded, contradict one
+ * another. A value without evidence is somebody's choice, not a source's word.
+ */
 export function isDisputed(fact: Fact): boolean {
-  const live = fact.values.filter((v) => !v.supersededBy);
+  const live = fact.values.filter((v) => !v.supersededBy && v.evidence.length > 0);
   return live.some((a, i) =>
-    live.slice(i + 1).some((b) => a.period === b.period && a.place === b.place && contradicts(fact, a, b)),
+    live
+      .slice(i + 1)
+      .some((b) => a.period === b.period && a.place === b.place && isTogether(a, b) && contradicts(fact, a, b)),
   );
+}
+
+/**
+ * In force at one time: neither ended before the other began. Where only ends are told, the one that ends first was followed by
+ * the other. Dates of unlike precision are compared at the coarser.
+ */
+function isTogether(a: FactValue, b: FactValue): boolean {
+  const endsBefore = (x: FactValue, y: FactValue): boolean => {
+    if (x.validUntil === undefined) return false;
+    if (y.asOf === undefined) return y.validUntil === undefined || isBefore(x.validUntil, y.validUntil);
+    return isBefore(x.validUntil, y.asOf);
+  };
+  return !endsBefore(a, b) && !endsBefore(b, a);
+}
+
+function isBefore(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) < b.slice(0, length);
 }
 
 function contradicts(fact: Fact, a: FactValue, b: FactValue): boolean {

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import type { Fact, FactBase } from '../../engine/facts/types.ts';
 import type { Format } from '../../engine/prose/types.ts';
+import { isDisputed } from '../../engine/verdicts/judge.ts';
 import { type CitationStyle, sourceLine, writeCitation } from '../../engine/views/cite.ts';
 import { labelOf } from '../../engine/views/label.ts';
 import type { WriteValue } from '../../engine/views/write.ts';
@@ -9,7 +10,6 @@ import { formatOf } from '../formats.ts';
 import type { FactChoice, SearchFactsMethod, SearchFactsParams, SearchFactsResult } from '../protocol.ts';
 import type { Server } from '../running.ts';
 import { citationStyleOf } from '../settings.ts';
-import { isDisputed } from './view.ts';
 
 const SEARCH: SearchFactsMethod = 'factcheck/facts/search';
 const LIMIT = 50;

@@ -1,4 +1,5 @@
 import type { Fact, Source } from '../../engine/facts/types.ts';
+import { isDisputed } from '../../engine/verdicts/judge.ts';
 import { labelOf } from '../../engine/views/label.ts';
 import { sayDate } from '../../engine/views/say.ts';
 import type { Finding } from '../../engine/views/types.ts';
@@ -74,12 +75,6 @@ function factView(base: BaseInForce, fact: Fact, findings: readonly Finding[], l
 
 const sourcesOf = (fact: Fact): ReadonlySet<string> =>
   new Set(fact.values.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
-
-/** Values that hold for the same time: the sources conflict. */
-export function isDisputed({ values }: Fact): boolean {
-  const live = values.filter(({ supersededBy }) => !supersededBy).map(({ period, place }) => `${period} ${place}`);
-  return new Set(live).size < live.length;
-}
 
 /** Where a fact stands; at the start of its file when its text is not at hand. */
 export function placeOfFact(base: BaseInForce, fact: Fact): OpenTarget {
