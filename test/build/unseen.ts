@@ -31,6 +31,8 @@ export interface Expected {
   readonly direction?: string;
   readonly own?: string;
   readonly of?: string;
+  /** Known to be wrong; measured, not tested. */
+  readonly open?: boolean;
 }
 
 interface Case {

@@ -1,6 +1,7 @@
 import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
 import type { Quantity, Value } from '../engine/values/types.ts';
+import { isNearlySame } from '../factbase/read.ts';
 
 type Recognise = (text: string, lang: string, refDate?: string) => readonly Mention[];
 
@@ -40,12 +41,7 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
 function readsAs(read: readonly Mention[], value: Value): boolean {
   const [first, ...others] = read.length === 1 ? read[0]!.values : [];
   if (!first || !sameValue(first, value)) return false;
-  return others.every(
-    (o) =>
-      first.type === 'quantity' &&
-      (o.type === 'clock' ||
-        (o.type === 'quantity' && first.dimension === 'money' && o.dimension === 'money' && o.low === first.low)),
-  );
+  return others.every((o) => isNearlySame(first, o));
 }
 
 /** A value in plain digits with its unit, as `lang` writes them; undefined when that does not read back as the same value. */

@@ -65,15 +65,18 @@ function readAsEdtf(text: string): Reading | undefined {
 
 /**
  * Readings that need no decision: "crowns" of one country or another are the same figure (a draft's crowns are read in all those
- * ways too), and "6 h 15" is rather a duration than a time of day where a figure is expected.
+ * ways too), points are rather of per cent than a score and degrees rather of heat than of an angle where nothing says so, and
+ * "6 h 15" is rather a duration than a time of day where a figure is expected.
  */
-function isNearlySame(a: Value, b: Value): boolean {
+export function isNearlySame(a: Value, b: Value): boolean {
   if (a.type !== 'quantity') return false;
   if (b.type === 'clock') return true;
-  return (
-    b.type === 'quantity' && a.dimension === 'money' && b.dimension === 'money' && a.low === b.low && a.high === b.high
-  );
+  if (b.type !== 'quantity' || a.low !== b.low || a.high !== b.high) return false;
+  return (a.dimension === 'money' && b.dimension === 'money') || SAID_ALIKE[a.dimension] === b.dimension;
 }
+
+/** Dimensions whose unit is a common word, with the other that the word may be of. */
+const SAID_ALIKE: Readonly<Record<string, string>> = { points: 'count', temperature: 'other' };
 
 function readMention(text: string, mention: Mention): Reading {
   const [value, ...others] = mention.values;
