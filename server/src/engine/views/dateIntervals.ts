@@ -3,10 +3,10 @@ import { DASHES, isMark, type Scan, termAt } from '../mentions/dates/scan.ts';
 import type { Mention } from '../mentions/types.ts';
 import { isoDay, parseIsoDay } from '../values/calendar.ts';
 import type { DateSet } from '../values/types.ts';
-import { scopeDate } from './dateScope.ts';
+import { narrated, scopeDate } from './dateScope.ts';
 import { shiftDay } from './dateShift.ts';
 import { addVague } from './dateVague.ts';
-import { behind, type Placed, skip } from './dateWords.ts';
+import { before, behind, type Placed, skip } from './dateWords.ts';
 import { isStretch } from './mentionView.ts';
 
 /** Longest text between the two ends of an interval ("to the", "jusqu'au lundi"). */
@@ -105,6 +105,14 @@ function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
   const hedged = a.m.hedge ? scan.tokens.findIndex((t) => t.start === a.m.hedge!.span.start) : -1;
   const from = hedged >= 0 ? hedged : lead ? skip(scan, lead.end) : a.from;
   const told = { m: { ...a.m, span: { ...a.m.span, start: scan.tokens[from]!.start } }, from, to: a.to };
+  const within = before(scan, from, 'within');
+  if (within !== undefined && sign > 0) {
+    const span = { ...a.m.span, start: scan.tokens[within]!.start };
+    const reach = dates(b.m).flatMap((v) =>
+      values.map((w): DateSet => ({ type: 'date', edtf: `${v.edtf}/${w.edtf}` })),
+    );
+    return spanning(scan, { m: { ...a.m, span }, from: within, to: a.to }, b.to, reach, 'date');
+  }
   if (hedged < 0) return spanning(scan, told, b.to, values.length ? values : dates(b.m), 'date');
   // "more than two weeks before today": a bound, told with the day it is counted to.
   const back = sign < 0 === (a.m.hedge!.hedge === 'more-than' || a.m.hedge!.hedge === 'at-least');
@@ -144,8 +152,8 @@ export function joinIntervals(scan: Scan, found: readonly Mention[]): readonly M
   function placed(m: Mention): Placed | undefined {
     const from = starts.get(m.span.start);
     const to = ends.get(m.span.end);
-    return from === undefined || to === undefined || !(isDate(m) || m.kind === 'duration')
-      ? undefined
-      : { m, from, to };
+    if (from === undefined || to === undefined || !(isDate(m) || m.kind === 'duration')) return undefined;
+    const p = { m, from, to };
+    return narrated(scan, p) ?? p;
   }
 }

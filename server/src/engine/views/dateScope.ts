@@ -1,6 +1,7 @@
 // How wide the `mentions` contract wants a date: with the words that checking leaves beside it ("the month of").
 
 import { edtf, type Fields, shiftUnit } from '../mentions/dates/fields.ts';
+import { nthInMonth } from '../mentions/dates/nth.ts';
 import { isMark, type Scan, termAt, termsAt } from '../mentions/dates/scan.ts';
 import type { DateBound, Mention } from '../mentions/types.ts';
 import { civil, isoDay, parseIsoDay, weekday } from '../values/calendar.ts';
@@ -17,7 +18,7 @@ export function lead(scan: Scan, p: Placed): Placed | undefined {
   const part = before(scan, from, 'partOf') ?? before(scan, article(scan, from) ?? from, 'partOf');
   if (part !== undefined && p.m.values.some((v) => v.type === 'date' && (v.resolved || v.unresolved))) from = part;
   if (parts[0]?.part === 'year' && parts.length === 1)
-    from = nearest(scan, from, 'fiscalWord') ?? nearest(scan, from, 'yearWord') ?? from;
+    from = nearest(scan, from, 'fiscalWord') ?? yearWord(scan, from) ?? from;
   if (has('day') && has('month')) from = shifted(scan, from) ?? from;
   const holds = holdsWeekday(scan, p);
   const week = scan.lexicon.monthFirst && (p.m.kind === 'daterange' || holds);
@@ -27,6 +28,12 @@ export function lead(scan: Scan, p: Placed): Placed | undefined {
   if (p.m.bound === undefined && wantsArticle(p.m) && (week || !has('month'))) from = article(scan, from) ?? from;
   if (parts[0]?.part === 'modifier') from = Math.max(from, afterArticle(scan, p.from));
   return from === p.from ? undefined : widen(scan, p, from, p.to);
+}
+
+/** "calendar year 2008", "l'année 2008" without the article. */
+function yearWord(scan: Scan, at: number): number | undefined {
+  const from = before(scan, at, 'yearWord');
+  return from === undefined ? undefined : afterArticle(scan, from);
 }
 
 /** "the end of May" without its article. */
@@ -53,8 +60,7 @@ function wantsArticle(m: Mention): boolean {
   if (first.part === 'decade') return true;
   if (first.part === 'quarter' || first.part === 'half') return first.form === 'long' && second !== undefined;
   // "week 31" stands without it.
-  if (first.part === 'day' && first.form === 'numeric' && m.values.some((v) => v.type === 'date' && v.unresolved))
-    return false;
+  if (first.part === 'day' && first.form === 'numeric' && m.kind === 'daterange') return false;
   if (first.part === 'day') return second === undefined ? first.form !== 'long' : first.form === 'long';
   return false;
 }
@@ -113,8 +119,6 @@ function spoken(scan: Scan, p: Placed): Placed {
     return { ...p, m: { ...p.m, values: [...p.m.values, date(`XXXX-${week[1]}-W0${n}`)] } };
   }
   if (!first.unresolved) return p;
-  const told = narrated(scan, p);
-  if (told) return told;
   const name = termAt(scan, p.from, 'weekday');
   const at = termAt(scan, p.from, 'nextDay', 'dayBefore');
   const edtf =
@@ -127,7 +131,9 @@ function spoken(scan: Scan, p: Placed): Placed {
 }
 
 /** "week 31", "the previous week", "le mois suivant": counted from the reference day for want of the one it was told from. */
-function narrated(scan: Scan, p: Placed): Placed | undefined {
+export function narrated(scan: Scan, p: Placed): Placed | undefined {
+  const [first] = p.m.values;
+  if (first?.type !== 'date' || !first.unresolved) return undefined;
   const { reference } = scan;
   const same = termAt(scan, p.from, 'otherBefore');
   const unit = same && termAt(scan, skip(scan, same.end), 'unit')?.value.unit;
@@ -135,7 +141,9 @@ function narrated(scan: Scan, p: Placed): Placed | undefined {
   if (some) return { ...p, m: { ...p.m, kind: 'daterange', values: [date(some)] } };
   if (reference === undefined) return undefined;
   const week = termAt(scan, p.from, 'weekLabel') ? Number(scan.tokens[p.to - 1]!.folded) : undefined;
-  const fields = week ? { year: civil(reference).year, week } : shiftedName(scan, p, reference);
+  const fields = week
+    ? { year: civil(reference).year, week }
+    : (shiftedName(scan, p, reference) ?? nthInMonth(scan, p.from, reference));
   if (!fields) return undefined;
   const kind = 'day' in fields && fields.day !== undefined ? 'date' : 'daterange';
   return { ...p, m: { ...p.m, kind, values: [date(edtf(fields))] } };

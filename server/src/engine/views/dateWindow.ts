@@ -1,7 +1,7 @@
 // Lengths that a word ties to the reference day: "last three months", "in two weeks", "il y a deux ans".
 import type { Term } from '../locales/dateTerms.ts';
 import { type Scan, termAt } from '../mentions/dates/scan.ts';
-import { civil, dayNumber } from '../values/calendar.ts';
+import { civil, dayNumber, isoDay } from '../values/calendar.ts';
 import type { DateSet, Quantity, Value } from '../values/types.ts';
 import { shiftDay } from './dateShift.ts';
 import { before, behind, date, holdsUnit, lengthOf, type Placed, skip, widen } from './dateWords.ts';
@@ -19,12 +19,16 @@ export function window(scan: Scan, p: Placed): Placed | undefined {
   if (!back && !ahead && within === undefined) return undefined;
   const span = { ...tied, from: within ?? tied.from };
   const quarters = holdsUnit(scan, p, 'quarter') ? q.low / 3 : undefined;
+  const decades = holdsUnit(scan, p, 'decade') ? q.low / 10 : 0;
   const values =
     scan.reference === undefined
       ? p.m.values
       : quarters
         ? [quarterWindow(scan.reference, quarters, back !== undefined)]
-        : windowValues(scan.reference, q, back !== undefined);
+        : [
+            ...windowValues(scan.reference, q, back !== undefined),
+            ...decadeWindow(scan.reference, decades, back !== undefined),
+          ];
   return widen(scan, p, span.from, span.to, { kind: 'daterange', values });
 }
 
@@ -40,6 +44,14 @@ function quarterWindow(reference: number, count: number, back: boolean): DateSet
   const first = Math.floor((month - 1) / 3) * 3;
   const at = (months: number): string => shiftDay(dayNumber(year, 1, 1), first + months, 'mo')!;
   return date(back ? `${at(-3 * count)}/${at(0)}` : `${at(3)}/${at(3 + 3 * count)}`);
+}
+
+/** "the last two decades" as whole ones too, the current one left out. */
+function decadeWindow(reference: number, count: number, back: boolean): readonly Value[] {
+  if (!count) return [];
+  const first = Math.floor(civil(reference).year / 10) * 10;
+  const [from, to] = back ? [first - 10 * count, first] : [first + 10, first + 10 + 10 * count];
+  return [date(`${from}-01-01/${to}-01-01`)];
 }
 
 /** The tokens of a length together with a word of the class before, inside or behind it. */
@@ -82,5 +94,8 @@ export function ago(scan: Scan, p: Placed): Placed | undefined {
   if (reference === undefined || first.unresolved) return widen(scan, p, lead, p.to, { kind: 'date' });
   const sign = first.edtf.slice(0, 10) < shiftDay(reference, 0, 'd')!.slice(0, first.edtf.slice(0, 10).length) ? -1 : 1;
   const day = shiftDay(reference, sign * q.low, q.unit);
+  const within = sign > 0 ? before(scan, lead, 'within') : undefined;
+  if (within !== undefined && day)
+    return widen(scan, p, within, p.to, { kind: 'daterange', values: [date(`${isoDay(reference)}/${day}`)] });
   return widen(scan, p, lead, p.to, { kind: 'date', values: day ? [date(day), ...p.m.values] : p.m.values });
 }

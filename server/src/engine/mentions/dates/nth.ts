@@ -88,6 +88,14 @@ function anyYear(reference: number, month: number, counted: Counted): readonly F
   return [year, year - 1, year + 1].map((y) => inMonth({ year: y, month }, month, counted));
 }
 
+/** "the second Sunday" at token `i`, as one of the month that holds the reference day. */
+export function nthInMonth(scan: Scan, i: number, reference: number): Fields | undefined {
+  const counted = countedDay(scan, i);
+  if (counted?.day === undefined || termAt(scan, i, 'lastOf')) return undefined;
+  const { year, month } = civil(reference);
+  return inMonth({ year, month }, month, counted);
+}
+
 /** "the second Sunday": of a month told before. */
 function alone(scan: Scan, i: number, counted: Counted): Point {
   const part: Part = { part: 'day', span: spanOf(scan, i, counted.end), form: 'long' };
