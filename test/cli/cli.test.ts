@@ -138,6 +138,15 @@ test('check: annotations and SARIF', async () => {
     ruleId: 'fact.refuted',
     locations: [{ physicalLocation: { region: { startLine: 1, startColumn: 28 } } }],
   });
+  for (const rule of sarif.runs[0].tool.driver.rules) {
+    const texts = [rule.shortDescription, rule.fullDescription, rule.help].map(({ text }) => text);
+    for (const text of texts) expect(text, rule.id).toMatch(/^\p{Lu}.*\.$/u);
+  }
+});
+
+test('report in another language than the draft’s', async () => {
+  const { out } = await factcheck(['report', 'd.md', '--in', 'fr'], { ...TREE, 'd.md': WRONG });
+  expect(out).toMatch(/✗ En désaccord/);
 });
 
 test('check: for people', async () => {

@@ -2,12 +2,18 @@ import type { Engine } from '../engine/check.ts';
 import type { ReportedDraft } from '../engine/views/report.ts';
 import { reportHtml } from '../engine/views/reportHtml.ts';
 import { reportMarkdown } from '../engine/views/reportMarkdown.ts';
+import { sayIn } from '../ui.ts';
 import { type CheckedDraft, checkDrafts, type Options } from './drafts.ts';
 import { EXIT, type Io } from './io.ts';
 
 export interface ReportOptions extends Options {
   readonly format?: 'markdown' | 'html';
+  /** Language of the report; the text of the drafts stays as it is. */
+  readonly in?: string;
 }
+
+/** English dates are written as the drafts' are: the day before the month. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** `report [PATH…]`: every figure of every draft with its verdict and source, as a Markdown document or an HTML page. */
 export async function runReport(
@@ -16,9 +22,11 @@ export async function runReport(
   paths: readonly string[],
   options: ReportOptions,
 ): Promise<number> {
-  const { drafts, errors } = await checkDrafts(io, engine, paths.length ? paths : ['.'], options);
+  const language = options.in ?? 'en';
+  const say = sayIn(language);
+  const { drafts, errors } = await checkDrafts(io, { ...engine, say }, paths.length ? paths : ['.'], options);
   const render = options.format === 'html' ? reportHtml : reportMarkdown;
-  io.out(render(drafts.map(reported), { say: engine.say, locale: 'en-GB' }));
+  io.out(render(drafts.map(reported), { say, locale: LOCALES[language] ?? language }));
   for (const { path, message } of errors) io.err(`${path}: ${message}\n`);
   return errors.length ? EXIT.unusable : EXIT.ok;
 }

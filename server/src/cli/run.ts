@@ -136,6 +136,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(LANG())
     .addOption(DATE())
     .addOption(FORMAT('markdown', 'html'))
+    .addOption(new Option('--in <code>', 'language of the report itself').choices(['en', 'fr']).default('en'))
     .action(
       done(async (paths: string[], flags: Flags) => {
         const { runReport } = await import('./report.ts');

@@ -4,7 +4,6 @@ import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { normalise } from '../files/uri.ts';
-import { explanationOf } from './about.ts';
 import type { Checked } from './drafts.ts';
 import type { BaseInForce } from './factFiles.ts';
 import type { Server } from './running.ts';
@@ -15,7 +14,7 @@ import { type SeverityName, SOURCE, toDiagnostic, toRange } from './toLsp.ts';
 /** The diagnostics of a draft, in document order; the gravest first when there are more than the setting allows. */
 export async function diagnosticsOf(
   checked: Checked,
-  { client, say, sources }: Pick<Server, 'client' | 'say' | 'sources'>,
+  { client, say, sources, explanation }: Pick<Server, 'client' | 'say' | 'sources' | 'explanation'>,
 ): Promise<Diagnostic[]> {
   const { document, settings, base, result } = checked;
   const severityIn = (finding: Finding): SeverityName => severityOf(finding, settings, base.shared);
@@ -26,7 +25,7 @@ export async function diagnosticsOf(
     const related = client.relatedInformation
       ? [...relatedOf(finding, checked, say), ...(await quotesOf(finding, base, sources, say))]
       : [];
-    const href = client.codeDescription ? explanationOf(finding.code) : undefined;
+    const href = client.codeDescription ? explanation(finding.code) : undefined;
     const description = href ? { href } : undefined;
     const diagnostic = toDiagnostic(document, finding, severityIn(finding), {
       related,

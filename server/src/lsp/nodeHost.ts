@@ -6,6 +6,7 @@ import { parseInThreads } from '../files/parseInThreads.ts';
 import { cacheFolder, storeIn } from '../files/store.ts';
 import { sayIn } from '../ui.ts';
 import type { Client } from './client.ts';
+import { explainFrom } from './explanations.ts';
 import type { Host } from './server.ts';
 import { watchByClient, watchByPlace } from './watch.ts';
 
@@ -19,6 +20,7 @@ export const nodeHost: Host = {
   }),
   loadChecker: async (say) => (await import('./loadChecker.ts')).loadChecker(say),
   say: sayIn,
+  explanation: explainFrom(process.argv[1]),
   today: () => {
     const now = new Date();
     const two = (n: number): string => String(n).padStart(2, '0');

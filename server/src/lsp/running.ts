@@ -27,4 +27,6 @@ export interface Server {
   readonly files: Files;
   /** Reference date for drafts that name none, YYYY-MM-DD. */
   readonly today: () => string;
+  /** Where a code is explained, a URI. */
+  readonly explanation: (code: string) => string | undefined;
 }

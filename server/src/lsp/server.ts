@@ -10,7 +10,7 @@ import type { LoadTools } from '../factbase/load.ts';
 import type { Files } from '../files/files.ts';
 import { overlayOpen } from '../files/overlay.ts';
 import { normalise } from '../files/uri.ts';
-import { VERSION } from './about.ts';
+import { explanationOf, VERSION } from './about.ts';
 import { handleCommands } from './actions/openSource.ts';
 import { showProblems } from './authoring/problems.ts';
 import { handleSemanticTokens } from './authoring/semanticTokens.ts';
@@ -48,6 +48,8 @@ export interface Host {
   readonly say: (locale: string) => Say;
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string;
+  /** Where a code is explained on this machine, a URI; for packages that name no web page. */
+  readonly explanation?: (code: string) => string | undefined;
 }
 
 /** What the server answers to, one file each. */
@@ -152,6 +154,7 @@ function start(
     folders,
     files,
     today,
+    explanation: (code) => explanationOf(code) ?? host.explanation?.(code),
   };
   return server;
 }

@@ -8,16 +8,17 @@ const inMessage = (text: string): string => text.replaceAll('%', '%25').replaceA
 const inProperty = (text: string): string => inMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions, which show findings beside the lines of a pull request. */
-export const printGithub: Printer = (io, { drafts, errors }, all) => {
-  for (const { path, message } of errors) io.out(`::error file=${inProperty(path)}::${inMessage(message)}\n`);
-  for (const { path, lines, findings } of drafts) {
-    for (const finding of shownOf(findings, all)) {
+export const printGithub: Printer = {
+  error: ({ path, message }) => `::error file=${inProperty(path)}::${inMessage(message)}\n`,
+  draft({ path, lines, findings }, { all }) {
+    const commands = shownOf(findings, all).map((finding) => {
       const { line, column } = positionAt(lines, finding.span.start);
       const last = positionAt(lines, finding.span.end);
       const endColumn = last.line === line ? last.column : lineText(lines, line).length + 1;
       const place = `file=${inProperty(path)},line=${line},endLine=${last.line},col=${column},endColumn=${endColumn}`;
       const title = inProperty(finding.fact ?? finding.code);
-      io.out(`::${COMMAND[levelOf(finding)]} ${place},title=${title}::${inMessage(finding.message)}\n`);
-    }
-  }
+      return `::${COMMAND[levelOf(finding)]} ${place},title=${title}::${inMessage(finding.message)}\n`;
+    });
+    return commands.join('');
+  },
 };

@@ -32,22 +32,33 @@ export function findingJson(finding: Finding, draft: CheckedDraft): Record<strin
 }
 
 const fileJson = (draft: CheckedDraft, all: boolean): Record<string, unknown> => ({
+  ...(draft.id !== undefined && { id: draft.id }),
   path: draft.path,
   language: draft.language,
   date: draft.date ?? null,
   findings: shownOf(draft.findings, all).map((finding) => findingJson(finding, draft)),
 });
 
-export const printJson: Printer = (io, { drafts, errors }, all) => {
-  io.out(`${JSON.stringify({ version: 1, errors, files: drafts.map((draft) => fileJson(draft, all)) })}\n`);
+/** One JSON object with a list of drafts. */
+export const printJson: Printer = {
+  head: () => '{"version":1,"files":[',
+  draft: (draft, { all }) => JSON.stringify(fileJson(draft, all)),
+  between: ',\n',
+  foot: ({ errors }) => `],"errors":${JSON.stringify(errors)}}\n`,
 };
 
-/** One finding a line, with the path of its draft; errors first. */
-export const printNdjson: Printer = (io, { drafts, errors }, all) => {
-  for (const error of errors) io.out(`${JSON.stringify({ error })}\n`);
-  for (const draft of drafts) {
-    for (const finding of shownOf(draft.findings, all)) {
-      io.out(`${JSON.stringify({ path: draft.path, ...findingJson(finding, draft) })}\n`);
-    }
-  }
+/** One finding a line, with the path of its draft. */
+export const printNdjson: Printer = {
+  draft: (draft, { all }) =>
+    shownOf(draft.findings, all)
+      .map((finding) => `${JSON.stringify({ path: draft.path, ...findingJson(finding, draft) })}\n`)
+      .join(''),
+  error: (error) => `${JSON.stringify({ error })}\n`,
+};
+
+/** One draft a line, whatever was found, for texts that came one a line. */
+export const printLines: Printer = {
+  draft: (draft, { all }) => `${JSON.stringify(fileJson(draft, all))}\n`,
+  error: ({ path, id, message }) =>
+    `${JSON.stringify({ ...(id !== undefined && { id }), path, error: { path, message } })}\n`,
 };

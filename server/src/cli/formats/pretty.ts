@@ -1,11 +1,13 @@
 import type { Verdict } from '../../engine/verdicts/types.ts';
+import { clipTitle, placeOf } from '../../engine/views/cite.ts';
 import type { Citation, Finding } from '../../engine/views/types.ts';
-import type { Checked, CheckedDraft } from '../drafts.ts';
+import type { Base } from '../bases.ts';
+import type { CheckedDraft } from '../drafts.ts';
 import type { Io } from '../io.ts';
-import { linesOf, lineText, positionAt } from '../lines.ts';
+import { type Lines, linesOf, lineText, positionAt } from '../lines.ts';
 import { shown } from '../paths.ts';
 import { clip, pad, type Style, styleOf } from './terminal.ts';
-import { type Printer, shownOf } from './types.ts';
+import { type Printer, type Sum, shownOf } from './types.ts';
 
 const COLOUR: Record<Verdict, keyof Omit<Style, 'bold' | 'dim'>> = {
   refuted: 'red',
@@ -17,17 +19,14 @@ const COLOUR: Record<Verdict, keyof Omit<Style, 'bold' | 'dim'>> = {
 };
 
 /** For people: each finding with its line, an underline, the citation and the fix; a sum at the end. */
-export const printPretty: Printer = (io, checked, all) => {
-  const style = styleOf(io.colour);
-  for (const draft of checked.drafts) {
+export const printPretty: Printer = {
+  draft(draft, { all, style, width }) {
     const findings = shownOf(draft.findings, all);
-    if (!findings.length) continue;
-    io.out(`${style.bold(draft.path)}\n`);
-    for (const finding of findings) io.out(`${findingText(finding, draft, style, io.width)}\n`);
-  }
-  printProblems(io, checked, style);
-  for (const { path, message } of checked.errors) io.err(`${style.red('error')} ${path}: ${message}\n`);
-  if (checked.drafts.length) io.out(`${summary(checked, style)}\n`);
+    if (!findings.length) return '';
+    return [style.bold(draft.path), ...findings.map((finding) => findingText(finding, draft, style, width)), ''].join('\n');
+  },
+  errorsAside: true,
+  foot: (sum, { style }) => (sum.drafts ? `${summary(sum, style)}\n` : ''),
 };
 
 /** One finding on a few lines, as `check` and `explain` show it. */
@@ -51,29 +50,28 @@ export function citationText({ evidence, source }: Citation): string {
   const title = source?.title;
   const where = [
     source?.publisher,
-    title === undefined ? undefined : `“${short(title)}”`,
+    title === undefined ? undefined : `“${clipTitle(title.replace(/\s+/g, ' '), MAX_TITLE)}”`,
     source?.published,
-    evidence.locator,
+    placeOf(evidence.locator),
     source?.url,
-  ].filter((part) => part !== undefined);
+  ].filter(Boolean);
   const quote = evidence.quote ? `“${evidence.quote.exact}” — ` : '';
   return `${quote}${where.join(', ') || evidence.source}`;
 }
 
-/** Titles of web pages run on; the source is known by the first words. */
-const short = (title: string): string => {
-  const words = title.replace(/\s+/g, ' ');
-  return words.length <= 72 ? words : `${words.slice(0, 70).replace(/\s+\S*$/, '')} …`;
-};
+/** Characters of a title that are shown. */
+const MAX_TITLE = 72;
 
 /** Defects of fact files, which never stand in a draft's findings. */
-export function printProblems(io: Io, checked: Pick<Checked, 'bases'>, style: Style): void {
+export function printProblems(io: Io, bases: readonly Pick<Base, 'files' | 'problems'>[], style: Style): void {
   const told = new Set<string>();
-  for (const { files, problems } of checked.bases) {
-    const lines = new Map(files.map(({ file, text }) => [file, linesOf(text)]));
+  for (const { files, problems } of bases) {
+    const lines = new Map<string, Lines>();
     for (const { file, span, message, severity, code } of problems) {
       if (severity === 'information') continue;
-      const { line, column } = positionAt(lines.get(file) ?? linesOf(''), span.start);
+      const known = lines.get(file) ?? linesOf(files.find((f) => f.file === file)?.text ?? '');
+      lines.set(file, known);
+      const { line, column } = positionAt(known, span.start);
       const row = `${style.yellow(severity)} ${shown(io.cwd, file)}:${line}:${column}: ${message} (${code})`;
       if (!told.has(row)) io.err(`${row}\n`);
       told.add(row);
@@ -83,15 +81,7 @@ export function printProblems(io: Io, checked: Pick<Checked, 'bases'>, style: St
 
 const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
-function summary({ drafts }: Checked, style: Style): string {
-  const count = new Map<string, number>();
-  for (const { findings } of drafts) {
-    for (const f of findings) {
-      const name = f.code.startsWith('fact.') ? f.verdict : f.code;
-      count.set(name, (count.get(name) ?? 0) + 1);
-    }
-  }
-  const figures = drafts.flatMap((d) => d.findings).filter((f) => f.code.startsWith('fact.')).length;
+function summary({ drafts, figures, counts: count, dates: used }: Sum, style: Style): string {
   const order = [
     'refuted',
     'doubtful',
@@ -106,8 +96,8 @@ function summary({ drafts }: Checked, style: Style): string {
   const words: Record<string, string> = { unsupported: 'without a fact' };
   const parts = order.filter((name) => count.has(name)).map((name) => `${count.get(name)} ${words[name] ?? name}`);
   const refuted = count.get('refuted') ?? 0;
-  const text = `${plural(figures, 'figure')} in ${plural(drafts.length, 'draft')}${parts.length ? `: ${parts.join(', ')}` : ''}`;
-  const dates = [...new Set(drafts.map((d) => d.date))];
+  const text = `${plural(figures, 'figure')} in ${plural(drafts, 'draft')}${parts.length ? `: ${parts.join(', ')}` : ''}`;
+  const dates = [...used];
   const date = dates.length === 1 && dates[0] !== undefined ? pad(`(relative dates as of ${dates[0]})`) : '';
   return (refuted ? style.red : style.green)(text) + style.dim(date);
 }
