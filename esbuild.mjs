@@ -50,6 +50,7 @@ const targets = [
       server: 'server/src/lsp/main.ts',
       parser: 'server/src/files/parserThread.ts',
       cli: 'server/src/cli/main.ts',
+      checker: 'server/src/cli/checkThread.ts',
     },
     outdir: 'dist',
     ...esm,

@@ -24,7 +24,11 @@ export interface Bases {
   readonly loaded: () => Promise<readonly Base[]>;
 }
 
-export function keepBases(io: Io, engine: Engine, named: readonly string[] = []): Bases {
+export function keepBases(
+  io: Pick<Io, 'cwd' | 'files' | 'store'>,
+  engine: Engine,
+  named: readonly string[] = [],
+): Bases {
   const readValue = readerOf((text, lang) => recognise(text, engine.locale(lang) ?? engine.locale('en')!, {}));
   const cache: FactCache = new Map();
   const byFolder = new Map<string, Promise<Base>>();

@@ -5,36 +5,12 @@ import { sourceName } from '../engine/views/message.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { type Base, keepBases } from './bases.ts';
 import { type CheckedDraft, checkDrafts, type Options } from './drafts.ts';
-import { exitCode } from './exit.ts';
-import { PRINTERS } from './formats/index.ts';
 import { findingJson } from './formats/json.ts';
 import { findingText, printProblems } from './formats/pretty.ts';
 import { styleOf } from './formats/terminal.ts';
 import { EXIT, type Io, Unusable } from './io.ts';
 import { offsetAt } from './lines.ts';
 import { shown, toUri } from './paths.ts';
-
-export interface CheckOptions extends Options {
-  readonly format: string;
-  readonly all?: boolean;
-  readonly failOn?: readonly string[];
-  readonly stdinFilename?: string;
-}
-
-/** `check [PATH…]` */
-export async function runCheck(
-  io: Io,
-  engine: Engine,
-  paths: readonly string[],
-  options: CheckOptions,
-): Promise<number> {
-  const print = PRINTERS[options.format];
-  if (!print) throw new Unusable(`--format is one of ${Object.keys(PRINTERS).join(', ')}.`);
-  const checked = await checkDrafts(io, engine, paths.length ? paths : ['.'], options, options.stdinFilename);
-  const code = exitCode(checked, options.failOn);
-  print(io, checked, options.all ?? false);
-  return code;
-}
 
 /** `explain FILE:LINE:COL`: why the figure there has its verdict. */
 export async function runExplain(
@@ -147,5 +123,5 @@ function printFacts(io: Io, loaded: Base): void {
     `${disputed} disputed`,
   ];
   io.out(`${sum.join(', ')} in ${files.map(({ file }) => shown(io.cwd, file)).join(', ')}\n`);
-  printProblems(io, { bases: [loaded] }, style);
+  printProblems(io, [loaded], style);
 }

@@ -5,7 +5,7 @@ import type { Finding } from '../engine/views/types.ts';
 import { decode } from '../files/files.ts';
 import { normalise, parentOf } from '../files/uri.ts';
 import { formatOf } from '../lsp/formats.ts';
-import { type Base, keepBases } from './bases.ts';
+import { type Base, type Bases, keepBases } from './bases.ts';
 import { type InputError, type Io, Unusable } from './io.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { findDrafts, isExcluded, shown, toUri } from './paths.ts';
@@ -22,6 +22,8 @@ export interface CheckedDraft {
   readonly uri: string;
   /** As it is printed. */
   readonly path: string;
+  /** As it was given with the text. */
+  readonly id?: unknown;
   readonly lines: Lines;
   readonly language: string;
   readonly date?: string;
@@ -37,6 +39,20 @@ export interface Checked {
   readonly bases: readonly Base[];
 }
 
+/** A draft to be checked. */
+export interface Job {
+  readonly uri: string;
+  /** As it is printed. */
+  readonly path: string;
+  /** As it was given with the text. */
+  readonly id?: unknown;
+  /** The text, where it is not in a file. */
+  readonly text?: string;
+  /** Given with the text; before the options. */
+  readonly language?: string;
+  readonly date?: string;
+}
+
 /** Checks the drafts that the paths name; `-` is the standard input, as if it were the file `stdinName`. Drafts in the order given. */
 export async function checkDrafts(
   io: Io,
@@ -47,53 +63,82 @@ export async function checkDrafts(
 ): Promise<Checked> {
   checkOptions(options);
   const bases = keepBases(io, engine, options.facts);
-  const { uris, errors } = await findDrafts(
-    io.files,
-    io.cwd,
-    paths.filter((path) => path !== '-'),
-  );
+  const { jobs, errors } = await findJobs(io, paths, stdinName);
   const drafts: CheckedDraft[] = [];
   const faults: InputError[] = [...errors];
-  const one = async (uri: string, path: string, read: () => Promise<Uint8Array>): Promise<void> => {
-    const base = await bases.of(parentOf(uri));
-    if (path !== '-' && base.settings && isExcluded(normalise(uri), base.folder, base.settings.exclude)) return;
-    const bytes = await read().catch((error: Error) => error);
-    if (bytes instanceof Error) faults.push({ path, message: `It cannot be read: ${bytes.message}` });
-    else if (isBinary(bytes)) faults.push({ path, message: 'This is no text.' });
-    else if (!base.files.length)
-      faults.push({
-        path,
-        message: 'There is no fact base near this draft: make one with `factcheck init`, or name it with --facts.',
-      });
-    else drafts.push(checkOne(engine, base, uri, path, decode(bytes), options));
-  };
-  if (paths.includes('-')) await one(toUri(io.cwd, stdinName), '-', io.stdin);
-  for (const uri of uris) await one(uri, shown(io.cwd, uri), () => io.files.read(uri));
+  for (const job of jobs) {
+    const checked = await checkJob(io, engine, bases, job, options);
+    if (checked && 'message' in checked) faults.push(checked);
+    else if (checked) drafts.push(checked);
+  }
   const loaded = await bases.loaded();
   return { drafts, errors: [...faults, ...faultsOf(io, loaded)], bases: loaded };
 }
 
-function checkOne(engine: Engine, base: Base, uri: string, path: string, text: string, options: Options): CheckedDraft {
-  const language = options.lang ?? base.settings?.lang;
+/** What the paths of a command line name. The standard input comes first, and is read. */
+export async function findJobs(
+  io: Io,
+  paths: readonly string[],
+  stdinName: string,
+): Promise<{ readonly jobs: readonly Job[]; readonly errors: readonly InputError[] }> {
+  const named = paths.filter((path) => path !== '-');
+  const { uris, errors } = await findDrafts(io.files, io.cwd, named);
+  const jobs = uris.map((uri): Job => ({ uri, path: shown(io.cwd, uri) }));
+  if (!paths.includes('-')) return { jobs, errors };
+  const uri = toUri(io.cwd, stdinName);
+  const bytes = await io.stdin();
+  if (isBinary(bytes)) return { jobs, errors: [{ path: '-', message: NO_TEXT }, ...errors] };
+  return { jobs: [{ uri, path: '-', text: decode(bytes) }, ...jobs], errors };
+}
+
+const NO_TEXT = 'This is no text.';
+
+/** Checks one draft; undefined where the settings leave it out. */
+export async function checkJob(
+  io: Pick<Io, 'files'>,
+  engine: Engine,
+  bases: Bases,
+  job: Job,
+  options: Options,
+): Promise<CheckedDraft | InputError | undefined> {
+  const { uri, path, id } = job;
+  const base = await bases.of(parentOf(uri));
+  const fault = (message: string): InputError => ({ path, ...(id !== undefined && { id }), message });
+  if (job.text !== undefined)
+    return base.files.length ? checkOne(engine, base, job, job.text, options) : fault(NO_BASE);
+  if (base.settings && isExcluded(normalise(uri), base.folder, base.settings.exclude)) return undefined;
+  const bytes = await io.files.read(uri).catch((error: Error) => error);
+  if (bytes instanceof Error) return fault(`It cannot be read: ${bytes.message}`);
+  if (isBinary(bytes)) return fault(NO_TEXT);
+  return base.files.length ? checkOne(engine, base, job, decode(bytes), options) : fault(NO_BASE);
+}
+
+const NO_BASE = 'There is no fact base near this draft: make one with `factcheck init`, or name it with --facts.';
+
+function checkOne(engine: Engine, base: Base, job: Job, text: string, options: Options): CheckedDraft {
+  const { uri, path, id } = job;
+  const language = job.language ?? options.lang ?? base.settings?.lang;
+  const day = job.date ?? options.date;
   const result = check(
     {
       text,
       format: formatOf({ uri, languageId: '' }) ?? 'text',
       path: uri,
       ...(language !== undefined && { language }),
-      ...(options.date !== undefined && { date: options.date }),
+      ...(day !== undefined && { date: day }),
     },
     base.index,
     engine,
   );
-  const { findings, letStand = [], date } = result;
+  const { findings, letStand = [], date, prose } = result;
   return {
     uri,
     path,
+    ...(id !== undefined && { id }),
     lines: linesOf(text),
     language: result.language,
     ...(date !== undefined && { date }),
-    prose: result.prose,
+    prose,
     findings,
     letStand,
     base,
@@ -106,7 +151,8 @@ const isBinary = (bytes: Uint8Array): boolean =>
   !(bytes[0] === 0xfe && bytes[1] === 0xff) &&
   bytes.subarray(0, 8000).includes(0);
 
-function checkOptions({ date, lang }: Options): void {
+/** Throws for options that no work can be done with. */
+export function checkOptions({ date, lang }: Options): void {
   if (
     date !== undefined &&
     (!/^\d{4}-\d\d-\d\d$/.test(date) || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
@@ -118,7 +164,7 @@ function checkOptions({ date, lang }: Options): void {
 }
 
 /** Fact files that cannot be read as a whole. What is wrong in single entries is told beside the findings, and does not count. */
-function faultsOf(io: Io, bases: readonly Base[]): readonly InputError[] {
+export function faultsOf(io: Io, bases: readonly Base[]): readonly InputError[] {
   const fatal = bases
     .flatMap((b) => b.problems)
     .filter((p) => p.code === 'factbase.syntax' || p.code === 'factbase.too-large');

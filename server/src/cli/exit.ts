@@ -1,5 +1,5 @@
-import type { Checked, CheckedDraft } from './drafts.ts';
-import { EXIT, Unusable } from './io.ts';
+import type { CheckedDraft } from './drafts.ts';
+import { Unusable } from './io.ts';
 
 /** Codes that make `check` fail. A verdict stands for its code; `never` for none. */
 function failingCodes(words: readonly string[]): ReadonlySet<string> {
@@ -27,14 +27,14 @@ const KNOWN_CODES: ReadonlySet<string> = new Set([
   'stet.unused',
 ]);
 
-/** The exit code of a check: 2 for unusable input, 1 when a finding has a failing code (from the flag, else the settings). */
-export function exitCode(checked: Checked, failOn: readonly string[] | undefined): number {
+/** Throws for words of `--fail-on` that are no verdicts or codes. */
+export function checkFailOn(failOn: readonly string[] | undefined): void {
   if (failOn) failingCodes(failOn);
-  if (checked.errors.length) return EXIT.unusable;
-  const fails = ({ base, findings }: CheckedDraft): boolean => {
-    const own = base.settings?.failOn ?? [];
-    const codes = failingCodes(failOn ?? (own.length ? own : ['refuted']));
-    return findings.some((f) => codes.has(f.code));
-  };
-  return checked.drafts.some(fails) ? EXIT.refuted : EXIT.ok;
+}
+
+/** Whether a draft makes the check fail: it has a finding with a failing code, from the flag, else from the settings. */
+export function isFailing({ base, findings }: CheckedDraft, failOn: readonly string[] | undefined): boolean {
+  const own = base.settings?.failOn ?? [];
+  const codes = failingCodes(failOn ?? (own.length ? own : ['refuted']));
+  return findings.some((f) => codes.has(f.code));
 }

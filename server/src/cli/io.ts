@@ -1,5 +1,6 @@
 import type { Store } from '../factbase/load.ts';
 import type { Files } from '../files/files.ts';
+import type { Lane, LaneSettings, Packs } from './lanes.ts';
 
 /** What the commands need of the machine, so that tests run them without one. */
 export interface Io {
@@ -11,6 +12,16 @@ export interface Io {
   /** Writes to the standard error output. */
   readonly err: (text: string) => void;
   readonly stdin: () => Promise<Uint8Array>;
+  /** The standard input line by line, as it comes. */
+  readonly stdinLines?: () => AsyncIterable<string>;
+  /** Settles when what was written to the standard output is on its way, so that a slow reader is waited for. */
+  readonly drained?: () => Promise<void>;
+  /** Shows how far a long work is, on a terminal; of 0 it is done. */
+  readonly progress?: (done: number, all: number | undefined, now: string) => void;
+  /** From now on Ctrl-C does not end the program but aborts the signal. */
+  readonly interruptible?: () => AbortSignal;
+  /** Starts lanes that check drafts beside this thread; there are none where absent. */
+  readonly threads?: (settings: LaneSettings, packs: Packs) => readonly Lane[];
   /** Replaces a file in one step, so that it is whole at any moment; folders are made where they are missing. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly colour: boolean;
@@ -20,12 +31,14 @@ export interface Io {
   readonly store?: Store;
 }
 
-/** Exit codes of the contract; of two, the greater counts. */
-export const EXIT = { ok: 0, refuted: 1, unusable: 2 } as const;
+/** Exit codes of the contract; of two, the greater counts. 130 is what shells make of Ctrl-C. */
+export const EXIT = { ok: 0, refuted: 1, unusable: 2, interrupted: 130 } as const;
 
 /** Something in the input that makes it unusable; the program says so and ends with exit code 2. */
 export interface InputError {
   readonly path: string;
+  /** As it was given with the text. */
+  readonly id?: unknown;
   readonly message: string;
 }
 

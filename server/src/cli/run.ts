@@ -21,6 +21,14 @@ const FORMAT = (...choices: string[]): Option =>
 const STDIN_NAME = (): Option =>
   new Option('--stdin-filename <path>', 'where the text of - belongs: its format and fact base').default('stdin.md');
 
+const NO_CACHE = (): Option => new Option('--no-cache', 'parse all fact files again, and keep nothing of them');
+
+/** Without the place where parsed fact files are kept, for `--no-cache`. */
+function keeping(io: Io, { cache }: Flags): Io {
+  const { store, ...rest } = io;
+  return cache === false || !store ? rest : io;
+}
+
 /**
  * Runs one command line (without program names) and gives its exit code: 0, 1 when something is refuted, 2 for input or options
  * that no work can be done on. `loadEngine` is called only by commands that need it.
@@ -77,10 +85,15 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
       collect,
     )
     .addOption(STDIN_NAME())
+    .option(
+      '--stdin-ndjson',
+      'texts as JSON lines on the standard input ({path or id, text, language?, date?}), a line of findings for each',
+    )
+    .addOption(NO_CACHE())
     .action(
       done(async (paths: string[], flags: Flags) => {
-        const { runCheck } = await import('./commands.ts');
-        return runCheck(io, await loadEngine(), paths, flags as never);
+        const { runCheck } = await import('./check.ts');
+        return runCheck(keeping(io, flags), await loadEngine(), paths, flags as never);
       }),
     );
   command('mentions [paths...]', 'print every figure and date that is recognised')
@@ -102,10 +115,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
   command('facts', 'list facts, sources, evidence counts, disputes')
     .addOption(FACTS())
     .addOption(FORMAT('pretty', 'json'))
+    .addOption(NO_CACHE())
     .action(
       done(async (flags: Flags) => {
         const { runFacts } = await import('./commands.ts');
-        return runFacts(io, await loadEngine(), flags as never);
+        return runFacts(keeping(io, flags), await loadEngine(), flags as never);
       }),
     );
   command('explain <place>', 'say why the figure at FILE:LINE:COLUMN has its verdict')
@@ -113,10 +127,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(LANG())
     .addOption(DATE())
     .addOption(FORMAT('pretty', 'json'))
+    .addOption(NO_CACHE())
     .action(
       done(async (place: string, flags: Flags) => {
         const { runExplain } = await import('./commands.ts');
-        return runExplain(io, await loadEngine(), place, flags as never);
+        return runExplain(keeping(io, flags), await loadEngine(), place, flags as never);
       }),
     );
   command('fix [paths...]', 'apply the safe fixes')
@@ -125,10 +140,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(DATE())
     .option('--dry-run', 'show them only')
     .addOption(STDIN_NAME())
+    .addOption(NO_CACHE())
     .action(
       done(async (paths: string[], flags: Flags) => {
         const { runFix } = await import('./fix.ts');
-        return runFix(io, await loadEngine(), paths, flags as never);
+        return runFix(keeping(io, flags), await loadEngine(), paths, flags as never);
       }),
     );
   command('report [paths...]', 'print a coverage report: the text with numbered figures, and their sources')
@@ -137,10 +153,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(DATE())
     .addOption(FORMAT('markdown', 'html'))
     .addOption(new Option('--in <code>', 'language of the report itself').choices(['en', 'fr']).default('en'))
+    .addOption(NO_CACHE())
     .action(
       done(async (paths: string[], flags: Flags) => {
         const { runReport } = await import('./report.ts');
-        return runReport(io, await loadEngine(), paths, flags as never);
+        return runReport(keeping(io, flags), await loadEngine(), paths, flags as never);
       }),
     );
   describeMaking(command, io, loadEngine, done);

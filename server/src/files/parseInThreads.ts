@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { LoadTools } from '../factbase/load.ts';
+import { programBeside } from './beside.ts';
 
 export interface ParseJob {
   readonly id: number;
@@ -33,7 +34,7 @@ interface Thread {
  * one, bundled), nothing is parsed there.
  */
 export function parseInThreads(
-  program = new URL('./parser.js', import.meta.url),
+  program = programBeside('parser.js'),
   most = Math.min(MAX_THREADS, availableParallelism()),
 ): NonNullable<LoadTools['elsewhere']> {
   let threads: readonly Thread[] = [];

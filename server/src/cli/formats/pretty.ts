@@ -6,7 +6,7 @@ import type { CheckedDraft } from '../drafts.ts';
 import type { Io } from '../io.ts';
 import { type Lines, linesOf, lineText, positionAt } from '../lines.ts';
 import { shown } from '../paths.ts';
-import { clip, pad, type Style, styleOf } from './terminal.ts';
+import { clip, pad, type Style } from './terminal.ts';
 import { type Printer, type Sum, shownOf } from './types.ts';
 
 const COLOUR: Record<Verdict, keyof Omit<Style, 'bold' | 'dim'>> = {
@@ -23,7 +23,9 @@ export const printPretty: Printer = {
   draft(draft, { all, style, width }) {
     const findings = shownOf(draft.findings, all);
     if (!findings.length) return '';
-    return [style.bold(draft.path), ...findings.map((finding) => findingText(finding, draft, style, width)), ''].join('\n');
+    return [style.bold(draft.path), ...findings.map((finding) => findingText(finding, draft, style, width)), ''].join(
+      '\n',
+    );
   },
   errorsAside: true,
   foot: (sum, { style }) => (sum.drafts ? `${summary(sum, style)}\n` : ''),

@@ -83,8 +83,7 @@ function resultOf(finding: Finding, { path, lines }: CheckedDraft): Record<strin
 /** SARIF 2.1.0, for code-scanning services. Columns are UTF-16 units. */
 export const printSarif: Printer = {
   head() {
-    const rules = Object.entries(RULES).map(([id, text]) => ({ id, shortDescription: { text } }));
-    const tool = { driver: { name: 'factcheck', rules } };
+    const tool = { driver: { name: 'factcheck', rules: CODES.map(ruleOf) } };
     const head = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' };
     return `${JSON.stringify(head).slice(0, -1)},"runs":[{"tool":${JSON.stringify(tool)},"columnKind":"utf16CodeUnits","results":[`;
   },

@@ -43,7 +43,7 @@ export const shownOf = (findings: readonly Finding[], all: boolean): readonly Fi
   all ? findings : findings.filter((f) => f.verdict !== 'supported' && f.code !== 'fact.unsupported');
 
 /** How loud a finding is outside an editor. */
-export const levelOf = ({ code }: Finding): 'error' | 'warning' | 'note' =>
+export const levelOf = ({ code }: Pick<Finding, 'code'>): 'error' | 'warning' | 'note' =>
   code === 'fact.refuted'
     ? 'error'
     : code === 'fact.disputed' || code === 'fact.outdated' || code === 'date.weekday' || code === 'draft.inconsistent'
