@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const here = import.meta.dirname;
 const readme = readFileSync(join(here, '../../README.md'), 'utf8');
 const blocks = (language: string): readonly string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map((match) => match[1]!);
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1]!);
 
 it.each([
   ['lua', ['neovim/init.lua']],

@@ -1,12 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { explainFrom, sectionsOf } from '../../server/src/lsp/explanations.ts';
 
 const README =
   '# Draft Fact Check\n\n`fact.refuted` in a text\n\n#### `fact.refuted`\n\nIt disagrees.\r\n### `date.weekday`\n';
+
+const reading = (files: Readonly<Record<string, string>>) => {
+  const asked: string[] = [];
+  return {
+    asked,
+    async read(uri: string): Promise<Uint8Array> {
+      asked.push(uri);
+      const text = files[uri];
+      if (text === undefined) throw new Error('ENOENT');
+      return new TextEncoder().encode(text);
+    },
+  };
+};
 
 describe('where a code is explained', () => {
   it('is the heading that is the code', () => {
@@ -16,22 +25,20 @@ describe('where a code is explained', () => {
     ]);
   });
 
-  const folder = mkdtempSync(join(tmpdir(), 'factcheck-readme-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  it.each(['README.md', 'readme.md'])('is on this machine, in the package of the program (%s)', (name) => {
-    const root = join(folder, name.slice(0, 3));
-    for (const sub of ['dist', 'bin']) mkdirSync(join(root, sub), { recursive: true });
-    writeFileSync(join(root, name), README);
-    writeFileSync(join(root, 'dist/cli.js'), '');
-    symlinkSync(join(root, 'dist/cli.js'), join(root, 'bin/factcheck'));
-    const explain = explainFrom(join(root, 'bin/factcheck'));
-    expect(explain('date.weekday')).toBe(`${pathToFileURL(join(root, name)).href}#L8`);
-    expect(explain('stet.unused')).toBeUndefined();
+  it.each([
+    ['file:///p/dist/server.js', 'file:///p/README.md'],
+    ['file:///p/dist/server.js', 'file:///p/readme.md'],
+    ['file:///p/dist/chunks/x.js', 'file:///p/README.md'],
+  ])('is on this machine, in the package of the program (%s, %s)', async (program, readme) => {
+    const files = reading({ 'file:///README.md': 'another’s', [readme]: README });
+    const explain = explainFrom(program, files);
+    expect(await explain('date.weekday')).toBe(`${readme}#L8`);
+    const reads = files.asked.length;
+    expect(await explain('stet.unused')).toBeUndefined();
+    expect(files.asked.length).toBe(reads);
   });
 
-  it('is nowhere without a README', () => {
-    expect(explainFrom(join(folder, 'nothing/dist/x.js'))('fact.refuted')).toBeUndefined();
-    expect(explainFrom(undefined)('fact.refuted')).toBeUndefined();
+  it('is nowhere without a README', async () => {
+    expect(await explainFrom('file:///p/dist/server.js', reading({}))('fact.refuted')).toBeUndefined();
   });
 });

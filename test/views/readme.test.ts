@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { sayIn } from '../../server/src/ui.ts';
 
 const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-const sections = [...readme.matchAll(/^#{1,6} +`([a-z]+\.[a-z]+)`$([^]*?)(?=^#{1,6} |(?![^]))/gm)];
+const sections = [...readme.matchAll(/^#{1,6} +`([a-z]+\.[a-z]+)`$([\s\S]*?)(?=^#{1,6} |(?![\s\S]))/gm)];
 
 it('the README explains codes in the words of the program', () => {
   const say = sayIn('en');

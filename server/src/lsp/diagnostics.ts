@@ -25,7 +25,7 @@ export async function diagnosticsOf(
     const related = client.relatedInformation
       ? [...relatedOf(finding, checked, say), ...(await quotesOf(finding, base, sources, say))]
       : [];
-    const href = client.codeDescription ? explanation(finding.code) : undefined;
+    const href = client.codeDescription ? await explanation(finding.code) : undefined;
     const description = href ? { href } : undefined;
     const diagnostic = toDiagnostic(document, finding, severityIn(finding), {
       related,

@@ -1,6 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { decode, type Files } from '../files/files.ts';
 
 /** The lines, from 1, of the headings that name a code: "#### `fact.refuted`". */
 export function sectionsOf(readme: string): ReadonlyMap<string, number> {
@@ -12,29 +10,38 @@ export function sectionsOf(readme: string): ReadonlyMap<string, number> {
   return sections;
 }
 
-/** Packages for VS Code name the file in lower case. */
-const NAMES = ['README.md', 'readme.md'];
+/** From the folder of the programs and from that of their chunks; packages for VS Code name the file in lower case. */
+const PLACES = ['../README.md', '../readme.md', '../../README.md', '../../readme.md'];
+
+interface Explanations {
+  readonly uri: string;
+  readonly sections: ReadonlyMap<string, number>;
+}
 
 /**
- * Where a code is explained on this machine: its section in the README of the package whose `dist` holds `program`. For packages
- * that name no web page; works without a network. The file is read once, when first asked; undefined where there is none.
+ * Where a code is explained on this machine: its section in the README of the package to which `program` (a URI) belongs. For
+ * packages that name no web page; works without a network. The file is read once, when first asked; undefined where there is none.
  */
-export function explainFrom(program: string | undefined): (code: string) => string | undefined {
-  let found: { readonly url: string; readonly sections: ReadonlyMap<string, number> } | undefined;
-  const read = (): NonNullable<typeof found> => {
-    for (const name of NAMES) {
-      try {
-        const path = join(dirname(realpathSync(program ?? '')), '..', name);
-        return { url: pathToFileURL(path).href, sections: sectionsOf(readFileSync(path, 'utf8')) };
-      } catch {
-        // the next name
-      }
+export function explainFrom(
+  program: string,
+  { read }: Pick<Files, 'read'>,
+): (code: string) => Promise<string | undefined> {
+  let found: Promise<Explanations> | undefined;
+  const find = async (): Promise<Explanations> => {
+    for (const place of PLACES) {
+      const uri = new URL(place, program).href;
+      const sections = await read(uri).then(
+        (bytes) => sectionsOf(decode(bytes)),
+        () => undefined,
+      );
+      if (sections?.size) return { uri, sections };
     }
-    return { url: '', sections: new Map() };
+    return { uri: '', sections: new Map() };
   };
-  return (code) => {
-    found ??= read();
-    const line = found.sections.get(code);
-    return line === undefined ? undefined : `${found.url}#L${line}`;
+  return async (code) => {
+    found ??= find();
+    const { uri, sections } = await found;
+    const line = sections.get(code);
+    return line === undefined ? undefined : `${uri}#L${line}`;
   };
 }

@@ -20,7 +20,7 @@ export const nodeHost: Host = {
   }),
   loadChecker: async (say) => (await import('./loadChecker.ts')).loadChecker(say),
   say: sayIn,
-  explanation: explainFrom(process.argv[1]),
+  explanation: explainFrom(import.meta.url, nodeFiles),
   today: () => {
     const now = new Date();
     const two = (n: number): string => String(n).padStart(2, '0');

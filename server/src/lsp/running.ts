@@ -28,5 +28,5 @@ export interface Server {
   /** Reference date for drafts that name none, YYYY-MM-DD. */
   readonly today: () => string;
   /** Where a code is explained, a URI. */
-  readonly explanation: (code: string) => string | undefined;
+  readonly explanation: (code: string) => Promise<string | undefined>;
 }

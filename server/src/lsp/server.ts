@@ -49,7 +49,7 @@ export interface Host {
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string;
   /** Where a code is explained on this machine, a URI; for packages that name no web page. */
-  readonly explanation?: (code: string) => string | undefined;
+  readonly explanation?: (code: string) => Promise<string | undefined>;
 }
 
 /** What the server answers to, one file each. */
@@ -154,7 +154,7 @@ function start(
     folders,
     files,
     today,
-    explanation: (code) => explanationOf(code) ?? host.explanation?.(code),
+    explanation: async (code) => explanationOf(code) ?? host.explanation?.(code),
   };
   return server;
 }
