@@ -27,6 +27,8 @@ export interface FactsView extends vscode.Disposable {
   bases(): Promise<readonly BaseView[]>;
   /** Labels of the tree as indented lines. For tests. */
   lines(): Promise<readonly string[]>;
+  /** The line with a label. For tests. */
+  item(label: string): Promise<vscode.TreeItem | undefined>;
 }
 
 /**
@@ -49,6 +51,14 @@ export function showFactsView(client: BaseLanguageClient): FactsView {
     });
     return (await Promise.all(all)).flat();
   };
+  const find = async (label: string, node?: FactsNode): Promise<vscode.TreeItem | undefined> => {
+    for (const child of await children(node)) {
+      const item = toItem(child);
+      const found = item.label === label ? item : await find(label, child);
+      if (found) return found;
+    }
+    return undefined;
+  };
   const view = vscode.window.createTreeView('factcheck.facts', {
     treeDataProvider: { onDidChangeTreeData: changed.event, getChildren: children, getTreeItem: toItem },
   });
@@ -59,6 +69,7 @@ export function showFactsView(client: BaseLanguageClient): FactsView {
     },
     bases,
     lines: () => lines(),
+    item: (label) => find(label),
     dispose() {
       clearTimeout(timer);
       vscode.Disposable.from(view, changed).dispose();

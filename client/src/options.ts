@@ -36,7 +36,7 @@ export function clientOptions(pace: Pace, checkMode: CheckMode, log: vscode.LogO
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'factcheck',
-    diagnosticPullOptions: { onChange: true, onSave: true, onFocus: true },
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: makeErrorHandler(log),
     initializationFailedHandler: (error) => {
@@ -73,14 +73,15 @@ const asBefore = (resultId: string | undefined): vsdiag.DocumentDiagnosticReport
     ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
     : { kind: vsdiag.DocumentDiagnosticReportKind.unChanged, resultId };
 
-/** Makes links of the codes, to what they mean. */
+/** Makes links of the codes, to what they mean: shown as a page, where the server can only name a file. */
 function explained(
   report: vsdiag.DocumentDiagnosticReport | null | undefined,
 ): vsdiag.DocumentDiagnosticReport | null | undefined {
   if (report?.kind === 'full')
-    for (const item of report.items)
-      if (typeof item.code === 'string' && !item.code.startsWith('factbase.'))
-        item.code = { value: item.code, target: explanationOf(item.code) };
+    for (const item of report.items) {
+      const code = String(typeof item.code === 'object' ? item.code.value : item.code);
+      if (!code.startsWith('factbase.')) item.code = { value: code, target: explanationOf(code) };
+    }
   return report;
 }
 

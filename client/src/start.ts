@@ -33,6 +33,8 @@ export interface Api {
   viewLines: FiguresView['lines'];
   /** The tree of facts and sources, as indented lines. */
   factLines: FactsView['lines'];
+  /** A line of that tree, by its label. */
+  factItem: FactsView['item'];
   /** The pages of the open reports. */
   reportPages: Reports['pages'];
 }
@@ -105,6 +107,9 @@ export function startExtension(
       void coverage.refresh();
     }),
     ...serveFiles(client),
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+      if (status.checkMode(uri) === 'onSave') refresh();
+    }),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(`factcheck.${id}`, run)),
   );
 
@@ -135,6 +140,7 @@ export function startExtension(
     coverage: coverage.counts,
     viewLines: view.lines,
     factLines: facts.lines,
+    factItem: facts.item,
     reportPages: reports.pages,
   };
 }

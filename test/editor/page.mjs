@@ -9,13 +9,25 @@ const ACTS = {
   click: async (page, { selector, frame }) => (await find(page, selector, frame))?.click({ timeout: 5000 }),
   /** Texts of all elements that fit. */
   texts: async (page, { selector, frame }) =>
-    (await Promise.all(placesOf(page, frame).map((place) => place.locator(selector).allInnerTexts().catch(() => [])))).flat(),
+    (
+      await Promise.all(
+        placesOf(page, frame).map((place) =>
+          place
+            .locator(selector)
+            .allInnerTexts()
+            .catch(() => []),
+        ),
+      )
+    ).flat(),
   /** An attribute of all elements that fit. */
   attributes: async (page, { selector, name }) =>
     page.locator(selector).evaluateAll((elements, name) => elements.map((element) => element.getAttribute(name)), name),
   /** A computed style of the first element that fits. */
   style: async (page, { selector, frame, name }) =>
-    (await find(page, selector, frame))?.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name),
+    (await find(page, selector, frame))?.evaluate(
+      (element, name) => getComputedStyle(element).getPropertyValue(name),
+      name,
+    ),
 };
 
 /** The page itself, or the documents of its webviews. */

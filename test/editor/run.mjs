@@ -119,12 +119,20 @@ async function runOnce(name) {
   try {
     const how = RUNS[name](extensionsDir);
     if (!how) return { passed: 0, failed: 0, skipped: 1 };
+    // Beside the installed one it is what is under development; the web workbench takes only one such.
+    if (how.developed !== host)
+      cpSync(host, join(extensionsDir, 'draft-fact-check.test-host-0.0.1'), { recursive: true });
     const { developed, env = {}, flags = [], suite = 'index.cjs', opened = '' } = how;
     await runTests({
       ...(executable ? { vscodeExecutablePath: executable } : { version: process.env.VSCODE_VERSION || 'stable' }),
       extensionDevelopmentPath: developed,
       extensionTestsPath: join(out, suite),
-      launchArgs: [join(workspace, opened), `--user-data-dir=${join(temp, 'user')}`, `--extensions-dir=${extensionsDir}`, ...flags],
+      launchArgs: [
+        join(workspace, opened),
+        `--user-data-dir=${join(temp, 'user')}`,
+        `--extensions-dir=${extensionsDir}`,
+        ...flags,
+      ],
       extensionTestsEnv: { FACTCHECK_EDITOR_OUT: folder, FACTCHECK_EDITOR_RUN: name, ...env },
     });
   } catch (error) {

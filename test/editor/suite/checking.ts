@@ -99,17 +99,4 @@ describe('A draft near a fact base', () => {
     editor.selection = new vscode.Selection(home, home);
     await waitFor('the finding to come back when the caret leaves', () => findings(document.uri).length === 1);
   });
-
-  it('is checked without having been saved, against the facts that the settings name', async () => {
-    const settings = vscode.workspace.getConfiguration('factcheck');
-    await settings.update('facts', ['desk/facts/*.facts.yaml'], vscode.ConfigurationTarget.Workspace);
-    try {
-      const content = "China's AI start-up fund holds a $5.8 billion purse, announced in April 2025.\n";
-      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-      await vscode.window.showTextDocument(document);
-      await waitFor('the finding', () => findings(document.uri).length === 1);
-    } finally {
-      await settings.update('facts', undefined, vscode.ConfigurationTarget.Workspace);
-    }
-  });
 });

@@ -58,11 +58,11 @@ describe('A fact base', () => {
       return all.some((line) => line.includes('8.5 billion USD')) && all;
     });
     assert.ok(
-      lines.some((line) => line.trim() === 'Facts · 2'),
+      lines.some((line) => line.trim() === 'Facts · 4'),
       lines.join('\n'),
     );
     assert.ok(
-      lines.some((line) => /A fund for young AI companies · Facts: 2 · Example Wire · .*2025/.test(line)),
+      lines.some((line) => /A fund for young AI companies · Facts: 3 · Example Wire · .*2025/.test(line)),
       lines.join('\n'),
     );
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { type Api, activate, findings, open, revertAll, waitFor } from './support.ts';
+import { type Api, activate, open, revertAll, waitFor } from './support.ts';
 
 let api: Api;
 
@@ -40,20 +40,5 @@ describe('The line of counts over a draft', () => {
     } finally {
       await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
     }
-  });
-});
-
-describe('A draft in LaTeX', () => {
-  before(activate);
-  afterEach(revertAll);
-
-  it('is checked', async () => {
-    const { document } = await open('desk/draft.tex');
-    assert.equal(document.languageId, 'latex');
-    const [finding] = await waitFor('the finding', () => {
-      const all = findings(document.uri);
-      return all.length > 0 && all;
-    });
-    assert.match(finding ? document.getText(finding.range) : '', /5\.8 billion$/);
   });
 });

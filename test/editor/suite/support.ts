@@ -7,6 +7,8 @@ export interface Api {
   coverage(): Readonly<Partial<Record<string, number>>>;
   viewLines(): Promise<readonly string[]>;
   factLines(): Promise<readonly string[]>;
+  factItem(label: string): Promise<vscode.TreeItem | undefined>;
+  reportPages(): readonly string[];
 }
 
 /** Calls `probe` until it gives something other than undefined, null or false; fails with `what` after `limit` milliseconds. */
@@ -31,8 +33,15 @@ export function fileUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
+export const readText = async (path: string): Promise<string> =>
+  new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(path)));
+
+export const writeText = async (path: string, text: string): Promise<void> =>
+  vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+
 export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)));
+  // What is only looked at makes room for the next, and has its findings taken back.
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)), { preview: false });
 }
 
 export async function activate(): Promise<Api> {

@@ -3,7 +3,7 @@ import { isDisputed } from '../../engine/verdicts/judge.ts';
 import { labelOf } from '../../engine/views/label.ts';
 import { sayDate } from '../../engine/views/say.ts';
 import type { Finding } from '../../engine/views/types.ts';
-import { normalise } from '../../files/uri.ts';
+import { join, normalise } from '../../files/uri.ts';
 import type { BaseInForce } from '../factFiles.ts';
 import type { BaseView, FactView, OpenTarget, SourceView, ViewMethod, ViewResult } from '../protocol.ts';
 import type { Server } from '../running.ts';
@@ -13,12 +13,14 @@ import { openFindings } from './openDrafts.ts';
 
 const VIEW: ViewMethod = 'factcheck/view';
 
-/** Answers with the loaded fact bases, each once, and how open drafts use their facts. */
+/** Answers with the fact bases of the open documents and of the workspace folders, each once, and how open drafts use their facts. */
 export function handleView(server: Server): void {
-  const { connection, bases } = server;
+  const { connection, bases, documents, folders, settings } = server;
   connection.onRequest(VIEW, async (): Promise<ViewResult> => {
     const found = await openFindings(server);
-    const distinct = new Map((await bases.loaded()).map((base) => [base.files.join('\n'), base]));
+    const places = [...documents.all().map(({ uri }) => uri), ...folders().map((folder) => join(folder, 'draft.md'))];
+    const loaded = await Promise.all(places.map(async (uri) => bases.of(uri, (await settings.of(uri)).facts)));
+    const distinct = new Map(loaded.map((base) => [base.files.join('\n'), base]));
     const shown = [...distinct.values()].filter(({ files }) => files.length > 0);
     return {
       bases: shown.map((base) =>
