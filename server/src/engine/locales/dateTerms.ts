@@ -57,6 +57,7 @@ export type Term =
 export const PLAIN_TERMS = [
   'article',
   'of', // "of", "de": between the parts of a date
+  'apart', // "in", "en": of the words between parts of a date those that part a day from its month ("sold 14 in July")
   'in', // "in", "en": a bare year after it is a year
   'to', // "of", "to", "for": a bare year after it may be a count as well
   'open', // "from", "between"

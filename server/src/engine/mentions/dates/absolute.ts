@@ -1,13 +1,15 @@
 import { countsNext, dayAt, endsFree, monthAt, monthStands, yearAt } from './component.ts';
 import type { Lead, Point } from './point.ts';
-import { gap, isAlone, isCapital, isMark, type Scan, termAt } from './scan.ts';
+import { DASHES, gap, isAlone, isCapital, isMark, type Scan, termAt } from './scan.ts';
 import { type Core, join, separator, yearAfter } from './yearAfter.ts';
 
 /** "14 July 2025", "14. Juli", "le 1er avril", "14-Jul-25". */
 function dayMonth(scan: Scan, i: number): Core | undefined {
   const day = dayAt(scan, i);
   if (!day || (day.part.form === 'numeric' && !standsFree(scan, i))) return undefined;
-  const sep = separator(scan, day.end, scan.lexicon.dotOrdinal ? '.-' : '.-');
+  // "We sold 14 in July."
+  if (termAt(scan, gap(scan, day.end), 'apart')) return undefined;
+  const sep = separator(scan, day.end, '.-');
   const month = sep && monthAt(scan, sep.end);
   if (!sep || !month) return undefined;
   if (month.short && sep.end === day.end && month.part.span.end - month.part.span.start < 3) return undefined;
@@ -21,6 +23,9 @@ function standsFree(scan: Scan, i: number): boolean {
   if (!before || before.type === 'space') return true;
   if (before.type === 'digits' || before.type === 'word') return scan.lexicon.ideographic;
   if ('.,:'.includes(before.text) && scan.tokens[i - 2]?.type === 'digits') return false;
+  // "Catch-22"; "Friday-14 June" is a day.
+  const joined = DASHES.includes(before.text) ? scan.tokens[i - 2] : undefined;
+  if (joined?.type === 'word' && !scan.lexicon.ideographic && !termAt(scan, i - 2, 'weekday')) return false;
   return !'_#$€£+'.includes(before.text);
 }
 

@@ -70,7 +70,8 @@ function lengthHedge(scan: Scan, hedged: HedgeAt | undefined): Hedge | undefined
 function isDay(point: Point): boolean {
   const f = point.readings[0]!;
   if (f.days) return f.days[0] === f.days[1];
-  if (point.unresolved) return point.parts.every((p) => p.part === 'weekday' || p.part === 'day');
+  if (point.unresolved)
+    return point.parts.every((p) => p.part === 'weekday' || (p.part === 'day' && p.form !== 'numeric'));
   return f.day !== undefined;
 }
 

@@ -168,7 +168,7 @@ function spaced(scan: Scan, i: number): Point | undefined {
   const at = gap(scan, stroke + 1);
   if (!isMark(scan, stroke, '/') || at === i + 2) return undefined;
   const [first, last] = [digitsAt(scan, i, 1, 4), digitsAt(scan, at, 1, 4)];
-  if (first === undefined || last === undefined || !ends(scan, at + 1)) return undefined;
+  if (first === undefined || last === undefined || !ends(scan, at + 1) || !closes(scan, at + 1)) return undefined;
   const [year, month] = first > 31 ? [first, last] : [last, first];
   if (year < 1900 || year > 2100 || month < 1 || month > 12) return undefined;
   const number = (p: number): Number_ => ({

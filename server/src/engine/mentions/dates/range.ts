@@ -1,6 +1,6 @@
 import { isDate } from '../../values/calendar.ts';
 import { wordDate } from './absolute.ts';
-import { dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
+import { countsNext, dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { MAY, mayBegin } from './may.ts';
@@ -185,7 +185,7 @@ function years(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const short = digitsAt(scan, joint.end, 2, 2);
   const last = long ?? (short !== undefined && first > 1500 ? fullCentury(first, short) : undefined);
   if (last === undefined || last <= first || last > 2150 || !endsFree(scan, joint.end)) return undefined;
-  if (isMark(scan, joint.end + 1, DASHES) || !isAlone(scan, i)) return undefined;
+  if (isMark(scan, joint.end + 1, DASHES) || !isAlone(scan, i) || countsNext(scan, joint.end + 1)) return undefined;
   if (long === undefined && scan.tokens[i + 1]?.type === 'space') return undefined;
   // Short forms and years out of the usual range need a preposition or brackets: "1850-1900 m" is a height.
   const sure =

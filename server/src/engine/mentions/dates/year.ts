@@ -1,6 +1,7 @@
 import { longest } from '../trie.ts';
 import { countsNext, endsFree } from './component.ts';
 import type { Lead, Point } from './point.ts';
+import { jointAt } from './range.ts';
 import {
   DASHES,
   digitsAt,
@@ -39,9 +40,36 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (isMark(scan, i + 1, DASHES) && scan.tokens[i + 2]?.type === 'digits') return undefined;
   if (lead.amount === 'sure' || (lead.amount === 'loose' && value % 100 === 0) || afterAmount(scan, i, value))
     return undefined;
-  if (labelled(scan, i) || !plausible(scan, i, value, lead)) return undefined;
+  if (labelled(scan, i) || !plausible(scan, i, value, lead) || opensCount(scan, i)) return undefined;
   const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
   return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
+}
+
+/** "between 1200 and 1500 people", "from 2000 to 2,500": the first of two counts, told by the second. */
+function opensCount(scan: Scan, i: number): boolean {
+  const joint = jointAt(scan, i + 1);
+  const before = previous(scan, i);
+  const isOpen = before !== undefined && termAt(scan, before.at, 'open') !== undefined;
+  if (!joint || (joint.and && !isOpen) || scan.tokens[joint.end]?.type !== 'digits') return false;
+  const last = digitsAt(scan, joint.end, 4, 4);
+  if (last === undefined || !isAlone(scan, joint.end))
+    return isMark(scan, joint.end + 1, '.,') && digitsAt(scan, joint.end + 2, 3, 3) !== undefined;
+  if (last > 2150 || last < 1000 || unitFollows(scan, joint.end + 1)) return true;
+  const first = digitsAt(scan, i, 4, 4)!;
+  return countsNext(scan, joint.end + 1) && !(isRecent(first) && isRecent(last) && first < last);
+}
+
+/** Years that are told far more often than as many things are counted. */
+const isRecent = (year: number): boolean => year >= 1970 && year <= 2050;
+
+/** "between 2019 and 2024 prices rose": the second of two years. */
+function closesYears(scan: Scan, i: number, value: number): boolean {
+  const joint = previous(scan, i);
+  const year = joint && previous(scan, joint.at);
+  const open = year && previous(scan, year.at);
+  const first = year && digitsAt(scan, year.at, 4, 4);
+  if (!open || first === undefined || !termAt(scan, open.at, 'open') || !termAt(scan, joint!.at, 'join')) return false;
+  return isRecent(first) && isRecent(value) && first < value;
 }
 
 /** "in nineteen ninety-six": in words a year needs its preposition, and nothing behind that it could count. */
@@ -59,7 +87,7 @@ function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
   const counted = countsNext(scan, i + 1) || contentNext(scan, i + 1);
   if (lead.year === 'strong') return usual || !counted;
   if (!usual) return lead.year === 'weak' ? false : value >= 1500 && inBrackets(scan, i);
-  if (countsNext(scan, i + 1)) return labelsNoun(scan, i, lead);
+  if (countsNext(scan, i + 1)) return labelsNoun(scan, i, lead) || closesYears(scan, i, value);
   // "the 2025 budget" in languages that put the label first; "2025 employee" counts without it.
   if (contentNext(scan, i + 1) && scan.lexicon.yearBeforeNoun && !lead.article && !opensSentence(scan, i))
     return labelsNoun(scan, i, lead);
