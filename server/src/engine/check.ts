@@ -129,7 +129,7 @@ function sayMatch(
   if (mention.kind === 'time' || mention.kind === 'timerange') return [];
   const weekday = weekdayFinding(claim, text, engine.say);
   const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say, others);
-  const dated = publicationOf(mention, claim.block.text, index.base.sources.values());
+  const dated = publicationOf(mention, claim.block.text, index.published);
   return [...(weekday ? [weekday] : []), dated ? asPublication(finding, dated, engine.say) : finding];
 }
 

@@ -14,7 +14,7 @@ export type PartMatches = readonly (readonly Match[])[];
  * Figures that tell one story are weighed together, and an edit may change what any of them says. A long draft tells several:
  * it is cut into stretches of at least this many figures, so that an edit is weighed in its own; an article is one.
  */
-const LEAST = 100;
+const LEAST = 64;
 /** A stretch ends with a part whose text has a multiple of this many characters, so that an edit does not move the cuts behind it. */
 const EVERY = 4;
 const MOST = 4 * LEAST;

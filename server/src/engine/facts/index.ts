@@ -1,6 +1,7 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { type FactFrame, passageOf } from './frame.ts';
 import { lazyList } from './lazy.ts';
+import { indexPublished, type Published } from './published.ts';
 import { type KeyKind, openTable, type Table, tabulate } from './table.ts';
 import type { FactBase } from './types.ts';
 
@@ -25,6 +26,7 @@ export interface FactIndex {
   readonly periods: Pick<ReadonlySet<string>, 'has'>;
   /** All years the base speaks of. */
   readonly years: Pick<ReadonlySet<string>, 'has'>;
+  readonly published: Published;
 }
 
 /** The facts of one table, and where each stands in the base. */
@@ -66,6 +68,7 @@ export function indexFacts(
     names: { has: remembered((term) => parts.some(({ table }) => table.isName(term))) },
     periods: { has: (edtf) => spokenOf(parts, 'period', edtf) },
     years: { has: (year) => spokenOf(parts, 'year', year) },
+    published: indexPublished(base.sources),
   };
 }
 

@@ -6,6 +6,7 @@ import { decodeEntity } from './entities.ts';
 import { readHtmlInto } from './html.ts';
 import { markdown } from './markdownParser.ts';
 import { fragmentsFor, type Inline, type ProseMemory } from './memory.ts';
+import { record, replay, topTrees } from './replay.ts';
 import type { Comment } from './types.ts';
 
 /** Parses Markdown from `from` on; positions in the tree count from there. Carriage returns are blanked, lengths kept. */
@@ -21,7 +22,36 @@ export function parseMarkdown(text: string, from: number, memory?: ProseMemory):
 /** Reads the prose of a Markdown document from `from` on into `to`. */
 export function readMarkdownInto(to: Collected, text: string, from: number, memory?: ProseMemory): void {
   const tree = parseMarkdown(text, from, memory);
-  readBlocks({ to, text, base: from, memory }, tree.topNode, TOP);
+  const reading = { to, text, base: from, memory };
+  if (memory) recallBlocks(reading, tree, memory);
+  else readBlocks(reading, tree.topNode, TOP);
+}
+
+/** Reads the top-level blocks, those that are remembered from memory. */
+function recallBlocks(reading: Reading, tree: Tree, memory: ProseMemory): void {
+  const { to, base } = reading;
+  let before = '';
+  for (const { tree: block, from, to: end } of topTrees(tree)) {
+    const known = block && memory.added.get(block);
+    if (known?.before === before) {
+      replay(to, known, base + from);
+      before = known.paragraph;
+      continue;
+    }
+    const read = (): string => readBetween(reading, tree, from, end, before);
+    const added = record(to, base + from, before, read);
+    if (block && added) memory.added.set(block, added);
+    before = added?.paragraph ?? '';
+  }
+}
+
+/** Reads the top-level blocks of a stretch of the tree; the text of the last when it is a paragraph. */
+function readBetween(reading: Reading, tree: Tree, from: number, to: number, before: string): string {
+  let last = before;
+  for (let node = tree.topNode.childAfter(from); node && node.from < to; node = node.nextSibling) {
+    last = readParagraphOr(reading, node, TOP, last);
+  }
+  return last;
 }
 
 interface Reading {
@@ -36,10 +66,15 @@ interface Reading {
 function readBlocks(reading: Reading, parent: SyntaxNode, place: Place): void {
   let before = '';
   for (let node = parent.firstChild; node; node = node.nextSibling) {
-    const isParagraph = node.name === 'Paragraph' || node.name === 'Task';
-    const text = readBlock(reading, node, place, before);
-    before = isParagraph ? text : '';
+    before = readParagraphOr(reading, node, place, before);
   }
+}
+
+/** Reads one block; its text when it is a paragraph, which may lead in what follows. */
+function readParagraphOr(reading: Reading, node: SyntaxNode, place: Place, before: string): string {
+  const isParagraph = node.name === 'Paragraph' || node.name === 'Task';
+  const text = readBlock(reading, node, place, before);
+  return isParagraph ? text : '';
 }
 
 /** The place of what a paragraph leads in. */

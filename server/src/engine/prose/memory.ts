@@ -2,6 +2,7 @@ import { type Tree, TreeFragment } from '@lezer/common';
 import type { Built } from './builder.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { Profiles, WordOwners } from './language.ts';
+import type { Added } from './replay.ts';
 import type { Comment, Piece } from './types.ts';
 
 /** The text of one leaf of the syntax tree, and the comments inside it; positions as at its first reading. */
@@ -23,6 +24,8 @@ export interface ProseMemory {
   tree: Tree | undefined;
   /** Leaves by their tree: the parser gives the same tree back for what an edit did not touch. */
   readonly inline: WeakMap<Tree, Inline>;
+  /** What each top-level block adds to a document. */
+  readonly added: WeakMap<Tree, Added>;
   /** Small leaves have no tree of their own: they are known by the tree around them and their place in it. */
   readonly inner: WeakMap<Tree, Map<number, Inline>>;
   /** The front matter last read, with its text. */
@@ -39,6 +42,7 @@ export const startMemory = (): ProseMemory => ({
   body: '',
   tree: undefined,
   inline: new WeakMap(),
+  added: new WeakMap(),
   inner: new WeakMap(),
   front: undefined,
   pieces: new Map(),

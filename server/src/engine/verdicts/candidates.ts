@@ -91,10 +91,16 @@ export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkF
     return { odds: Math.exp(all), words: all - ofValues };
   });
   const total = 1 + scores.reduce((sum, s) => sum + s.odds, 0);
-  return measured
-    .map((m, i) => {
+  const order = measured.map((_, i) => i);
+  order.sort((a, b) => scores[b]!.odds - scores[a]!.odds || measured[a]!.fact.at - measured[b]!.fact.at);
+  const agreeing = order.find((i) => measured[i]!.judgement.relation === 'agrees');
+  return order
+    .filter((i, place) => place < KEPT || i === agreeing)
+    .map((i) => {
       const link = scores[i]!.odds / total;
-      return { ...m, link, own: link, words: scores[i]!.words };
-    })
-    .sort((a, b) => b.link - a.link || a.fact.at - b.fact.at);
+      return { ...measured[i]!, link, own: link, words: scores[i]!.words };
+    });
 }
+
+/** Candidates that are kept of a figure: those behind them have no chance, and a book has thousands of figures. */
+const KEPT = 12;

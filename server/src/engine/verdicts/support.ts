@@ -20,6 +20,12 @@ export interface Support extends Ranked {
 /** A figure that agrees speaks in full from this link on. */
 const SURE = 0.35;
 
+/**
+ * Strengths go in steps, so that a word changed beside one figure rarely changes what it says for others. A power of two: sums
+ * are exact in any order.
+ */
+const STEPS = 16;
+
 const NONE: ReadonlyMap<string, number> = new Map();
 
 const raise = (map: Map<string, number>, key: string, strength: number): void => {
@@ -36,7 +42,7 @@ export function supportOf(ranked: Ranked): Support {
   const [passages, facts, sources, files] = [new Map(), new Map(), new Map(), new Map()] as Map<string, number>[];
   const weight = distinctiveness(ranked.situation);
   for (const { fact, link } of agreeing) {
-    const strength = Math.min(1, link / SURE) * weight;
+    const strength = Math.round(Math.min(1, link / SURE) * weight * STEPS) / STEPS;
     raise(passages!, fact.passage, strength);
     raise(facts!, fact.fact.id, strength);
     raise(files!, fact.fact.at.file, strength);

@@ -1,3 +1,4 @@
+import type { Published } from '../facts/published.ts';
 import type { Source } from '../facts/types.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Say } from './say.ts';
@@ -10,23 +11,21 @@ import type { Finding } from './types.ts';
 export function publicationOf(
   { values }: Pick<Mention, 'values'>,
   text: string,
-  sources: Iterable<Source>,
+  published: Published,
 ): Source | undefined {
   const dates = values.flatMap((value) => (value.type === 'date' && value.edtf !== '' ? [value.edtf] : []));
   if (dates.length === 0) return undefined;
-  for (const source of sources) {
-    const { published } = source;
-    if (!published || !dates.some((edtf) => fits(edtf, published))) continue;
-    if ([source.title, source.publisher].some((name) => name && name.length > 2 && text.includes(name))) return source;
-  }
+  const words = new Set(text.match(/[\p{L}\p{N}]+/gu));
+  for (const edtf of dates)
+    for (const word of words) {
+      const source = published(edtf, word).find((one) => isNamed(one, text));
+      if (source) return source;
+    }
   return undefined;
 }
 
-/** "2025-07", "2025" and "XXXX-07-16" are looser forms of 2025-07-16. */
-const fits = (edtf: string, published: string): boolean =>
-  published === edtf ||
-  published.startsWith(`${edtf}-`) ||
-  (/^XXXX-/.test(edtf) && published.slice(4) === edtf.slice(4));
+const isNamed = ({ title, publisher }: Source, text: string): boolean =>
+  [title, publisher].some((name) => name && name.length > 2 && text.includes(name));
 
 /** The finding of such a date: supported by the source itself. */
 export function asPublication(finding: Finding, source: Source, say: Say): Finding {
