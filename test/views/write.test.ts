@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../server/src/engine/facts/types.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import { sayAgo } from '../../server/src/engine/views/ago.ts';
+import { labelOf } from '../../server/src/engine/views/label.ts';
 import { writeValue } from '../../server/src/engine/views/write.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { localeOf } from '../../server/src/locales.ts';
@@ -65,5 +66,43 @@ describe('how long ago', () => {
     ]);
     expect(sayAgo('2025-04', today, 'fr')).toBe('il y a 3 mois');
     expect(sayAgo('XXXX-07-14', today, 'en')).toBeUndefined();
+  });
+});
+
+describe('what a fact is called', () => {
+  const fact = (more: Partial<Fact>): Fact =>
+    ({
+      subject: 'bridge',
+      property: 'pistes-amenagees',
+      labels: {},
+      propertyLabels: {},
+      of: {},
+      words: [],
+      ...more,
+    }) as Fact;
+  it.each<[string, Partial<Fact>, string]>([
+    [
+      'labels in the language asked for',
+      { labels: { en: ['bridge'], fr: ['pont'] }, propertyLabels: { fr: ['coût'] } },
+      'pont · coût',
+    ],
+    [
+      'in English where there are none',
+      { labels: { en: ['the bridge'] }, propertyLabels: { en: ['cost'] } },
+      'the bridge · cost',
+    ],
+    [
+      'a count by what it counts',
+      { role: 'count', of: { fr: ['voitures'] }, propertyLabels: { fr: ['porte'] } },
+      'bridge · voitures',
+    ],
+    [
+      'another figure by its label',
+      { role: 'total', of: { fr: ['euros'] }, propertyLabels: { fr: ['coût'] } },
+      'bridge · coût',
+    ],
+    ['an id in the fact’s own words', { words: ['Aménagées', 'pistes'] }, 'bridge · pistes aménagées'],
+  ])('%s', (_, more, name) => {
+    expect(labelOf(fact(more), 'fr')).toBe(name);
   });
 });
