@@ -122,7 +122,7 @@ function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | unde
     },
     clock: (led & LED.clockLead) > 0 || (clock && own !== undefined),
     span: (led & LED.durationLead) > 0 || own !== undefined || (span && !(led & LED.article)),
-    // "over the past two years" is no more than two years: a bound does not reach over an article.
-    hedge: own ?? (led & LED.article && hedge?.hedge !== 'about' && hedge?.hedge !== 'nearly' ? undefined : hedge),
+    // "over the past two years" is no more than two years: a bound does not reach over other words.
+    hedge: own ?? (hedge?.hedge === 'about' || hedge?.hedge === 'nearly' ? hedge : undefined),
   };
 }
