@@ -1,5 +1,6 @@
 // The command line as it ships: bundled, in a process of its own, on files on disk.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   lstatSync,
@@ -21,15 +22,27 @@ import { esbuildData } from '../../server/locales/plugin.mjs';
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-cli-'));
 const bundle = mkdtempSync(join(tmpdir(), 'factcheck-bundle-'));
-const CLI = join(bundle, 'cli.mjs');
+const CLI = join(bundle, 'cli.js');
+const CACHE = join(bundle, 'cache');
+const ENV = { ...process.env, FACTCHECK_CACHE: CACHE };
 const factcheck = (args: readonly string[], input?: string, cwd = folder) =>
-  spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', ...(input !== undefined && { input }) });
+  spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    env: ENV,
+    encoding: 'utf8',
+    ...(input !== undefined && { input }),
+  });
 
 beforeAll(async () => {
   // A bundle of its own: other suites rebuild dist/ while this one runs.
   await build({
-    entryPoints: [join(ROOT, 'server/src/cli/main.ts')],
-    outfile: CLI,
+    entryPoints: {
+      cli: join(ROOT, 'server/src/cli/main.ts'),
+      checker: join(ROOT, 'server/src/cli/checkThread.ts'),
+    },
+    outdir: bundle,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -38,6 +51,7 @@ beforeAll(async () => {
     plugins: [esbuildData as never],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
+  writeFileSync(join(bundle, 'package.json'), '{"type":"module"}');
   mkdirSync(join(folder, '.git'));
   mkdirSync(join(folder, 'facts'));
   writeFileSync(
@@ -92,4 +106,54 @@ test('a reader that has seen enough is no failure', () => {
     encoding: 'utf8',
   });
   expect(ran.stderr).toBe('');
+});
+
+const MANY = join(folder, 'many');
+const makeMany = (count: number): void => {
+  mkdirSync(MANY, { recursive: true });
+  for (let i = 0; i < count; i++)
+    writeFileSync(
+      join(MANY, `d${String(i).padStart(4, '0')}.md`),
+      `Draft ${i}. The Harbour Bridge carries ${i % 2 ? '25,000' : '52,000'} vehicles.\n`,
+    );
+};
+
+test('threads print what one thread prints, with and without kept fact files', () => {
+  makeMany(40);
+  const one = factcheck(['check', 'many', '--jobs', '1', '--format', 'ndjson', '--all']);
+  expect(one.stdout.split('\n')).toHaveLength(41);
+  for (const more of [[], ['--no-cache']]) {
+    const three = factcheck(['check', 'many', '--jobs', '3', '--format', 'ndjson', '--all', ...more]);
+    expect([three.status, three.stderr, three.stdout]).toEqual([1, '', one.stdout]);
+  }
+  expect(factcheck(['check', 'many', '--jobs', '0']).status).toBe(2);
+});
+
+test('fact files are kept outside the drafts’ folder, and not with --no-cache', () => {
+  rmSync(CACHE, { recursive: true, force: true });
+  factcheck(['check', 'd.md', '--no-cache']);
+  expect(() => readdirSync(CACHE)).toThrow();
+  factcheck(['check', 'd.md']);
+  expect(readdirSync(CACHE)).toHaveLength(1);
+  expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.facts-cache'))).toEqual([]);
+});
+
+test('Ctrl-C ends a check with what was found, whole, and no complaint', async () => {
+  makeMany(1500);
+  const child = spawn(process.execPath, [CLI, 'check', 'many', '--jobs', '2', '--format', 'json'], {
+    cwd: folder,
+    env: ENV,
+  });
+  let out = '';
+  let err = '';
+  child.stderr.on('data', (data) => (err += data));
+  child.stdout.on('data', (data) => {
+    out += data;
+    if (out.length > 2000) child.kill('SIGINT');
+  });
+  const [code] = await once(child, 'close');
+  const { files } = JSON.parse(out);
+  expect([code, err]).toEqual([130, '']);
+  expect(files.length).toBeGreaterThan(1);
+  expect(files.length).toBeLessThan(1500);
 });

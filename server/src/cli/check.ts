@@ -18,6 +18,8 @@ export interface CheckOptions extends Options {
   readonly stdinFilename?: string;
   /** Texts come as JSON, one a line, on the standard input. */
   readonly stdinNdjson?: boolean;
+  /** Drafts checked at a time; decided by the machine and the work where absent. */
+  readonly jobs?: number;
 }
 
 /**
@@ -54,7 +56,7 @@ export async function runCheck(
     colour: io.colour,
     width: io.width,
   };
-  return checkAll(io, engine, printer, settings, jobs, errors, all);
+  return checkAll(io, engine, printer, settings, jobs, errors, all, options.jobs);
 }
 
 /** Drafts to check; `all` is their number, where it is known. */
@@ -80,12 +82,14 @@ async function checkAll(
   jobs: AsyncIterable<Job | InputError> | Iterable<Job>,
   errors: readonly InputError[],
   all: number | undefined,
+  wanted: number | undefined,
 ): Promise<number> {
   // Threads get the parsed facts in shared memory; without any, nothing needs to be shared.
   const packs = shareStore(io.store);
   const bases = basesOf(io.threads ? { ...io, store: packs.store } : io, engine, settings);
   const here = laneHere(io, engine, bases, settings);
-  let lanes: readonly Lane[] = [here];
+  const more = (): readonly Lane[] => io.threads?.(settings, packs, wanted && wanted - 1) ?? [];
+  let lanes: readonly Lane[] = wanted && wanted > 1 ? [here, ...more()] : [here];
   const sum = startSum();
   const page = { all: settings.all, style: styleOf(io.colour), width: io.width };
   const print = printing(io, printer);
@@ -96,7 +100,8 @@ async function checkAll(
   io.out(printer.head?.(page) ?? '');
   for (const error of errors) await take({ text: printer.error?.(error) ?? '', error });
   const stop = io.interruptible?.();
-  const start = performance.now();
+  const clock = io.clock ?? (() => performance.now());
+  const start = clock();
   const one = async (job: Job | InputError): Promise<Report> => {
     if ('message' in job) return { text: printer.error?.(job) ?? '', error: job };
     // The first thread loads the facts, once; the others see them.
@@ -115,8 +120,8 @@ async function checkAll(
       const done = sum.done();
       io.progress?.(done, all, '');
       const left = all === undefined ? Number.POSITIVE_INFINITY : all - done;
-      if (lanes.length === 1 && done >= FIRST && ((performance.now() - start) / done) * left > WORTH_MS)
-        lanes = [here, ...(io.threads?.(settings, packs) ?? [])];
+      const isWorth = done >= FIRST && ((clock() - start) / done) * left > WORTH_MS;
+      if (wanted === undefined && lanes.length === 1 && isWorth) lanes = [here, ...more()];
     }
   } finally {
     for (const lane of lanes) lane.stop?.();

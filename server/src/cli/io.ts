@@ -18,10 +18,12 @@ export interface Io {
   readonly drained?: () => Promise<void>;
   /** Shows how far a long work is, on a terminal; of 0 it is done. */
   readonly progress?: (done: number, all: number | undefined, now: string) => void;
+  /** Milliseconds; of this machine's clock where absent. */
+  readonly clock?: () => number;
   /** From now on Ctrl-C does not end the program but aborts the signal. */
   readonly interruptible?: () => AbortSignal;
-  /** Starts lanes that check drafts beside this thread; there are none where absent. */
-  readonly threads?: (settings: LaneSettings, packs: Packs) => readonly Lane[];
+  /** Starts lanes that check drafts beside this thread: `count`, or as many as the machine is good for. None where absent. */
+  readonly threads?: (settings: LaneSettings, packs: Packs, count?: number) => readonly Lane[];
   /** Replaces a file in one step, so that it is whole at any moment; folders are made where they are missing. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly colour: boolean;

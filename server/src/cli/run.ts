@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Engine } from '../engine/check.ts';
 import { EXIT, type Io, Unusable } from './io.ts';
 
@@ -20,6 +20,11 @@ const FORMAT = (...choices: string[]): Option =>
   new Option('--format <format>', 'output format').choices(choices).default(choices[0]);
 const STDIN_NAME = (): Option =>
   new Option('--stdin-filename <path>', 'where the text of - belongs: its format and fact base').default('stdin.md');
+
+function count(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 to 999.');
+  return Number(value);
+}
 
 const NO_CACHE = (): Option => new Option('--no-cache', 'parse all fact files again, and keep nothing of them');
 
@@ -88,6 +93,11 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .option(
       '--stdin-ndjson',
       'texts as JSON lines on the standard input ({path or id, text, language?, date?}), a line of findings for each',
+    )
+    .option(
+      '-j, --jobs <number>',
+      'drafts checked at a time: 1 for no threads; by default as many as processors, where that is worth it',
+      count,
     )
     .addOption(NO_CACHE())
     .action(

@@ -28,6 +28,20 @@ export function cacheFolder(env: NodeJS.ProcessEnv = process.env, platform = pro
 export function storeIn(folder: string, maxBytes = MAX_BYTES): Store {
   const pathOf = (key: string): string => join(folder, key + SUFFIX);
   let pruning: Promise<void> | undefined;
+  let again = false;
+  // One at a time; what is written meanwhile is seen by one more.
+  const pruneSoon = (): Promise<void> => {
+    again = true;
+    pruning ??= (async () => {
+      while (again) {
+        again = false;
+        await prune(folder, maxBytes);
+      }
+    })().finally(() => {
+      pruning = undefined;
+    });
+    return pruning;
+  };
   return {
     async read(key) {
       const path = pathOf(key);
@@ -45,10 +59,7 @@ export function storeIn(folder: string, maxBytes = MAX_BYTES): Store {
         await mkdir(folder, { recursive: true });
         await writeFile(temporary, bytes);
         await rename(temporary, pathOf(key));
-        pruning ??= prune(folder, maxBytes).finally(() => {
-          pruning = undefined;
-        });
-        await pruning;
+        await pruneSoon();
       } catch {
         // A full or read-only disk: it is parsed again next time.
         await rm(temporary, { force: true }).catch(() => undefined);
