@@ -114,7 +114,7 @@ const makeMany = (count: number): void => {
   for (let i = 0; i < count; i++)
     writeFileSync(
       join(MANY, `d${String(i).padStart(4, '0')}.md`),
-      `Draft ${i}. The Harbour Bridge carries ${i % 2 ? '25,000' : '52,000'} vehicles.\n`,
+      `A draft. The Harbour Bridge carries ${i % 2 ? '25,000' : '52,000'} vehicles.\n`,
     );
 };
 
