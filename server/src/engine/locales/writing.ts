@@ -64,6 +64,8 @@ export interface Writing {
   readonly participles: ReadonlyMap<string, string>;
   readonly per: ReadonlyMap<string, Row>;
   readonly multiples: readonly (readonly [number, Row])[];
+  /** Vague counts ("hundreds") by their power of ten. */
+  readonly vague: ReadonlyMap<number, string>;
   readonly fractions: {
     readonly one: readonly string[];
     readonly half: readonly string[];
@@ -209,6 +211,7 @@ export function compileWriting(data: Data, cldr: Data, rules: SpelloutRules, lan
     percent: data.percent ?? '%',
     percentSpace: data.percentSpace ?? '',
     points: formsOf(data.points ?? ''),
+    vague: new Map([...texts(data.vague)].map(([power, word]) => [Number(power), word])),
     hedges: texts(data.hedges),
     hedgeWords: new Set(
       [...Object.keys(data.hedgeOpposites ?? {}), ...Object.values(data.hedges ?? {}), ...(data.hedgeWords ?? [])].map(

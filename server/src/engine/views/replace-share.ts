@@ -33,7 +33,7 @@ type Style = 'plain' | 'article' | 'bare' | 'definite';
 const STYLES: readonly Style[] = ['article', 'plain', 'definite', 'bare'];
 
 /** A fraction in words: "a third", "one third", "third", "le tiers". */
-function fractionWords(w: Writing, { part, whole }: Fraction, style: Style): string | undefined {
+export function fractionWords(w: Writing, { part, whole }: Fraction, style: Style): string | undefined {
   const { one, half, denominators, link, article } = w.fractions;
   if (whole === 2) return style === 'bare' ? (half[1] ?? half[0]) : half[0];
   const forms = denominators.get(whole);

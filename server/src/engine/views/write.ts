@@ -4,6 +4,7 @@ import type { Forms, Writing } from '../locales/writing.ts';
 import type { Quantity } from '../values/types.ts';
 import { completed } from '../verdicts/judge.ts';
 import { written } from './replace-number.ts';
+import { fractionOf, fractionWords } from './replace-share.ts';
 import { rowOf } from './replace-unit.ts';
 import { writeDate } from './writeDate.ts';
 
@@ -40,13 +41,31 @@ const ledBy = ({ day, period }: Writing['dates']['by'], edtf: string, text: stri
 function writeQuantity(q: Quantity, writing: Writing): string | undefined {
   const [low, high] = [Number.isFinite(q.low) ? q.low : q.high, Number.isFinite(q.high) ? q.high : q.low];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
-  const figure = low === high ? measure(q, high, writing) : span(q, low, high, writing);
+  const figure =
+    vagueWord(q, writing) ??
+    fractionIn(q, writing) ??
+    (low === high ? measure(q, high, writing) : span(q, low, high, writing));
   if (figure === undefined) return undefined;
   const sign = q.direction && q.dimension !== 'times' ? (q.direction === 'up' ? '+' : '−') : '';
   const hedge = q.hedge && writing.hedges.get(q.hedge);
   const per = q.per && (writing.per.get(q.per)?.[0]?.one ?? `/ ${q.per}`);
   return (hedge ? joined(writing, hedge, sign + figure) : sign + figure) + (per ? ` ${per}` : '');
 }
+
+/** "des centaines" for 200 to 999. */
+const vagueWord = (q: Quantity, writing: Writing): string | undefined =>
+  q.vague && q.dimension === 'count' && q.unit === '' ? writing.vague.get((q.high + 1) / 10) : undefined;
+
+/** "un tiers", "la moitié": shares that were given as fractions, and so have no written digit. */
+function fractionIn(q: Quantity, writing: Writing): string | undefined {
+  if (q.dimension !== 'ratio' || q.low !== q.high || q.of || q.direction || q.step > 0) return undefined;
+  const fraction = fractionOf(q.low, false);
+  return fraction && Math.abs(fraction.part / fraction.whole - q.low) < EXACT
+    ? fractionWords(writing, fraction, 'article')
+    : undefined;
+}
+
+const EXACT = 1e-6;
 
 /** "3–5 %", with the unit said once. */
 function span(q: Quantity, low: number, high: number, writing: Writing): string | undefined {
