@@ -13,6 +13,9 @@ export const DATE_STARTS = {
   lead: 4,
 } as const;
 
+/** A term begins with the word. */
+export const TERM = 1 << 15;
+
 /** Kinds of words that others need behind them to begin anything; bits, from `NEEDS` on in a word that needs them, from `GIVES` on in one that is them. */
 const KINDS = { period: 1, name: 2, counted: 4, shift: 8, number: 16, known: 32 } as const;
 const ALL_KINDS = 63;
@@ -150,7 +153,7 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
       const needs = FIRST[is];
       // Only a word alone is told by what stands behind it.
       if (needs !== undefined) first(folded, folded.length > 1 && !ELIDED.test(phrase) ? 0 : needs);
-      put(folded[0]!, ((GIVEN[is] ?? 0) | KINDS.known) << GIVES);
+      put(folded[0]!, TERM | (((GIVEN[is] ?? 0) | KINDS.known) << GIVES));
       if (LEADING.has(is)) for (const word of folded) put(word, DATE_STARTS.lead);
     }
   }

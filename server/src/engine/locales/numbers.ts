@@ -37,8 +37,11 @@ function numberWords(data: Data): [string, NumberWord][] {
   for (const [word, value] of listOrMap(data.scales))
     entries.push([word, { kind: 'scale', value, slot: value, bare: bare.has(word) }]);
   for (const [word, value] of listOrMap(data.halves)) entries.push([word, { kind: 'half', value, slot: 0 }]);
-  for (const [word, value] of listOrMap(data.ordinals))
-    entries.push([word, { kind: 'add', value, slot: 0, ordinal: true }]);
+  // An ordinal of tens may go on with one of units ("décimo primeiro"): its slot says so.
+  for (const [word, given] of listOrMap(data.ordinals)) {
+    const { value, slot = 0 } = typeof given === 'number' ? { value: given } : given;
+    entries.push([word, { kind: 'add', value, slot, ordinal: true }]);
+  }
   for (const [word, value] of listOrMap(data.ordinalHundreds))
     entries.push([word, { kind: 'hundred', value: value ?? 100, slot: 0, ordinal: true, bare: true }]);
   for (const [word, value] of listOrMap(data.ordinalScales))
@@ -105,6 +108,16 @@ function compileMyriads(data: Data): MyriadLexicon {
   };
 }
 
+function joinedParts(parts: ReadonlyMap<string, NumberWord>): NonNullable<FigureLexicon['joined']> {
+  const words = [...parts.keys()];
+  return {
+    parts,
+    longest: Math.max(...words.map((k) => k.length)),
+    heads: new Set(words.map((k) => k.slice(0, 2))),
+    tails: new Set(words.map((k) => k.slice(-2))),
+  };
+}
+
 /** The numeral part of `figures.yaml`: digits, spelled numbers, ordinals, fractions. */
 export function compileNumbers(data: Data, fractions: Data): NumberPart {
   const entries = unaccented(inflected(numberWords(data), data.ordinalEndings), data.unaccented);
@@ -140,7 +153,7 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     thousandTail: data.thousandTail === true,
     spaceGroups: data.spaceGroups ?? 'strict',
     words: trie(entries),
-    ...(data.joined && { joined: { parts, longest: Math.max(...[...parts.keys()].map((k) => k.length)) } }),
+    ...(data.joined && { joined: joinedParts(parts) }),
     joiners: trie(joiners),
     articles: foldedSet(data.articles),
     weakNot: foldedSet(data.weakNot),

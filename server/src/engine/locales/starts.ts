@@ -21,6 +21,7 @@ export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<stri
   add(f.ranges.between, STARTS.opener);
   add(f.ranges.from, STARTS.opener);
   add(f.everyNth, STARTS.every);
+  for (const t of [f.units, f.magnitudes, f.denominators]) add(t, STARTS.counted);
   // Articles open fractions and numbers: "a third", "a hundred".
   for (const word of f.articles) starts.set(word, (starts.get(word) ?? 0) | STARTS.number);
   for (const map of [f.myriads?.digits, f.myriads?.tens])

@@ -84,7 +84,13 @@ export interface FigureLexicon {
   readonly spaceGroups: 'plain' | 'strict' | 'never';
   readonly words: Trie<NumberWord>;
   /** Parts of numerals written in one word ("dreihundertfünf"), with the link between unit and ten ("und"). */
-  readonly joined?: { readonly parts: ReadonlyMap<string, NumberWord>; readonly longest: number };
+  readonly joined?: {
+    readonly parts: ReadonlyMap<string, NumberWord>;
+    readonly longest: number;
+    /** First and last two letters of the parts: most words of a text are told by them to be no numerals. */
+    readonly heads: ReadonlySet<string>;
+    readonly tails: ReadonlySet<string>;
+  };
   readonly joiners: Trie<Joiner>;
   readonly articles: ReadonlySet<string>;
   /** Units that a weak number does not count ("un point", "un pied"). */
@@ -230,6 +236,8 @@ export const STARTS = {
   direction: 256,
   opener: 512,
   every: 1024,
+  /** May follow an article that is a number then: a unit, magnitude or denominator. */
+  counted: 2048,
 } as const;
 
 export interface Locale {

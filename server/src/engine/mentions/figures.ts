@@ -136,6 +136,7 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
     }
   }
   if (!(bits & (STARTS.number | STARTS.prefix | STARTS.fraction))) return undefined;
+  if (bits === STARTS.number && isMereArticle(scan, i)) return undefined;
   if (numberBlocked(scan, i)) return undefined;
   const amount = readAmount(scan, i) ?? oneUnit(scan, i, near);
   const isHedged = near.hedge !== undefined && touches(scan, near.hedge.end, i);
@@ -143,6 +144,15 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
   if (fraction && (!amount || fraction.end > amount.end))
     return fractionRange(scan, i, fraction) ?? fromForm(scan, i, fraction);
   return amount && compose(scan, amount, near);
+}
+
+const COUNTED = STARTS.number | STARTS.fraction | STARTS.counted;
+/** An article ("a") before what no number stands before: most of them, told by two look-ups. */
+function isMereArticle({ tokens, f, locale }: Scan, i: number): boolean {
+  const word = tokens[i]!.folded;
+  if (!f.articles.has(word) || f.words.root.next.has(word)) return false;
+  const next = tokens[i + 1]?.type === 'space' ? tokens[i + 2] : undefined;
+  return next?.type !== 'word' || ((locale.starts.get(next.folded) ?? 0) & COUNTED) === 0;
 }
 
 /** "more than *a kilometre*": an article counts where a hedge says so. */

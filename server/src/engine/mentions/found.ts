@@ -70,6 +70,8 @@ export function fromRange(scan: Scan, r: RangeRead): Found {
   const highs = quantitiesOf(r.high);
   const values = lows.flatMap((l, k) => {
     const h = highs[k];
+    // An interval of points is one of percentages: games are told one by one.
+    if (k > 0 && lows[0]!.dimension === 'points' && l.dimension === 'count') return [];
     return h ? [{ ...l, high: h.low, step: Math.min(l.step, h.step), exact: l.exact && h.exact }] : [];
   });
   const [a, b] = [amountNotation(scan, r.low), amountNotation(scan, r.high)];

@@ -27,7 +27,7 @@ const fresh = (): State => ({ group: 0, total: 0, slot: Infinity, scale: Infinit
 
 /** Adds a word to the numeral; false when it cannot follow. */
 function accept(s: State, w: NumberWord, started: boolean): boolean {
-  if (s.ordinal) return false;
+  if (s.ordinal && !(w.ordinal && w.kind === 'add' && w.value < s.slot)) return false;
   if (w.kind === 'add') {
     if (started && (w.value === 0 || w.value >= s.slot)) return false;
     s.group += w.value;
@@ -67,7 +67,8 @@ function acceptScale(s: State, w: NumberWord, started: boolean): boolean {
 /** Parts of a numeral written as one word, or undefined when it does not divide without rest. */
 export function divide(word: string, locale: FigureLexicon): readonly NumberWord[] | undefined {
   const joined = locale.joined;
-  if (!joined || word.length > 80) return undefined;
+  if (!joined || word.length > 80 || !joined.heads.has(word.slice(0, 2)) || !joined.tails.has(word.slice(-2)))
+    return undefined;
   // Longest parts first, with one step back per position remembered, so the work is bounded by length × longest part.
   const failed = new Set<number>();
   const walk = (at: number): NumberWord[] | undefined => {
@@ -137,16 +138,19 @@ function afterJoiner(
 
 /** Reads a spelled number at token `i`: cardinals, ordinals, "and a half", "point five". */
 export function readWords(tokens: readonly Token[], i: number, locale: FigureLexicon): WordsRead | undefined {
+  let at = article(tokens, i, locale);
+  // Most words that are tried are none: nothing is made for them.
+  const first = atomAt(tokens, at, locale);
+  if (!first) return undefined;
   const s = fresh();
   let end = i;
   let count = 0;
   let weak = false;
   let scale: WordsRead['scale'];
   let fraction: number | undefined;
-  let at = article(tokens, i, locale);
   let before: ReadonlySet<number> | undefined;
   while (at < tokens.length) {
-    const atom = atomAt(tokens, at, locale);
+    const atom = count === 0 ? first : atomAt(tokens, at, locale);
     if (!atom || (before && !before.has(atom.words[0]!.value))) break;
     const saved = { ...s };
     // Words behind an article ("a hundred") continue a number that has begun.
@@ -163,7 +167,7 @@ export function readWords(tokens: readonly Token[], i: number, locale: FigureLex
     scale = last.kind === 'scale' && !last.ordinal ? { from: at, end: atom.end, factor: s.scale } : undefined;
     count += atom.words.length;
     end = atom.end;
-    if (s.ordinal) break;
+    if (s.ordinal && s.slot === 0) break;
     const part = fractionalPart(tokens, end, locale, s);
     if (part) {
       s.group += part.value;
