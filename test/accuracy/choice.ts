@@ -9,6 +9,54 @@ export interface Choice<K extends string> {
 const ROUNDS = 150;
 const DECIMALS = 3;
 
+/** The features of one candidate that are not zero: their positions, bias first, and values. */
+interface Row {
+  readonly at: Int32Array;
+  readonly x: Float64Array;
+  readonly right: boolean;
+}
+
+const rowCache = new WeakMap<object, readonly Row[]>();
+
+/** Most features of a candidate are zero. A figure's rows are made once, however many models are fitted on it. */
+function rowsOf<K extends string>(choice: Choice<K>, keys: readonly K[]): readonly Row[] {
+  const known = rowCache.get(choice);
+  if (known) return known;
+  const rows = choice.options.map((o, i) => {
+    const at = [0];
+    const x = [1];
+    keys.forEach((k, j) => {
+      if (o[k] === 0) return;
+      at.push(j + 1);
+      x.push(o[k]);
+    });
+    return { at: Int32Array.from(at), x: Float64Array.from(x), right: choice.right[i]! };
+  });
+  rowCache.set(choice, rows);
+  return rows;
+}
+
+/** Adds one figure's part of the gradient and of the curvature's diagonal. */
+function addChoice(rows: readonly Row[], w: Float64Array, g: Float64Array, h: Float64Array): void {
+  let total = 1;
+  let rightTotal = 0;
+  const scores = rows.map((row) => {
+    const s = Math.exp(Math.min(20, dot(w, row)));
+    total += s;
+    if (row.right) rightTotal += s;
+    return s;
+  });
+  rows.forEach(({ at, x, right }, i) => {
+    const p = scores[i]! / total;
+    const q = right && rightTotal > 0 ? scores[i]! / rightTotal : 0;
+    for (let k = 0; k < at.length; k++) {
+      const j = at[k]!;
+      g[j]! += (p - q) * x[k]!;
+      h[j]! += p * (1 - p) * x[k]! * x[k]!;
+    }
+  });
+}
+
 /**
  * Fits a conditional logit: candidates of one figure compete with one another and with "no fact" (score 0). Diagonal Newton steps
  * with momentum; deterministic. Signs and ridge as in `fit`.
@@ -20,29 +68,14 @@ export function fitChoice<K extends string>(
 ): Model<K> {
   const keys = Object.keys(signs) as K[];
   const n = keys.length + 1;
-  const rows = choices.map((c) => c.options.map((o) => Float64Array.from([1, ...keys.map((k) => o[k])])));
+  const rows = choices.map((c) => rowsOf(c, keys));
   const w = new Float64Array(n);
   const v = new Float64Array(n);
   w[0] = -3;
   for (let round = 0; round < ROUNDS; round++) {
     const g = new Float64Array(n);
     const h = new Float64Array(n).fill(1e-6);
-    choices.forEach((c, ci) => {
-      const xs = rows[ci]!;
-      const scores = xs.map((x) => Math.exp(Math.min(20, dot(w, x))));
-      const total = 1 + scores.reduce((a, b) => a + b, 0);
-      const rightTotal = scores.reduce((a, s, i) => a + (c.right[i] ? s : 0), 0);
-      xs.forEach((x, i) => {
-        const p = scores[i]! / total;
-        const q = c.right[i] && rightTotal > 0 ? scores[i]! / rightTotal : 0;
-        for (let j = 0; j < n; j++) {
-          const xj = x[j]!;
-          if (xj === 0) continue;
-          g[j]! += (p - q) * xj;
-          h[j]! += p * (1 - p) * xj * xj;
-        }
-      });
-    });
+    for (const r of rows) addChoice(r, w, g, h);
     for (let j = 0; j < n; j++) {
       const penalty = j === 0 ? 0 : ridge;
       const grad = g[j]! / choices.length + penalty * w[j]!;
@@ -63,8 +96,8 @@ export function fitChoice<K extends string>(
   return { bias: round(w[0]!), weights };
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
+function dot(w: Float64Array, { at, x }: Row): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let k = 0; k < at.length; k++) sum += w[at[k]!]! * x[k]!;
   return sum;
 }

@@ -6,8 +6,10 @@ import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { loadEngine } from '../../server/src/resources.ts';
 import { buildBase } from './base.ts';
 import { type Domain, readDomains } from './corpus.ts';
+import { amongOthers } from './crowd.ts';
 import { readCurated } from './curated.ts';
 import { curve, wrongFigures } from './curve.ts';
+import { trainFolds } from './folds.ts';
 import { measureAll } from './full.ts';
 import { crossValidate, type Outcome, train } from './train.ts';
 
@@ -246,7 +248,7 @@ function printLosses(all: readonly Outcome[], threshold: number): void {
 function report(domains: readonly Domain[], folds: number, origin: 'built' | 'declared'): void {
   printReach(domains);
   printMisjudged(domains);
-  const all = crossValidate(domains, folds);
+  const all = has('crowd') ? amongOthers(trainFolds(domains, folds), engine) : crossValidate(domains, folds);
   printRanking(all);
   printCurve(all);
   printVetoes(all, Number(option('at') ?? engine.limits.refuted[origin]));

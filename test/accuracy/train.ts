@@ -59,8 +59,16 @@ const slips = (domain: Domain): Slip[] => {
   return known;
 };
 
+const choiceCache = new WeakMap<Domain, Choice<LinkFeature>[]>();
+/** The choices of a domain are the same whatever models are fitted on them. */
+const linkChoices = (domain: Domain): Choice<LinkFeature>[] => {
+  const known = choiceCache.get(domain) ?? linkChoicesOf(domain);
+  choiceCache.set(domain, known);
+  return known;
+};
+
 /** For each figure, which of its candidates it is about. */
-export function linkChoices(domain: Domain): Choice<LinkFeature>[] {
+function linkChoicesOf(domain: Domain): Choice<LinkFeature>[] {
   const choice = (prepared: Prepared, claim: string | null) => ({
     options: prepared.measured.map((m) => m.features),
     right: prepared.measured.map((m) => about(domain, m.fact.fact.id, claim)),

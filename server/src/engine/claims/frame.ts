@@ -12,7 +12,7 @@ import type { Claim, Frame, Near, NearDate, Where } from './types.ts';
 /** What framing needs of the languages. */
 export interface FrameTools {
   readonly lexicon: Lexicon;
-  readonly cues: ReadonlyMap<string, Cues>;
+  readonly cues: Pick<ReadonlyMap<string, Cues>, 'get'>;
 }
 
 /** A block's text, read once: tokens, sentences, cues, content words, and for each token how many words and boundaries precede it. */
@@ -188,11 +188,13 @@ function nearCues(
   const found: Partial<Record<CueKind, number>> = {};
   for (const hit of r.cues) {
     if (hit.from < s.from || hit.from >= s.to) continue;
-    // "in May" is a month and no "may".
+    // "in May" is a month and no "may", and "no fewer than" denies nothing.
     const at = { start: r.tokens[hit.from]!.start, end: r.tokens[hit.to - 1]!.end };
-    if (mentions.some((m) => overlaps(m.span, at))) continue;
+    if (mentions.some((m) => overlaps(m.span, at) || (m.hedge && overlaps(m.hedge.span, at)))) continue;
     const p = hit.from < from ? proximity(r, from, to, hit.to - 1) : proximity(r, from, to, hit.from);
-    for (const kind of hit.kinds) found[kind] = Math.max(found[kind] ?? 0, p);
+    // "71 percent failed": what is negated comes behind the negation.
+    for (const kind of hit.kinds)
+      if (kind !== 'negation' || hit.from < from) found[kind] = Math.max(found[kind] ?? 0, p);
   }
   return found;
 }

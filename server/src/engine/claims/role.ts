@@ -12,6 +12,9 @@ interface Directed {
   readonly direction?: 'up' | 'down';
 }
 
+/** Words between "up" and the level it went up from. */
+const SINCE = 1;
+
 const wordsBetween = (tokens: readonly Token[], a: number, b: number): number => {
   let n = 0;
   for (let i = Math.min(a, b); i < Math.max(a, b); i++)
@@ -109,7 +112,9 @@ export function roleOf(
   if (found && !level && (by || found.words <= 1 || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };
   if (kind === 'duration') return { role: 'duration' };
-  if ((near.previous ?? 0) > 0.6) return { role: 'previous' };
+  // "Up from 2.9 %": the level before, and which way it went since.
+  const since = found && !found.after && found.words <= SINCE ? { direction: found.direction } : {};
+  if ((near.previous ?? 0) > 0.6 && !('direction' in trend)) return { role: 'previous', ...since };
   if ((near.part ?? 0) > 0.6) return { role: 'part' };
   if ((near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate' };
   if (percent) return { role: 'share', ...trend };

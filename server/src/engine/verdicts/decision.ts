@@ -53,7 +53,9 @@ export const DECISION_FEATURES = {
   topicForeign: -1,
   topicOther: -1,
   derived: -1, // follows by arithmetic from values of the passage
+  derivedHere: -1, // … or from other figures of the sentence
   foreignYear: -1,
+  yearGap: -1,
   foreignPeriod: -1,
   deadlineClash: -1,
   changeClash: -1,
@@ -100,6 +102,18 @@ function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
 }
 /** Facts of a passage that arithmetic looks at. */
 const DERIVED_FROM = 8;
+
+/** How surely the figure follows from others of its sentence and the one before: "from 187 to 212 million, a rise of 13 %". */
+function derivationHere({ situation }: Support, block: readonly Support[]): number {
+  const { mention, claim } = situation;
+  const value = mention.values[0];
+  const values = block
+    .filter((s) => claim.sentence - s.situation.claim.sentence <= 1 && s.situation.claim.sentence <= claim.sentence)
+    .slice(-DERIVED_FROM)
+    .flatMap((s) => s.situation.mention.values.slice(0, 1));
+  const found = value && derived(value, values);
+  return found ? Math.min(1, found.digits / 2) : 0;
+}
 
 const toPassage = (supports: readonly Support[], passage: string): number =>
   supports.reduce((best, s) => Math.max(best, s.passages.get(passage) ?? 0), 0);
@@ -169,7 +183,9 @@ export function weigh(
     topicForeign: f.topicForeign,
     topicOther: f.topicOther,
     derived: derivation(situation, clash, index),
+    derivedHere: derivationHere(around.self, around.block),
     foreignYear: f.foreignYear,
+    yearGap: f.yearGap,
     foreignPeriod: f.foreignPeriod,
     deadlineClash: f.deadlineClash,
     changeClash: f.changeClash,

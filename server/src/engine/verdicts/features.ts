@@ -3,7 +3,7 @@ import type { Value } from '../values/types.ts';
 import { anchorOf, bestCover, bestTerm, coverBack } from './coverage.ts';
 import type { Judgement } from './judge.ts';
 import { fitNames, fitTopic, passageKnows } from './nameFit.ts';
-import { foreignPeriod, foreignYear, periodClash } from './periodFit.ts';
+import { foreignPeriod, foreignYear, periodClash, yearGap } from './periodFit.ts';
 import type { Resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
 import { distinctiveness } from './telling.ts';
@@ -46,6 +46,7 @@ export const LINK_FEATURES = {
   perClash: -1,
   foreignYear: -1, // a year beside the figure that the base does not know
   periodClash: -1,
+  yearGap: -1, // the date's own year is far from the fact's
   foreignPeriod: -1, // a quarter, half or month beside the figure that the base does not know
   deadlineSame: 1, // both are deadlines
   deadlineClash: -1, // one is a deadline, the other an event
@@ -190,6 +191,7 @@ export function measure(
     perClash: (per ?? '') !== (fact.per ?? '') ? 1 : 0,
     foreignYear: foreignYear(s, index),
     periodClash: periodClash(s, f),
+    yearGap: isDate ? yearGap(s, f) : 0,
     foreignPeriod: isDate ? 0 : Math.min(1, WHOLE_SENTENCE * foreignPeriod(s, index)),
     deadlineSame: isDate && frame.role === 'deadline' && isDeadline(f) ? 1 : 0,
     deadlineClash: isDate && (frame.role === 'deadline') !== isDeadline(f) ? 1 : 0,

@@ -36,10 +36,10 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
       factDeadline: entry.deadline || fact.role === 'deadline',
     });
   }
-  const beside = {
-    direction: mention.direction?.direction ?? options.direction,
-    per: mention.per?.per ?? options.per,
-  };
+  // The way a level went to or from: it says nothing of a figure on the other side of the change.
+  const sameSide = (options.role === 'previous') === (fact.role === 'previous');
+  const direction = mention.direction?.direction ?? (sameSide ? options.direction : undefined);
+  const beside = { direction, per: mention.per?.per ?? options.per };
   return judgeQuantity(completed(draft, beside) as Quantity, held);
 }
 

@@ -23,3 +23,18 @@ export function foreignPeriod(s: Situation, index: FactIndex): number {
     if (FINE.test(d.edtf) && !index.periods.has(d.edtf)) worst = Math.max(worst, d.weight);
   return worst;
 }
+
+/** Years apart from which a date is of another event for good. */
+const FAR = 6;
+
+/** How far the year that the figure itself names is from the fact's, 0..1. */
+export function yearGap(s: Situation, f: FactFrame): number {
+  const year = (edtf: string) => /^\d{4}/.exec(edtf)?.[0];
+  const own = s.mention.values.map((v) => (v.type === 'date' ? year(v.edtf) : undefined)).find((y) => y);
+  if (own === undefined) return 0;
+  const gaps = f.fact.values.flatMap(({ value }) => {
+    const of = value.type === 'date' ? year(value.edtf) : undefined;
+    return of === undefined ? [] : [Math.abs(Number(of) - Number(own))];
+  });
+  return gaps.length ? Math.min(1, Math.max(0, Math.min(...gaps) - 1) / (FAR - 1)) : 0;
+}

@@ -114,6 +114,10 @@ function partsOf(edtf: string): Parts | undefined {
 
 const yearsDiffer = (a: Parts, b: Parts): boolean => a.year !== b.year && a.year !== 'XXXX' && b.year !== 'XXXX';
 
+/** Years that are taken for one another; the same day of a year further off is another event. */
+const NEAR_YEARS = 2;
+const nearYears = (a: Parts, b: Parts): boolean => Math.abs(Number(a.year) - Number(b.year)) <= NEAR_YEARS;
+
 function partResemblance(a: Parts, b: Parts): Resemblance | undefined {
   if (Boolean(a.month) !== Boolean(b.month) || Boolean(a.day) !== Boolean(b.day)) return undefined;
   const digits = [a.year === 'XXXX' ? '' : a.year, a.month, a.day].join('').length;
@@ -124,7 +128,11 @@ function partResemblance(a: Parts, b: Parts): Resemblance | undefined {
     return slip && { kind: slip, digits, part: 'year' };
   }
   if (a.month !== b.month) return year || a.day !== b.day ? undefined : { kind: 'date-part', digits, part: 'month' };
-  if (a.day === b.day) return year ? { kind: 'date-part', digits, part: 'year' } : { kind: 'same-digits', digits };
+  if (a.day === b.day && year) {
+    const kind = nearYears(a, b) ? 'date-part' : digitSlip(a.year, b.year) === 'swapped-digits' && 'swapped-digits';
+    return kind ? { kind, digits, part: 'year' } : undefined;
+  }
+  if (a.day === b.day) return { kind: 'same-digits', digits };
   if (year) return undefined;
   if (Math.abs(Number(a.day) - Number(b.day)) === 1) return { kind: 'day-off', digits, part: 'day' };
   return { kind: digitSlip(a.day, b.day) ?? 'date-part', digits, part: 'day' };

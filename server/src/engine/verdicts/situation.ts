@@ -46,7 +46,9 @@ function bindingOf(n: Near): number {
 
 /** The mention as its sentence asserts it: a direction from the verb, a denominator from beside it. */
 export function asserted(claim: Claim): Mention {
-  const { direction, per } = claim.frame;
+  const { per, role } = claim.frame;
+  // The way from a former level is no part of that level's value; `judge` compares it where the fact is one too.
+  const direction = role === 'previous' ? undefined : claim.frame.direction;
   if (!direction && !per) return claim.mention;
   const values = claim.mention.values.map((v) =>
     v.type === 'quantity'
