@@ -1,4 +1,5 @@
 import { countsNext, dayAt, endsFree, monthAt, monthStands, yearAt } from './component.ts';
+import { MAY, mayBegin } from './may.ts';
 import type { Lead, Point } from './point.ts';
 import { DASHES, gap, isAlone, isCapital, isMark, type Scan, termAt } from './scan.ts';
 import { type Core, join, separator, yearAfter } from './yearAfter.ts';
@@ -87,9 +88,11 @@ function yearFirst(scan: Scan, i: number, month: { readonly end: number; readonl
 
 /** A date whose month is a word, from token `i`; weekdays before it are read by the caller. */
 export function wordDate(scan: Scan, i: number, lead: Lead): Point | undefined {
-  const type = scan.tokens[i]?.type;
-  if (type !== 'digits' && type !== 'word') return undefined;
-  const core = dayMonth(scan, i) ?? monthDay(scan, i, lead) ?? monthYear(scan, i, lead) ?? yearMonth(scan, i);
+  const may = mayBegin(scan, i);
+  const core =
+    (may & MAY.number ? dayMonth(scan, i) : undefined) ??
+    (may & MAY.month ? (monthDay(scan, i, lead) ?? monthYear(scan, i, lead)) : undefined) ??
+    (may & MAY.number ? yearMonth(scan, i) : undefined);
   if (!core) return undefined;
   return {
     from: i,

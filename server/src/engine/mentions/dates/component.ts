@@ -1,3 +1,4 @@
+import { MAY, mayBegin } from './may.ts';
 import { numberAt, ordinalAt } from './number.ts';
 import type { Lead } from './point.ts';
 import {
@@ -6,6 +7,7 @@ import {
   gap,
   isCapital,
   isMark,
+  kept,
   opensSentence,
   type Part,
   previous,
@@ -15,17 +17,21 @@ import {
 } from './scan.ts';
 import { spelledYear } from './spelledYear.ts';
 
-interface Piece {
+export interface Day {
   readonly value: number;
   readonly end: number;
   readonly part: Part;
 }
 
 /** A day of the month: "14", "14th", "1er", "14." (its dot is a separator), "premier", "vingt-neuf". */
-export function dayAt(scan: Scan, i: number): Piece | undefined {
+export function dayAt(scan: Scan, i: number): Day | undefined {
+  return mayBegin(scan, i) & MAY.number ? (kept(scan, scan.days, i, readDay) ?? undefined) : undefined;
+}
+
+function readDay(scan: Scan, i: number): Day | null {
   const plain = digitsAt(scan, i, 1, 2);
   if (plain !== undefined) {
-    if (plain < 1 || plain > 31) return undefined;
+    if (plain < 1 || plain > 31) return null;
     const suffix = termAt(scan, i + 1, 'ordinal');
     const end = suffix ? suffix.end : i + 1;
     return {
@@ -35,7 +41,7 @@ export function dayAt(scan: Scan, i: number): Piece | undefined {
     };
   }
   const spelled = scan.tokens[i]?.type === 'word' ? ordinalAt(scan, i) : undefined;
-  if (!spelled || spelled.value < 1 || spelled.value > 31 || !Number.isInteger(spelled.value)) return undefined;
+  if (!spelled || spelled.value < 1 || spelled.value > 31 || !Number.isInteger(spelled.value)) return null;
   return {
     value: spelled.value,
     end: spelled.end,
@@ -47,7 +53,7 @@ export function dayAt(scan: Scan, i: number): Piece | undefined {
 export function monthAt(
   scan: Scan,
   i: number,
-): (Piece & { readonly guarded: boolean; readonly short: boolean }) | undefined {
+): (Day & { readonly guarded: boolean; readonly short: boolean }) | undefined {
   const hit = termAt(scan, i, 'month');
   if (!hit) return undefined;
   const dotted = hit.value.short && isMark(scan, hit.end, '.');
@@ -57,7 +63,7 @@ export function monthAt(
 }
 
 /** A year of four digits, or "'25". */
-export function yearAt(scan: Scan, i: number): Piece | undefined {
+export function yearAt(scan: Scan, i: number): Day | undefined {
   const four = digitsAt(scan, i, 4, 4);
   if (four !== undefined && four >= 1000 && four <= 2150 && !joinsDigits(scan, i))
     return { value: four, end: i + 1, part: { part: 'year', span: spanOf(scan, i, i + 1), form: 'numeric' } };

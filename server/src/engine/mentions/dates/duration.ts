@@ -1,7 +1,8 @@
 import { readNumber } from '../numbers.ts';
 import { tokenise } from '../tokens.ts';
 import { type Count, countAt, unitAfter, upTo } from './count.ts';
-import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
+import { MAY, mayBegin } from './may.ts';
+import { digitsAt, gap, isMark, kept, type Scan, termAt } from './scan.ts';
 
 /** A length of time from tokens `[from, to)`: bounds in a UCUM unit. */
 export interface Duration {
@@ -47,8 +48,16 @@ const SMALLER: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** The length of time at token `i`; `one` allows "a year", which is often a denominator instead. */
 export function durationAt(scan: Scan, i: number, one: boolean): Duration | undefined {
-  return fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
+  const may = mayBegin(scan, i);
+  if (!(may & (MAY.number | MAY.length))) return undefined;
+  // Where no article begins, `one` says nothing.
+  return one || !(may & MAY.one) ? (kept(scan, scan.lengths, i, read) ?? undefined) : lengthAt(scan, i, false);
 }
+
+const read = (scan: Scan, i: number): Duration | null => lengthAt(scan, i, true) ?? null;
+
+const lengthAt = (scan: Scan, i: number, one: boolean): Duration | undefined =>
+  fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
 
 /** "half an hour", "une demi-heure", "a quarter of a century". */
 function fractional(scan: Scan, i: number): Duration | undefined {

@@ -13,7 +13,7 @@ import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { readPoint } from './read.ts';
 import { digitsAt, gap, type Scan, scanOf, spanOf, termAt } from './scan.ts';
-import { markStarts } from './starts.ts';
+import { BEGINS, markStarts } from './starts.ts';
 import { programmeAt } from './year.ts';
 
 /** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
@@ -39,12 +39,12 @@ export function scanDates(
   locale: Locale,
   options: RecogniseOptions,
 ): DatesFound {
-  const scan = scanOf(text, tokens, locale, options);
+  const marks = markStarts(tokens, locale);
+  const scan = { ...scanOf(text, tokens, locale, options), marks };
   const mentions: Mention[] = [];
   const silent: Span[] = [];
-  const marks = markStarts(tokens, locale);
   for (let i = 0; i < tokens.length; ) {
-    if (marks[i] === 0) {
+    if (marks[i]! < BEGINS) {
       i++;
       continue;
     }
@@ -77,7 +77,7 @@ interface Read {
 }
 
 /** What stands at token `i`, its preposition included; nothing when no date begins there or behind its prepositions. */
-const readAt = (scan: Scan, marks: Uint8Array, i: number): Read | undefined =>
+const readAt = (scan: Scan, marks: Uint32Array, i: number): Read | undefined =>
   firstAt(scan, marks, i, (place) => dated(scan, place));
 
 /** The longest of the date, stretch, length or clock time at token `at`. */

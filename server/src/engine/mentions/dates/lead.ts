@@ -23,7 +23,7 @@ const MAX_WORDS = 5;
 /** What `read` finds at token `i` or at the nearest place behind it that prepositions, articles and hedges lead to. */
 export function firstAt<T>(
   scan: Scan,
-  marks: Uint8Array,
+  marks: Uint32Array,
   i: number,
   read: (place: Place) => T | undefined,
 ): T | undefined {
@@ -38,7 +38,7 @@ export function firstAt<T>(
     const mark = marks[place.at] ?? 0;
     const found: T | undefined = mark & BEGINS ? read(place) : undefined;
     if (found !== undefined) return found;
-    if (mark === 0 || n === MAX_WORDS) return undefined;
+    if (mark < BEGINS || n === MAX_WORDS) return undefined;
     place = step(scan, place);
   }
   return undefined;

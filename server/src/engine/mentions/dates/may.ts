@@ -35,6 +35,8 @@ export const MAY = {
   /** "'25", "'90s" */
   apostrophe: 1 << 24,
   silent: 1 << 25,
+  /** An article as 1. */
+  one: 1 << 26,
 } as const;
 
 const BITS: { readonly [K in Term['is']]?: number } = {
@@ -62,7 +64,7 @@ const BITS: { readonly [K in Term['is']]?: number } = {
   yearWord: MAY.fiscal,
   agoBefore: MAY.distance,
   henceBefore: MAY.distance,
-  one: MAY.length,
+  one: MAY.length | MAY.one,
   halfBefore: MAY.length,
   quarterBefore: MAY.length,
   otherBefore: MAY.other,

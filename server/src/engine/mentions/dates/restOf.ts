@@ -109,9 +109,8 @@ const ENDING = /(?:day|morning|lendemain|suivant|précédent)$/i;
  */
 export function bareDay(scan: Scan, i: number): Point | undefined {
   const day = dayAt(scan, i);
-  if (!day || !leadsDay(scan, i) || !closesClause(scan, day.end)) return undefined;
-  if (scan.lexicon.dayOrdinal && day.part.form !== 'ordinal') return undefined;
-  if (!scan.lexicon.dayOrdinal && day.part.form !== 'numeric') return undefined;
+  if (!day || day.part.form !== (scan.lexicon.dayOrdinal ? 'ordinal' : 'numeric')) return undefined;
+  if (!closesClause(scan, day.end) || !leadsDay(scan, i)) return undefined;
   const base = { from: i, to: day.end, parts: [day.part] };
   return { ...base, readings: [{ day: day.value }] };
 }

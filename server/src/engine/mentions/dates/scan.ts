@@ -1,3 +1,4 @@
+import { TERM } from '../../locales/dateStarts.ts';
 import type { DateLexicon, Term } from '../../locales/dateTerms.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
@@ -6,6 +7,8 @@ import type { NumberRead } from '../numbers.ts';
 import type { Token } from '../tokens.ts';
 import type { Hit } from '../trie.ts';
 import type { Notation, RecogniseOptions } from '../types.ts';
+import type { Day } from './component.ts';
+import type { Duration } from './duration.ts';
 
 /** One component of a written date, with its span. */
 export type Part = NonNullable<Notation['date']>[number];
@@ -21,7 +24,11 @@ export interface Scan {
   readonly lexicon: DateLexicon;
   /** Day number of the reference date. */
   readonly reference: number | undefined;
+  /** Bits of the first pass by token, where it was made. */
+  readonly marks?: Uint32Array;
   readonly terms: Latest<readonly Hit<Term>[]>;
+  readonly days: Latest<Day | null>;
+  readonly lengths: Latest<Duration | null>;
   /** Numbers read; null where none begins. */
   readonly numbers: Latest<NumberRead | null>;
   /** What may begin at a token, bits of `MAY`. */
@@ -57,6 +64,8 @@ export function scanOf(text: string, tokens: readonly Token[], locale: Locale, o
     lexicon: locale.dates,
     reference,
     terms: latest(),
+    days: latest(),
+    lengths: latest(),
     numbers: latest(),
     masks: latest(),
   };
@@ -67,7 +76,8 @@ const NONE: readonly Hit<Term>[] = [];
 /** All terms whose phrase begins at token `i`, longest first. */
 export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
   const token = scan.tokens[i];
-  return token === undefined || token.type === 'space' ? NONE : kept(scan, scan.terms, i, lookUp);
+  if (token === undefined || token.type === 'space') return NONE;
+  return scan.marks && !(scan.marks[i]! & TERM) ? NONE : kept(scan, scan.terms, i, lookUp);
 }
 
 function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {

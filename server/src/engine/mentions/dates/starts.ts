@@ -7,6 +7,7 @@ import {
   needsMet,
   PASSED,
   ROMAN_NEEDS,
+  TERM,
 } from '../../locales/dateStarts.ts';
 import type { DateLexicon } from '../../locales/dateTerms.ts';
 import type { Locale } from '../../locales/types.ts';
@@ -15,16 +16,16 @@ import { longest } from '../trie.ts';
 import { DASHES } from './scan.ts';
 
 /** A date, length or clock time may begin at the token itself; or there or behind the words that lead on from it. */
-export const BEGINS = 1;
-export const LEADS = 2;
+export const BEGINS = 1 << 16;
+export const LEADS = 1 << 17;
 
 /**
- * Marks the tokens where reading is worth a try: bits `BEGINS` and `LEADS` of each. One look-up a word, from the last
- * token to the first, so that a preposition is tried only where a date may stand behind it.
+ * Marks the tokens where reading is worth a try: bits `BEGINS`, `LEADS` and `TERM` of each. One look-up a word, from the
+ * last token to the first, so that a preposition is tried only where a date may stand behind it.
  */
-export function markStarts(tokens: readonly Token[], locale: Locale): Uint8Array {
+export function markStarts(tokens: readonly Token[], locale: Locale): Uint32Array {
   const { starts, ideographic } = locale.dates;
-  const marks = new Uint8Array(tokens.length);
+  const marks = new Uint32Array(tokens.length);
   // Of the next token that is no space: whether it leads to a start, and its bits.
   let reaches = false;
   let next = 0;
@@ -33,8 +34,10 @@ export function markStarts(tokens: readonly Token[], locale: Locale): Uint8Array
     if (token.type === 'space') continue;
     let bits = DIGITS_GIVE;
     let begins = false;
-    if (token.type === 'digits') begins = ideographic || digitsBegin(tokens, i, next, starts);
-    else {
+    if (token.type === 'digits') {
+      begins = ideographic || digitsBegin(tokens, i, next, starts);
+      marks[i] = (starts.words.get(token.folded) ?? 0) & TERM;
+    } else {
       bits = starts.words.get(token.folded) ?? 0;
       if (token.type === 'mark') {
         const isApostrophe = token.folded === "'";
@@ -49,7 +52,7 @@ export function markStarts(tokens: readonly Token[], locale: Locale): Uint8Array
     }
     reaches = begins || (reaches && (bits & DATE_STARTS.lead) > 0);
     next = bits;
-    if (reaches) marks[i] = begins ? BEGINS | LEADS : LEADS;
+    marks[i] = marks[i]! | (bits & TERM) | (reaches ? (begins ? BEGINS | LEADS : LEADS) : 0);
   }
   return marks;
 }
