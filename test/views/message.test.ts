@@ -69,7 +69,7 @@ describe('the hover', () => {
 
   it('follows the reader’s typography, and the draft’s language in values', () => {
     const text = hover('Il y a 300 ouvriers sur le pont de Harwick.', 'fr').replace(/[\u00a0\u202f]/g, ' ');
-    expect(text).toMatch(/^N'est plus vrai\. pont de Harwick · ouvriers : 450 \(au 1 mai 2025, il y a 2 mois\)/);
+    expect(text).toMatch(/^N'est plus vrai\. pont de Harwick · ouvriers : 450 \(état : 1 mai 2025, il y a 2 mois\)/);
     expect(text).toMatch(/Pourquoi : rapproché par .* ; /);
   });
 });
