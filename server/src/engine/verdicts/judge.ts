@@ -43,11 +43,16 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
   return judgeQuantity(completed(draft, beside) as Quantity, held);
 }
 
-/** Alternatives to compare: of a currency word that several currencies share ("crowns"), the fact's own. */
+/**
+ * Alternatives to compare: of a currency word that several currencies share ("crowns"), the fact's own; of a word for two
+ * things ("17 points", "12m"), the one that the fact measures.
+ */
 function alternatives({ values }: Mention, { value }: FactValue): readonly number[] {
   const all = values.map((_, index) => index);
-  if (value.type !== 'quantity' || value.dimension !== 'money') return all;
-  const own = all.filter((i) => values[i]!.type === 'quantity' && (values[i] as Quantity).unit === value.unit);
+  if (value.type !== 'quantity') return all;
+  const isOwn = (v: Value): boolean =>
+    v.type === 'quantity' && v.dimension === value.dimension && (v.dimension !== 'money' || v.unit === value.unit);
+  const own = all.filter((i) => isOwn(values[i]!));
   return own.length ? own : all;
 }
 
