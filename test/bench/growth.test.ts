@@ -1,0 +1,153 @@
+// What an edit costs, counted instead of timed: it may not grow with the draft or with the fact base.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from '../../server/src/engine/check.ts';
+import { type FactIndex, indexFacts, type Lookup } from '../../server/src/engine/facts/index.ts';
+import { type DraftMemory, startDraftMemory } from '../../server/src/engine/memory.ts';
+import { recognise } from '../../server/src/engine/mentions/recognise.ts';
+import { loadFacts } from '../../server/src/factbase/load.ts';
+import { readerOf } from '../../server/src/factbase/read.ts';
+import { nodeFiles } from '../../server/src/files/node.ts';
+import { localeOf } from '../../server/src/locales.ts';
+import { loadEngine } from '../../server/src/resources.ts';
+import { makeDraft } from './generate/drafts.mjs';
+import { writeFacts } from './generate/facts.mjs';
+import { editAt } from './parts/edits.mjs';
+
+const engine = loadEngine();
+const folder = mkdtempSync(join(tmpdir(), 'growth-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What was done since the counts were last set to nothing. */
+const counts = { leaves: 0, blocks: 0, characters: 0, matched: 0, weighed: 0, facts: 0, entries: 0 };
+type Counts = typeof counts;
+const reset = (): void => {
+  for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] = 0;
+};
+
+/** A map that tells what is put into it. */
+function telling<K extends object, V>(map: WeakMap<K, V>, tell: (value: V) => void): WeakMap<K, V> {
+  const { set } = map;
+  map.set = (key, value) => {
+    tell(value);
+    return set.call(map, key, value);
+  };
+  return map;
+}
+
+function countingMemory(): DraftMemory {
+  const memory = startDraftMemory();
+  telling(memory.prose.inline, () => counts.leaves++);
+  telling(memory.parts, ({ blocks }) => {
+    counts.blocks += blocks.length;
+    for (const { block } of blocks) counts.characters += block.text.length;
+  });
+  telling(memory.supports, ({ supports }) => {
+    counts.matched += supports.flat().length;
+  });
+  telling(memory.findings, ({ findings }) => {
+    counts.weighed += findings.length;
+  });
+  return memory;
+}
+
+/** A list that counts the entries that are looked at. */
+const counting = <T>(list: readonly T[], key: 'facts' | 'entries'): readonly T[] =>
+  new Proxy(list, {
+    get(target, property) {
+      if (typeof property === 'string' && /^\d+$/.test(property)) counts[key]++;
+      return Reflect.get(target, property);
+    },
+  });
+
+const countingLookup = (lookup: Lookup<readonly number[]>): Lookup<readonly number[]> => ({
+  has: (key) => lookup.has(key),
+  get(key) {
+    const found = lookup.get(key);
+    return found && counting(found, 'entries');
+  },
+});
+
+async function indexOf(facts: number): Promise<FactIndex> {
+  const at = join(folder, String(facts));
+  writeFacts(at, facts);
+  const uris = readdirSync(at).map((name) => pathToFileURL(join(at, name)).href);
+  const readValue = readerOf((text, lang) => recognise(text, localeOf(lang)));
+  const { base } = await loadFacts(nodeFiles, uris, readValue);
+  const index = indexFacts(base, engine.tools.lexicon);
+  return {
+    ...index,
+    frames: counting(index.frames, 'facts'),
+    postings: countingLookup(index.postings),
+    digits: countingLookup(index.digits),
+  };
+}
+
+/** The most that one of the edits cost. */
+function costOfEdits(draft: string, index: FactIndex): Counts {
+  const memory = countingMemory();
+  const worst = { ...counts };
+  for (const key of Object.keys(worst) as (keyof Counts)[]) worst[key] = 0;
+  let text = draft;
+  check({ text, format: 'markdown', memory }, index, engine);
+  for (let i = 0; i < 12; i++) {
+    const { from, to, text: by } = editAt(text, i);
+    text = text.slice(0, from) + by + text.slice(to);
+    reset();
+    check({ text, format: 'markdown', memory }, index, engine);
+    for (const key of Object.keys(worst) as (keyof Counts)[]) worst[key] = Math.max(worst[key], counts[key]);
+  }
+  return worst;
+}
+
+/** Bounds for one edit of these drafts, whatever their length and that of the base. */
+const BOUNDS: Counts = {
+  // The leaves of one list, or of one table.
+  leaves: 12,
+  // A heading says something of the blocks below it: those of a section.
+  blocks: 24,
+  characters: 4000,
+  // The figures of those blocks.
+  matched: 40,
+  // … and of one stretch of the draft, whose figures speak for one another.
+  weighed: 250,
+  // Candidates of the figures that are matched, and the other facts of their passages.
+  facts: 40 * 60,
+  entries: 40 * 6000,
+};
+
+let small: FactIndex;
+let large: FactIndex;
+beforeAll(async () => {
+  small = await indexOf(300);
+  large = await indexOf(3000);
+}, 180_000);
+
+test.each(['en', 'fr'])(
+  'an edit costs no more in a long draft against many facts (%s)',
+  (lang) => {
+    const short = makeDraft(lang, 1000);
+    const long = makeDraft(lang, 5000);
+    for (const cost of [costOfEdits(short, small), costOfEdits(long, large)]) {
+      for (const key of Object.keys(BOUNDS) as (keyof Counts)[])
+        expect(cost[key], key).toBeLessThanOrEqual(BOUNDS[key]);
+      // Something was counted at all.
+      expect(Math.min(cost.leaves, cost.blocks, cost.matched, cost.weighed, cost.facts)).toBeGreaterThan(0);
+    }
+  },
+  180_000,
+);
+
+test('the facts that a figure is measured against do not grow with the base', () => {
+  const draft = makeDraft('en', 1000);
+  const cost = (index: FactIndex): Counts => {
+    reset();
+    check({ text: draft, format: 'markdown' }, index, engine);
+    return { ...counts };
+  };
+  const [few, many] = [cost(small), cost(large)];
+  expect(many.facts).toBeLessThanOrEqual(2 * few.facts);
+});
