@@ -6,7 +6,7 @@
 set -euo pipefail
 
 VERSION="${CODE_SERVER_VERSION:-4.100.3}"
-CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/draft-fact-check"
+CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/draft-fact-check-test"
 HOME_DIR="$CACHE/code-server-$VERSION"
 VSCODE="$HOME_DIR/node_modules/code-server/lib/vscode"
 export npm_config_update_notifier=false npm_config_fund=false npm_config_audit=false npm_config_loglevel=error

@@ -42,7 +42,7 @@ export function showView(ask: (uri: vscode.Uri) => Promise<readonly FindingView[
     view,
     changed,
     vscode.workspace.onDidOpenTextDocument(refresh),
-    vscode.workspace.onDidCloseTextDocument(refresh),
+    vscode.window.tabGroups.onDidChangeTabs(refresh),
   ];
   const lines = async (node?: Node, depth = 0): Promise<string[]> => {
     const below = await Promise.all(
@@ -61,7 +61,7 @@ async function children(
   ask: (uri: vscode.Uri) => Promise<readonly FindingView[]>,
   node: Node | undefined,
 ): Promise<Node[]> {
-  if (!node) return vscode.workspace.textDocuments.filter(isDraft).map(({ uri }) => ({ kind: 'draft', uri }));
+  if (!node) return openDrafts().map((uri) => ({ kind: 'draft', uri }));
   const { uri } = node;
   if (node.kind === 'verdict') return node.found.map((finding) => ({ kind: 'figure', uri, finding }));
   if (node.kind === 'figure') return [];
@@ -70,6 +70,19 @@ async function children(
     const found = findings.filter((finding) => finding.verdict === verdict);
     return found.length > 0 ? [{ kind: 'verdict', uri, verdict, found }] : [];
   });
+}
+
+/** Drafts that have a tab, in the order of the tabs: the editor keeps the documents of closed ones for a while. */
+function openDrafts(): readonly vscode.Uri[] {
+  const drafts = new Map(vscode.workspace.textDocuments.filter(isDraft).map(({ uri }) => [uri.toString(), uri]));
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.flatMap(({ input }) => urisIn(input)));
+  return [...new Set(tabs.map(String))].flatMap((key) => drafts.get(key) ?? []);
+}
+
+/** What a tab shows of text; of a comparison the new side. */
+function urisIn(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) return [input.uri];
+  return input instanceof vscode.TabInputTextDiff ? [input.modified] : [];
 }
 
 function toItem(node: Node): vscode.TreeItem {

@@ -22,6 +22,7 @@ const ACTS = {
   /** An attribute of all elements that fit. */
   attributes: async (page, { selector, name }) =>
     page.locator(selector).evaluateAll((elements, name) => elements.map((element) => element.getAttribute(name)), name),
+  picture: (page, { path }) => page.screenshot({ path }),
   /** A computed style of the first element that fits. */
   style: async (page, { selector, frame, name }) =>
     (await find(page, selector, frame))?.evaluate(

@@ -34,7 +34,7 @@ const QUIET_SETTINGS = {
 
 /** Where test/setup.sh puts the version in use: the oldest supported one unless CODE_SERVER_VERSION names another. */
 function serverHome() {
-  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'draft-fact-check');
+  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'draft-fact-check-test');
   return join(cache, `code-server-${process.env.CODE_SERVER_VERSION || '4.100.3'}`);
 }
 

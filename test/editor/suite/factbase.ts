@@ -78,7 +78,7 @@ describe('A fact base', () => {
       assert.match(await text(output), /42 million/);
       assert.equal(vscode.window.activeTextEditor?.document.uri.path, output.path);
     } finally {
-      await revertAll();
+      await revertAll.call(undefined);
       await vscode.workspace.fs.delete(fileUri('new'), { recursive: true });
     }
   });

@@ -20,7 +20,7 @@ describe('A fact file', () => {
     original = await vscode.workspace.fs.readFile(fileUri(FACTS));
   });
   afterEach(async () => {
-    await revertAll();
+    await revertAll.call(undefined);
     await vscode.workspace.fs.writeFile(fileUri(FACTS), original);
   });
 

@@ -93,7 +93,7 @@ describe('A wrong figure', () => {
       assert.match(facts.getText(), /value: €?24 million( EUR)?/);
       await waitFor('the findings to go', () => refuted(document.uri).length === 0);
     } finally {
-      await revertAll();
+      await revertAll.call(undefined);
       await writeText(FACTS, before);
     }
   });
@@ -136,7 +136,7 @@ describe('A wrong figure', () => {
     } finally {
       await config.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace);
       await writeText(BRIDGE, before);
-      await revertAll();
+      await revertAll.call(undefined);
     }
   });
 });

@@ -10,7 +10,7 @@ async function openIn(folder: string, path: string): Promise<vscode.TextDocument
   const root = vscode.workspace.workspaceFolders?.find(({ name }) => name === folder);
   assert.ok(root, `the folder ${folder} is open`);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root.uri, path));
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }
 

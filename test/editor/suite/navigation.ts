@@ -118,7 +118,7 @@ describe('A fact', () => {
       const changed = await vscode.workspace.openTextDocument(fileUri('desk/bridge.md'));
       assert.match(changed.getText(), /<!-- stet new-bridge\.cost -->/);
     } finally {
-      await revertAll();
+      await revertAll.call(undefined);
       await writeText(FACTS, facts);
       await writeText('desk/bridge.md', draft);
     }

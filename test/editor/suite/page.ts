@@ -27,5 +27,10 @@ export const texts = (selector: string, frame = false): Promise<string[]> => ask
 
 export const attributes = (selector: string, name: string): Promise<string[]> => ask('attributes', { selector, name });
 
+/** Takes a picture of the window as it is; nothing where there is no page. */
+export const picture = async (path: string): Promise<void> => {
+  if (address) await ask('picture', { path }).catch(() => undefined);
+};
+
 export const style = (selector: string, name: string, frame = false): Promise<string> =>
   ask('style', { selector, name, frame });

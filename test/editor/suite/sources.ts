@@ -101,7 +101,7 @@ describe('A fact base grows', () => {
   it('by a document', async () => {
     await vscode.commands.executeCommand('factcheck.addSource', { files: [fileUri(NOTE)], output: fileUri(OUTPUT) });
     assert.match(await readText(OUTPUT), /17 million/);
-    await revertAll();
+    await revertAll.call(undefined);
     await vscode.workspace.fs.delete(fileUri('new'), { recursive: true });
   });
 });

@@ -1,6 +1,9 @@
 // What the tests share: they wait for the editor instead of sleeping, and leave files as they found them.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Context } from 'mocha';
 import * as vscode from 'vscode';
+import { picture } from './page.ts';
 
 export interface Api {
   statusText(): string | undefined;
@@ -95,8 +98,11 @@ export async function take(action: vscode.CodeAction): Promise<void> {
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
 
-/** Puts a document back to what is on disk, and closes every editor. */
-export async function revertAll(): Promise<void> {
+/** Puts a document back to what is on disk, and closes every editor. As a hook, it first keeps a picture of what a failed test left. */
+export async function revertAll(this: Context | undefined): Promise<void> {
+  const test = this?.currentTest;
+  const out = process.env.FACTCHECK_EDITOR_OUT;
+  if (out && test?.state === 'failed') await picture(join(out, `${test.title.replace(/\W+/g, '-').slice(0, 60)}.png`));
   for (const document of vscode.workspace.textDocuments)
     if (document.isDirty && document.uri.scheme === 'file') {
       await vscode.window.showTextDocument(document);
