@@ -24,8 +24,8 @@ test('nothing is wrong with the shipped fact base', () => {
   expect(base.facts.length).toBeGreaterThan(40);
 });
 
-test.each(base.facts.map((f) => [f.id, f] as const))('%s has labels in English and French, and evidence', (_, fact) => {
-  expect(Object.keys(fact.labels)).toEqual(expect.arrayContaining(['en', 'fr']));
+test.each(base.facts.map((f) => [f.id, f] as const))('%s has labels in all nine languages, and evidence', (_, fact) => {
+  expect(Object.keys(fact.labels)).toEqual(expect.arrayContaining(['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'ja']));
   for (const { evidence } of fact.values) {
     expect(evidence.length).toBeGreaterThan(0);
     for (const { quote } of evidence) expect(quote?.exact).toBeTruthy();
