@@ -146,13 +146,15 @@ function row(figure: ReportedFigure, say: ReportOptions['say'], id: string): str
     `<span class="sign-of" aria-hidden="true">${sign}</span> ${escapeHtml(said)}${letStand ? ` <span class="stet">${escapeHtml(say('report.letStand'))}</span>` : ''}`,
     (value ? `<small class="label">${escapeHtml(label)}</small>${escapeHtml(value)}` : '') +
       (remarks ? `<em>${escapeHtml(remarks)}</em>` : ''),
-    quotes.map(quote).join('<br>'),
+    quotes.map((one) => quote(one, say)).join('<br>'),
   ].map((cell) => `<td>${cell}</td>`);
   return `<tr id="${id}-f${number}" class="${lookOf(verdict)}">${cells.join('')}<td class="initials"><span></span></td></tr>`;
 }
 
-const quote = ({ source, place, quote: words }: ReportedQuote): string =>
-  [`<b>${escapeHtml(source)}</b>`, escapeHtml(place), words && `<q>${escapeHtml(words)}</q>`].filter(Boolean).join(' ');
+const quote = ({ source, place, quote: words }: ReportedQuote, say: ReportOptions['say']): string =>
+  [`<b>${escapeHtml(source)}</b>`, escapeHtml(place), words && escapeHtml(say('hover.quote', { text: words }))]
+    .filter(Boolean)
+    .join(' ');
 
 function source({ letter, line, url }: ReportedSource): string {
   const address = webAddress(url);

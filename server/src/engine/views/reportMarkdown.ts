@@ -75,7 +75,7 @@ function list(figures: readonly ReportedFigure[], { say }: ReportOptions): strin
       .filter(Boolean)
       .map(escapeMarkdown)
       .join('<br>'),
-    figure.quotes.map(quote).join('<br>'),
+    figure.quotes.map((one) => quote(one, say)).join('<br>'),
     '',
   ]);
   return table(
@@ -87,8 +87,10 @@ function list(figures: readonly ReportedFigure[], { say }: ReportOptions): strin
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const quote = ({ source: letter, place, quote: words }: ReportedQuote): string =>
-  [letter, escapeMarkdown(place), words && `“${escapeMarkdown(words)}”`].filter(Boolean).join(' ');
+const quote = ({ source: letter, place, quote: words }: ReportedQuote, say: ReportOptions['say']): string =>
+  [letter, escapeMarkdown(place), words && say('hover.quote', { text: escapeMarkdown(words) })]
+    .filter(Boolean)
+    .join(' ');
 
 function source({ letter, line, url }: ReportedSource): string {
   const address = webAddress(url);
