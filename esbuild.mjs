@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { esbuildData } from './server/locales/plugin.mjs';
+import { esbuildData, esbuildDataFiles } from './server/locales/plugin.mjs';
 
 /** A fingerprint of all that decides how fact files are read: parsed files that another state of it kept are not trusted. */
 function fingerprint() {
@@ -53,6 +53,7 @@ const targets = [
       checker: 'server/src/cli/checkThread.ts',
     },
     outdir: 'dist',
+    plugins: [esbuildDataFiles],
     ...esm,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -62,7 +63,7 @@ const targets = [
 if (process.argv.includes('--dev'))
   targets.push({ entryPoints: { accuracy: 'test/accuracy/main.ts' }, outdir: 'out', ...esm, splitting: false });
 // Chunks carry a hash in their name: those of earlier builds would pile up.
-rmSync('dist/chunks', { recursive: true, force: true });
+for (const folder of ['chunks', 'data']) rmSync(`dist/${folder}`, { recursive: true, force: true });
 for (const t of targets) {
   const entry = Object.values(t.entryPoints)[0];
   if (existsSync(entry)) await build({ ...shared, ...t });

@@ -1,4 +1,5 @@
-import data from 'virtual:languages';
+import { concepts, languages, tables } from 'virtual:languages';
+import { words } from 'virtual:words';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
@@ -7,8 +8,8 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import type { FrameTools } from './engine/claims/frame.ts';
-import { makeLexicon, type Tongue } from './engine/concepts/lexicon.ts';
-import { compileCues } from './engine/locales/cues.ts';
+import { type ConceptTables, makeLexicon, type Tongue } from './engine/concepts/lexicon.ts';
+import { type Cues, compileCues } from './engine/locales/cues.ts';
 import { fold } from './engine/mentions/tokens.ts';
 
 const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
@@ -21,18 +22,6 @@ const STEMMERS: Readonly<Record<string, (word: string) => string>> = {
   spanish,
 };
 
-/** Month and weekday names: capitalised in some languages, but no names of things. */
-function calendarWords(lang: string): string[] {
-  const words = new Set<string>();
-  for (const style of ['long', 'short'] as const) {
-    const month = new Intl.DateTimeFormat(lang, { month: style, timeZone: 'UTC' });
-    const day = new Intl.DateTimeFormat(lang, { weekday: style, timeZone: 'UTC' });
-    for (let i = 0; i < 12; i++) words.add(month.format(Date.UTC(2024, i, 1)));
-    for (let i = 0; i < 7; i++) words.add(day.format(Date.UTC(2024, 0, 1 + i)));
-  }
-  return [...words].map((w) => w.replace(/\.$/, ''));
-}
-
 /** Joins two ways of writing one character; `pairs` alternates the other form with the one that the tables use. */
 function foldVariants(pairs: string): (word: string) => string {
   const chars = [...pairs.replace(/\s/g, '')];
@@ -42,12 +31,12 @@ function foldVariants(pairs: string): (word: string) => string {
 
 function loadTongues(): ReadonlyMap<string, Tongue> {
   return new Map(
-    Object.entries(data.languages).map(([lang, entry]) => [
+    Object.entries(languages).map(([lang, entry]) => [
       lang,
       {
         lang,
-        stem: STEMMERS[entry.stemmer ?? ''] ?? foldVariants(entry.words?.variants ?? ''),
-        functionWords: new Set([...(entry.words?.function ?? []).map(String), ...calendarWords(lang)].map(fold)),
+        stem: STEMMERS[entry.stemmer ?? ''] ?? foldVariants(entry.variants),
+        functionWords: new Set(entry.functionWords.map(fold)),
         capitalNouns: entry.capitalNouns ?? false,
         compoundLinks: entry.compoundLinks ?? [],
         nounEndings: entry.nounEndings ?? [],
@@ -57,11 +46,20 @@ function loadTongues(): ReadonlyMap<string, Tongue> {
   );
 }
 
-/** The languages' concepts, cues and function words, from the data in `server/locales`. */
+/** The languages' concepts, cues and function words, from the data in `server/locales`; each language is read when it is needed. */
 export function loadFrameTools(): FrameTools {
   const tongues = loadTongues();
-  return {
-    lexicon: makeLexicon(data.concepts, data.names, tongues),
-    cues: new Map(Object.entries(data.languages).map(([lang, entry]) => [lang, compileCues(entry.frames)])),
+  const tablesOf = (lang: string): ConceptTables => {
+    const compiled = words[lang]?.();
+    return compiled ? { concepts: [], names: '', compiled } : (concepts[lang]?.() ?? { concepts: [], names: '' });
   };
+  const compiled = new Map<string, Cues>();
+  const cuesOf = (lang: string): Cues | undefined => {
+    const known = compiled.get(lang);
+    if (known || !tables[lang]) return known;
+    const cues = compileCues(tables[lang]().frames);
+    compiled.set(lang, cues);
+    return cues;
+  };
+  return { lexicon: makeLexicon(tablesOf, tongues), cues: { get: cuesOf } };
 }

@@ -36,10 +36,27 @@ interface Node {
   next?: Map<string, Node>;
 }
 
+/** Words of a language that were compiled before: what they stand for, and for each phrase its stems and the numbers of that. */
+export interface CompiledWords {
+  /** "term<tab>tier<tab>kind<tab>of" in lines; a name has a kind, which may be empty, a concept has none. */
+  readonly entries: string;
+  /** "stem stem<tab>number number" in lines. */
+  readonly phrases: string;
+}
+
+/** The concept tables and the name table with the column of one language. */
+export interface ConceptTables {
+  readonly concepts: readonly string[];
+  readonly names: string;
+  /** The same compiled. */
+  readonly compiled?: CompiledWords;
+}
+
 /** Words and phrases of all languages with their concepts, keyed by stem. A language is compiled when it is first asked for. */
 export interface Lexicon {
   readonly tongues: ReadonlyMap<string, Tongue>;
-  readonly tables: { readonly concepts: readonly string[]; readonly names: string };
+  /** Asked for once a language. */
+  readonly tables: (lang: string) => ConceptTables;
   /** Filled language by language; a cache, not state. */
   readonly roots: Map<string, Node>;
   readonly stems: StemCache;
@@ -70,9 +87,14 @@ export const stemTerm = (stem: string): string => `s:${cognate(stem)}`;
 /** Term of a name that the lexicon does not know; one for each of its words. */
 export const nameTerm = (folded: string): string => `n:${plain(folded)}`;
 
+/** A word that `tokenise` leaves whole, in a script that is written with spaces. */
+export const ONE_WORD = /^(?:(?=\p{Script=Latin})[\p{Lu}\p{Ll}])+$/u;
+
 function insert(lexicon: Lexicon, root: Node, lang: string, phrase: string, entry: Entry): void {
   let node = root;
-  for (const token of tokenise(phrase)) {
+  // Most phrases are one word, which needs no cutting up.
+  const tokens = ONE_WORD.test(phrase) ? [{ type: 'word', folded: fold(phrase) }] : tokenise(phrase);
+  for (const token of tokens) {
     if (token.type === 'space' || token.folded === '-') continue;
     const key = token.type === 'word' ? stemOf(lexicon, lang, token.folded) : token.folded;
     node.next ??= new Map();
@@ -95,11 +117,11 @@ function* rows(tsv: string): Generator<{ readonly cells: readonly string[]; read
     if (line.trim() && !line.startsWith('#')) yield { cells: line.split('\t'), header };
 }
 
-/** Joins the concept tables (`id tier en fr …`) and the name table (`id type of en fr …`) with the languages' stemmers. */
-export function makeLexicon(concepts: readonly string[], names: string, tongues: ReadonlyMap<string, Tongue>): Lexicon {
+/** Joins the concept tables (`id tier en`) and the name table (`id type of en`) of each language with its stemmer. */
+export function makeLexicon(tables: (lang: string) => ConceptTables, tongues: ReadonlyMap<string, Tongue>): Lexicon {
   return {
     tongues,
-    tables: { concepts, names },
+    tables,
     roots: new Map(),
     stems: new Map([...tongues.keys()].map((l) => [l, new Map()])),
   };
@@ -118,12 +140,14 @@ function rootOf(lexicon: Lexicon, lang: string): Node {
     }
   };
   if (!lexicon.tongues.has(lang)) return root;
-  for (const tsv of lexicon.tables.concepts)
+  const { concepts, names, compiled } = lexicon.tables(lang);
+  if (compiled) return unfold(root, compiled);
+  for (const tsv of concepts)
     for (const { header, cells } of rows(tsv)) {
       const tier = Math.min(3, Math.max(1, Number(cells[1]) || 2)) as Tier;
       add(header, cells, { term: `c:${cells[0]}`, tier, name: false });
     }
-  for (const { header, cells } of rows(lexicon.tables.names))
+  for (const { header, cells } of rows(names))
     add(header, cells, {
       term: `N:${cells[0]}`,
       tier: 3,
@@ -132,6 +156,62 @@ function rootOf(lexicon: Lexicon, lang: string): Node {
       ...(cells[2] ? { of: `N:${cells[2]}` } : {}),
     });
   return root;
+}
+
+/** The words of a language in a form that is read in a moment; `rootOf` gives the same from it as from the tables. */
+export function compileWords(lexicon: Lexicon, lang: string): CompiledWords {
+  const entries: string[] = [];
+  const numbers = new Map<string, number>();
+  const lines: string[] = [];
+  const numberOf = (entry: Entry): number => {
+    const { term, tier, name, kind = '', of = '' } = entry;
+    const line = name ? `${term}\t${tier}\t${kind}\t${of}` : `${term}\t${tier}`;
+    const known = numbers.get(line);
+    if (known !== undefined) return known;
+    numbers.set(line, entries.length);
+    entries.push(line);
+    return entries.length - 1;
+  };
+  const walk = (node: Node, stems: readonly string[]): void => {
+    if (node.entries) lines.push(`${stems.join(' ')}\t${node.entries.map(numberOf).join(' ')}`);
+    for (const [stem, next] of node.next ?? []) walk(next, [...stems, stem]);
+  };
+  walk(rootOf(lexicon, lang), []);
+  return { entries: entries.join('\n'), phrases: lines.join('\n') };
+}
+
+function entryOf(line: string): Entry {
+  const [term = '', tier, kind, of] = line.split('\t');
+  const known = { term, tier: Number(tier) as Tier };
+  return kind === undefined ? { ...known, name: false } : { ...known, name: true, kind, ...(of ? { of } : {}) };
+}
+
+function unfold(root: Node, { entries: lines, phrases }: CompiledWords): Node {
+  const entries = lines.split('\n').map(entryOf);
+  for (const line of phrases.split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab < 0) continue;
+    const node = nodeOf(root, line.slice(0, tab));
+    node.entries = line
+      .slice(tab + 1)
+      .split(' ')
+      .map((number) => entries[Number(number)]!);
+  }
+  return root;
+}
+
+function nodeOf(root: Node, stems: string): Node {
+  let node = root;
+  for (const stem of stems.includes(' ') ? stems.split(' ') : [stems]) {
+    node.next ??= new Map();
+    let next = node.next.get(stem);
+    if (!next) {
+      next = {};
+      node.next.set(stem, next);
+    }
+    node = next;
+  }
+  return node;
 }
 
 /** The longest phrase of the lexicon that starts with these stems; `length` in stems. */

@@ -9,17 +9,24 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 export function makeSay(catalogs: Readonly<Record<string, Catalog>>, locale: string): Say {
   const lang = locale.slice(0, 2).toLowerCase();
   const chosen = catalogs[lang] ? lang : 'en';
-  const plurals = new Intl.PluralRules(chosen);
-  const numbers = new Intl.NumberFormat(chosen);
+  // Made when they are needed: each takes milliseconds, and most messages have neither plurals nor numbers.
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  const pluralOf = (n: number): string => {
+    plurals ??= new Intl.PluralRules(chosen);
+    return plurals.select(n);
+  };
+  const write = (n: number): string => {
+    numbers ??= new Intl.NumberFormat(chosen);
+    return numbers.format(n);
+  };
   return (key, values = {}) => {
     const message = catalogs[chosen]?.[key] ?? catalogs.en?.[key] ?? key;
     const form =
-      typeof message === 'string'
-        ? message
-        : (message[plurals.select(Number(values.count ?? 0))] ?? message.other ?? key);
+      typeof message === 'string' ? message : (message[pluralOf(Number(values.count ?? 0))] ?? message.other ?? key);
     return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
+      return typeof value === 'number' ? write(value) : (value ?? whole);
     });
   };
 }

@@ -1,0 +1,27 @@
+import { concepts } from 'virtual:languages';
+import { expect, test } from 'vitest';
+import { compileWords, lookUp, makeLexicon, ONE_WORD } from '../../server/src/engine/concepts/lexicon.ts';
+import { fold, tokenise } from '../../server/src/engine/mentions/tokens.ts';
+import { loadFrameTools } from '../../server/src/languages.ts';
+
+test.each(Object.keys(concepts))('%s: what counts as one word is one token', (lang) => {
+  const { concepts: tables, names } = concepts[lang]!();
+  const phrases = [...tables, names].flatMap((tsv) =>
+    tsv
+      .split('\n')
+      .slice(1)
+      .flatMap((row) => row.split('\t').at(-1)!.split('|')),
+  );
+  expect(phrases.length).toBeGreaterThan(1000);
+  for (const phrase of phrases.map((p) => p.replace(/^adj:/, '').trim()).filter((p) => ONE_WORD.test(p)))
+    expect(tokenise(phrase).map(({ type, folded }) => [type, folded])).toEqual([['word', fold(phrase)]]);
+});
+
+test.each(Object.keys(concepts))('%s: compiled words are found like those of the tables', (lang) => {
+  const { lexicon } = loadFrameTools();
+  const compiled = compileWords(lexicon, lang);
+  const again = makeLexicon(() => ({ concepts: [], names: '', compiled }), lexicon.tongues);
+  lookUp(again, lang, [''], 0);
+  expect(again.roots.get(lang)).toEqual(lexicon.roots.get(lang));
+  expect(compiled.entries.split('\n').length).toBeGreaterThan(1000);
+});
