@@ -20,7 +20,8 @@ import { periodOf, resolvedOf, valueText } from './valueText.ts';
 /** What extraction needs of the engine, passed in. */
 export interface ExtractTools {
   /** Figures and dates of a text in `lang` (ISO 639-1); `refDate` (YYYY-MM-DD) resolves relative dates. */
-  readonly recognise: (text: string, lang: string, refDate?: string) => readonly Mention[];
+  /** `labels`: of a table cell, header and row label, which may tell the unit. */
+  readonly recognise: (text: string, lang: string, refDate?: string, labels?: readonly string[]) => readonly Mention[];
   readonly frames: FrameTools;
 }
 
@@ -81,7 +82,7 @@ export function extractFacts(
 /** The figures and dates of a block; two levels that read as one stretch are two. */
 const readFigures = (block: SourceBlock, refDate: string | undefined, tools: ExtractTools): readonly Mention[] =>
   tools
-    .recognise(block.text, block.lang, refDate)
+    .recognise(block.text, block.lang, refDate, block.cell && [block.cell.header, block.cell.rowLabel])
     .flatMap((m) => splitMoved(m, block.text, block.lang, tools.frames.cues.get(block.lang)))
     .flatMap(splitFromTo);
 

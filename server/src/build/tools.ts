@@ -9,9 +9,9 @@ export function loadBuildTools(): BuildTools {
   return {
     frames,
     profiles: new Map([...frames.lexicon.tongues].map(([lang, tongue]) => [lang, tongue.functionWords])),
-    recognise: (text, lang, refDate) => {
+    recognise: (text, lang, refDate, labels) => {
       const locale = localeOf(lang);
-      return locale ? recognise(text, locale, refDate ? { refDate } : {}) : [];
+      return locale ? recognise(text, locale, { ...(refDate && { refDate }), ...(labels && { labels }) }) : [];
     },
   };
 }

@@ -11,8 +11,11 @@ import { toPath, toUri } from './paths.ts';
 const toolsOf = (engine: Engine): BuildTools => ({
   frames: engine.tools,
   profiles: engine.profiles,
-  recognise: (text, lang, refDate) =>
-    recognise(text, engine.locale(lang) ?? engine.locale('en')!, refDate ? { refDate } : {}),
+  recognise: (text, lang, refDate, labels) =>
+    recognise(text, engine.locale(lang) ?? engine.locale('en')!, {
+      ...(refDate && { refDate }),
+      ...(labels && { labels }),
+    }),
 });
 
 const consoleOf = (io: Io): Console => ({ out: (line) => io.out(`${line}\n`), err: (line) => io.err(`${line}\n`) });

@@ -78,7 +78,10 @@ function claimReader(
   const options = date ? { refDate: date } : {};
   return (block, at) => {
     const locale = engine.locale(block.lang);
-    return locale ? frameBlock(block, at, recognise(block.text, locale, options), engine.tools, prose.title) : [];
+    if (!locale) return [];
+    const labels = block.cell && [block.cell.header, block.cell.rowLabel];
+    const mentions = recognise(block.text, locale, labels ? { ...options, labels } : options);
+    return frameBlock(block, at, mentions, engine.tools, prose.title);
   };
 }
 

@@ -187,6 +187,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     vague: trie(Object.entries(data.vague?.words ?? {}) as [string, readonly [number, number]][]),
     hedgesBefore: listed<Hedge>(contracted(data.hedges?.before, data.contracted)),
     hedgesAfter: listed<Hedge>(data.hedges?.after),
+    hedgesOfMeasure: listed<Hedge>(data.hedges?.ofMeasure),
     hedgesOfGoal: flags(data.hedges?.goal),
     hedgesOfUnit: flags(data.hedges?.ofUnit),
     hedgeSkip: foldedSet(data.hedges?.skip),

@@ -17,6 +17,7 @@ export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<stri
   add(g.names, STARTS.name);
   add(g.labels, STARTS.label);
   add(f.hedgesBefore, STARTS.hedge);
+  add(f.hedgesOfMeasure, STARTS.hedge);
   add(f.directions, STARTS.direction);
   add(f.ranges.between, STARTS.opener);
   add(f.ranges.from, STARTS.opener);

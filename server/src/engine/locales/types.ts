@@ -153,6 +153,8 @@ export interface FigureLexicon {
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;
+  /** Hedges of measures alone, not of times ("within 12,500 km"). */
+  readonly hedgesOfMeasure: Trie<Hedge>;
   /** Hedges that say what a change came to, behind a verb of change ("hasta", "tot"). */
   readonly hedgesOfGoal: Trie<true>;
   /** Hedges that mean "among" before a count of something ("unter", "onder"). */

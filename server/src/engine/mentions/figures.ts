@@ -91,7 +91,7 @@ function note(scan: Scan, i: number, bits: number, near: Near): number {
     return { start: i, end: cueEnd, value: hit.value, ...(hasArticle && { hasArticle }) };
   };
   if (bits & STARTS.hedge) {
-    near.hedge = cue(longest(f.hedgesBefore, tokens, i)) ?? near.hedge;
+    near.hedge = cue(longest(f.hedgesBefore, tokens, i) ?? longest(f.hedgesOfMeasure, tokens, i)) ?? near.hedge;
     // "dans les milliards": the hedge's last word belongs to the figure.
     if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
   }

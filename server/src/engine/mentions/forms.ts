@@ -50,7 +50,8 @@ export function scaled(scan: Scan, form: Form, links: Scan['f']['unitLinks']): F
 /** "hundreds of", "une dizaine", "plusieurs milliers d'euros". */
 export function vagueAt(scan: Scan, i: number): Form | undefined {
   const hit = longest(scan.f.vague, scan.tokens, i);
-  if (!hit) return undefined;
+  // "(thousands)" is a table's unit.
+  if (!hit || (scan.tokens[i - 1]?.text === '(' && scan.tokens[hit.end]?.text === ')')) return undefined;
   const [low, high] = hit.value;
   return scaled(scan, { end: hit.end, numberEnd: hit.end, low, high, step: 0, type: 'vague' }, scan.f.unitLinks);
 }

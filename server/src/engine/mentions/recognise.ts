@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/types.ts';
 import { overlaps, type Span } from '../span.ts';
+import { inCell } from './cells.ts';
 import { scanDates } from './dates/index.ts';
 import { findFigures } from './figures.ts';
 import { tokenise } from './tokens.ts';
@@ -13,7 +14,8 @@ import type { Mention, RecogniseOptions } from './types.ts';
 export function recognise(text: string, locale: Locale, options: RecogniseOptions = {}): readonly Mention[] {
   const tokens = tokenise(text);
   const { mentions: dates, silent } = scanDates(text, tokens, locale, options);
-  return merge(dates, outside(findFigures(tokens, locale), silent));
+  const figures = outside(findFigures(tokens, locale), silent);
+  return merge(dates, options.labels ? inCell(figures, options.labels, locale) : figures);
 }
 
 /** A number or interval of numbers without unit, sign or magnitude word. */

@@ -35,6 +35,8 @@ export interface Notation {
   };
   /** Digits, spelled words, or a form of its own ("half", "tripled", "une dizaine"). */
   readonly style: 'digits' | 'words' | 'form';
+  /** Unit and magnitude stand elsewhere (a table's header): one written unit counts this much of the value's. */
+  readonly told?: { readonly factor: number };
   readonly decimal?: string;
   readonly group?: string;
   /** Bounds of a range, in order. */
@@ -89,4 +91,6 @@ export interface Mention {
 export interface RecogniseOptions {
   /** Reference date YYYY-MM-DD for relative dates and missing years; absent: they stay unresolved. */
   readonly refDate?: string;
+  /** Of a table cell: header of its column and label of its row, which may tell the unit ("Amount ($bn)"). */
+  readonly labels?: readonly string[];
 }

@@ -110,6 +110,26 @@ function allEdits(
   return all.length ? all : undefined;
 }
 
+/** Edits for a figure whose unit stands in a table's header: only the number is written, in what the header counts. */
+function toldEdits(
+  context: Context,
+  draft: Quantity,
+  target: Quantity,
+  against: Judgement,
+  options: ReplaceOptions,
+  factor: number,
+): TextEdit[] | undefined {
+  if (draft.dimension !== target.dimension || canonicalUnit(draft.unit) !== canonicalUnit(target.unit))
+    return undefined;
+  const bare = (q: Quantity): Quantity => {
+    const [low, high, step] = [q.low, q.high, q.step].map((n) => Number((n / factor).toPrecision(12)));
+    return { ...q, dimension: 'count', unit: '', low: low!, high: high!, step: step! };
+  };
+  const values = context.mention.values.map((v) => (v.type === 'quantity' ? bare(v) : v));
+  const mention = { ...context.mention, values };
+  return allEdits({ ...context, mention }, bare(draft), bare(target), against, options);
+}
+
 function editsFor(
   context: Context,
   target: Value,
@@ -120,6 +140,8 @@ function editsFor(
   if (draft?.type === 'date' && target.type === 'date') return dateEdits(context, draft, target);
   if (draft?.type === 'clock' && target.type === 'clock') return clockEdits(context, draft, target);
   if (draft?.type !== 'quantity' || target.type !== 'quantity') return undefined;
+  const { told } = context.mention.notation;
+  if (told) return toldEdits(context, draft, target, against, options, told.factor);
   // A share for a count, a sum for a duration: what would be written is no longer the draft's sentence.
   const near = has(against.notes, 'currency') || (has(against.notes, 'bare') && draft.unit === '');
   if (against.relation === 'incomparable' && !near) return undefined;

@@ -1,0 +1,91 @@
+import type { Locale, Unit } from '../locales/types.ts';
+import type { Quantity } from '../values/types.ts';
+import { readAmount } from './amounts.ts';
+import { kindOf } from './found.ts';
+import { tidy } from './numbers.ts';
+import type { Scan } from './scan.ts';
+import { type Token, tokenise } from './tokens.ts';
+import { longest } from './trie.ts';
+import type { Mention } from './types.ts';
+
+/** What a table's header or row label says of the bare numbers beside it ("Amount ($bn)", "CA, en M€", "Share (%)"). */
+interface Told {
+  /** What one written unit counts of `readings`' unit: 1e9 for "$bn", 0.01 for "%". */
+  readonly factor: number;
+  readonly reading?: Unit;
+}
+
+const OPENS = new Set(['(', '[', ',', '/', '–', '-', ':']);
+const CLOSES = new Set([')', ']', '.', ':']);
+
+/** A unit or magnitude that fills `text`, read as if "1" stood before it, or behind its currency ("$bn"). */
+function toldBy(text: string, locale: Locale): Told | undefined {
+  const prefix = longest(locale.figures.prefixes, tokenise(text), 0);
+  const cut = prefix ? tokenise(text)[prefix.end - 1]!.end : 0;
+  const forms = prefix ? [`${text.slice(0, cut)}1${text.slice(cut)}`, `1 ${text}`] : [`1 ${text}`];
+  for (const form of forms) {
+    const tokens = tokenise(form);
+    const scan: Scan = { tokens, locale, f: locale.figures };
+    const amount = readAmount(scan, 0);
+    if (!amount || amount.end !== tokens.length || amount.minor || amount.sign) continue;
+    const reading = amount.unit?.readings[0];
+    if (!reading && !amount.number.magnitude) continue;
+    return { factor: tidy(amount.number.values[0]! * (reading?.factor ?? 1)), ...(reading && { reading }) };
+  }
+  return undefined;
+}
+
+/** Whether a unit may begin at token `i` of a label: at its start, behind a bracket or comma, or behind a function word. */
+function opensUnit(tokens: readonly Token[], i: number, locale: Locale): boolean {
+  const before = tokens[i - 1]?.type === 'space' ? tokens[i - 2] : tokens[i - 1];
+  return before === undefined || OPENS.has(before.text) || locale.figures.stop.has(before.folded);
+}
+
+function toldIn(label: string, locale: Locale): Told | undefined {
+  const tokens = tokenise(label);
+  let end = tokens.length;
+  while (end > 0 && (tokens[end - 1]!.type === 'space' || CLOSES.has(tokens[end - 1]!.text))) end--;
+  if (end === 0) return undefined;
+  for (let i = 0; i < end; i++) {
+    if (tokens[i]!.type === 'space' || !opensUnit(tokens, i, locale)) continue;
+    const told = toldBy(label.slice(tokens[i]!.start, tokens[end - 1]!.end), locale);
+    // A letter alone is a row's name ("A") rather than a unit.
+    const isName = i === 0 && end === 1 && tokens[0]!.type === 'word' && tokens[0]!.text.length === 1;
+    if (told && !isName) return told;
+  }
+  return undefined;
+}
+
+/** A number that says nothing of its own size or unit. */
+const isBare = (m: Mention): boolean =>
+  (m.kind === 'number' || m.kind === 'range') &&
+  m.notation.style === 'digits' &&
+  !m.notation.unit &&
+  !m.notation.magnitude &&
+  m.values.every((v) => v.type === 'quantity' && v.dimension === 'count' && !v.vague);
+
+function inUnit(m: Mention, { factor, reading }: Told): Mention {
+  const codes = reading?.code.split('|') ?? [''];
+  const values = m.values.flatMap((v) =>
+    codes.map((unit): Quantity => {
+      const q = v as Quantity;
+      const [low, high, step] = [q.low, q.high, q.step].map((n) => tidy(n * factor)) as [number, number, number];
+      return { ...q, dimension: reading?.dimension ?? 'count', unit, low, high, step, exact: q.exact && factor === 1 };
+    }),
+  );
+  const kind = m.kind === 'range' ? 'range' : reading?.dimension === 'ratio' ? 'percent' : kindOf(values[0]);
+  return { ...m, kind, values, notation: { ...m.notation, told: { factor } } };
+}
+
+/**
+ * The mentions of a table cell with the unit and magnitude that its column's header or its row's label tells, the nearest
+ * that tells any first. Figures with a unit of their own keep it.
+ */
+export function inCell(mentions: readonly Mention[], labels: readonly string[], locale: Locale): readonly Mention[] {
+  if (!mentions.some(isBare)) return mentions;
+  for (const label of labels) {
+    const told = toldIn(label, locale);
+    if (told) return mentions.map((m) => (isBare(m) ? inUnit(m, told) : m));
+  }
+  return mentions;
+}
