@@ -27,7 +27,8 @@ The weir was opened on 12 March.
 
 const build = (more: Partial<Parameters<typeof runBuild>[0]> = {}) =>
   runBuild({ sources: ['sources'], output: 'x.facts.yaml', cwd, ...more }, tools, console);
-const verify = () => runVerify({ files: ['x.facts.yaml'], today: '2026-06-10', cwd }, tools, console);
+const verify = (more: { strict?: boolean } = {}) =>
+  runVerify({ files: ['x.facts.yaml'], today: '2026-06-10', cwd, ...more }, tools, console);
 
 beforeEach(async () => {
   lines.length = 0;
@@ -126,6 +127,16 @@ describe('verify', () => {
       expect(lines.join('\n')).toMatch(expected);
     });
 
+  test('documents that are not here are named once, and count when that is asked for', async () => {
+    await build();
+    rmSync(join(cwd, 'sources/mill.md'));
+    expect(await verify()).toBe(0);
+    expect(lines.join('\n')).toMatch(
+      /mill-2026-06-10: its document is not available .*quotes not checked: 3\n0 quotes anchored/,
+    );
+    expect(await verify({ strict: true })).toBe(1);
+  });
+
   test('a missing document, an expired and a disputed fact', async () => {
     await build();
     rmSync(join(cwd, 'sources/mill.md'));
@@ -142,6 +153,7 @@ describe('verify', () => {
 `,
     );
     expect(await verify()).toBe(1);
-    expect(lines.at(-1)).toMatch(/^0 quotes anchored, .* 3 unreadable, 1 disputed, 1 expired/);
+    expect(lines.at(-1)).toMatch(/^0 quotes anchored, .* 0 unreadable, 1 disputed, 1 expired; 3 not checked/);
+    expect(lines.filter((line) => line.includes('its document is not available'))).toHaveLength(1);
   });
 });

@@ -157,3 +157,24 @@ test('Ctrl-C ends a check with what was found, whole, and no complaint', async (
   expect(files.length).toBeGreaterThan(1);
   expect(files.length).toBeLessThan(1500);
 });
+
+test('an interrupted build leaves the old fact file whole', async () => {
+  const place = join(folder, 'built');
+  mkdirSync(join(place, 'sources'), { recursive: true });
+  for (let i = 0; i < 60; i++)
+    writeFileSync(
+      join(place, `sources/s${i}.md`),
+      `# Story ${i}\n\n${`The mill ground ${i + 100} tonnes in 2024. `.repeat(40)}\n`,
+    );
+  const args = ['build', 'sources', '-o', 'mill.facts.yaml'];
+  const old = '# mine\nfacts:\n  mill: { subject: [Mill], properties: { age: { value: 120 years } } }\n';
+  writeFileSync(join(place, 'mill.facts.yaml'), old);
+  const child = spawn(process.execPath, [CLI, ...args], { cwd: place, env: ENV });
+  setTimeout(() => child.kill('SIGINT'), 500);
+  const [code, signal] = await once(child, 'close');
+  const now = readFileSync(join(place, 'mill.facts.yaml'), 'utf8');
+  // Where it was done before, it is whole as well.
+  if (signal === 'SIGINT') expect(now).toBe(old);
+  else expect([code, now.startsWith('# mine')]).toEqual([0, true]);
+  expect(readdirSync(place).sort()).toEqual(['mill.facts.yaml', 'sources']);
+});

@@ -24,11 +24,11 @@ export interface BuildArgs {
   readonly cwd?: string;
 }
 
-/** Where a command writes: lines for the user, lines about the work, and a line that may be overwritten. */
+/** Where a command writes: lines for the user, lines about the work, and how far it is (of 0 it is done). */
 export interface Console {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
-  readonly progress?: (line: string) => void;
+  readonly progress?: (done: number, all: number, now: string) => void;
 }
 
 /**
@@ -66,8 +66,9 @@ export async function runBuild(args: BuildArgs, tools: BuildTools, console: Cons
   const result = await buildFacts(inputs, tools, {
     known,
     ...(args.language ? { language: args.language } : {}),
-    onProgress: (done, all, path) => console.progress?.(`Reading ${done + 1} of ${all}: ${path}`),
+    onProgress: (done, all, path) => console.progress?.(done, all, path),
   });
+  console.progress?.(0, 0, '');
   for (const f of result.failed) console.err(`${shown(resolve(folder, f.path))}: ${f.why}`);
   if (result.sources.length === 0) {
     console.err('No document could be read; nothing was written.');

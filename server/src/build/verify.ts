@@ -6,9 +6,9 @@ import { sameValue } from './valueText.ts';
 
 /**
  * `ok`: stands as quoted. `drift`: found after an edit around it. `changed`: the figure there is another now. `vanished`: not
- * found. `unreadable`: its document is missing or cannot be read. `disputed`: sources conflict. `expired`: past its date.
+ * found. `absent`: its document is not here, so nothing is known of it. `unreadable`: its document cannot be read. `disputed`: sources conflict. `expired`: past its date.
  */
-export type Status = 'ok' | 'drift' | 'changed' | 'vanished' | 'unreadable' | 'disputed' | 'expired';
+export type Status = 'ok' | 'drift' | 'changed' | 'vanished' | 'absent' | 'unreadable' | 'disputed' | 'expired';
 
 export interface Check {
   readonly status: Status;
@@ -20,10 +20,16 @@ export interface Check {
   readonly at: Fact['at'];
 }
 
+/** Why a document has no text; `absent` where there is none at its place. */
+export interface Unread {
+  readonly why: string;
+  readonly absent?: boolean;
+}
+
 export interface VerifyTools {
   readonly recognise: (text: string, lang: string, refDate?: string) => readonly Mention[];
   /** Texts in which a source's quotes are looked for: as read, then raw. Undefined: cannot be read, with the reason. */
-  readonly textOf: (source: string) => readonly string[] | { readonly why: string };
+  readonly textOf: (source: string) => readonly string[] | Unread;
 }
 
 /** Checks every piece of evidence and every fact. `today` is YYYY-MM-DD. Sources without a document are passed over. */
@@ -65,7 +71,7 @@ function checkEvidence(
   if (!evidence.quote || !source?.document) return undefined;
   const about = { fact: fact.id, source: evidence.source, quote: evidence.quote.exact, at: fact.at };
   const texts = tools.textOf(evidence.source);
-  if ('why' in texts) return { ...about, status: 'unreadable', detail: texts.why };
+  if ('why' in texts) return { ...about, status: texts.absent ? 'absent' : 'unreadable', detail: texts.why };
   const quote = evidence.quote;
   const anchors = texts.map((t) => anchor(t, quote)).filter((a) => a !== undefined);
   const best = anchors.find((a) => a.how === 'exact') ?? anchors[0];

@@ -192,10 +192,14 @@ function describeMaking(
         return buildFrom(io, await loadEngine(), sources, flags as never);
       }),
     );
-  command('verify', 'find all evidence in its sources again; exit code 1 when something is not in order')
+  command(
+    'verify',
+    'find all evidence in its sources again; exit code 0 all found, 1 something not in order, 2 unusable input',
+  )
     .addOption(FACTS())
     .addOption(DATE())
     .addOption(FORMAT('pretty', 'json'))
+    .option('--strict', 'quotes whose document is not here count as not in order')
     .action(
       done(async (flags: Flags) => {
         const { verifyBase } = await import('./sources.ts');

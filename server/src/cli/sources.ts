@@ -18,7 +18,11 @@ const toolsOf = (engine: Engine): BuildTools => ({
     }),
 });
 
-const consoleOf = (io: Io): Console => ({ out: (line) => io.out(`${line}\n`), err: (line) => io.err(`${line}\n`) });
+const consoleOf = (io: Io): Console => ({
+  out: (line) => io.out(`${line}\n`),
+  err: (line) => io.err(`${line}\n`),
+  ...(io.progress && { progress: io.progress }),
+});
 
 /** `build SOURCE… -o FILE` */
 export async function buildFrom(
@@ -46,11 +50,17 @@ export async function buildFrom(
 export async function verifyBase(
   io: Io,
   engine: Engine,
-  flags: { readonly facts?: readonly string[]; readonly date?: string; readonly format: 'pretty' | 'json' },
+  flags: {
+    readonly facts?: readonly string[];
+    readonly date?: string;
+    readonly format: 'pretty' | 'json';
+    readonly strict?: boolean;
+  },
 ): Promise<number> {
   const base = await keepBases(io, engine, flags.facts).of(toUri(io.cwd, '.'));
   if (!base.files.length) throw new Unusable('There is no fact base here: name it with --facts.');
   const files = base.files.map(({ file }) => toPath(file));
   const today = flags.date ?? new Date().toISOString().slice(0, 10);
-  return runVerify({ files, today, format: flags.format, cwd: io.cwd }, toolsOf(engine), consoleOf(io));
+  const { format, strict = false } = flags;
+  return runVerify({ files, today, format, strict, cwd: io.cwd }, toolsOf(engine), consoleOf(io));
 }
