@@ -13,6 +13,7 @@ export interface PartClaims {
   /** What the claims depend on besides the blocks: the reference date and the draft's title. */
   readonly context: string;
   readonly blocks: readonly BlockClaims[];
+  readonly figures: number;
 }
 
 /** A part with its blocks where they stand now. */
@@ -34,7 +35,8 @@ export function readParts(
     const known = recall(memory, blocks, from, to, context);
     const part = known ?? readPart(blocks, from, to, context, read);
     if (!known) memory.parts.set(blocks[from]!.pieces, part);
-    if (part.blocks.some((one) => one.claims.length > 0)) parts.push({ read: part, blocks: blocks.slice(from, to) });
+    if (part.figures > 0)
+      parts.push({ read: part, blocks: to === from + 1 ? [blocks[from]!] : blocks.slice(from, to) });
     from = to;
   }
   return parts;
@@ -58,10 +60,10 @@ const readPart = (
   to: number,
   context: string,
   read: (block: Block, at: number) => readonly Claim[],
-): PartClaims => ({
-  context,
-  blocks: blocks.slice(from, to).map((block, i) => ({ block, claims: read(block, from + i) })),
-});
+): PartClaims => {
+  const claimed = blocks.slice(from, to).map((block, i) => ({ block, claims: read(block, from + i) }));
+  return { context, blocks: claimed, figures: claimed.reduce((sum, { claims }) => sum + claims.length, 0) };
+};
 
 function recall(
   memory: DraftMemory,
@@ -72,7 +74,8 @@ function recall(
 ): PartClaims | undefined {
   const known = memory.parts.get(blocks[from]!.pieces);
   if (known?.context !== context || known.blocks.length !== to - from) return undefined;
-  return known.blocks.every(({ block }, i) => saysTheSame(block, blocks[from + i]!)) ? known : undefined;
+  for (let i = from; i < to; i++) if (!saysTheSame(known.blocks[i - from]!.block, blocks[i]!)) return undefined;
+  return known;
 }
 
 /** Whether a block means the same as another wherever both stand: the same text, language, headings, labels. */
@@ -89,5 +92,9 @@ function saysTheSame(a: Block, b: Block): boolean {
   );
 }
 
-const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
-  a === b || (a.length === b.length && a.every((text, i) => text === b[i]));
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

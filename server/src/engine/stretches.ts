@@ -56,7 +56,7 @@ function cut(parts: readonly Part[]): [number, number][] {
   let from = 0;
   let figures = 0;
   parts.forEach(({ read }, i) => {
-    for (const { claims } of read.blocks) figures += claims.length;
+    figures += read.figures;
     const ends = figures >= LEAST && (figures >= MOST || read.blocks[0]!.block.text.length % EVERY === 0);
     if (!ends) return;
     cuts.push([from, i + 1]);

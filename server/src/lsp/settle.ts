@@ -1,5 +1,7 @@
-/** A draft that is typed in without pause is still checked this often. */
+/** A draft that is changed without pause is still checked this often. */
 const LONGEST_MS = 100;
+/** Time passes also while a check runs and nothing is read: only with this many turns has the rest had its chance. */
+const LONGEST_TURNS = 400;
 /** Turns of the event loop without news after which all that has arrived is read: messages come one every other turn. */
 const QUIET_TURNS = 3;
 
@@ -10,11 +12,13 @@ const QUIET_TURNS = 3;
 export function settle(versionOf: () => number | undefined): Promise<void> {
   const start = performance.now();
   return new Promise((resolve) => {
+    let taken = 0;
     const turn = (version: number | undefined, quiet: number): void => {
       nextTurn(() => {
         const now = versionOf();
         const turns = now === version ? quiet + 1 : 0;
-        if (turns >= QUIET_TURNS || performance.now() - start > LONGEST_MS) resolve();
+        const isLong = ++taken > LONGEST_TURNS && performance.now() - start > LONGEST_MS;
+        if (turns >= QUIET_TURNS || isLong) resolve();
         else turn(now, turns);
       });
     };

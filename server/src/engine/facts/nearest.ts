@@ -5,9 +5,9 @@ const BY_WORDS = 32;
 const BY_DIGITS = 8;
 
 /** A key with more facts than this finds none by itself: it only speaks for those that rarer keys have found. */
-const COMMON = 512;
+const COMMON = 256;
 /** Entries that are gone through for one figure, of its rarest terms. */
-const REACH = 4096;
+const REACH = 1500;
 /** The best by their rarer terms, for which the common ones then speak too. */
 const FINALISTS = 4 * BY_WORDS;
 

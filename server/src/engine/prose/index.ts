@@ -115,8 +115,13 @@ function assignLanguages(blocks: readonly Found[], declared: string, options: Pr
   const texts = textsOf(blocks);
   const prior = declared || options.language || (owners ? decideDocumentLanguage(texts, owners, fallback) : fallback);
   const priorKnown = profiles?.has(prior) === true;
-  const languages = options.memory?.languages;
+  const { memory } = options;
+  const languages = memory?.languages;
+  const isPrior = memory?.prior === prior;
+  if (memory) memory.prior = prior;
   for (const block of blocks) {
+    // A block that was added as before has its language already.
+    if (isPrior && block.lang !== '') continue;
     const known = languages?.get(block.pieces);
     if (known?.prior === prior) block.lang = known.lang;
     else {

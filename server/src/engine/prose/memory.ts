@@ -34,6 +34,8 @@ export interface ProseMemory {
   pieces: ReadonlyMap<string, readonly (readonly Piece[])[]>;
   /** Function words turned around, of the profiles last used. */
   owners: { readonly profiles: Profiles; readonly owners: WordOwners } | undefined;
+  /** The language that blocks were last read under. */
+  prior: string;
   /** Language by pieces, which are the same as long as the text is; `prior` is what it was decided under. */
   readonly languages: WeakMap<object, { readonly prior: string; readonly lang: string }>;
 }
@@ -47,6 +49,7 @@ export const startMemory = (): ProseMemory => ({
   front: undefined,
   pieces: new Map(),
   owners: undefined,
+  prior: '',
   languages: new WeakMap(),
 });
 
