@@ -3,12 +3,15 @@ import type { FindingView } from '../../server/src/lsp/protocol.ts';
 import { isDraft } from './drafts.ts';
 import { rangeOf, VERDICTS, type Verdict } from './findings.ts';
 
-/** A sign behind the figure and a line under it: told apart without colour, coloured by the theme. */
-const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly line: string; readonly color: string }>> = {
+/**
+ * A sign behind the figure and a line under it: told apart without colour, coloured by the theme. What disagrees is underlined as a
+ * problem already, and a second line would only blur the first.
+ */
+const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly line?: string; readonly color: string }>> = {
   supported: { sign: '✓', line: 'solid', color: 'testing.iconPassed' },
-  refuted: { sign: '✗', line: 'double', color: 'editorError.foreground' },
-  disputed: { sign: '≠', line: 'double', color: 'editorWarning.foreground' },
-  outdated: { sign: '↻', line: 'dashed', color: 'editorWarning.foreground' },
+  refuted: { sign: '✗', color: 'editorError.foreground' },
+  disputed: { sign: '≠', color: 'editorWarning.foreground' },
+  outdated: { sign: '↻', color: 'editorWarning.foreground' },
   doubtful: { sign: '?', line: 'dashed', color: 'editorInfo.foreground' },
   unsupported: { sign: '○', line: 'dotted', color: 'descriptionForeground' },
 };
@@ -62,9 +65,7 @@ function makeType(verdict: Verdict): vscode.TextEditorDecorationType {
   const { sign, line, color } = MARKS[verdict];
   const themed = new vscode.ThemeColor(color);
   return vscode.window.createTextEditorDecorationType({
-    borderColor: themed,
-    borderStyle: line,
-    borderWidth: line === 'double' ? '0 0 3px 0' : '0 0 1px 0',
+    ...(line ? { borderColor: themed, borderStyle: line, borderWidth: '0 0 1px 0' } : {}),
     overviewRulerColor: themed,
     overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,

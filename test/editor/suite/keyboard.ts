@@ -35,6 +35,7 @@ describe('With the keyboard alone', () => {
   it('one reads the hover', async function () {
     needPage(this);
     const editor = await openBridge();
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await vscode.commands.executeCommand('factcheck.nextFigure');
     editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
     await press('Control+k');
@@ -63,6 +64,11 @@ describe('With the keyboard alone', () => {
     // Rows need not stand in the page in the order in which one sees them.
     const order = await attributes('.customview-tree .monaco-list-row', 'data-index');
     const row = Number(order[labels.findIndex((label) => /^Disagrees: “/.test(label ?? ''))]);
+    await waitFor('the keyboard in the view', async () => {
+      if ((await attributes('.customview-tree .monaco-list:focus', 'role')).length > 0) return true;
+      await vscode.commands.executeCommand('factcheck.figures.focus');
+      return false;
+    });
     await press('Home');
     for (let i = 0; i < row; i++) await press('ArrowDown');
     await press('Enter');
