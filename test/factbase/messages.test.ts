@@ -20,14 +20,14 @@ test.each(Object.keys(CATALOGS))('%s has every message that is used, and no othe
 });
 
 test('a problem and its fix in French', () => {
-  const text = 'facts:\n  x:\n    subject: a thing\n    properties:\n      p: { valeu: 3, value: 4, evidence: s }\n';
+  const text = 'facts:\n  x:\n    subject: a thing\n    properties:\n      p: { evidnce: 3, value: 4, evidence: s }\n';
   const [problem] = parseFactFile(text, 'f', readPlain).problems;
   const french = inWords(problem!, sayIn('fr'));
-  expect(problem!.message).toBe('“valeu” is no key of a property. Is “value” meant?');
+  expect(problem!.message).toBe('“evidnce” is no key of a property. Is “evidence” meant?');
   expect(french.message.replace(/\u00a0/g, ' ')).toBe(
-    "« valeu » n'est pas une clé connue dans une propriété. Faut-il lire « value » ?",
+    "« evidnce » n'est pas une clé connue dans une propriété. Faut-il lire « evidence » ?",
   );
-  expect(french.fix!.title.replace(/\u00a0/g, ' ')).toBe('Remplacer par « value »');
+  expect(french.fix!.title.replace(/\u00a0/g, ' ')).toBe('Remplacer par « evidence »');
   expect({ ...french, message: '', fix: null }).toEqual({ ...problem, message: '', fix: null });
 });
 
