@@ -24,7 +24,9 @@ export type CheckMode = (uri: vscode.Uri) => 'onType' | 'onSave';
 
 /** How the client talks with the server. It opens no dialog by itself, whatever happens: the log and the status item tell. */
 export function clientOptions(pace: Pace, checkMode: CheckMode, log: vscode.LogOutputChannel): LanguageClientOptions {
+  const keeps = vscode.workspace.getConfiguration('factcheck').get<boolean>('cache', true);
   const initializationOptions: InitializationOptions = {
+    ...(!keeps && { cache: false as const }),
     fs: true,
     locale: vscode.env.language,
     commands: ['factcheck.toggleCoverage', 'factcheck.showReport'],
