@@ -8,7 +8,7 @@ import { rangeOf, VERDICTS, type Verdict } from './findings.ts';
  * problem already, and a second line would only blur the first.
  */
 const MARKS: Readonly<Record<Verdict, { readonly sign: string; readonly line?: string; readonly color: string }>> = {
-  supported: { sign: '✓', line: 'solid', color: 'testing.iconPassed' },
+  supported: { sign: '✓', line: 'solid', color: 'charts.green' },
   refuted: { sign: '✗', color: 'editorError.foreground' },
   disputed: { sign: '≠', color: 'editorWarning.foreground' },
   outdated: { sign: '↻', color: 'editorWarning.foreground' },

@@ -138,7 +138,7 @@ function factItem(fact: FactView): vscode.TreeItem {
 function iconOf({ disputed, refuted, uses }: FactView): vscode.ThemeIcon {
   if (disputed) return new vscode.ThemeIcon('git-compare', new vscode.ThemeColor('editorWarning.foreground'));
   if (refuted > 0) return new vscode.ThemeIcon('error', new vscode.ThemeColor('editorError.foreground'));
-  if (uses > 0) return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+  if (uses > 0) return new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green'));
   return new vscode.ThemeIcon('circle-outline');
 }
 

@@ -4,7 +4,7 @@ import { isDraft } from './drafts.ts';
 import { rangeOf, VERDICTS, type Verdict, verdictName } from './findings.ts';
 
 const ICONS: Readonly<Record<Verdict, vscode.ThemeIcon>> = {
-  supported: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  supported: new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green')),
   refuted: new vscode.ThemeIcon('error', new vscode.ThemeColor('editorError.foreground')),
   disputed: new vscode.ThemeIcon('git-compare', new vscode.ThemeColor('editorWarning.foreground')),
   outdated: new vscode.ThemeIcon('history', new vscode.ThemeColor('editorWarning.foreground')),

@@ -22,5 +22,11 @@ describe('An editor in French', () => {
     assert.match(await hoverText(document.uri, finding.range.start), /désaccord/);
     const [fix] = await actions(document.uri, finding.range);
     assert.match(fix?.title ?? '', /Remplacer/);
+    assert.ok((await api.viewLines()).some((line) => line.trim() === 'En désaccord · 1'));
+    assert.ok((await api.factLines()).some((line) => line.trim() === 'Faits · 4'));
+    await vscode.commands.executeCommand('factcheck.showReport');
+    await waitFor('the report', () => /lang="fr"[\s\S]*Désaccord|désaccord/.test(api.reportPages()[0] ?? ''));
+    const [walkthrough] = extension?.packageJSON.contributes.walkthroughs ?? [];
+    assert.match(walkthrough?.title ?? '', /Vérifier les faits/);
   });
 });

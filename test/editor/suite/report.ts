@@ -20,6 +20,22 @@ async function showReport(): Promise<vscode.TextEditor> {
   return editor;
 }
 
+const paper = (): Promise<string> => style('body:has(article)', 'background-color', true);
+
+/** Relative luminance of a colour written as `rgb(r, g, b)`, 0 to 1, as WCAG 2 has it. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+    const value = Number(part) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (high + 0.05) / (low + 0.05);
+}
+
 describe('The report', () => {
   before(async () => {
     api = await activate();
@@ -46,14 +62,22 @@ describe('The report', () => {
     });
     assert.equal(marks.length, 2, 'one for each figure');
     assert.match(marks[0] ?? '', /\$5\.8 billion\s*1/);
-    const paper = await style('body:has(article)', 'background-color', true);
-    const text = await style('article', 'color', true);
-    const bright = (colour: string): number => Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
-    const dark = [vscode.ColorThemeKind.Dark, vscode.ColorThemeKind.HighContrast].includes(
-      vscode.window.activeColorTheme.kind,
-    );
-    assert.equal(bright(paper) < 128, dark, paper);
-    assert.equal(bright(text) > 128, dark, text);
+    const themes = vscode.workspace.getConfiguration('workbench');
+    try {
+      for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+        await themes.update('colorTheme', theme, vscode.ConfigurationTarget.Workspace);
+        const dark = theme !== 'Default Light Modern';
+        await waitFor(`the paper in ${theme}`, async () => luminance(await paper()) < 0.2 === dark);
+        for (const part of ['article', '.refuted sup', 'sup', '.about'])
+          await waitFor(
+            `${part} to be readable in ${theme}`,
+            async () => contrast(await style(part, 'color', true), await paper()) >= 4.5,
+            3000,
+          );
+      }
+    } finally {
+      await themes.update('colorTheme', undefined, vscode.ConfigurationTarget.Workspace);
+    }
   });
 
   it('is saved as a page and as Markdown, from the draft and from the page', async () => {

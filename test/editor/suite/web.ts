@@ -32,6 +32,16 @@ export async function run(): Promise<void> {
   if (!finding) throw new Error('No finding');
   expect(document.getText(finding.range) === '$5.8 billion', 'the underline is exactly under the figure');
   await waitFor('the status', () => extension.exports.statusText()?.startsWith('$(warning)'));
+  const api = extension.exports;
+  await waitFor('the view', async () => (await api.viewLines()).some((line: string) => line.includes('$5.8 billion')));
+  await waitFor('the facts', async () =>
+    (await api.factLines()).some((line: string) => line.includes('8.5 billion USD')),
+  );
+  await vscode.commands.executeCommand('factcheck.toggleCoverage');
+  await waitFor('the marks', () => api.coverage().refuted === 1);
+  await vscode.commands.executeCommand('factcheck.showReport');
+  await waitFor('the report', () => /5\.8 billion[\s\S]*Example Wire/.test(api.reportPages()[0] ?? ''));
+  await vscode.window.showTextDocument(document);
   const [action] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
