@@ -17,20 +17,23 @@ export const DATE_STARTS = {
 export const TERM = 1 << 15;
 
 /** Kinds of words that others need behind them to begin anything; bits, from `NEEDS` on in a word that needs them, from `GIVES` on in one that is them. */
-const KINDS = { period: 1, name: 2, counted: 4, shift: 8, number: 16, known: 32 } as const;
+const KINDS = { period: 1, name: 2, counted: 4, shift: 8, number: 16, onward: 32 } as const;
 const ALL_KINDS = 63;
 const NEEDS = 3;
 const GIVES = 9;
 
 /** What digits, and dashes, give to the word before them. */
-export const DIGITS_GIVE = (KINDS.number | KINDS.name | KINDS.known) << GIVES;
-export const DASH_GIVES = KINDS.known << GIVES;
+export const DIGITS_GIVE = (KINDS.number | KINDS.name | KINDS.onward) << GIVES;
+export const DASH_GIVES = KINDS.onward << GIVES;
 
 /** What a Roman numeral needs: the unit of its century, or an ending of its own. */
 export const ROMAN_NEEDS = KINDS.counted << NEEDS;
 
 /** The bits that a mark passes on from the word behind it to the word before it. */
 export const PASSED = ALL_KINDS << GIVES;
+
+/** Something that may go on behind a number. */
+export const GOES_ON = KINDS.onward << GIVES;
 
 /** Bits from here on say that a word may begin something, or is needed behind one. */
 export const NEEDING = 1 << NEEDS;
@@ -128,6 +131,39 @@ const GIVEN: { readonly [K in Term['is']]?: number } = {
   decadeAfter: KINDS.counted,
 };
 
+/** Classes of what goes on behind a number where that begins a date, length or clock time. */
+const ONWARD: ReadonlySet<Term['is']> = new Set([
+  'month',
+  'weekday',
+  'unit',
+  'adjective',
+  'of',
+  'join',
+  'and',
+  'ordinal',
+  'decadeAfter',
+  'clockUnit',
+  'am',
+  'pm',
+  'dayPart',
+  'andHalf',
+  'firstOf',
+  'finalOf',
+  'lastOf',
+  'shiftBefore',
+  'windowBack',
+  'windowAhead',
+  'quarterLabel',
+  'halfLabel',
+  'quarterName',
+  'halfName',
+  'season',
+  'article',
+  'yearMark',
+  'monthMark',
+  'dayMark',
+]);
+
 interface Words {
   readonly entries: readonly (readonly [string, readonly Term[]])[];
   readonly programmes: Trie<true>;
@@ -153,7 +189,7 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
       const needs = FIRST[is];
       // Only a word alone is told by what stands behind it.
       if (needs !== undefined) first(folded, folded.length > 1 && !ELIDED.test(phrase) ? 0 : needs);
-      put(folded[0]!, TERM | (((GIVEN[is] ?? 0) | KINDS.known) << GIVES));
+      put(folded[0]!, TERM | (((GIVEN[is] ?? 0) | (ONWARD.has(is) ? KINDS.onward : 0)) << GIVES));
       if (LEADING.has(is)) for (const word of folded) put(word, DATE_STARTS.lead);
     }
   }
@@ -179,13 +215,13 @@ function addNumbers(
 ): void {
   for (const phrase of phrasesOf(words)) {
     const alone = phrase.length === 1 ? words.root.next.get(phrase[0]!)?.value : undefined;
-    put(phrase[0]!, (KINDS.number | KINDS.known) << GIVES);
+    put(phrase[0]!, (KINDS.number | KINDS.onward) << GIVES);
     // "million" goes on with a number, and begins none.
     if (alone && alone.kind !== 'add' && !alone.bare) continue;
-    first(phrase, alone?.weak ? KINDS.counted | KINDS.number : phrase.length > 1 ? 0 : KINDS.known);
+    first(phrase, alone?.weak ? KINDS.counted | KINDS.number : phrase.length > 1 ? 0 : KINDS.onward);
   }
   for (const dictionary of [ranges.or, joiners, half])
-    for (const phrase of phrasesOf(dictionary)) put(phrase[0]!, (KINDS.counted | KINDS.known) << GIVES);
+    for (const phrase of phrasesOf(dictionary)) put(phrase[0]!, (KINDS.counted | KINDS.onward) << GIVES);
 }
 
 /** The phrases of a dictionary, each as its folded tokens. */

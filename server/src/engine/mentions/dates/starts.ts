@@ -3,6 +3,7 @@ import {
   DATE_STARTS,
   type DateStarts,
   DIGITS_GIVE,
+  GOES_ON,
   NEEDING,
   needsMet,
   PASSED,
@@ -35,8 +36,10 @@ export function markStarts(tokens: readonly Token[], locale: Locale): Uint32Arra
     let bits = DIGITS_GIVE;
     let begins = false;
     if (token.type === 'digits') {
-      begins = ideographic || digitsBegin(tokens, i, next, starts);
-      marks[i] = (starts.words.get(token.folded) ?? 0) & TERM;
+      // "12 noon", "24 hours a day"
+      const own = starts.words.get(token.folded) ?? 0;
+      begins = ideographic || (own & DATE_STARTS.phrase) > 0 || digitsBegin(tokens, i, next, starts);
+      marks[i] = own & TERM;
     } else {
       bits = starts.words.get(token.folded) ?? 0;
       if (token.type === 'mark') {
@@ -65,16 +68,18 @@ function digitsBegin(tokens: readonly Token[], i: number, next: number, starts: 
   const glued = tokens[i + 1];
   const { length } = tokens[i]!.text;
   if (glued === undefined) return length <= 4;
-  if (glued.type === 'word') return next !== 0;
+  if (glued.type === 'word') return (next & GOES_ON) !== 0;
   const isDecimal = glued.type === 'mark' && '.,'.includes(glued.text) && tokens[i + 2]?.type === 'digits';
   if (isDecimal) return decimalBegins(tokens, i, starts);
   if (glued.type === 'mark') {
-    if (AMOUNT.includes(glued.text)) return next !== 0;
-    return length <= 4 ? length !== 3 || next !== 0 : next !== 0;
+    if (AMOUNT.includes(glued.text)) return (next & GOES_ON) !== 0;
+    return length <= 4 ? length !== 3 || (next & GOES_ON) !== 0 : (next & GOES_ON) !== 0;
   }
   const behind = tokens[i + 2];
   if (length === 4 || behind === undefined) return length === 4 || length < 3;
-  return behind.type === 'word' ? next !== 0 : behind.type === 'digits' || length < 3 || next !== 0;
+  return behind.type === 'word'
+    ? (next & GOES_ON) !== 0
+    : behind.type === 'digits' || length < 3 || (next & GOES_ON) !== 0;
 }
 
 /** A decimal ("8,5", "8.5") counts units or nothing; with two places behind a dot, or in a chain, it may be a clock time or date. */
@@ -88,7 +93,7 @@ function decimalBegins(tokens: readonly Token[], i: number, { words }: DateStart
   }
   const after = tokens[end]?.type === 'space' ? tokens[end + 1] : tokens[end];
   if (after === undefined) return isDot;
-  if (after.type === 'word') return words.has(after.folded);
+  if (after.type === 'word') return ((words.get(after.folded) ?? 0) & GOES_ON) !== 0;
   return after.type === 'digits' || !AMOUNT.includes(after.text);
 }
 
