@@ -144,6 +144,18 @@ const matchIn = (block: Block, match: Match): Match => ({
 
 /** Checks one draft: the pipeline from text to findings. Pure but for the draft's memory; never throws on any text. */
 export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResult {
+  const steps = checkSteps(draft, index, engine);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in steps of a few figures, for hosts that attend to other things between them. Steps that are given up are not
+ * lost: what they found stays in the draft's memory.
+ */
+export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Generator<undefined, CheckResult> {
   const { language, text, memory = startDraftMemory() } = draft;
   const prose = readProse(text, draft.format, {
     profiles: engine.profiles,
@@ -152,20 +164,22 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
   });
   const date = referenceDate(draft, prose);
   const read = claimReader(prose, engine, date);
-  const parts = readParts(prose.blocks, `${date ?? ''} ${prose.title ?? ''}`, read, memory);
-  const matches = matchParts(parts, index, engine.models, memory);
-  const moved = parts.flatMap(({ blocks }, i) =>
-    blocks.map((block, k): Moved => {
+  const parts = yield* readParts(prose.blocks, `${date ?? ''} ${prose.title ?? ''}`, read, memory);
+  const matches = yield* matchParts(parts, index, engine.models, memory);
+  const moved: Moved[] = [];
+  for (const [i, { blocks }] of parts.entries())
+    for (const [k, block] of blocks.entries()) {
       const said = matches[i]![k]!;
       const known = memory.findings.get(said);
       const made = known ?? {
         origin: block.doc.start,
         findings: said.flatMap((match) => sayMatch(matchIn(block, match), said, text, index, engine, date)),
       };
-      if (!known) memory.findings.set(said, made);
-      return placeFindings(made, block);
-    }),
-  );
+      moved.push(placeFindings(made, block));
+      if (known) continue;
+      memory.findings.set(said, made);
+      yield;
+    }
   return letStand(moved, text, engine.say, {
     prose,
     language: documentLanguage(prose) || language || 'en',

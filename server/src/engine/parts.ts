@@ -22,19 +22,25 @@ export interface Part {
   readonly blocks: readonly Block[];
 }
 
-/** The parts of a draft that have figures, in order. `read` gives the claims of a block; a part that is remembered is not read again. */
-export function readParts(
+/**
+ * The parts of a draft that have figures, in order; in steps of one part. `read` gives the claims of a block; a part that is
+ * remembered is not read again.
+ */
+export function* readParts(
   blocks: readonly Block[],
   context: string,
   read: (block: Block, at: number) => readonly Claim[],
   memory: DraftMemory,
-): Part[] {
+): Generator<undefined, Part[]> {
   const parts: Part[] = [];
   for (let from = 0; from < blocks.length; ) {
     const to = rowEnd(blocks, from);
     const known = recall(memory, blocks, from, to, context);
     const part = known ?? readPart(blocks, from, to, context, read);
-    if (!known) memory.parts.set(blocks[from]!.pieces, part);
+    if (!known) {
+      memory.parts.set(blocks[from]!.pieces, part);
+      yield;
+    }
     if (part.figures > 0)
       parts.push({ read: part, blocks: to === from + 1 ? [blocks[from]!] : blocks.slice(from, to) });
     from = to;

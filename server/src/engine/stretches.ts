@@ -1,6 +1,6 @@
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
-import type { Part } from './parts.ts';
+import type { Part, PartClaims } from './parts.ts';
 import { aroundEach, type Match, type Models, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
 import { type Story, sumStory } from './verdicts/story.ts';
 import type { Support } from './verdicts/support.ts';
@@ -26,20 +26,30 @@ export interface StretchMatches {
   readonly matches: readonly PartMatches[];
 }
 
-/** The matches of each part. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
-export function matchParts(
+/** The matches of each part, in steps. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
+export function* matchParts(
   parts: readonly Part[],
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
-): PartMatches[] {
-  const supports = parts.map((part) => supportsOf(part, index, models, memory));
-  return cut(parts).flatMap(([from, to]) => [...matchStretch(supports.slice(from, to), index, models, memory).matches]);
+): Generator<undefined, PartMatches[]> {
+  const supports: PartSupports[] = [];
+  for (const { read } of parts) {
+    const known = memory.supports.get(read);
+    supports.push(known?.index === index ? known.supports : rankPart(read, index, models, memory));
+    if (known?.index !== index) yield;
+  }
+  const matches: PartMatches[] = [];
+  for (const [from, to] of cut(parts)) {
+    const stretch = supports.slice(from, to);
+    const known = knownStretch(stretch, memory);
+    matches.push(...(known ?? weighStretch(stretch, index, models, memory)).matches);
+    if (!known) yield;
+  }
+  return matches;
 }
 
-function supportsOf({ read }: Part, index: FactIndex, models: Models, memory: DraftMemory): PartSupports {
-  const known = memory.supports.get(read);
-  if (known?.index === index) return known.supports;
+function rankPart(read: PartClaims, index: FactIndex, models: Models, memory: DraftMemory): PartSupports {
   const prepared = prepareDraft(
     read.blocks.flatMap((block) => [...block.claims]),
     index,
@@ -67,14 +77,28 @@ function cut(parts: readonly Part[]): [number, number][] {
   return cuts;
 }
 
-function matchStretch(
+/** The stretch that some of the parts last stood in. */
+const lastStretch = (parts: readonly PartSupports[], memory: DraftMemory): StretchMatches | undefined => {
+  for (const part of parts) {
+    const known = memory.stretches.get(part);
+    if (known) return known;
+  }
+  return undefined;
+};
+
+/** The stretch of these very parts. */
+function knownStretch(parts: readonly PartSupports[], memory: DraftMemory): StretchMatches | undefined {
+  const known = lastStretch(parts, memory);
+  return known && sameList(known.parts, parts) ? known : undefined;
+}
+
+function weighStretch(
   parts: readonly PartSupports[],
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
 ): StretchMatches {
-  const known = parts.map((part) => memory.stretches.get(part)).find((stretch) => stretch !== undefined);
-  if (known && sameList(known.parts, parts)) return known;
+  const known = lastStretch(parts, memory);
   const figures = parts.flat(2);
   const summed = sumStory(figures);
   const same = known !== undefined && sameStory(known.story, summed, new Set(figures));

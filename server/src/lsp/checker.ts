@@ -8,6 +8,8 @@ import type { ReadValue } from '../factbase/types.ts';
 export interface Checker {
   /** Pure; throws only by a defect. */
   check(draft: Draft, base: FactBase): CheckResult;
+  /** The same in steps, so that a long draft leaves other requests their turn. */
+  readonly checkSteps?: (draft: Draft, base: FactBase) => Generator<undefined, CheckResult>;
   readonly readValue: ReadValue;
   /** The words of all languages, with which fact files are put into the form that is kept. */
   readonly lexicon?: () => Lexicon;

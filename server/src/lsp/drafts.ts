@@ -1,6 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CheckResult } from '../engine/check.ts';
+import type { CheckResult, Draft } from '../engine/check.ts';
 import { type DraftMemory, startDraftMemory } from '../engine/memory.ts';
 import type { Format } from '../engine/prose/types.ts';
 import { globPattern } from '../factbase/globs.ts';
@@ -9,6 +9,7 @@ import type { Checker } from './checker.ts';
 import type { BaseInForce, Bases } from './factFiles.ts';
 import { formatOf } from './formats.ts';
 import type { SettingsInForce, SettingsReader } from './settings.ts';
+import { inTurns } from './turns.ts';
 
 /** The last check of an open draft: the one truth of which everything shown is a view. */
 export interface Checked {
@@ -45,35 +46,70 @@ export interface DraftsOptions {
   readonly log: (message: string) => void;
 }
 
+/** A check that is under way: whoever asks meanwhile waits for the same. */
+interface Running {
+  readonly resultId: string;
+  readonly document: TextDocument;
+  readonly check: Promise<Checked | undefined>;
+}
+
 export function keepDrafts(options: DraftsOptions): Drafts {
   const { documents, bases, settings, onChecked } = options;
   const last = new Map<string, Checked>();
   const memories = new Map<string, DraftMemory>();
-  return {
-    async checked(uri) {
-      const inForce = await settings.of(uri);
-      const [base, checker] = await Promise.all([bases.of(uri, inForce.facts), options.checker()]);
-      // Only now: while the facts were loading, the draft may have changed, or been closed.
-      const document = documents.get(uri);
-      const format = document && formatOf(document);
-      if (!format) return undefined;
-      const today = options.today();
-      const shared = base.shared && [base.shared, [...base.shared.severity]];
-      const resultId = JSON.stringify([document.version, base.base.revision, base.files, shared, inForce, today]);
-      const before = last.get(uri);
-      if (before?.resultId === resultId && before.document === document) return before;
-      const state = stateBefore(document, inForce, base, options.folders());
-      const about = { document, version: document.version, format, resultId, base, settings: inForce };
-      const memory = memories.get(uri) ?? startDraftMemory();
-      memories.set(uri, memory);
-      const checked = state ? { ...about, state } : { ...about, ...run(options, checker, about, today, memory) };
+  const running = new Map<string, Running>();
+
+  /** Checks as long as nothing changes; undefined when something did. */
+  const start = async (
+    about: Omit<Checked, 'state'>,
+    checker: Checker,
+    today: string,
+  ): Promise<Checked | undefined> => {
+    const { uri } = about.document;
+    const memory = memories.get(uri) ?? startDraftMemory();
+    memories.set(uri, memory);
+    const isCurrent = (): boolean => documents.get(uri) === about.document && about.document.version === about.version;
+    const done = await run(options, checker, about, today, memory, isCurrent);
+    return done && { ...about, ...done };
+  };
+  const checkedNow = async (uri: string): Promise<Checked | undefined> => {
+    const inForce = await settings.of(uri);
+    const [base, checker] = await Promise.all([bases.of(uri, inForce.facts), options.checker()]);
+    // Only now: while the facts were loading, the draft may have changed, or been closed.
+    const document = documents.get(uri);
+    const format = document && formatOf(document);
+    if (!format) return undefined;
+    const today = options.today();
+    const shared = base.shared && [base.shared, [...base.shared.severity]];
+    const resultId = JSON.stringify([document.version, base.base.revision, base.files, shared, inForce, today]);
+    const before = last.get(uri);
+    if (before?.resultId === resultId && before.document === document) return before;
+    const state = stateBefore(document, inForce, base, options.folders());
+    const about = { document, version: document.version, format, resultId, base, settings: inForce };
+    const same = running.get(uri);
+    const check =
+      same?.resultId === resultId && same.document === document
+        ? same.check
+        : state
+          ? Promise.resolve({ ...about, state })
+          : start(about, checker, today);
+    if (same?.check !== check) running.set(uri, { resultId, document, check });
+    const checked = await check;
+    if (running.get(uri)?.check === check) running.delete(uri);
+    // The draft has changed meanwhile: it is checked as it is now.
+    if (!checked) return checkedNow(uri);
+    if (last.get(uri)?.resultId !== resultId && documents.get(uri) === document) {
       last.set(uri, checked);
       onChecked(checked);
-      return checked;
-    },
+    }
+    return checked;
+  };
+  return {
+    checked: checkedNow,
     closed(uri) {
       last.delete(uri);
       memories.delete(uri);
+      running.delete(uri);
     },
   };
 }
@@ -90,20 +126,15 @@ function stateBefore(
   return base.facts.length === 0 ? 'none' : undefined;
 }
 
+type Checkable = Pick<Checked, 'document' | 'format' | 'base'> & Partial<Pick<Checked, 'settings'>>;
+
 /** Checks one text. Throws only by a defect of the engine. */
-export function checkDraft(
-  checker: Checker,
-  {
-    document,
-    format,
-    base,
-    settings,
-  }: Pick<Checked, 'document' | 'format' | 'base'> & Partial<Pick<Checked, 'settings'>>,
-  today: string,
-  memory?: DraftMemory,
-): CheckResult {
+export const checkDraft = (checker: Checker, about: Checkable, today: string): CheckResult =>
+  checker.check(draftOf(about, today), about.base.base);
+
+function draftOf({ document, format, base, settings }: Checkable, today: string, memory?: DraftMemory): Draft {
   const language = settings?.language || base.shared?.lang;
-  const draft = {
+  return {
     text: document.getText(),
     format,
     path: document.uri,
@@ -111,20 +142,26 @@ export function checkDraft(
     ...(memory ? { memory } : {}),
     ...(language ? { language } : {}),
   };
-  return checker.check(draft, base.base);
 }
 
-/** A draft that fails is logged and shown as unchecked; the server and the other drafts go on. */
-function run(
+/**
+ * Checks one draft in turns with other work; undefined when it is no longer current. A draft that fails is logged and shown as
+ * unchecked; the server and the other drafts go on.
+ */
+async function run(
   { log }: DraftsOptions,
   checker: Checker,
   about: Omit<Checked, 'state'>,
   today: string,
   memory: DraftMemory,
-): Pick<Checked, 'state' | 'result'> {
-  const { document } = about;
+  isCurrent: () => boolean,
+): Promise<Pick<Checked, 'state' | 'result'> | undefined> {
+  const { document, base } = about;
+  const draft = draftOf(about, today, memory);
   try {
-    return { state: 'checked', result: checkDraft(checker, about, today, memory) };
+    if (!checker.checkSteps) return { state: 'checked', result: checker.check(draft, base.base) };
+    const result = await inTurns(checker.checkSteps(draft, base.base), isCurrent);
+    return result && { state: 'checked', result };
   } catch (error) {
     log(`The check of ${document.uri} failed: ${error instanceof Error ? error.stack : error}`);
     return { state: 'failed' };

@@ -1,4 +1,4 @@
-import { check } from '../engine/check.ts';
+import { check, checkSteps } from '../engine/check.ts';
 import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
 import type { FactBase } from '../engine/facts/types.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
@@ -21,6 +21,7 @@ export function loadChecker(say: Say): Checker {
   };
   return {
     check: (draft, base) => check(draft, indexOf(base), engine),
+    checkSteps: (draft, base) => checkSteps(draft, indexOf(base), engine),
     write: (value, fact, lang) => writeValue(value, fact, localeOf(lang)),
     units: unitsOf('en'),
     languages: LANGUAGES,
