@@ -184,7 +184,8 @@ export function changeBefore(scan: Scan, i: number, within: number): boolean {
   const { tokens, f } = scan;
   for (let at = i - 1; at >= 0 && at >= i - within; at--) {
     const t = tokens[at]!;
-    if (t.type === 'mark' && '.;:!?'.includes(t.text)) return false;
+    // The point of a number ("3.000") ends no clause.
+    if (t.type === 'mark' && '.;:!?'.includes(t.text) && tokens[at + 1]?.type !== 'digits') return false;
     if (
       t.type === 'word' &&
       (f.ranges.change.has(t.folded) || f.multiples.forms.root.next.get(t.folded)?.value !== undefined)
