@@ -1,6 +1,7 @@
 // Facts read from bytes are the facts that were parsed, alone and put together, and what bytes cannot be trusted is told.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { groupsBy } from '../../server/src/engine/facts/frame.ts';
 import { indexFacts } from '../../server/src/engine/facts/index.ts';
 import { openTable, tabulate } from '../../server/src/engine/facts/table.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
@@ -46,7 +47,7 @@ const saved = (name: string, text: string): FactFile =>
   });
 const parsed = FILES.map(([name, text]) => parseFactFile(text, name, readValue));
 const opened = FILES.map(([name, text]) => saved(name, text));
-const tableOf = (facts: FactFile['facts']) => openTable(tabulate({ facts, seen: [], sources: [] }, lexicon));
+const tableOf = (facts: FactFile['facts']) => openTable(tabulate({ facts, seen: [], sources: [] }, groupsBy(lexicon)));
 
 test.each(FILES.map(([name], i) => [name, i] as const))('%s is the same from bytes', (_, i) => {
   const { hash: _a, facts, saved: _b, ...rest } = opened[i]!;

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../engine/concepts/lexicon.ts';
+import { groupsBy, type ReadGroups } from '../engine/facts/frame.ts';
 import type { Part } from '../engine/facts/index.ts';
 import { openTable, tabulate } from '../engine/facts/table.ts';
 import type { FactBase } from '../engine/facts/types.ts';
@@ -43,6 +44,14 @@ export interface LoadedFacts extends MergedFacts {
   readonly files: readonly FactFile[];
 }
 
+/** Files of one base use the same words: what was read of them is kept for the next file. */
+const words = new WeakMap<Lexicon, ReadGroups>();
+function groupsOf(lexicon: Lexicon): ReadGroups {
+  const read = words.get(lexicon) ?? groupsBy(lexicon);
+  words.set(lexicon, read);
+  return read;
+}
+
 const parts = new WeakMap<FactBase, readonly Part[]>();
 
 /** The tables that a base was loaded with, for its index. */
@@ -59,7 +68,7 @@ export async function loadFacts(
   const parsed = await Promise.all(uris.map((uri) => loadFile(files, uri, readValue, cache, tools)));
   const merged = mergeFacts(
     parsed,
-    tools && ((facts) => openTable(tabulate({ facts, seen: [], sources: [] }, tools.lexicon()))),
+    tools && ((facts) => openTable(tabulate({ facts, seen: [], sources: [] }, groupsOf(tools.lexicon())))),
   );
   if (merged.parts) parts.set(merged.base, merged.parts);
   const { say } = tools ?? {};
@@ -109,7 +118,7 @@ async function keepSaved(before: FactFile, now: FactFile, around: Around, tools:
   const file = keepGood(before, now);
   if (file === now) return now;
   const { lexicon, pause = noPause } = tools;
-  const body = await inSlices(saveSteps(file, lexicon()), pause);
+  const body = await inSlices(saveSteps(file, groupsOf(lexicon())), pause);
   return openSaved(body, { ...around, key: `${around.key} ${before.hash}` });
 }
 
@@ -134,7 +143,7 @@ async function parseBytes(bytes: Uint8Array, key: string, readValue: ReadValue, 
 /** Parses a file into the bytes that are kept of it, in steps. */
 export function* saveFile(text: string, readValue: ReadValue, lexicon: Lexicon): Generator<undefined, Uint8Array> {
   const file = yield* parseSteps(text, '', readValue);
-  return yield* saveSteps(file, lexicon);
+  return yield* saveSteps(file, groupsOf(lexicon));
 }
 
 function missing(uri: string, isGone: boolean): FactFile {

@@ -1,7 +1,7 @@
 // A parsed fact file in bytes, as it is kept between runs: its facts (decoded one by one when they are asked for), and the table
 // by which they are found. Positions that only the editor of fact files needs are not in it: they are parsed when asked for.
 
-import type { Lexicon } from '../engine/concepts/lexicon.ts';
+import type { ReadGroups } from '../engine/facts/frame.ts';
 import { lazyList } from '../engine/facts/lazy.ts';
 import {
   bytesOf,
@@ -63,9 +63,9 @@ const isOpen = ({ value }: FactValue): boolean =>
   value.type === 'quantity' && !(Number.isFinite(value.low) && Number.isFinite(value.high));
 
 /** Writes a parsed file, in steps of one fact. */
-export function* saveSteps(file: FactFile, lexicon: Lexicon): Generator<undefined, Uint8Array> {
+export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefined, Uint8Array> {
   const { facts, seen, sources, cited } = file;
-  const table = yield* tabulateSteps({ facts, seen, sources }, lexicon);
+  const table = yield* tabulateSteps({ facts, seen, sources }, read);
   const subjects = new Map<string, SavedSubject>();
   const numbers = new Map<string, number>();
   const subjectOf = new Uint32Array(facts.length);

@@ -64,7 +64,10 @@ export type ReadGroups = (text: string, lang: string) => readonly Group[];
 
 const toGroup = (w: Word): Group => ({ text: w.text, terms: w.terms, weight: weightOf(w), name: w.name !== 'no' });
 
-/** Reads words with a lexicon. The same words stand in many facts of a file: each is read once. */
+/** Texts that are remembered for each language. */
+const REMEMBERED = 50_000;
+
+/** Reads words with a lexicon. The same words stand in many facts: each is read once. */
 export function groupsBy(lexicon: Lexicon): ReadGroups {
   const languages = new Map<string, Map<string, readonly Group[]>>();
   return (text, lang) => {
@@ -72,6 +75,7 @@ export function groupsBy(lexicon: Lexicon): ReadGroups {
     languages.set(lang, known);
     let groups = known.get(text);
     if (!groups) {
+      if (known.size >= REMEMBERED) known.clear();
       groups = contentWords(tokenise(text), lang, lexicon).map(toGroup);
       known.set(text, groups);
     }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { type FactFrame, passageOf } from './frame.ts';
+import { type FactFrame, groupsBy, passageOf } from './frame.ts';
 import { lazyList } from './lazy.ts';
 import { indexPublished, type Published } from './published.ts';
 import { type KeyKind, openTable, type Table, tabulate } from './table.ts';
@@ -73,7 +73,7 @@ export function indexFacts(
 }
 
 const wholeOf = (base: FactBase, lexicon: Lexicon): Part => ({
-  table: openTable(tabulate({ ...base, sources: base.sources.values() }, lexicon)),
+  table: openTable(tabulate({ ...base, sources: base.sources.values() }, groupsBy(lexicon))),
   from: 0,
 });
 

@@ -1,7 +1,6 @@
 // What matching needs of a run of facts, in bytes: the words of each, and the facts of each term. A table is made once, kept in
 // files, and read where it lies: opening one costs nothing, whatever its size.
-import type { Lexicon } from '../concepts/lexicon.ts';
-import { digitKeys, type Group, groupsBy, passageOf, termsOf, type Wording, wordFact } from './frame.ts';
+import { digitKeys, type Group, passageOf, type ReadGroups, termsOf, type Wording, wordFact } from './frame.ts';
 import {
   bytesOf,
   findSlot,
@@ -50,8 +49,8 @@ interface Keys {
 }
 
 /** Makes the table of some facts. */
-export function tabulate(tabulated: Tabulated, lexicon: Lexicon): Uint8Array {
-  const steps = tabulateSteps(tabulated, lexicon);
+export function tabulate(tabulated: Tabulated, read: ReadGroups): Uint8Array {
+  const steps = tabulateSteps(tabulated, read);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -61,7 +60,7 @@ export function tabulate(tabulated: Tabulated, lexicon: Lexicon): Uint8Array {
 /** The same in steps of one fact, for hosts that attend to other things between them. */
 export function* tabulateSteps(
   { facts, seen, sources }: Tabulated,
-  lexicon: Lexicon,
+  read: ReadGroups,
 ): Generator<undefined, Uint8Array> {
   const numbers: Record<KeyKind, Map<string, number>> = {
     term: new Map(),
@@ -92,7 +91,6 @@ export function* tabulateSteps(
   };
   const texts = new Map<string, number>();
   const weights = new Map<number, number>();
-  const read = groupsBy(lexicon);
   const wordings = startRuns();
   let at = -1;
   for (const fact of facts) {
