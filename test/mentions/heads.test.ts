@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { FigureLexicon, NumberWord } from '../../server/src/engine/locales/types.ts';
+import { recognise } from '../../server/src/engine/mentions/recognise.ts';
+import type { Trie } from '../../server/src/engine/mentions/trie.ts';
+import { LANGUAGES, localeOf } from '../../server/src/locales.ts';
+
+// The counted noun of the first figure.
+const HEADS: readonly [lang: string, text: string, head: string][] = [
+  ['en', 'more than 400 specialised companies', 'companies'],
+  ['en', 'the 11,402 crowd saw two red cards', 'crowd'],
+  ['fr', 'plus de 400 entreprises spécialisées', 'entreprises'],
+  ['de', 'mehr als 400 spezialisierte Firmen', 'Firmen'],
+  ['zh', '已有400多家企业获得投资', '企业'],
+  ['zh', '出土了14块银锭', '银锭'],
+  ['zh', '铜币4165枚', '铜币'],
+  ['zh', '至少43人死亡', '人'],
+  ['ja', '400社以上が出資した', '社'],
+  ['ja', '青銅貨4165枚が見つかった', '青銅貨'],
+  ['ja', '94工場を閉鎖', '工場'],
+  ['ja', '少なくとも43人が死亡', '人'],
+];
+
+it.each(HEADS)('%s: %s counts %s', (lang, text, head) => {
+  const [m] = recognise(text, localeOf(lang), {});
+  expect(m?.head && text.slice(m.head.span.start, m.head.span.end)).toBe(head);
+  expect(m!.head!.text).toBe(head);
+});
+
+function wordsOf(words: Trie<NumberWord>): NumberWord[] {
+  const walk = (node: typeof words.root): NumberWord[] => [
+    ...(node.value ? [node.value] : []),
+    ...[...node.next.values()].flatMap(walk),
+  ];
+  return walk(words.root);
+}
+
+describe.each(LANGUAGES)('number words in %s', (lang) => {
+  const figures: FigureLexicon = localeOf(lang).figures;
+  it('have a number for a value', () => {
+    for (const w of [...wordsOf(figures.words), ...(figures.joined?.parts.values() ?? [])]) {
+      expect(typeof w.value).toBe('number');
+      expect(typeof w.slot).toBe('number');
+    }
+  });
+});
