@@ -77,7 +77,7 @@ interface Read {
 }
 
 /** What stands at token `i`, its preposition included; nothing when no date begins there or behind its prepositions. */
-const readAt = (scan: Scan, marks: Uint32Array, i: number): Read | undefined =>
+const readAt = (scan: Scan, marks: readonly number[], i: number): Read | undefined =>
   firstAt(scan, marks, i, (place) => dated(scan, place));
 
 /** The longest of the date, stretch, length or clock time at token `at`. */

@@ -23,7 +23,7 @@ const MAX_WORDS = 5;
 /** What `read` finds at token `i` or at the nearest place behind it that prepositions, articles and hedges lead to. */
 export function firstAt<T>(
   scan: Scan,
-  marks: Uint32Array,
+  marks: readonly number[],
   i: number,
   read: (place: Place) => T | undefined,
 ): T | undefined {

@@ -25,7 +25,7 @@ export interface Scan {
   /** Day number of the reference date. */
   readonly reference: number | undefined;
   /** Bits of the first pass by token, where it was made. */
-  readonly marks?: Uint32Array;
+  readonly marks?: readonly number[];
   readonly terms: Latest<readonly Hit<Term>[]>;
   readonly days: Latest<Day | null>;
   readonly lengths: Latest<Duration | null>;
@@ -37,12 +37,12 @@ export interface Scan {
 
 /** The latest values by token. */
 export interface Latest<T> {
-  readonly keys: Int32Array;
+  readonly keys: number[];
   readonly values: T[];
 }
-const KEPT = 128;
+const KEPT = 64;
 const LAST = KEPT - 1;
-const latest = <T>(): Latest<T> => ({ keys: new Int32Array(KEPT).fill(-1), values: [] });
+const latest = <T>(): Latest<T> => ({ keys: new Array<number>(KEPT).fill(-1), values: [] });
 
 /** The value of token `i` by `make`, kept until another token takes its place. */
 export function kept<T>(scan: Scan, values: Latest<T>, i: number, make: (scan: Scan, i: number) => T): T {

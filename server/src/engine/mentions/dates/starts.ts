@@ -24,9 +24,10 @@ export const LEADS = 1 << 17;
  * Marks the tokens where reading is worth a try: bits `BEGINS`, `LEADS` and `TERM` of each. One look-up a word, from the
  * last token to the first, so that a preposition is tried only where a date may stand behind it.
  */
-export function markStarts(tokens: readonly Token[], locale: Locale): Uint32Array {
+export function markStarts(tokens: readonly Token[], locale: Locale): number[] {
   const { starts, ideographic } = locale.dates;
-  const marks = new Uint32Array(tokens.length);
+  // A typed array would be made outside the heap, which costs more than a paragraph's reading.
+  const marks = new Array<number>(tokens.length).fill(0);
   // Of the next token that is no space: whether it leads to a start, and its bits.
   let reaches = false;
   let next = 0;
