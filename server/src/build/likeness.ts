@@ -29,7 +29,7 @@ const REPEAT = { telling: 0.04, other: 0.12 } as const;
 const LARGE = 1000;
 const TIMES: ReadonlySet<string> = new Set(['a', 'mo', 'wk', 'd', 'h', 'min', 's', 'each']);
 /** Conflicting sources differ by no more than this factor; what differs more is about something else. */
-const RIVAL_RATIO = 1.35;
+export const RIVAL_RATIO = 1.35;
 
 /** Rare terms tell more: 1 for a term of one fact, towards 0 for one that all facts have. */
 export function rarity(facts: readonly BuiltFact[]): (term: string) => number {
