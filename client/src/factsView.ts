@@ -18,7 +18,8 @@ export type FactsNode =
   | { readonly kind: 'base'; readonly base: BaseView }
   | { readonly kind: 'facts'; readonly base: BaseView }
   | { readonly kind: 'sources'; readonly base: BaseView }
-  | { readonly kind: 'fact'; readonly fact: FactView }
+  | { readonly kind: 'subject'; readonly label: string; readonly facts: readonly FactView[] }
+  | { readonly kind: 'fact'; readonly fact: FactView; readonly label: string }
   | { readonly kind: 'source'; readonly source: SourceView };
 
 export interface FactsView extends vscode.Disposable {
@@ -77,6 +78,8 @@ export function showFactsView(client: BaseLanguageClient): FactsView {
   };
 }
 
+const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
 /** With one fact base there is nothing to tell apart. */
 function roots(bases: readonly BaseView[]): FactsNode[] {
   const [only] = bases;
@@ -93,13 +96,31 @@ function below(node: FactsNode): FactsNode[] {
       { kind: 'sources', base },
     ];
   }
-  if (node.kind === 'facts') return node.base.facts.map((fact) => ({ kind: 'fact', fact }));
+  if (node.kind === 'facts') return bySubject(node.base.facts);
+  if (node.kind === 'subject') return node.facts.map((fact) => ({ kind: 'fact', fact, label: partsOf(fact)[1] }));
   if (node.kind === 'sources') return node.base.sources.map((source) => ({ kind: 'source', source }));
   return [];
 }
 
+/** Facts of one subject together, in the order of the first of each; one that is alone stands for itself. */
+function bySubject(facts: readonly FactView[]): FactsNode[] {
+  const groups = new Map<string, FactView[]>();
+  for (const fact of facts) groups.set(partsOf(fact)[0], [...(groups.get(partsOf(fact)[0]) ?? []), fact]);
+  return [...groups].map(([label, group]): FactsNode => {
+    const [only] = group;
+    return only && group.length === 1
+      ? { kind: 'fact', fact: only, label: only.label }
+      : { kind: 'subject', label, facts: group };
+  });
+}
+
+/** "subject · property". */
+function partsOf({ label }: FactView): readonly [subject: string, property: string] {
+  const at = label.lastIndexOf(' · ');
+  return at < 0 ? [label, label] : [label.slice(0, at), label.slice(at + 3)];
+}
+
 function toItem(node: FactsNode): vscode.TreeItem {
-  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   switch (node.kind) {
     case 'base':
       return new vscode.TreeItem(vscode.workspace.asRelativePath(vscode.Uri.parse(node.base.folder)), Expanded);
@@ -107,8 +128,10 @@ function toItem(node: FactsNode): vscode.TreeItem {
       return group(vscode.l10n.t('Facts'), node.base.facts.length, Expanded);
     case 'sources':
       return group(vscode.l10n.t('Sources'), node.base.sources.length, Collapsed);
+    case 'subject':
+      return subjectItem(node.label, node.facts);
     case 'fact':
-      return factItem(node.fact);
+      return factItem(node.fact, node.label);
     case 'source':
       return sourceItem(node.source);
   }
@@ -121,12 +144,18 @@ function group(label: string, count: number, state: vscode.TreeItemCollapsibleSt
   return item;
 }
 
-function factItem(fact: FactView): vscode.TreeItem {
-  const item = new vscode.TreeItem(fact.label);
+/** Open where there is something to see to. */
+function subjectItem(label: string, facts: readonly FactView[]): vscode.TreeItem {
+  const grave = facts.some(({ disputed, refuted }) => disputed || refuted > 0);
+  return group(label, facts.length, grave ? Expanded : Collapsed);
+}
+
+function factItem(fact: FactView, label: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
   const disputed = fact.disputed ? vscode.l10n.t('Sources disagree') : '';
   item.description = [disputed, fact.value].filter(Boolean).join(' · ');
   const uses = vscode.l10n.t('Figures in open drafts: {0}; of these disagree: {1}', fact.uses, fact.refuted);
-  const told = [fact.id, vscode.l10n.t('Sources: {0}', fact.sources), uses];
+  const told = [fact.label, fact.value, fact.id, vscode.l10n.t('Sources: {0}', fact.sources), uses];
   item.tooltip = told.join('\n');
   item.accessibilityInformation = { label: [fact.label, fact.value, disputed, uses].filter(Boolean).join(', ') };
   item.iconPath = iconOf(fact);

@@ -28,12 +28,12 @@ export function verdictName(verdict: Verdict): string {
     case 'disputed':
       return vscode.l10n.t('Sources disagree');
     case 'outdated':
-      return vscode.l10n.t('Outdated');
+      return vscode.l10n.t('No longer true');
     case 'doubtful':
       return vscode.l10n.t('May disagree');
     case 'unsupported':
-      return vscode.l10n.t('No fact');
+      return vscode.l10n.t('No source');
     case 'supported':
-      return vscode.l10n.t('Supported');
+      return vscode.l10n.t('Agrees');
   }
 }

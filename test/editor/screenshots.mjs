@@ -147,6 +147,25 @@ async function take(page, name, words) {
   await page.locator('.markers-panel .monaco-list-row').first().waitFor();
   await page.waitForTimeout(500);
   await shot('problems');
+  await page.keyboard.press('Control+j');
+
+  await page.keyboard.press('Control+1');
+  await openWalkthrough(page, words.walkthrough);
+  await page.waitForTimeout(1500);
+  await shot('walkthrough');
+}
+
+/** The editor takes up the walkthroughs of extensions some seconds after they are first asked for. */
+async function openWalkthrough(page, title) {
+  const entry = page.locator('.quick-input-list .label-name').filter({ hasText: title }).first();
+  await until(page, async () => {
+    await page.keyboard.press('Escape');
+    await run(page, 'Welcome: Open Walkthrough...');
+    await page.waitForTimeout(1000);
+    return (await entry.count()) > 0;
+  });
+  await entry.click();
+  await page.locator('.getting-started-step').first().waitFor();
 }
 
 /** Runs a command by its title. */
@@ -154,7 +173,9 @@ async function run(page, title) {
   await page.keyboard.press('F1');
   await page.keyboard.type(title);
   await page.waitForTimeout(500);
-  await page.keyboard.press('Enter');
+  // What fits best need not be what is named.
+  const exact = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+  await page.locator('.quick-input-list .label-name').filter({ hasText: exact }).first().click();
 }
 
 /** Waits until something is so. */

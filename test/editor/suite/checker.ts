@@ -35,7 +35,7 @@ describe('A fact-checker', () => {
     assert.deepEqual(draft.slice(1, 5), [
       '  Disagrees · 1',
       '    $5.8 billion · startup-fund.amount',
-      '  Supported · 1',
+      '  Agrees · 1',
       '    April 2025 · startup-fund.announced',
     ]);
   });
