@@ -5,8 +5,13 @@ import { measureLoad } from './parts/load.mjs';
 import { measureRecognition } from './parts/recognise.mjs';
 import { measureStart } from './parts/start.mjs';
 
+/** The size of the long draft. */
+export const wordsOf = ({ quick, words }) => words ?? (quick ? '10k' : '100k');
+
 /** What is measured, part by part, in full or quickly. */
-export function planOf({ quick, words = quick ? '10k' : '100k' }) {
+export function planOf(options) {
+  const { quick } = options;
+  const words = wordsOf(options);
   const rounds = quick ? 1 : 3;
   const bases = quick ? ['1k', '10k'] : ['1k', '10k', '100k'];
   const servers = [

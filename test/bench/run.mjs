@@ -14,7 +14,7 @@ if (!existsSync(server)) throw new Error('Build first: npm run build');
 installPeers();
 // Only now: what it imports was perhaps not there.
 const { buildPrograms } = await import('./build.mjs');
-const { planOf } = await import('./plan.mjs');
+const { planOf, wordsOf } = await import('./plan.mjs');
 await buildPrograms();
 
 const samples = {};
@@ -26,11 +26,12 @@ const plan = planOf(options);
 for (const part of options.parts) {
   console.error(`measuring: ${part}`);
   await plan[part](record);
+  // After each part: a run takes long, and may be ended.
+  writeResults({ machine: machine(), options, samples, judged: judgeGoals(samples, wordsOf(options)) }, options.write);
 }
 
-const judged = judgeGoals(samples);
+const judged = judgeGoals(samples, wordsOf(options));
 console.log(`${measureTable(samples)}\n\n${goalTable(judged)}`);
-writeResults({ machine: machine(), options, samples, judged }, options.write);
 if (options.budget) writeBudget(judged);
 if (options.check) {
   const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** The environment of what is measured: certificates that it never needs would be read at every start. */
 export function environment(more = {}) {
@@ -12,4 +12,6 @@ export const machine = () => ({
   cpu: cpus()[0]?.model ?? 'unknown',
   cores: cpus().length,
   memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+  /** Programs that wanted to run in the last quarter of an hour, these included: above the number of cores, times are too long. */
+  load: loadavg()[2].toFixed(1),
 });

@@ -43,6 +43,7 @@ export function makeDraft(lang, words, seed = 1) {
   const parts = [
     `---\ntitle: ${lang === 'fr' ? 'Comptes et chantiers' : 'Books and works'}\nlang: ${lang}\ndate: 2025-07-20\n---\n`,
   ];
+  parts.push(...mistakes(lang));
   let count = 0;
   for (let section = 0; count < words; section++) {
     const part =
@@ -59,6 +60,16 @@ export function makeDraft(lang, words, seed = 1) {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** Figures that every base contradicts, so that each draft has diagnostics to wait for. */
+const mistakes = (lang) =>
+  [0, 5, 10, 15].map((at) => {
+    const story = storyAt(at);
+    const said = story.facts.filter(({ figure }) => !figure.year);
+    return said
+      .map((fact, i) => SAID[lang][0](story, fact, writeFigure(i === 0 ? mistaken(fact.figure) : fact.figure, lang)))
+      .join(' ');
+  });
+
 function storyFor(random) {
   const story = storyAt(random.between(0, random.chance(0.5) ? NEAR - 1 : FAR - 1));
   // Another story in the same words: the base has nothing on it.
@@ -67,8 +78,7 @@ function storyFor(random) {
   return { ...other, facts: other.facts.map((f) => ({ ...f, figure: figureFrom(random, f.noun) })) };
 }
 
-const written = (fact, random, lang) =>
-  writeFigure(random.chance(WRONG) ? mistaken(fact.figure, random) : fact.figure, lang);
+const written = (fact, random, lang) => writeFigure(random.chance(WRONG) ? mistaken(fact.figure) : fact.figure, lang);
 
 function sentence(story, fact, random, lang) {
   const say = fact.figure.year ? SAID_ON[lang] : random.pick(SAID[lang]);

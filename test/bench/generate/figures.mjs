@@ -38,9 +38,12 @@ export function figureFrom(random, noun) {
   }
 }
 
-/** The same figure with something else in it. */
-export const mistaken = (figure, random) =>
-  figure.year ? { ...figure, month: (figure.month % 12) + 1 } : { ...figure, n: figure.n * random.pick([2, 3, 10]) };
+/** The same figure with a slip in it: another first digit, the next month. */
+export function mistaken(figure) {
+  if (figure.year) return { ...figure, month: (figure.month % 12) + 1 };
+  const place = 10 ** Math.floor(Math.log10(figure.n));
+  return { ...figure, n: figure.n + (figure.n < 9 * place ? place : -place) };
+}
 
 const FORMATS = [0, 1].map(
   (n) => new Intl.NumberFormat('en-US', { minimumFractionDigits: n, maximumFractionDigits: n }),

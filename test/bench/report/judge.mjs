@@ -8,8 +8,8 @@ export function statistic(samples, name) {
   return values?.length ? percentile(values, Number(stat.slice(1)) / 100) : undefined;
 }
 
-/** How the goals stand that were measured: `{ id, text, ours, other, value, goal, kind, met }`. */
-export function judgeGoals(samples) {
+/** How the goals stand that were measured: `{ id, text, ours, other, value, goal, kind, met }`. `words` is the size of the long draft. */
+export function judgeGoals(samples, words) {
   return GOALS.flatMap((goal) => {
     const ours = statistic(samples, goal.ours);
     const other = goal.other && statistic(samples, goal.other);
@@ -23,7 +23,8 @@ export function judgeGoals(samples) {
       exponent: Math.log10(ours / other),
     }[kind];
     const met = limit === undefined ? undefined : kind === 'atLeast' ? value >= limit : value <= limit;
-    return [{ ...goal, ours, other, value, kind, limit, met }];
+    const text = goal.text.replace('100k words', `${words} words`);
+    return [{ ...goal, text, ours, other, value, kind, limit, met }];
   });
 }
 
