@@ -13,6 +13,24 @@ const ISO_DAY = /^\d{4}-\d\d(?:-\d\d)?$/;
 
 /** The reader of fact-file scalars over the recogniser of drafts, so that both read a figure alike. EDTF is read as it is. */
 export function readerOf(recognise: Recognise): ReadValue {
+  const known = new Map<string, Reading>();
+  const read = readWith(recognise);
+  return (text, kind, lang) => {
+    const key = `${kind} ${lang} ${text}`;
+    let reading = known.get(key);
+    if (!reading) {
+      if (known.size >= REMEMBERED) known.clear();
+      reading = read(text, kind, lang);
+      known.set(key, reading);
+    }
+    return reading;
+  };
+}
+
+/** The same few values stand in many facts ("12 %", "2025", "3"): so many are remembered. */
+const REMEMBERED = 10_000;
+
+function readWith(recognise: Recognise): ReadValue {
   return (text, kind, lang) => {
     if (kind === 'date') {
       const edtf = readAsEdtf(text);
