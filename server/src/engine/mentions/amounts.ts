@@ -1,5 +1,5 @@
 import type { Unit } from '../locales/types.ts';
-import { countsBehind, pluralAfter } from './context.ts';
+import { countsBehind, hedgeAfter, pluralAfter } from './context.ts';
 import { digitsOf } from './digits.ts';
 import { fitting, magnitudeStart, type NumberRead, readNumber, skipSpace, written } from './numbers.ts';
 import { isCapital, isLatin, type Scan, standsAlone } from './scan.ts';
@@ -158,7 +158,9 @@ function gluedMagnitude(
   const isJoined = tokens[large.end]?.folded === '-';
   if (behind && behind.start > large.end && (!isWord || isJoined || countsBehind(scan, large.end)))
     return { number: large, unit: behind };
-  if (pluralAfter(scan, large.end)) return { number: large };
+  // "4m-plus copies"
+  const hedge = hedgeAfter(scan, large.end);
+  if (pluralAfter(scan, hedge?.end ?? large.end)) return { number: large };
   if ((isLetter && scan.f.head.order !== 'plural') || scan.tokens[large.end]?.folded === '-') return undefined;
   if (!standsAlone(scan, large.end)) return undefined;
   const first = unit.readings[0]!;

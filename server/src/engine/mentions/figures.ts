@@ -21,10 +21,10 @@ import { fractionAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import { multipleAt, timesAfter } from './multiples.ts';
 import { type NumberRead, skipSpace } from './numbers.ts';
-import { rangeAt } from './ranges.ts';
+import { type RangeRead, rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
-import { isCapital, opensSentence, type Scan, spanOf } from './scan.ts';
+import { isCapital, opensSentence, type Scan, spanOf, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -218,7 +218,7 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
   }
   const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
   const pair = rangeAt(scan, amount, opener, changeNear(scan, amount.start, opener !== undefined));
-  if (pair?.isInterval) return fromRange(scan, pair);
+  if (pair?.isInterval) return isModel(scan, pair) ? undefined : fromRange(scan, pair);
   if (!amountStands(scan, amount, near)) return undefined;
   // "from 5.9 to 4.7 million": two figures, but the first is in millions as well.
   return pair
@@ -251,6 +251,15 @@ const GOAL_REACH = 16;
 function perOf(scan: Scan, i: number, found: Found): Cue<string> | undefined {
   const isOne = scan.f.myriads !== undefined && found.values.every((v) => v.low === 1 && v.high === 1);
   return isOne && found.start === i ? perClosed(scan, i, i + 1) : undefined;
+}
+
+/** "the 737-800 takes 189": two bare numbers joined by a hyphen, behind an article and counting nothing, are a name. */
+function isModel(scan: Scan, { low, high, end }: RangeRead): boolean {
+  const { tokens, f, locale } = scan;
+  if (low.unit || high.unit || tokens[low.end]?.folded !== '-' || high.number.style !== 'digits') return false;
+  const before = tokens[low.start - 1]?.type === 'space' ? tokens[low.start - 2]?.folded : undefined;
+  const isOne = before !== undefined && (locale.guards.singular.has(before) || f.ranges.skip.has(before));
+  return isOne && low.number.values[0]! >= 100 && standsAlone(scan, end);
 }
 
 /** Attaches hedge, direction, denominator and head noun, and makes the mention. */
