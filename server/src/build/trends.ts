@@ -3,6 +3,7 @@ import type { Quantity } from '../engine/values/types.ts';
 import {
   afterHead,
   isAlike,
+  isSameSentence,
   leads,
   type Placed,
   plainRole,
@@ -39,7 +40,7 @@ export function findLevels(
     const turned = turnBefore(r, b);
     if (moved && isTo(between, lang) && endsWith(text.slice(0, start(a)), 'from', lang)) {
       found.set(i, { role: 'previous' });
-      found.set(j, trend(a.value, b.value));
+      found.set(j, unopposed(r, a, trend(a.value, b.value)));
     } else if (
       moved &&
       words <= LEVELS &&
@@ -47,7 +48,7 @@ export function findLevels(
       leads(r, 'level', a.from) &&
       leads(r, 'previous', b.from)
     ) {
-      found.set(i, trend(b.value, a.value));
+      found.set(i, unopposed(r, a, trend(b.value, a.value)));
       found.set(j, { role: 'previous' });
     } else if (turned && leads(r, 'previous', b.from) && !a.claim.mention.direction) {
       found.set(i, { ...keptRole(a), direction: turned });
@@ -74,7 +75,7 @@ export function withTrend(
   const later = placed.findIndex((q, j) => j > i && inSentence(q) && isAlike(p, q));
   const after = placed[later];
   if (after && told[later]!.role === 'previous' && isDated(r, after))
-    return { ...relation, ...trend(after.value, p.value) };
+    return { ...relation, ...unopposed(r, p, trend(after.value, p.value)) };
   const last = placed.findLastIndex((q, j) => j < i && inSentence(q));
   const change = placed[last];
   if (!change || told[last]!.role !== 'change' || !leads(r, 'level', p.from)) return relation;
@@ -97,6 +98,21 @@ function isDated(r: Reading, p: Placed): boolean {
 /** The direction from one level to another. */
 const trend = (was: Quantity, is: Quantity): Relation =>
   was.low === is.low ? {} : { direction: is.low > was.low ? 'up' : 'down' };
+
+/** "Growth is revised from 1.5 % to 1.2 %": less growth is no fall, so such a level has no direction. */
+function unopposed(r: Reading, p: Placed, relation: Relation): Relation {
+  const { direction } = relation;
+  const other = direction === 'up' ? 'down' : 'up';
+  const opposed = r.cues.some(
+    (c) =>
+      c.kinds.has(other) &&
+      !c.kinds.has(direction ?? other) &&
+      c.to <= p.from &&
+      isSameSentence(r, p, c.from) &&
+      (wordsBetween(r, c.to, p.from) ?? 99) <= LEVELS * 2,
+  );
+  return direction && opposed ? {} : relation;
+}
 
 /** The role of a figure that neither compares nor is compared. */
 const keptRole = (p: Placed): Relation => {
