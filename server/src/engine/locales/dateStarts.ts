@@ -1,5 +1,6 @@
 import { fold, tokenise } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
+import { FIRST, GIVEN, KINDS, LEADING, ONWARD } from './dateKinds.ts';
 import type { Term } from './dateTerms.ts';
 import type { FigureLexicon } from './types.ts';
 
@@ -16,8 +17,7 @@ export const DATE_STARTS = {
 /** A term begins with the word. */
 export const TERM = 1 << 15;
 
-/** Kinds of words that others need behind them to begin anything; bits, from `NEEDS` on in a word that needs them, from `GIVES` on in one that is them. */
-const KINDS = { period: 1, name: 2, counted: 4, shift: 8, number: 16, onward: 32 } as const;
+/** Bits of `KINDS`, from `NEEDS` on in a word that needs them behind it, from `GIVES` on in one that is them. */
 const ALL_KINDS = 63;
 const NEEDS = 3;
 const GIVES = 9;
@@ -49,120 +49,6 @@ export interface DateStarts {
   /** First two letters of the parts of numerals written as one word. */
   readonly joined: ReadonlySet<string> | undefined;
 }
-
-/** Classes that stand before a date and are no part of it. */
-const LEADING: ReadonlySet<Term['is']> = new Set([
-  'bound',
-  'in',
-  'to',
-  'open',
-  'article',
-  'clockLead',
-  'maybeClock',
-  'durationLead',
-  'shiftBefore',
-  'maybeHence',
-  'seasonLead',
-]);
-
-/** Classes that begin a date, length or clock time, or a stretch that is none; with the kinds that one of needs behind it. */
-const FIRST: { readonly [K in Term['is']]?: number } = {
-  month: 0,
-  weekday: 0,
-  season: 0,
-  unit: KINDS.shift,
-  shiftBefore: KINDS.name,
-  shifted: 0,
-  modifier: 0,
-  day: 0,
-  holiday: 0,
-  decade: 0,
-  decadeBefore: 0,
-  centuryBefore: 0,
-  quarterName: 0,
-  halfName: 0,
-  quarterLabel: KINDS.number,
-  halfLabel: KINDS.number,
-  lastOf: 0,
-  firstOf: 0,
-  finalOf: 0,
-  weekLabel: KINDS.number,
-  fiscalWord: KINDS.number,
-  yearWord: KINDS.number,
-  agoBefore: 0,
-  henceBefore: 0,
-  halfBefore: 0,
-  quarterBefore: 0,
-  otherBefore: KINDS.name,
-  restOf: 0,
-  weekOf: 0,
-  nextDay: 0,
-  dayBefore: 0,
-  noon: 0,
-  halfPast: 0,
-  quarterPast: 0,
-  quarterTo: 0,
-  halfTo: 0,
-  era: 0,
-  recurrence: 0,
-  article: KINDS.period,
-  one: KINDS.counted,
-};
-
-/** The kinds that a class is. */
-const GIVEN: { readonly [K in Term['is']]?: number } = {
-  unit: KINDS.period | KINDS.name | KINDS.counted,
-  shiftBefore: KINDS.period | KINDS.counted,
-  month: KINDS.name | KINDS.counted,
-  weekday: KINDS.name | KINDS.counted,
-  season: KINDS.name,
-  holiday: KINDS.name,
-  shiftAfter: KINDS.shift,
-  otherAfter: KINDS.shift,
-  adjective: KINDS.counted,
-  clockUnit: KINDS.counted,
-  am: KINDS.counted,
-  pm: KINDS.counted,
-  dayPart: KINDS.counted,
-  andHalf: KINDS.counted,
-  join: KINDS.counted,
-  of: KINDS.counted,
-  ordinal: KINDS.counted,
-  decadeAfter: KINDS.counted,
-};
-
-/** Classes of what goes on behind a number where that begins a date, length or clock time. */
-const ONWARD: ReadonlySet<Term['is']> = new Set([
-  'month',
-  'weekday',
-  'unit',
-  'adjective',
-  'of',
-  'join',
-  'and',
-  'ordinal',
-  'decadeAfter',
-  'clockUnit',
-  'am',
-  'pm',
-  'dayPart',
-  'andHalf',
-  'firstOf',
-  'finalOf',
-  'lastOf',
-  'shiftBefore',
-  'windowBack',
-  'windowAhead',
-  'quarterLabel',
-  'halfLabel',
-  'quarterName',
-  'halfName',
-  'season',
-  'article',
-  'yearMark',
-  'monthMark',
-  'dayMark',
-]);
 
 interface Words {
   readonly entries: readonly (readonly [string, readonly Term[]])[];

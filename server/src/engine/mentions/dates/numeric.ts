@@ -1,19 +1,22 @@
-import type { DateLexicon } from '../../locales/dateTerms.ts';
 import { isDate } from '../../values/calendar.ts';
 import { longest } from '../trie.ts';
 import { fullYear } from './component.ts';
 import type { Fields } from './fields.ts';
 import type { Lead, Point } from './point.ts';
-import { DASHES, digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
-interface Number_ {
+export interface Number_ {
   readonly at: number;
   readonly value: number;
   readonly width: number;
 }
 
 /** Numbers joined by one mark ("14/07/2025", "14. 7. 2025"), two or three of them. */
-function chain(scan: Scan, i: number, mark: string): { readonly numbers: readonly Number_[]; readonly end: number } {
+export function chain(
+  scan: Scan,
+  i: number,
+  mark: string,
+): { readonly numbers: readonly Number_[]; readonly end: number } {
   const numbers: Number_[] = [];
   let p = i;
   for (;;) {
@@ -34,12 +37,12 @@ const part = (scan: Scan, n: Number_, name: Part['part']): Part => ({
   form: name === 'year' && n.width === 2 ? 'abbreviated' : 'numeric',
 });
 
-interface Reading {
+export interface Reading {
   readonly fields: Fields;
   readonly parts: readonly Part[];
 }
 
-function reading(scan: Scan, y: Number_ | undefined, m: Number_, d: Number_ | undefined): Reading | undefined {
+export function reading(scan: Scan, y: Number_ | undefined, m: Number_, d: Number_ | undefined): Reading | undefined {
   if (m.width > 2 || (d && d.width > 2)) return undefined;
   const year = y && (y.width === 2 ? fullYear(y.value) : y.value);
   if (d ? !isDate(year, m.value, d.value) : m.value < 1 || m.value > 12) return undefined;
@@ -181,58 +184,6 @@ function spaced(scan: Scan, i: number): Point | undefined {
   return read && { from: i, to: at + 1, readings: [read.fields], parts: read.parts };
 }
 
-/** A stretch between two numeric dates with a dash ("01/10-07/10/2025"): each reading as first and last day. */
-export interface Between {
-  readonly to: number;
-  readonly pairs: readonly (readonly [Fields, Fields])[];
-  readonly parts: readonly Part[];
-}
-
-export function numericBetween(scan: Scan, i: number, lead: Lead): Between | undefined {
-  if (!isMark(scan, i + 1, '/.-') || !free(scan, i)) return undefined;
-  const mark = scan.tokens[i + 1]!.text;
-  const a = dateChain(scan, i, mark);
-  const spacedDash = gap(scan, a.end) > a.end;
-  const dash = gap(scan, a.end);
-  const at = gap(scan, dash + 1);
-  if (a.numbers.length < 2 || !isMark(scan, dash, DASHES) || at > dash + 1 !== spacedDash) return undefined;
-  const b = dateChain(scan, at, mark);
-  const [years, days] = [a.numbers.length + b.numbers.length > 4, a.numbers.length <= b.numbers.length];
-  // "5/6-7/8" alone may be anything.
-  if (b.numbers.length < 2 || !days || !(years || (lead.open && mark === '/')) || !ends(scan, b.end)) return undefined;
-  const pairs: (readonly [Fields, Fields])[] = [];
-  let parts: readonly Part[] = [];
-  for (const isDayFirst of ORDERS[scan.lexicon.order]) {
-    const last = ordered(scan, b.numbers, isDayFirst);
-    const first = ordered(scan, a.numbers, isDayFirst);
-    if (!first || !last) continue;
-    const from = first.fields.year === undefined && last.fields.year !== undefined;
-    pairs.push([from ? { ...first.fields, year: last.fields.year! } : first.fields, last.fields]);
-    parts = parts.length ? parts : [...first.parts, ...last.parts];
-  }
-  return pairs.length ? { to: b.end, pairs, parts } : undefined;
-}
-
-const ORDERS: Readonly<Record<DateLexicon['order'], readonly boolean[]>> = {
-  both: [true, false],
-  dmy: [true],
-  mdy: [false],
-  ymd: [],
-};
-
-function ordered(scan: Scan, [a, b, c]: readonly Number_[], isDayFirst: boolean): Reading | undefined {
-  if (!a || !b || a.width > 2 || (c && c.width !== 4 && c.width !== 2)) return undefined;
-  return isDayFirst ? reading(scan, c, b, a) : reading(scan, c, a, b);
-}
-
-/** The numbers of one date; where a hyphen joins them, no more than three ("10-1-2018-10-7-2018"). */
-function dateChain(scan: Scan, i: number, mark: string): ReturnType<typeof chain> {
-  const all = chain(scan, i, mark);
-  if (!DASHES.includes(mark) || all.numbers.length < 4) return all;
-  const numbers = all.numbers.slice(0, 3);
-  return { numbers, end: numbers[2]!.at + 1 };
-}
-
 /** The token before the space before `i`. */
 const gapBack = (scan: Scan, i: number): number => (scan.tokens[i - 1]?.type === 'space' ? i - 2 : i);
 
@@ -244,7 +195,7 @@ function yearMonth(scan: Scan, a: Number_, b: Number_, mark: string): readonly R
 }
 
 /** Nothing of a longer number, code or address touches the digits. */
-function free(scan: Scan, i: number): boolean {
+export function free(scan: Scan, i: number): boolean {
   const before = scan.tokens[i - 1];
   if (!before || before.type === 'space') return true;
   if (before.type === 'word' || before.type === 'digits') return scan.lexicon.ideographic;
@@ -252,7 +203,7 @@ function free(scan: Scan, i: number): boolean {
   return !'_#$€£+@&=%'.includes(before.text);
 }
 
-function ends(scan: Scan, end: number): boolean {
+export function ends(scan: Scan, end: number): boolean {
   const after = scan.tokens[end];
   if (!after || after.type === 'space') return !percentNext(scan, end);
   // "2025-07-14T16:30" goes on as a clock time.

@@ -4,7 +4,8 @@ import { countsNext, dayAt, endsFree, fullYear, monthAt, yearAt } from './compon
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { MAY, mayBegin } from './may.ts';
-import { numericBetween, numericDate } from './numeric.ts';
+import { numericDate } from './numeric.ts';
+import { numericBetween } from './numericBetween.ts';
 import { period } from './period.ts';
 import type { Lead, Point } from './point.ts';
 import { dayOfMonth } from './relative.ts';
