@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { activate, fileUri, findings, open, rangeOf, readText, revertAll, waitFor, writeText } from './support.ts';
+import { activate, findings, open, rangeOf, revertAll, waitFor } from './support.ts';
 
 const FACTS = 'desk/facts/bridge.facts.yaml';
 const endOf = (uri: vscode.Uri): string => uri.path.split('/').slice(-2).join('/');
@@ -96,32 +96,26 @@ describe('A fact', () => {
   afterEach(revertAll);
 
   it('is renamed in its file and in the comments of drafts', async () => {
-    const [facts, draft] = [await readText(FACTS), await readText('desk/bridge.md')];
-    await writeText('desk/bridge.md', draft.replace('€24 million.', '€24 million <!-- stet aldmouth-bridge.cost -->.'));
-    try {
-      const { document } = await open(FACTS);
-      const edit = await waitFor('the rename', async () =>
-        vscode.commands
-          .executeCommand<vscode.WorkspaceEdit>(
-            'vscode.executeDocumentRenameProvider',
-            document.uri,
-            rangeOf(document, 'aldmouth-bridge:').start.translate(0, 3),
-            'new-bridge',
-          )
-          .then(
-            (made) => made,
-            () => undefined,
-          ),
-      );
-      assert.ok(await vscode.workspace.applyEdit(edit));
-      assert.match(document.getText(), /^ {2}new-bridge:/m);
-      const changed = await vscode.workspace.openTextDocument(fileUri('desk/bridge.md'));
-      assert.match(changed.getText(), /<!-- stet new-bridge\.cost -->/);
-    } finally {
-      await revertAll.call(undefined);
-      await writeText(FACTS, facts);
-      await writeText('desk/bridge.md', draft);
-    }
+    const draft = await open('desk/bridge.md');
+    const { end } = rangeOf(draft.document, '€24 million');
+    await draft.edit((edit) => edit.insert(end, ' <!-- stet aldmouth-bridge.cost -->'));
+    const { document } = await open(FACTS);
+    const edit = await waitFor('the rename', async () =>
+      vscode.commands
+        .executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          document.uri,
+          rangeOf(document, 'aldmouth-bridge:').start.translate(0, 3),
+          'new-bridge',
+        )
+        .then(
+          (made) => made,
+          () => undefined,
+        ),
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(document.getText(), /^ {2}new-bridge:/m);
+    assert.match(draft.document.getText(), /<!-- stet new-bridge\.cost -->/);
   });
 
   it('tells in its file how its value is understood', async () => {
