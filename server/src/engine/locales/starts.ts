@@ -21,6 +21,7 @@ export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<stri
   add(f.directions, STARTS.direction);
   add(f.ranges.between, STARTS.opener);
   add(f.ranges.from, STARTS.opener);
+  add(f.per.before.open, STARTS.opener);
   add(f.everyNth, STARTS.every);
   for (const t of [f.units, f.magnitudes, f.denominators]) add(t, STARTS.counted);
   // Articles open fractions and numbers: "a third", "a hundred".

@@ -38,7 +38,8 @@ export function findFigures(tokens: readonly Token[], given: Locale): Mention[] 
   const near: Near = {};
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
-    const bits = startsOf(scan, token);
+    // A unit alone begins nothing.
+    const bits = startsOf(scan, token) & ~STARTS.counted;
     if (bits === 0) {
       i++;
       continue;
