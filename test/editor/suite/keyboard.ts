@@ -38,9 +38,11 @@ describe('With the keyboard alone', () => {
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await vscode.commands.executeCommand('factcheck.nextFigure');
     editor.selection = new vscode.Selection(editor.selection.start, editor.selection.start);
-    await press('Control+k');
-    await press('Control+i');
+    // What else the editor shows meanwhile may take the hover away: then once more.
     const [hover] = await waitFor('the hover', async () => {
+      await press('Control+k');
+      await press('Control+i');
+      await new Promise((done) => setTimeout(done, 700));
       const all = (await texts('.monaco-hover-content')).filter((text) => text.includes('Port of Aldmouth'));
       return all.length > 0 && all;
     });
