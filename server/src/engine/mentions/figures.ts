@@ -1,34 +1,21 @@
 import { type Locale, STARTS } from '../locales/types.ts';
-import type { Hedge, Quantity } from '../values/types.ts';
-import { asAge } from './ages.ts';
 import { type Amount, readAmount, unitAt } from './amounts.ts';
-import {
-  type Cue,
-  changeBefore,
-  changeBehind,
-  cueAfter,
-  headAfter,
-  hedgeAfter,
-  type Near,
-  perAfter,
-  perClosed,
-  perOpened,
-  touches,
-} from './context.ts';
+import { attach } from './attach.ts';
+import { type Cue, changeBefore, changeBehind, cueAfter, type Near, perClosed, perOpened, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import { multipleAt, timesAfter } from './multiples.ts';
+import { note } from './note.ts';
 import { type NumberRead, skipSpace } from './numbers.ts';
 import { type RangeRead, rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
-import { isCapital, opensSentence, type Scan, spanOf, standsAlone } from './scan.ts';
+import { type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
-import { unspacedHead } from './unspaced.ts';
 
 /** Every figure of a tokenised text, in order, without overlaps. One pass; each token is looked up once. */
 export function findFigures(tokens: readonly Token[], given: Locale): Mention[] {
@@ -77,37 +64,6 @@ function startsOf(scan: Scan, token: Token): number {
   return token.type === 'mark' && ('+-−–.'.includes(token.text) || token.folded.includes('\u2044'))
     ? known | STARTS.number | STARTS.fraction
     : known;
-}
-
-/** Remembers hedges, directions, openers and labels; returns the token to go on from. */
-function note(scan: Scan, i: number, bits: number, near: Near): number {
-  const { tokens, f, locale } = scan;
-  let end = i + 1;
-  const cue = <T>(hit: { value: T; end: number } | undefined): Cue<T> | undefined => {
-    if (!hit) return undefined;
-    // "subió un tercio": the article may open the figure.
-    const hasArticle = hit.end > i + 2 && f.articles.has(tokens[hit.end - 1]!.folded);
-    const cueEnd = hasArticle ? hit.end - 2 : hit.end;
-    end = Math.max(end, cueEnd);
-    return { start: i, end: cueEnd, value: hit.value, ...(hasArticle && { hasArticle }) };
-  };
-  if (bits & STARTS.hedge) {
-    near.hedge = cue(longest(f.hedgesBefore, tokens, i) ?? longest(f.hedgesOfMeasure, tokens, i)) ?? near.hedge;
-    // "dans les milliards": the hedge's last word belongs to the figure.
-    if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
-  }
-  if (bits & STARTS.direction) near.direction = cue(longest(f.directions, tokens, i)) ?? near.direction;
-  if (bits & STARTS.opener) {
-    const between = longest(f.ranges.between, tokens, i);
-    const from = between ?? longest(f.ranges.from, tokens, i);
-    if (from) near.opener = { start: i, end: from.end, value: between ? 'between' : 'from' };
-  }
-  if (bits & STARTS.label) {
-    const hit = longest(locale.guards.labels, tokens, i);
-    const isName = isCapital(tokens[i]) && !locale.capitalNouns && !opensSentence(tokens, i);
-    if (hit) near.label = { end: hit.end, weak: hit.value.weak, isName };
-  }
-  return end;
 }
 
 /** The figure that begins at token `i`, of whatever form. */
@@ -234,20 +190,6 @@ const changeNear = (scan: Scan, start: number, isOpened: boolean): 'near' | 'far
       ? 'far'
       : undefined;
 
-/**
- * Whether a hedge's words say something else here: what a change came to ("subió hasta 40", "daalde tot 44"), or among
- * whom ("onder 3482 patiënten", "unter 3482 Patienten").
- */
-function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found): boolean {
-  const { tokens, f } = scan;
-  const isGoal = longest(f.hedgesOfGoal, tokens, hedge.start) !== undefined;
-  if (isGoal) return changeBefore(scan, hedge.start, GOAL_REACH);
-  const isAmong = found.counts && longest(f.hedgesOfUnit, tokens, hedge.start)?.end === hedge.end;
-  return isAmong && headAfter(scan, found.end) !== undefined && !changeBefore(scan, hedge.start, GOAL_REACH);
-}
-/** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
-const GOAL_REACH = 16;
-
 /** A found "1人" that is the denominator of the figure behind it ("1人当たり"). */
 function perOf(scan: Scan, i: number, found: Found): Cue<string> | undefined {
   const isOne = scan.f.myriads !== undefined && found.values.every((v) => v.low === 1 && v.high === 1);
@@ -261,99 +203,4 @@ function isModel(scan: Scan, { low, high, end }: RangeRead): boolean {
   const before = tokens[low.start - 1]?.type === 'space' ? tokens[low.start - 2]?.folded : undefined;
   const isOne = before !== undefined && (locale.guards.singular.has(before) || f.ranges.skip.has(before));
   return isOne && low.number.values[0]! >= 100 && standsAlone(scan, end);
-}
-
-/** Attaches hedge, direction, denominator and head noun, and makes the mention. */
-function attach(scan: Scan, found: Found, near: Near): Mention {
-  const { tokens, f, locale } = scan;
-  let start = found.start;
-  // "higher than the tenth": an ordinal keeps its article.
-  const hasArticle = found.kind === 'ordinal';
-  const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
-    cue && touches(scan, cue.end, start, hasArticle) ? cue : undefined;
-  let hedge = before(near.hedge);
-  if (hedge) start = hedge.start;
-  let direction = before(near.direction);
-  // "brought up a 2.4-tonne anchor", but "up a third"
-  const isParticle =
-    direction !== undefined &&
-    direction.end === direction.start + 1 &&
-    direction.end + 1 < start &&
-    !direction.hasArticle;
-  if (isParticle && found.notation.style !== 'form') direction = undefined;
-  if (direction && !hedge) {
-    start = direction.start;
-    hedge = before(near.hedge);
-  }
-  if (hedge && isNoHedge(scan, hedge, found)) {
-    hedge = undefined;
-    start = found.start;
-  }
-  let end = found.end;
-  const isPrice = found.kind === 'money';
-  let per = found.counts ? undefined : perAfter(scan, end, isPrice);
-  if (per) end = per.end;
-  else if (near.per && touches(scan, near.per.end, start)) per = near.per;
-  // "about 500 or more" is at least 500.
-  const behind = hedgeAfter(scan, end);
-  if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
-  // "400家以上": a counter stands between.
-  const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
-  if (counter) hedge ??= hedgeAfter(scan, counter.end);
-  if (hedge && hedge.start >= end) end = hedge.end;
-  const head = found.counts ? headOf(scan, found, counter ? found.end : end) : undefined;
-  if (head) {
-    per = perAfter(scan, head[1], isPrice);
-    hedge ??= hedgeAfter(scan, head[1]);
-  } else if (found.counts) per = perAfter(scan, end, isPrice);
-  direction ??= found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head?.[1] ?? end);
-  const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
-  near.hedge = near.direction = near.opener = near.label = near.per = undefined;
-  const sign = found.values[0]?.direction;
-  const readings = found.counts ? (asAge(scan, found.start, found.values) ?? found.values) : found.values;
-  const values = readings.map(
-    (v): Quantity => ({
-      ...v,
-      ...(hedge && { hedge: hedge.value }),
-      ...(direction && !v.direction && { direction: direction.value }),
-      ...(per && { per: per.value }),
-    }),
-  );
-  return {
-    span: spanOf(tokens, found.start, found.end),
-    kind: found.kind,
-    values,
-    notation: found.notation,
-    lang: locale.lang,
-    ...(lead && { lead }),
-    ...(hedge && { hedge: { span: spanOf(tokens, hedge.start, hedge.end), hedge: hedge.value } }),
-    ...(per && { per: { span: spanOf(tokens, per.start, per.end), per: per.value } }),
-    ...(sign
-      ? { direction: { span: spanOf(tokens, found.start, found.signEnd ?? found.start + 1), direction: sign } }
-      : direction && {
-          direction: { span: spanOf(tokens, direction.start, direction.end), direction: direction.value },
-        }),
-    ...(head && { head: headIn(scan, head) }),
-  };
-}
-
-/** The counted noun as token indexes. */
-function headOf(scan: Scan, found: Found, end: number): readonly [number, number] | undefined {
-  if (scan.f.myriads) return unspacedHead(scan, found.start, end);
-  const at = headAfter(scan, end);
-  return at === undefined ? undefined : [at, at + 1];
-}
-
-const headIn = ({ tokens }: Scan, [from, to]: readonly [number, number]): NonNullable<Mention['head']> => ({
-  span: spanOf(tokens, from, to),
-  text: tokens
-    .slice(from, to)
-    .map((t) => t.text)
-    .join(''),
-});
-
-function openerSpan(scan: Scan, near: Near, start: number): Mention['lead'] {
-  return near.opener && touches(scan, near.opener.end, start, true)
-    ? spanOf(scan.tokens, near.opener.start, near.opener.end)
-    : undefined;
 }

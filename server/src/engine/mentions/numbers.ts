@@ -1,6 +1,7 @@
 import type { FigureLexicon, Locale, Magnitude } from '../locales/types.ts';
 import { type DigitsRead, readDigits } from './digits.ts';
 import { readMyriads } from './myriads.ts';
+import { powerOfTen, vulgarAt } from './powers.ts';
 import { plainForm, type Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import { readWords } from './words.ts';
@@ -153,12 +154,6 @@ function chained(tokens: readonly Token[], n: NumberRead, figures: FigureLexicon
   };
 }
 
-/** "½" as one sign, glued to whole digits: its value. */
-export function vulgarAt(tokens: readonly Token[], i: number): number | undefined {
-  const sign = tokens[i]?.type === 'mark' ? /^(\d)\u2044(\d+)$/.exec(tokens[i]!.folded) : null;
-  return sign ? Number(sign[1]) / Number(sign[2]) : undefined;
-}
-
 /** "8½", "2½ million". */
 function withFraction(
   tokens: readonly Token[],
@@ -184,30 +179,6 @@ function withFraction(
     weak: false,
     ...(found && { magnitude: { start: from, end: found.end, factor } }),
   };
-}
-
-const TIMES = new Set(['×', 'x', '*', '·', '⋅']);
-const SIGNS = new Set(['-', '−', '+']);
-
-/** "× 10^6", "x 10⁻⁴", "e14" behind digits. */
-function powerOfTen(tokens: readonly Token[], end: number): { end: number; factor: number } | undefined {
-  const e = tokens[end]?.folded === 'e';
-  let at = end + 1;
-  if (!e) {
-    const sign = skipSpace(tokens, end);
-    if (!TIMES.has(tokens[sign]?.folded ?? '')) return undefined;
-    const ten = skipSpace(tokens, sign + 1);
-    if (tokens[ten]?.text !== '10') return undefined;
-    at = ten + 1;
-    if (tokens[at]?.folded === '^') at++;
-  }
-  const isNegative = SIGNS.has(tokens[at]?.folded ?? '') && tokens[at]!.folded !== '+';
-  if (SIGNS.has(tokens[at]?.folded ?? '')) at++;
-  let digits = '';
-  while (digits.length < 3 && tokens[at] && /^\d+$/.test(tokens[at]!.folded)) digits += tokens[at++]!.folded;
-  const glued = tokens[at] !== undefined && tokens[at]!.type !== 'space' && tokens[at]!.type !== 'mark';
-  if (!digits || Number(digits) > 30 || (e && glued)) return undefined;
-  return { end: at, factor: isNegative ? 1 / 10 ** Number(digits) : 10 ** Number(digits) };
 }
 
 /** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */

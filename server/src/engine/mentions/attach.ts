@@ -1,0 +1,117 @@
+import type { Hedge, Quantity } from '../values/types.ts';
+import { asAge } from './ages.ts';
+import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, perAfter, touches } from './context.ts';
+import type { Found } from './found.ts';
+import { type Scan, spanOf } from './scan.ts';
+import { longest } from './trie.ts';
+import type { Mention } from './types.ts';
+import { unspacedHead } from './unspaced.ts';
+
+/**
+ * Whether a hedge's words say something else here: what a change came to ("subió hasta 40", "daalde tot 44"), or among
+ * whom ("onder 3482 patiënten", "unter 3482 Patienten").
+ */
+function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found): boolean {
+  const { tokens, f } = scan;
+  const isGoal = longest(f.hedgesOfGoal, tokens, hedge.start) !== undefined;
+  if (isGoal) return changeBefore(scan, hedge.start, GOAL_REACH);
+  const isAmong = found.counts && longest(f.hedgesOfUnit, tokens, hedge.start)?.end === hedge.end;
+  return isAmong && headAfter(scan, found.end) !== undefined && !changeBefore(scan, hedge.start, GOAL_REACH);
+}
+/** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
+const GOAL_REACH = 16;
+
+/** Attaches hedge, direction, denominator and head noun, and makes the mention. */
+export function attach(scan: Scan, found: Found, near: Near): Mention {
+  const { tokens, f, locale } = scan;
+  let start = found.start;
+  // "higher than the tenth": an ordinal keeps its article.
+  const hasArticle = found.kind === 'ordinal';
+  const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
+    cue && touches(scan, cue.end, start, hasArticle) ? cue : undefined;
+  let hedge = before(near.hedge);
+  if (hedge) start = hedge.start;
+  let direction = before(near.direction);
+  // "brought up a 2.4-tonne anchor", but "up a third"
+  const isParticle =
+    direction !== undefined &&
+    direction.end === direction.start + 1 &&
+    direction.end + 1 < start &&
+    !direction.hasArticle;
+  if (isParticle && found.notation.style !== 'form') direction = undefined;
+  if (direction && !hedge) {
+    start = direction.start;
+    hedge = before(near.hedge);
+  }
+  if (hedge && isNoHedge(scan, hedge, found)) {
+    hedge = undefined;
+    start = found.start;
+  }
+  let end = found.end;
+  const isPrice = found.kind === 'money';
+  let per = found.counts ? undefined : perAfter(scan, end, isPrice);
+  if (per) end = per.end;
+  else if (near.per && touches(scan, near.per.end, start)) per = near.per;
+  // "about 500 or more" is at least 500.
+  const behind = hedgeAfter(scan, end);
+  if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
+  // "400家以上": a counter stands between.
+  const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
+  if (counter) hedge ??= hedgeAfter(scan, counter.end);
+  if (hedge && hedge.start >= end) end = hedge.end;
+  const head = found.counts ? headOf(scan, found, counter ? found.end : end) : undefined;
+  if (head) {
+    per = perAfter(scan, head[1], isPrice);
+    hedge ??= hedgeAfter(scan, head[1]);
+  } else if (found.counts) per = perAfter(scan, end, isPrice);
+  direction ??= found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head?.[1] ?? end);
+  const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
+  near.hedge = near.direction = near.opener = near.label = near.per = undefined;
+  const sign = found.values[0]?.direction;
+  const readings = found.counts ? (asAge(scan, found.start, found.values) ?? found.values) : found.values;
+  const values = readings.map(
+    (v): Quantity => ({
+      ...v,
+      ...(hedge && { hedge: hedge.value }),
+      ...(direction && !v.direction && { direction: direction.value }),
+      ...(per && { per: per.value }),
+    }),
+  );
+  return {
+    span: spanOf(tokens, found.start, found.end),
+    kind: found.kind,
+    values,
+    notation: found.notation,
+    lang: locale.lang,
+    ...(lead && { lead }),
+    ...(hedge && { hedge: { span: spanOf(tokens, hedge.start, hedge.end), hedge: hedge.value } }),
+    ...(per && { per: { span: spanOf(tokens, per.start, per.end), per: per.value } }),
+    ...(sign
+      ? { direction: { span: spanOf(tokens, found.start, found.signEnd ?? found.start + 1), direction: sign } }
+      : direction && {
+          direction: { span: spanOf(tokens, direction.start, direction.end), direction: direction.value },
+        }),
+    ...(head && { head: headIn(scan, head) }),
+  };
+}
+
+/** The counted noun as token indexes. */
+function headOf(scan: Scan, found: Found, end: number): readonly [number, number] | undefined {
+  if (scan.f.myriads) return unspacedHead(scan, found.start, end);
+  const at = headAfter(scan, end);
+  return at === undefined ? undefined : [at, at + 1];
+}
+
+const headIn = ({ tokens }: Scan, [from, to]: readonly [number, number]): NonNullable<Mention['head']> => ({
+  span: spanOf(tokens, from, to),
+  text: tokens
+    .slice(from, to)
+    .map((t) => t.text)
+    .join(''),
+});
+
+function openerSpan(scan: Scan, near: Near, start: number): Mention['lead'] {
+  return near.opener && touches(scan, near.opener.end, start, true)
+    ? spanOf(scan.tokens, near.opener.start, near.opener.end)
+    : undefined;
+}

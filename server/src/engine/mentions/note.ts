@@ -1,0 +1,35 @@
+import { STARTS } from '../locales/types.ts';
+import type { Cue, Near } from './context.ts';
+import { isCapital, opensSentence, type Scan } from './scan.ts';
+import { longest } from './trie.ts';
+
+/** Remembers hedges, directions, openers and labels; returns the token to go on from. */
+export function note(scan: Scan, i: number, bits: number, near: Near): number {
+  const { tokens, f, locale } = scan;
+  let end = i + 1;
+  const cue = <T>(hit: { value: T; end: number } | undefined): Cue<T> | undefined => {
+    if (!hit) return undefined;
+    // "subió un tercio": the article may open the figure.
+    const hasArticle = hit.end > i + 2 && f.articles.has(tokens[hit.end - 1]!.folded);
+    const cueEnd = hasArticle ? hit.end - 2 : hit.end;
+    end = Math.max(end, cueEnd);
+    return { start: i, end: cueEnd, value: hit.value, ...(hasArticle && { hasArticle }) };
+  };
+  if (bits & STARTS.hedge) {
+    near.hedge = cue(longest(f.hedgesBefore, tokens, i) ?? longest(f.hedgesOfMeasure, tokens, i)) ?? near.hedge;
+    // "dans les milliards": the hedge's last word belongs to the figure.
+    if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
+  }
+  if (bits & STARTS.direction) near.direction = cue(longest(f.directions, tokens, i)) ?? near.direction;
+  if (bits & STARTS.opener) {
+    const between = longest(f.ranges.between, tokens, i);
+    const from = between ?? longest(f.ranges.from, tokens, i);
+    if (from) near.opener = { start: i, end: from.end, value: between ? 'between' : 'from' };
+  }
+  if (bits & STARTS.label) {
+    const hit = longest(locale.guards.labels, tokens, i);
+    const isName = isCapital(tokens[i]) && !locale.capitalNouns && !opensSentence(tokens, i);
+    if (hit) near.label = { end: hit.end, weak: hit.value.weak, isName };
+  }
+  return end;
+}
