@@ -12,12 +12,19 @@ export function writeResults(results, page) {
   if (page) writeFileSync(at('RESULTS.md'), pageOf(results));
 }
 
+/** Above the number of cores, programs wait for one another. */
+const busy = ({ load, cores }) =>
+  Number(load) > cores
+    ? 'The machine was busy with other work: all times are too long, and the ratios are of programs that had to share it.\n'
+    : '';
+
 const pageOf = ({ machine, options, samples, judged }) => `# Speed as measured
 
-By \`npm run bench -- --write${options.quick ? ' --quick' : ''}${options.words ? ` --words ${options.words}` : ''}\`, on ${machine.cores} × ${machine.cpu}, ${machine.memory}, Node ${machine.node}; load
-average ${machine.load}${machine.load > machine.cores ? ': the machine was busy with other work, and all times are too long. The ratios are of programs that had to share it alike' : ''}. Times in milliseconds, memory in MB. The other
-programs were measured in the same run, turn by turn. What each name means stands in \`parts/\`; the control is
-\`peers/control.mjs\`.
+By \`npm run bench -- --write${options.quick ? ' --quick' : ''}${options.words ? ` --words ${options.words}` : ''}\`,
+on ${machine.cores} × ${machine.cpu}, ${machine.memory}, Node ${machine.node}, load average ${machine.load}.
+${busy(machine)}
+Times in milliseconds, memory in MB. The other programs were measured in the same run, turn by turn. What each name means
+stands in \`parts/\`; the control is \`peers/control.mjs\`.
 
 ${goalTable(judged)}
 

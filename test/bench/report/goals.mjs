@@ -133,7 +133,7 @@ export const GOALS = [
   { id: 'figures-fr', text: 'same in French', ours: 'paragraph.figures.fr', other: 'paragraph.recognizers.fr' },
   {
     id: 'cli-cores',
-    text: 'CLI, 1,000 drafts of 1,000 words, one core against two',
+    text: 'CLI, drafts of 1,000 words, one core against two',
     ours: 'cli.one',
     other: 'cli.two',
     atLeast: 1.7,
