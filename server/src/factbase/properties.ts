@@ -66,7 +66,7 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
   const values = read.map((r) => r.value);
   const role = choiceAt(reader, at.get('role'), ROLES);
   const direction = choiceAt(reader, at.get('direction'), ['up', 'down'] as const);
-  const per = textAt(reader, at.get('per'));
+  const per = perAt(reader, at.get('per'), lang);
   const own = textAt(reader, at.get('own'));
   const passage = textAt(reader, at.get('passage'));
   const words = wordsAt(reader, at.get('words'));
@@ -102,6 +102,18 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
     auto,
     at: { file: reader.file, span: entry.span },
   };
+}
+
+/** `per: square metre` is the denominator that "5 per square metre" has; a code (`m2`) or an unknown noun stands as it is. */
+function perAt(reader: Reader, entry: Entry | undefined, lang: string): string | undefined {
+  const text = textAt(reader, entry);
+  if (text === undefined) return undefined;
+  for (const language of new Set([lang, 'en'])) {
+    const reading = reader.readValue(`5 euros per ${text}`, 'value', language);
+    const value = 'value' in reading ? reading.value : undefined;
+    if (value?.type === 'quantity' && value.per) return value.per;
+  }
+  return text;
 }
 
 /** The items of `values:`, each with the property's own period, evidence and so on where it has none; or the one value. */

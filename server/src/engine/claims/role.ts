@@ -108,7 +108,8 @@ export function roleOf(
     mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));
   // "Slipped to 47.5 %": a level, but the trend is asserted too.
   const trend = found && level ? { direction: found.direction } : {};
-  const by = rightBefore(cues, tokens, start, 'change');
+  // "Risen by three points in five years": a length of time is seldom what changes.
+  const by = kind !== 'duration' && rightBefore(cues, tokens, start, 'change');
   if (found && !level && (by || found.words <= 1 || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };
   if (kind === 'duration') return { role: 'duration' };

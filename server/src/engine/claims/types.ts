@@ -41,6 +41,8 @@ export interface Frame {
   /** How near the nearest cue of each kind is, 0..1. */
   readonly cues: Readonly<Partial<Record<CueKind, number>>>;
   readonly dates: readonly NearDate[];
+  /** Words that put one event before or after another ("after", "ahead of"), in the sentence. */
+  readonly sequels: readonly Span[];
   readonly question: boolean;
   /** The sentence opens as a supposition ("If …", "Si …"). */
   readonly supposed: boolean;

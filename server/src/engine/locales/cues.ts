@@ -31,6 +31,7 @@ export const CUE_KINDS = [
   'progress',
   'possible',
   'subunit',
+  'sequel',
   'period',
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];

@@ -29,6 +29,10 @@ const shortlist = (s: Situation, index: FactIndex): FactFrame[] =>
 /** A figure without the fact's unit: it may be elliptic, but where something is counted it is a count. */
 const isBare = (j: Judgement): boolean => j.notes.some((n) => n.type === 'bare');
 
+/** A fact that counts something says nothing of money, time or measures: "8 dollars" are not 8 agencies. */
+const isCount = (f: FactFrame): boolean =>
+  f.head.size > 0 && f.fact.values.every(({ value }) => value.type === 'quantity' && value.dimension === 'count');
+
 /** "Of 5.1 billion dollars, the state gives 2.2": a bare number whose magnitude and unit stand elsewhere. */
 const isElliptic = (j: Judgement): boolean =>
   j.relation === 'disagrees' && isBare(j) && j.notes.some((n) => n.type === 'magnitude');
@@ -59,7 +63,7 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
       judgement.relation === 'incomparable' ||
       isVacuous(judgement, s.mention) ||
       isElliptic(judgement) ||
-      (counts && isBare(judgement))
+      (isBare(judgement) && (counts || isCount(fact)))
     )
       continue;
     const value = judgement.value?.value;

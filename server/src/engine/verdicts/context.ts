@@ -69,9 +69,10 @@ export function contextOf(c: Candidate, around: Around): Readonly<Record<Context
     passage: fit.passage,
     source: fit.source,
     base: fit.base,
-    taken: fit.taken,
+    // A right figure may be said twice; a wrong one is hardly said beside the right one.
+    taken: agrees ? 0 : fit.taken,
     takenNear: near,
-    takenOwn: fit.taken * link,
+    takenOwn: agrees ? 0 : fit.taken * link,
     agreeTaken: agrees ? Math.max(0, fit.taken - (around.self.facts.get(fact.fact.id) ?? 0)) : 0,
   };
 }

@@ -32,7 +32,9 @@ function factorsOfRatio(q: Quantity, isDraft: boolean): readonly Interval[] {
 export function judgeMultiple(draft: Quantity, fact: Quantity): Comparison {
   const [times, ratio] = draft.dimension === 'times' ? [draft, fact] : [fact, draft];
   const f = factor(times, times === draft);
-  if (factorsOfRatio(ratio, ratio === draft).some((r) => intersects(f, r))) return agrees('converted');
+  const isShare = ratio.direction === undefined && f.low > 1 && setOf(ratio, ratio === draft).high <= 1;
+  // 100 % is all of something more often than twice as much of it.
+  if (!isShare && factorsOfRatio(ratio, ratio === draft).some((r) => intersects(f, r))) return agrees('converted');
   if (ratio.direction !== undefined) return disagrees();
   const inverse = { low: 1 / f.high, high: 1 / f.low, lowOpen: false, highOpen: false };
   return f.low > 1 && intersects(inverse, setOf(ratio, ratio === draft))

@@ -47,6 +47,31 @@ function isPeriodOf(s: Situation, clash: Candidate, index: FactIndex): boolean {
 }
 
 /**
+ * "On 15 July the share gained 4 % after the announcement of sales": the date is of what came after, not of the announcement. All
+ * words of the fact's event stand behind "after", and the date before it; or a length of time stands right before ("a year before …").
+ */
+function isOfAnotherEvent(s: Situation, { fact }: Candidate): boolean {
+  if (s.mention.values[0]?.type !== 'date' || !fact.fact.values.some((v) => v.value.type === 'date')) return false;
+  const { sequels, near } = s.claim.frame;
+  if (sequels.length === 0) return false;
+  const event = new Set([...fact.groups, ...fact.labels.flat()].filter((g) => !g.name).flatMap((g) => g.terms));
+  const said = near.filter(
+    (n) =>
+      (n.where === 'segment' || n.where === 'sentence') &&
+      n.word.name !== 'sure' &&
+      n.word.terms.some((t) => event.has(t)),
+  );
+  if (said.length === 0) return false;
+  return sequels.some(
+    (cue) =>
+      said.every((n) => n.word.start >= cue.end) &&
+      (s.mention.span.end <= cue.start || LENGTH_BEFORE.test(s.claim.block.text.slice(0, cue.start))),
+  );
+}
+/** A length of time in digits or words, of up to three words, opens the sentence or clause. */
+const LENGTH_BEFORE = /(?:^|[.!?;:,]\s*)[\p{L}\d]+(?:\s[\p{L}\d]+){1,2}\s$/u;
+
+/**
  * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
  * said of somebody else. Undefined where nothing stands against it.
  */
@@ -57,6 +82,7 @@ export function vetoOf(s: Situation, clash: Candidate, index: FactIndex): string
   if (supposed) return 'the figure is supposed, not stated';
   if (Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES) return 'the figure is denied';
   if (f.progress >= GOVERNS) return 'the figure is what has come so far';
+  if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
   if (elsewhere(s, index)) return 'the figure is said of another country or organisation';
