@@ -164,7 +164,7 @@ function measureDirections(placed: readonly Placed[], domain: string, said: stri
     if (fact?.direction) right++;
     else
       said.push(
-        `turned  ${domain}: ${l.fact} ${l.surface} ← ${fact?.values[0]!.text ?? 'no fact'} ${fact?.role ?? ''}`,
+        `turned  ${domain}: ${l.fact} ${l.surface} ← ${fact?.values[0]?.text ?? 'no fact'} ${fact?.role ?? ''}`,
       );
   }
   return { all: labels.length, right };
@@ -179,7 +179,7 @@ async function measureArticles(tools: BuildTools, said: string[]): Promise<strin
     for (const { expected, fact, faults: list } of figures) {
       all++;
       if (list.length === 0) right++;
-      else said.push(`article ${name}: ${expected.at} ← ${fact?.values[0]!.text ?? 'no fact'}: ${list.join(', ')}`);
+      else said.push(`article ${name}: ${expected.at} ← ${fact?.values[0]?.text ?? 'no fact'}: ${list.join(', ')}`);
       for (const kind of new Set(list.map((f) => f.replace(/:.*/, '')))) faults.set(kind, (faults.get(kind) ?? 0) + 1);
     }
     for (const u of unwanted) said.push(`article ${name}: ${u} is a fact`);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
+import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { localeOf } from '../../server/src/locales.ts';
 
@@ -57,6 +58,16 @@ test.each<[text: string, kind: 'value' | 'date', expected: Record<string, unknow
   ['8 agencies and 5 models', 'value', { why: { key: 'problem.read.several' } }],
 ])('%s is no %s', (text, kind, expected) => {
   expect(read(text, kind, 'en')).toMatchObject(expected);
+});
+
+test.each([
+  ['square metre', 'm2'],
+  ['m2', 'm2'],
+  ['hour', 'h'],
+  ['train', 'train'],
+])('`per: %s` is the denominator of drafts', (written, per) => {
+  const text = `facts: { a: { subject: { en: [the rent] }, properties: { rent: { value: 17.20 EUR, per: ${written} } } } }`;
+  expect(parseFactFile(text, 'file:///w/a.facts.yaml', read).facts[0]?.per).toBe(per);
 });
 
 test('what is counted is read with the figure', () => {

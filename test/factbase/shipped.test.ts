@@ -25,7 +25,9 @@ test('nothing is wrong with the shipped fact base', () => {
 });
 
 test.each(base.facts.map((f) => [f.id, f] as const))('%s has labels in all nine languages, and evidence', (_, fact) => {
-  expect(Object.keys(fact.labels)).toEqual(expect.arrayContaining(['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'ja']));
+  expect(Object.keys(fact.labels)).toEqual(
+    expect.arrayContaining(['en', 'fr', 'de', 'es', 'it', 'pt', 'nl', 'zh', 'ja']),
+  );
   for (const { evidence } of fact.values) {
     expect(evidence.length).toBeGreaterThan(0);
     for (const { quote } of evidence) expect(quote?.exact).toBeTruthy();
