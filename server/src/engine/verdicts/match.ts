@@ -78,7 +78,7 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
   const decision = weigh(clash, agree, candidates, around, index);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
-  const veto = vetoOf(situation, clash, index);
+  const veto = vetoOf(situation, clash, decision, index);
   return {
     situation,
     candidates,

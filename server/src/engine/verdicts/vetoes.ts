@@ -1,5 +1,6 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Candidate } from './candidates.ts';
+import type { DecisionFeature } from './decision.ts';
 import type { Situation } from './situation.ts';
 
 /** A cue this near the figure governs it: a negation within three words, a "so far" within the clause. */
@@ -73,11 +74,17 @@ const LENGTH_BEFORE = /(?:^|[.!?;:,]\s*)[\p{L}\d]+(?:\s[\p{L}\d]+){1,2}\s$/u;
 
 /**
  * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
- * said of somebody else. Undefined where nothing stands against it.
+ * said of somebody else; or no word of the fact is said, and no figure beside it agrees with the fact's passage. Undefined where nothing stands against it.
  */
-export function vetoOf(s: Situation, clash: Candidate, index: FactIndex): string | undefined {
+export function vetoOf(
+  s: Situation,
+  clash: Candidate,
+  decision: Readonly<Record<DecisionFeature, number>>,
+  index: FactIndex,
+): string | undefined {
   const { cues, question, supposed } = s.claim.frame;
   const f = clash.features;
+  if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return 'nothing here speaks of the fact';
   if (question) return 'the sentence is a question';
   if (supposed) return 'the figure is supposed, not stated';
   if (Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES) return 'the figure is denied';
