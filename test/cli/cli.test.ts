@@ -275,3 +275,40 @@ test('an excerpt keeps the underline under the figure', () => {
   expect(width).toBe(2);
   expect(widthOf(text.slice(0, text.indexOf('12')))).toBe(before);
 });
+
+test('check: rounded figures are accepted, remarked on or wrong, as a flag says, else the settings', async () => {
+  const facts = TREE['facts/bridge.yaml'].replace('value: 52,000', 'value: 52,340');
+  const draft = 'The Harbour Bridge carries 52,000 vehicles. It opened on 9 May 2015.\n';
+  const found = async (args: readonly string[], more = {}, text = draft): Promise<[number, unknown[]]> => {
+    const tree = { ...TREE, 'facts/bridge.yaml': facts, 'd.md': text, ...more };
+    const ran = await factcheck(['check', 'd.md', '--format', 'json', ...args], tree);
+    const [{ findings }] = JSON.parse(ran.out).files;
+    return [
+      ran.code,
+      findings.map((f: Record<string, unknown>) => [f.surface, f.verdict, f.code, f.replacement, f.safe ?? false]),
+    ];
+  };
+  const remarked = ['52,000', 'supported', 'fact.rounded', '52,340', false];
+  const wrong = ['52,000', 'refuted', 'fact.refuted', '52,340', expect.any(Boolean)];
+  const desk = { 'facts/factcheck.yaml': 'rounding: exact\n' };
+  expect(await found([])).toEqual([0, []]);
+  expect(await found(['--rounding', 'remark'])).toEqual([0, [remarked]]);
+  expect(await found(['--rounding', 'remark', '--fail-on', 'fact.rounded'])).toEqual([1, [remarked]]);
+  expect(await found(['--rounding', 'exact'])).toEqual([1, [wrong]]);
+  expect(await found([], desk)).toEqual([1, [wrong]]);
+  expect(await found(['--rounding', 'accept'], desk)).toEqual([0, []]);
+  for (const right of ['52,340', 'about 52,000'])
+    expect(await found(['--rounding', 'exact'], {}, draft.replace('52,000', right))).toEqual([0, []]);
+  expect(await found(['--rounding', 'remark'], {}, draft.replace('vehicles.', 'vehicles.<!-- stet -->'))).toEqual([
+    0,
+    [],
+  ]);
+  const pretty = await factcheck(['check', 'd.md', '--rounding', 'remark'], {
+    ...TREE,
+    'facts/bridge.yaml': facts,
+    'd.md': draft,
+  });
+  expect(pretty.out).toMatch(/1:28 {2}rounded {2}“52,000” is rounded: 52,340 \(City\)\./);
+  expect(pretty.out).toMatch(/2 figures in 1 draft: 1 supported, 1 rounded/);
+  expect((await factcheck(['check', 'd.md', '--rounding', 'loose'], TREE)).code).toBe(2);
+});

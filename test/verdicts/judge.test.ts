@@ -22,6 +22,21 @@ describe('judge', () => {
     expect(judge(mention('1.234', '1234'), fact('5678')).relation).toBe('disagrees');
   });
 
+  it('tells a rounding from what a figure says of itself', () => {
+    const rounded = (draft: string, ...held: string[]): boolean =>
+      judge(mention(draft), fact(...held)).rounded === true;
+    expect(rounded('3700', '3740')).toBe(true);
+    expect(rounded('300m USD', '312m USD')).toBe(true);
+    // Written to a tenth of a billion, to a percent; hedged; as it is; or wrong.
+    expect(rounded('8.5bn USD', '8.46bn USD')).toBe(false);
+    expect(rounded('8 %', '7.8 %')).toBe(false);
+    expect(rounded('~3700', '3740')).toBe(false);
+    expect(rounded('3740', '3740')).toBe(false);
+    expect(rounded('3700', '4740')).toBe(false);
+    // Another value is given as it stands.
+    expect(rounded('3700', '3740', '3700')).toBe(false);
+  });
+
   it('never refutes a label', () => {
     expect(judge(mention('@2026'), fact('@2025'), { role: 'label' }).relation).toBe('incomparable');
   });

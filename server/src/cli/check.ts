@@ -46,10 +46,15 @@ export async function runCheck(
   if (options.stdinNdjson && paths.length)
     throw new Unusable('--stdin-ndjson takes no paths: the texts are on the standard input.');
   const { jobs, errors, all } = await jobsOf(io, paths, options);
-  const { facts, lang, date, failOn } = options;
+  const { facts, lang, date, rounding, failOn } = options;
   const settings: LaneSettings = {
     cwd: io.cwd,
-    options: { ...(facts && { facts }), ...(lang !== undefined && { lang }), ...(date !== undefined && { date }) },
+    options: {
+      ...(facts && { facts }),
+      ...(lang !== undefined && { lang }),
+      ...(date !== undefined && { date }),
+      ...(rounding !== undefined && { rounding }),
+    },
     ...(failOn && { failOn }),
     format,
     all: options.all ?? false,

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/check.ts';
 import { check } from '../engine/check.ts';
 import type { Prose } from '../engine/prose/types.ts';
+import { ROUNDINGS } from '../engine/verdicts/rounding.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { decode } from '../files/files.ts';
 import { normalise, parentOf } from '../files/uri.ts';
@@ -15,6 +16,8 @@ export interface Options {
   readonly facts?: readonly string[];
   readonly lang?: string;
   readonly date?: string;
+  /** What is thought of rounded figures; before the settings. */
+  readonly rounding?: string;
 }
 
 export interface CheckedDraft {
@@ -119,6 +122,7 @@ function checkOne(engine: Engine, base: Base, job: Job, text: string, options: O
   const { uri, path, id } = job;
   const language = job.language ?? options.lang ?? base.settings?.lang;
   const day = job.date ?? options.date;
+  const rounding = ROUNDINGS.find((policy) => policy === options.rounding) ?? base.settings?.rounding;
   const result = check(
     {
       text,
@@ -126,6 +130,7 @@ function checkOne(engine: Engine, base: Base, job: Job, text: string, options: O
       path: uri,
       ...(language !== undefined && { language }),
       ...(day !== undefined && { date: day }),
+      ...(rounding !== undefined && { rounding }),
     },
     base.index,
     engine,

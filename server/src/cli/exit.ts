@@ -22,6 +22,7 @@ const KNOWN_CODES: ReadonlySet<string> = new Set([
   'fact.disputed',
   'fact.outdated',
   'fact.unsupported',
+  'fact.rounded',
   'date.weekday',
   'draft.inconsistent',
   'stet.unused',

@@ -16,6 +16,11 @@ const FACTS = (): Option =>
   ).argParser(collect);
 const LANG = (): Option => new Option('--lang <code>', 'language of drafts that do not say (ISO 639-1)');
 const DATE = (): Option => new Option('--date <YYYY-MM-DD>', 'the day from which “last April” counts');
+const ROUNDING = (): Option =>
+  new Option(
+    '--rounding <policy>',
+    'what is thought of a plain figure that is a fact rounded (3,700 for 3,740)',
+  ).choices(['accept', 'remark', 'exact']);
 const FORMAT = (...choices: string[]): Option =>
   new Option('--format <format>', 'output format').choices(choices).default(choices[0]);
 const STDIN_NAME = (): Option =>
@@ -82,6 +87,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(FACTS())
     .addOption(LANG())
     .addOption(DATE())
+    .addOption(ROUNDING())
     .addOption(FORMAT('pretty', 'json', 'ndjson', 'sarif', 'github'))
     .option('--all', 'supported figures and those without a fact too')
     .option(
@@ -136,6 +142,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(FACTS())
     .addOption(LANG())
     .addOption(DATE())
+    .addOption(ROUNDING())
     .addOption(FORMAT('pretty', 'json'))
     .addOption(NO_CACHE())
     .action(
@@ -148,6 +155,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(FACTS())
     .addOption(LANG())
     .addOption(DATE())
+    .addOption(ROUNDING())
     .option('--dry-run', 'show them only')
     .addOption(STDIN_NAME())
     .addOption(NO_CACHE())
@@ -161,6 +169,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(FACTS())
     .addOption(LANG())
     .addOption(DATE())
+    .addOption(ROUNDING())
     .addOption(FORMAT('markdown', 'html'))
     .addOption(new Option('--in <code>', 'language of the report itself').choices(['en', 'fr']).default('en'))
     .addOption(NO_CACHE())

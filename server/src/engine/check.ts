@@ -12,6 +12,7 @@ import { toDoc } from './prose/map.ts';
 import type { Block, Format, Prose } from './prose/types.ts';
 import { matchParts } from './stretches.ts';
 import type { Match, Models } from './verdicts/match.ts';
+import type { Rounding } from './verdicts/rounding.ts';
 import { findingOf, type Thresholds } from './views/finding.ts';
 import { asPublication, publicationOf } from './views/publication.ts';
 import type { Say } from './views/say.ts';
@@ -42,6 +43,8 @@ export interface Draft {
   readonly date?: string;
   /** Date taken where the draft names none: today in the editor. */
   readonly fallbackDate?: string;
+  /** What is thought of figures that are rounded; they are accepted where absent. */
+  readonly rounding?: Rounding;
   /** What earlier checks of the same draft left: an edit then costs what it touches. */
   readonly memory?: DraftMemory;
 }
@@ -127,11 +130,12 @@ function sayMatch(
   index: FactIndex,
   engine: Engine,
   date: string | undefined,
+  rounding: Rounding,
 ): Finding[] {
   const { claim, mention } = match.situation;
   if (mention.kind === 'time' || mention.kind === 'timerange') return [];
   const weekday = weekdayFinding(claim, text, engine.say);
-  const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say, others);
+  const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say, others, rounding);
   const dated = publicationOf(mention, claim.block.text, index.published);
   return [...(weekday ? [weekday] : []), dated ? asPublication(finding, dated, engine.say) : finding];
 }
@@ -156,7 +160,7 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
  * lost: what they found stays in the draft's memory.
  */
 export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Generator<undefined, CheckResult> {
-  const { language, text, memory = startDraftMemory() } = draft;
+  const { language, text, rounding = 'accept', memory = startDraftMemory() } = draft;
   const prose = readProse(text, draft.format, {
     profiles: engine.profiles,
     ...(language ? { language } : {}),
@@ -164,7 +168,7 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
   });
   const date = referenceDate(draft, prose);
   const read = claimReader(prose, engine, date);
-  const parts = yield* readParts(prose.blocks, `${date ?? ''} ${prose.title ?? ''}`, read, memory);
+  const parts = yield* readParts(prose.blocks, `${date ?? ''} ${rounding} ${prose.title ?? ''}`, read, memory);
   const matches = yield* matchParts(parts, index, engine.models, memory);
   const moved: Moved[] = [];
   for (const [i, { blocks }] of parts.entries())
@@ -173,7 +177,7 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
       const known = memory.findings.get(said);
       const made = known ?? {
         origin: block.doc.start,
-        findings: said.flatMap((match) => sayMatch(matchIn(block, match), said, text, index, engine, date)),
+        findings: said.flatMap((match) => sayMatch(matchIn(block, match), said, text, index, engine, date, rounding)),
       };
       moved.push(placeFindings(made, block));
       if (known) continue;

@@ -10,7 +10,7 @@ export interface BlockClaims {
 
 /** Blocks whose figures explain one another: a paragraph alone, or the cells of a table row. Never changes. */
 export interface PartClaims {
-  /** What the claims depend on besides the blocks: the reference date and the draft's title. */
+  /** What claims and findings depend on besides the blocks: the reference date, the draft's title, what is thought of rounding. */
   readonly context: string;
   readonly blocks: readonly BlockClaims[];
   readonly figures: number;

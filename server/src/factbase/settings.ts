@@ -1,3 +1,4 @@
+import { ROUNDINGS, type Rounding } from '../engine/verdicts/rounding.ts';
 import { entriesOf, type Reader, report } from './reader.ts';
 import { said } from './said.ts';
 import { choiceAt, textAt, wordsAt } from './texts.ts';
@@ -20,6 +21,8 @@ export interface Settings {
   readonly maxProblems?: number;
   /** When findings are shown: while the draft is typed, or once it is saved. */
   readonly check?: 'onType' | 'onSave';
+  /** What is thought of plain figures that are a fact's rounding. */
+  readonly rounding?: Rounding;
   /** Severity by code: error, warning, information, hint, none. */
   readonly severity: ReadonlyMap<string, 'error' | 'warning' | 'information' | 'hint' | 'none'>;
 }
@@ -46,10 +49,12 @@ export function parseSettings(
     'citationStyle',
     'maxProblems',
     'check',
+    'rounding',
   ]);
   const lang = textAt(reader, at.get('lang'));
   const citationStyle = choiceAt(reader, at.get('citationStyle'), ['link', 'footnote'] as const);
   const check = choiceAt(reader, at.get('check'), ['onType', 'onSave'] as const);
+  const rounding = choiceAt(reader, at.get('rounding'), ROUNDINGS);
   const maxProblems = countAt(reader, at.get('maxProblems'));
   const severity = new Map<string, (typeof LEVELS)[number]>();
   for (const [code, entry] of entriesOf(reader, at.get('severity')?.value, 'severities')) {
@@ -65,6 +70,7 @@ export function parseSettings(
     ...(citationStyle !== undefined && { citationStyle }),
     ...(maxProblems !== undefined && { maxProblems }),
     ...(check !== undefined && { check }),
+    ...(rounding !== undefined && { rounding }),
     severity,
   };
   return { settings, problems: reader.problems };

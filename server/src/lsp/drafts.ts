@@ -8,7 +8,7 @@ import { isInside, normalise } from '../files/uri.ts';
 import type { Checker } from './checker.ts';
 import type { BaseInForce, Bases } from './factFiles.ts';
 import { formatOf } from './formats.ts';
-import type { SettingsInForce, SettingsReader } from './settings.ts';
+import { roundingOf, type SettingsInForce, type SettingsReader } from './settings.ts';
 import { inTurns } from './turns.ts';
 
 /** The last check of an open draft: the one truth of which everything shown is a view. */
@@ -141,6 +141,7 @@ function draftOf({ document, format, base, settings }: Checkable, today: string,
     fallbackDate: today,
     ...(memory ? { memory } : {}),
     ...(language ? { language } : {}),
+    rounding: roundingOf(settings, base.shared),
   };
 }
 

@@ -40,7 +40,7 @@ export interface LspRange {
 /** What the section `factcheck` of the editor's configuration may hold; all optional. */
 export interface Settings {
   readonly enable?: boolean;
-  /** Severity by verdict, `weekday` or `stet`: 'error' | 'warning' | 'information' | 'hint' | 'off'. */
+  /** Severity by verdict, `rounded`, `weekday`, `inconsistent` or `stet`: 'error' | 'warning' | 'information' | 'hint' | 'off'. */
   readonly severity?: Readonly<Record<string, string>>;
   readonly maxProblems?: number;
   /** Paths or patterns of fact files from the workspace folder, or URIs, instead of looking for them. */
@@ -55,6 +55,8 @@ export interface Settings {
   readonly exclude?: readonly string[];
   /** When findings are shown. The server always checks at once: holding back is the client's affair, told by `StatusParams.check`. */
   readonly check?: 'onType' | 'onSave';
+  /** What is thought of plain figures that are a fact's rounding (3,700 for 3,740): they agree, are remarked on, or are wrong. */
+  readonly rounding?: 'accept' | 'remark' | 'exact';
 }
 
 /** Notification, server → client: what is going on with one open draft. Sent after every check. */

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { ROUNDINGS, type Rounding } from '../engine/verdicts/rounding.ts';
 import type { CitationStyle } from '../engine/views/cite.ts';
 import type { Finding } from '../engine/views/types.ts';
 import type { Settings as SharedSettings } from '../factbase/settings.ts';
@@ -18,6 +19,7 @@ export interface SettingsInForce {
   /** Patterns of drafts that are not checked, relative to their workspace folder. */
   readonly exclude: readonly string[];
   readonly check: 'onType' | 'onSave';
+  readonly rounding: Rounding;
 }
 
 /** What is shown where nobody says otherwise, by verdict or by code. */
@@ -28,13 +30,18 @@ const SEVERITY: Readonly<Record<string, SeverityName>> = {
   doubtful: 'hint',
   unsupported: 'off',
   supported: 'off',
+  rounded: 'information',
   'date.weekday': 'information',
   'draft.inconsistent': 'information',
   'stet.unused': 'hint',
 };
 const MAX_PROBLEMS = 200;
 /** Codes of what is no verdict on a fact, by the names that they have among the severities of an editor's settings. */
-const BY_NAME: Readonly<Record<string, string>> = { weekday: 'date.weekday', stet: 'stet.unused' };
+const BY_NAME: Readonly<Record<string, string>> = {
+  weekday: 'date.weekday',
+  inconsistent: 'draft.inconsistent',
+  stet: 'stet.unused',
+};
 const NAMES: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 export interface SettingsReader {
@@ -87,6 +94,7 @@ function completeSettings(raw: unknown): SettingsInForce {
     language: typeof given.language === 'string' ? given.language.trim().toLowerCase() : '',
     exclude: texts(given.exclude),
     check: given.check === 'onSave' ? 'onSave' : 'onType',
+    rounding: ROUNDINGS.find((policy) => policy === given.rounding) ?? 'accept',
   };
 }
 
@@ -103,6 +111,13 @@ export const maxProblemsOf = (settings: SettingsInForce, shared: SharedSettings 
 export const checkOf = (settings: SettingsInForce, shared: SharedSettings | undefined): 'onType' | 'onSave' =>
   settings.check === 'onSave' ? 'onSave' : (shared?.check ?? 'onType');
 
+export const roundingOf = (settings: SettingsInForce | undefined, shared: SharedSettings | undefined): Rounding =>
+  settings && settings.rounding !== 'accept' ? settings.rounding : (shared?.rounding ?? 'accept');
+
+/** The name of a finding among the severities. */
+const keyOf = ({ code, verdict }: Finding): string =>
+  code === 'fact.rounded' ? 'rounded' : code.startsWith('fact.') ? verdict : code;
+
 /**
  * How a finding is shown. A choice made in the editor comes first, then `factcheck.yaml`, then the default; the editor
  * reports defaults as if they were chosen, so that only what differs from the default counts as a choice.
@@ -112,7 +127,7 @@ export function severityOf(
   settings: SettingsInForce,
   shared: SharedSettings | undefined,
 ): SeverityName {
-  const key = finding.code.startsWith('fact.') ? finding.verdict : finding.code;
+  const key = keyOf(finding);
   const usual = SEVERITY[key] ?? 'off';
   const own = settings.severity[key];
   if (own !== undefined && own !== usual && NAMES.includes(own)) return own as SeverityName;

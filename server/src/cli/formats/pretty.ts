@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { type Lines, linesOf, lineText, positionAt } from '../lines.ts';
 import { shown } from '../paths.ts';
 import { clip, pad, type Style } from './terminal.ts';
-import { type Printer, type Sum, shownOf } from './types.ts';
+import { nameOf, type Printer, type Sum, shownOf } from './types.ts';
 
 const COLOUR: Record<Verdict, keyof Omit<Style, 'bold' | 'dim'>> = {
   refuted: 'red',
@@ -35,7 +35,7 @@ export const printPretty: Printer = {
 export function findingText(finding: Finding, draft: CheckedDraft, style: Style, width: number): string {
   const { line, column } = positionAt(draft.lines, finding.span.start);
   const paint = style[COLOUR[finding.verdict]];
-  const name = finding.code.startsWith('fact.') ? finding.verdict : finding.code;
+  const name = nameOf(finding);
   const excerpt = clip(lineText(draft.lines, line), column - 1, finding.span.end - finding.span.start, width - 6);
   const rows = [
     `  ${line}:${column}  ${paint(name)}  ${finding.message}${finding.fact === undefined ? '' : style.dim(`  ${finding.fact}`)}`,
@@ -93,6 +93,7 @@ function summary({ drafts, figures, counts: count, dates: used }: Sum, style: St
     'draft.inconsistent',
     'stet.unused',
     'supported',
+    'rounded',
     'unsupported',
   ];
   const words: Record<string, string> = { unsupported: 'without a fact' };

@@ -15,6 +15,7 @@ const CODES: readonly Code[] = [
   'fact.outdated',
   'fact.unsupported',
   'fact.supported',
+  'fact.rounded',
   'date.weekday',
   'draft.inconsistent',
   'stet.unused',

@@ -40,7 +40,7 @@ export interface Printer {
 
 /** Findings that are shown where nobody asks for all. */
 export const shownOf = (findings: readonly Finding[], all: boolean): readonly Finding[] =>
-  all ? findings : findings.filter((f) => f.verdict !== 'supported' && f.code !== 'fact.unsupported');
+  all ? findings : findings.filter((f) => f.code !== 'fact.supported' && f.code !== 'fact.unsupported');
 
 /** How loud a finding is outside an editor. */
 export const levelOf = ({ code }: Pick<Finding, 'code'>): 'error' | 'warning' | 'note' =>
@@ -51,4 +51,5 @@ export const levelOf = ({ code }: Pick<Finding, 'code'>): 'error' | 'warning' | 
       : 'note';
 
 /** The name a finding is counted under. */
-export const nameOf = ({ code, verdict }: Finding): string => (code.startsWith('fact.') ? verdict : code);
+export const nameOf = ({ code, verdict }: Finding): string =>
+  code === 'fact.rounded' ? 'rounded' : code.startsWith('fact.') ? verdict : code;

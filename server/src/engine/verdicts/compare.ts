@@ -106,6 +106,12 @@ function hedgeIsWrong(draft: Quantity, f: Interval, aligned: Aligned): boolean {
   return intersects(move(draftSet(bare, true), aligned), f);
 }
 
+/** Whether only rounding brings a plain figure to the fact. What is converted is rounded by nature. */
+function isRoundedOff(draft: Quantity, f: Interval, aligned: Aligned): boolean {
+  if (hedgeOf(draft) || aligned.factors[0] !== 1 || aligned.shift !== 0) return false;
+  return !intersects(admissible(draft), f);
+}
+
 export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Comparison {
   const bothOpen = isOpen(hedgeOf(draft)) && isOpen(hedgeOf(fact));
   const f = admissible(fact);
@@ -114,7 +120,9 @@ export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): 
   if (intersects(d, f)) {
     // "More than 1.9 million" is true of 1.9 billion, but nobody says it.
     const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
-    return slip ? disagrees([slip]) : agrees(howAgrees(draft, fact, d, f, converted));
+    if (slip) return disagrees([slip]);
+    const agreed = agrees(howAgrees(draft, fact, d, f, converted));
+    return isRoundedOff(draft, f, aligned) ? { ...agreed, rounded: true } : agreed;
   }
   const notes: Note[] = [];
   if (hedgeIsWrong(draft, f, aligned)) notes.push({ type: 'hedge' });

@@ -39,6 +39,8 @@ export interface Judgement {
   /** Which of the mention's alternatives was compared with it. */
   readonly alternative: number;
   readonly notes: readonly Note[];
+  /** The figure agrees with no value in force but as its rounding to fewer digits than a plain figure owns to (3,700 for 3,740). */
+  readonly rounded?: true;
   /** The fact's values contradict one another. */
   readonly disputed: boolean;
 }
@@ -47,6 +49,8 @@ export interface Judgement {
 export interface Comparison {
   readonly relation: Relation;
   readonly how?: How;
+  /** It agrees only as a rounding coarser than the figure's own writing. */
+  readonly rounded?: true;
   readonly notes: readonly Note[];
 }
 

@@ -67,11 +67,19 @@ function judgeEntry(
     ...compare(mention, index, fact, entry, options),
     alternative: index,
   }));
+  const agreeing = all.find((c) => c.relation === 'agrees');
+  if (agreeing) return asFirm(agreeing, all);
   return (
-    all.find((c) => c.relation === 'agrees') ??
     all.find((c) => c.relation === 'incomparable') ??
     all.toSorted((a, b) => b.notes.length - a.notes.length)[0] ?? { ...incomparable(), alternative: 0 }
   );
+}
+
+/** What agrees is no mere rounding where something else agrees as it stands. */
+function asFirm<T extends Comparison>(agreeing: T, all: readonly Comparison[]): T {
+  if (!agreeing.rounded || !all.some((c) => c.relation === 'agrees' && !c.rounded)) return agreeing;
+  const { rounded: _, ...firm } = agreeing;
+  return firm as T;
 }
 
 /** Labels identify ("budget 2026"): they may agree, but nothing refutes them. */
@@ -145,5 +153,6 @@ export function judge(mention: Mention, fact: Fact, options: JudgeOptions = {}):
     live.filter((c) => c.relation === 'disagrees').toSorted((a, b) => rank(b.notes) - rank(a.notes))[0] ??
     all.find((c) => c.relation === 'disagrees') ??
     all[0];
+  if (best?.relation === 'agrees') return { ...asFirm(best, live), disputed };
   return best ? { ...best, disputed } : { relation: 'incomparable', alternative: 0, notes: [], disputed };
 }

@@ -10,6 +10,8 @@ export type Code =
   | 'fact.outdated'
   | 'fact.unsupported'
   | 'fact.supported'
+  /** It agrees, rounded, where that is to be remarked. */
+  | 'fact.rounded'
   | 'date.weekday'
   | 'draft.inconsistent'
   | 'stet.unused';

@@ -72,6 +72,14 @@ function isOfAnotherEvent(s: Situation, { fact }: Candidate): boolean {
 /** A length of time in digits or words, of up to three words, opens the sentence or clause. */
 const LENGTH_BEFORE = /(?:^|[.!?;:,]\s*)[\p{L}\d]+(?:\s[\p{L}\d]+){1,2}\s$/u;
 
+/** Why a figure is stated of nothing at all; undefined where it is. */
+export function unstatedBy(s: Situation): string | undefined {
+  const { cues, question, supposed } = s.claim.frame;
+  if (question) return 'the sentence is a question';
+  if (supposed) return 'the figure is supposed, not stated';
+  return Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES ? 'the figure is denied' : undefined;
+}
+
 /**
  * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
  * said of somebody else; or no word of the fact is said, and no figure beside it agrees with the fact's passage. Undefined where nothing stands against it.
@@ -82,12 +90,10 @@ export function vetoOf(
   decision: Readonly<Record<DecisionFeature, number>>,
   index: FactIndex,
 ): string | undefined {
-  const { cues, question, supposed } = s.claim.frame;
   const f = clash.features;
   if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return 'nothing here speaks of the fact';
-  if (question) return 'the sentence is a question';
-  if (supposed) return 'the figure is supposed, not stated';
-  if (Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES) return 'the figure is denied';
+  const unstated = unstatedBy(s);
+  if (unstated) return unstated;
   if (f.progress >= GOVERNS) return 'the figure is what has come so far';
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';

@@ -7,6 +7,7 @@ import { type Span, textOf } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
 import type { Match } from '../verdicts/match.ts';
 import type { ByOrigin } from '../verdicts/model.ts';
+import { type Agreement, agreementOf, type Rounding } from '../verdicts/rounding.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
 import { messageOf, remarksOn } from './message.ts';
 import { replace } from './replace.ts';
@@ -34,22 +35,41 @@ const CODES: Readonly<Record<Verdict, Code>> = {
   unsupported: 'fact.unsupported',
 };
 
-function verdictOf(
-  match: Match,
-  limits: Thresholds,
-  date: string | undefined,
-): { verdict: Verdict; candidate?: Candidate; confidence: number } {
-  const { agree, clash, refuted } = match;
-  if (clash && refuted >= (clash.fact.fact.auto ? limits.refuted.built : limits.refuted.declared))
+interface Weighed {
+  readonly verdict: Verdict;
+  readonly candidate?: Candidate;
+  readonly confidence: number;
+  /** The figure is the fact's rounding, which the policy minds. */
+  readonly rounded?: boolean;
+}
+
+const leastToRefute = ({ fact }: Candidate, { refuted }: Thresholds): number =>
+  fact.fact.auto ? refuted.built : refuted.declared;
+
+function verdictOf(match: Match, limits: Thresholds, date: string | undefined, rounding: Rounding): Weighed {
+  const { clash, refuted } = match;
+  if (clash && refuted >= leastToRefute(clash, limits))
     return { verdict: 'refuted', candidate: clash, confidence: refuted };
-  if (agree && agree.link >= limits.supported) {
-    const value = agree.judgement.value;
-    const confidence = agree.link;
-    if (value && !holds(value, date)) return { verdict: 'outdated', candidate: agree, confidence };
-    return { verdict: agree.judgement.disputed ? 'disputed' : 'supported', candidate: agree, confidence };
-  }
+  const agreement = agreementOf(match, limits.supported, rounding);
+  if (agreement) return ofAgreement(agreement, limits, date, rounding);
   if (clash && refuted >= limits.doubtful) return { verdict: 'doubtful', candidate: clash, confidence: refuted };
   return { verdict: 'unsupported', confidence: 1 - refuted };
+}
+
+function ofAgreement(
+  { candidate, rounded }: Agreement,
+  limits: Thresholds,
+  date: string | undefined,
+  rounding: Rounding,
+): Weighed {
+  const { judgement, link: confidence } = candidate;
+  if (judgement.value && !holds(judgement.value, date)) return { verdict: 'outdated', candidate, confidence };
+  if (rounded && rounding === 'exact') {
+    const verdict = confidence >= leastToRefute(candidate, limits) ? 'refuted' : 'doubtful';
+    return { verdict, candidate, confidence, rounded };
+  }
+  if (judgement.disputed) return { verdict: 'disputed', candidate, confidence };
+  return { verdict: 'supported', candidate, confidence, rounded };
 }
 
 const citationsOf = (values: readonly FactValue[], index: FactIndex): Citation[] => {
@@ -122,15 +142,16 @@ export function findingOf(
   date: string | undefined,
   say: Say,
   others: readonly Match[] = [],
+  rounding: Rounding = 'accept',
 ): Finding {
   const { claim, mention } = match.situation;
-  const { verdict, candidate, confidence } = verdictOf(match, limits, date);
+  const { verdict, candidate, confidence, rounded } = verdictOf(match, limits, date, rounding);
   const wrong = verdict === 'refuted' || verdict === 'doubtful';
   const locale = candidate ? localeOf(mention.lang) : undefined;
   const shown = candidate ? valuesShown(candidate, verdict, date, index) : [];
   const current = shown.filter((value) => !value.supersededBy);
   const made =
-    candidate && locale && (wrong || verdict === 'outdated')
+    candidate && locale && (wrong || rounded || verdict === 'outdated')
       ? fixesOf(
           match,
           candidate,
@@ -146,8 +167,11 @@ export function findingOf(
   const remarks = swapped
     ? [say('remark.swapped', { other: textOf(swapped.situation.claim.block.text, swapped.situation.mention.span) })]
     : candidate && wrong
-      ? remarksOn(candidate.judgement.notes, candidate.judgement.value, say)
+      ? rounded
+        ? [say('remark.rounded')]
+        : remarksOn(candidate.judgement.notes, candidate.judgement.value, say)
       : [];
+  const code = rounded && verdict === 'supported' ? 'fact.rounded' : CODES[verdict];
   const write = (value: FactValue): string => (candidate ? writeValue(value, candidate.fact.fact, locale) : value.text);
   return {
     span,
@@ -156,10 +180,10 @@ export function findingOf(
     kind: mention.kind,
     lang: claim.block.lang,
     verdict,
-    code: CODES[verdict],
+    code,
     ...(candidate ? { fact: candidate.fact.fact.id } : {}),
     confidence,
-    message: messageOf({ verdict, surface, values: shown, citations, remarks, write }, say),
+    message: messageOf({ verdict, code, surface, values: shown, citations, remarks, write }, say),
     ...(remarks.length ? { remarks } : {}),
     ...(candidate ? { values: [...new Set(shown.map(write))] } : {}),
     citations,

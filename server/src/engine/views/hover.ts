@@ -78,7 +78,9 @@ export function hoverMarkdown(finding: Finding, options: HoverOptions): string {
 }
 
 const verdictKey = (finding: Finding): string =>
-  finding.code.startsWith('fact.') ? `verdict.${finding.verdict}` : `code.${finding.code}`;
+  finding.code.startsWith('fact.') && finding.code !== 'fact.rounded'
+    ? `verdict.${finding.verdict}`
+    : `code.${finding.code}`;
 
 /** The values in the draft's language, each with its period or age. */
 function valuesOf(fact: Fact, finding: Finding, options: HoverOptions, style: Style): string {

@@ -1,6 +1,6 @@
 import type { FactValue } from '../facts/types.ts';
 import type { Note } from '../verdicts/judge.ts';
-import type { Verdict } from '../verdicts/types.ts';
+import type { Code, Verdict } from '../verdicts/types.ts';
 import { clipTitle } from './cite.ts';
 import type { Say } from './say.ts';
 import type { Citation } from './types.ts';
@@ -75,6 +75,7 @@ export function sourceName({ source, evidence }: Citation): string {
 /** What a message is made of. */
 export interface Told {
   readonly verdict: Verdict;
+  readonly code: Code;
   readonly surface: string;
   /** The values that the message names. */
   readonly values: readonly FactValue[];
@@ -85,13 +86,15 @@ export interface Told {
 }
 
 /** The one-line message of a finding. */
-export function messageOf({ verdict, surface, values, citations, remarks, write }: Told, say: Say): string {
+export function messageOf({ verdict, code, surface, values, citations, remarks, write }: Told, say: Say): string {
   if (values.length === 0 || verdict === 'unsupported') return say('message.unsupported', { surface });
   const cited = values.map((held) => {
     const citation = citations.find(({ evidence }) => held.evidence.includes(evidence));
     return citation ? say('message.cited', { value: write(held), source: sourceName(citation) }) : write(held);
   });
   // Facts written by hand may name no source.
+  if (code === 'fact.rounded')
+    return asSentence(say('message.rounded', { surface, value: [...new Set(cited)].join(' / ') }));
   const key = `message.${verdict}${citations[0] || verdict === 'supported' ? '' : '.unsourced'}`;
   const message = say(key, { surface, value: [...new Set(cited)].join(' / ') });
   const told = verdict === 'refuted' || verdict === 'doubtful' ? remarks : [];

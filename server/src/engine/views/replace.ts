@@ -96,7 +96,7 @@ function allEdits(
   options: ReplaceOptions,
 ): TextEdit[] | undefined {
   const notes = against.relation === 'agrees' ? hiddenNotes(context, draft, target) : against.notes;
-  if (against.relation === 'agrees' && !notes.length) return undefined;
+  if (against.relation === 'agrees' && !notes.length && !against.rounded) return undefined;
   const real = notes.filter((n) => n.type !== 'bare');
   const onlyBeside = real.length > 0 && real.every((n) => n.type === 'direction' || n.type === 'per');
   const hedge = hedgeEdits(context, draft, target, notes);

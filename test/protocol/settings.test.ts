@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TestClient } from './client.ts';
+import { type Desk, FACT_TEXT, FACTS, FOLDER, openDesk, titled } from './desk.ts';
+
+let desk: Desk | undefined;
+afterEach(async () => {
+  await desk?.client.stop();
+  desk = undefined;
+});
+
+const DRAFT = `${FOLDER}/note.md`;
+const EXACT = FACT_TEXT.replace('nearly 8.5 billion USD', '52,340').replace('[amount, holds, worth]', '[clerks]');
+
+/** A desk whose client can be asked for its settings, with one more draft. */
+async function open(
+  configuration: Record<string, unknown>,
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ readonly client: TestClient; set(name: string, value: unknown): Promise<void> }> {
+  desk = await openDesk({ configuration }, more);
+  const { client } = desk;
+  client.open(DRAFT, text);
+  return {
+    client,
+    async set(name, value) {
+      configuration[name] = value;
+      await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    },
+  };
+}
+
+/** Code and severity (1 error … 4 hint) of the findings. */
+const said = (found: readonly { code?: unknown; severity?: unknown }[]): unknown[] =>
+  found.map(({ code, severity }) => [code, severity]);
+
+describe('rounding', () => {
+  const ROUND = 'The Harwick harbour fund has 52,000 clerks.\n';
+
+  it('is accepted, remarked on or wrong, and changes at once', async () => {
+    const { client, set } = await open({}, ROUND, { [FACTS]: EXACT });
+    expect(said(await client.diagnostics(DRAFT))).toEqual([]);
+    await set('rounding', 'remark');
+    const [remark] = await client.until(DRAFT, (d) => d.length === 1);
+    expect(said([remark!])).toEqual([['fact.rounded', 3]]);
+    expect(remark!.message).toBe('“52,000” is rounded: 52,340 (Harwick Port Authority, 2025-07-16).');
+    const actions = await client.actions(DRAFT, '52,000');
+    expect(actions.filter((action) => action.isPreferred)).toEqual([]);
+    expect(await client.actions(DRAFT, '52,000', ['source.fixAll'])).toEqual([]);
+    const hover = (await client.hover(DRAFT, '52,000'))!.contents as { value: string };
+    expect(hover.value).toMatch(/^\*\*Agrees, rounded\.\*\* .*\*\*52,340\*\*/);
+    await set('severity', { rounded: 'hint' });
+    await client.until(DRAFT, (d) => d[0]?.severity === 4);
+    await set('rounding', 'exact');
+    const [wrong] = await client.until(DRAFT, (d) => d[0]?.code === 'fact.refuted');
+    expect(wrong!.message).toMatch(/ – rounded, where the exact figure is asked for\.$/);
+    client.edit(DRAFT, '52,000', 'about 52,000');
+    await client.until(DRAFT, (d) => d.length === 0);
+    client.edit(DRAFT, 'about 52,000', '52,000');
+    await client.until(DRAFT, (d) => d.length === 1);
+    client.apply(titled(await client.actions(DRAFT, '52,000'), 'Replace with “52,340”').edit!);
+    await client.until(DRAFT, (d) => d.length === 0);
+  });
+
+  it('may be settled beside the facts', async () => {
+    const settings = { [`${FOLDER}/factcheck.yaml`]: 'rounding: exact\n' };
+    const { client, set } = await open({}, ROUND, { [FACTS]: EXACT, ...settings });
+    expect(said(await client.diagnostics(DRAFT))).toEqual([['fact.refuted', 2]]);
+    await set('rounding', 'remark');
+    await client.until(DRAFT, (d) => d[0]?.code === 'fact.rounded');
+  });
+});
+
+it('the language of drafts that do not say decides how their figures are read', async () => {
+  // A bare line of figures: 8.500 is 8,500 in German, 8.5 in English.
+  const facts = EXACT.replace('52,340', '8,500').replace('en: [clerks]', 'en: [clerks], de: [clerks]');
+  const { client, set } = await open({}, 'Harwick harbour fund, clerks: 8.500\n', { [FACTS]: facts });
+  expect(said(await client.diagnostics(DRAFT))).toEqual([['fact.refuted', 2]]);
+  await set('language', 'de');
+  await client.until(DRAFT, (d) => d.length === 0);
+  await set('language', 'en');
+  await client.until(DRAFT, (d) => d.length === 1);
+});
+
+const ALL_OF_THEM = `The harbour fund of Harwick holds $5.8 billion. They sold 17 cakes. It met on Monday 15 July 2025.
+
+The harbour fund of Harwick was announced in April. <!-- stet -->
+`;
+
+describe('severities', () => {
+  it.each([
+    ['refuted', 'fact.refuted'],
+    ['unsupported', 'fact.unsupported'],
+    ['weekday', 'date.weekday'],
+    ['stet', 'stet.unused'],
+  ])('%s', async (name, code) => {
+    const { client, set } = await open({ severity: { [name]: 'error' } }, ALL_OF_THEM);
+    const levels = async (): Promise<unknown[]> => [
+      ...new Set((await client.diagnostics(DRAFT)).filter((d) => d.code === code).map((d) => d.severity)),
+    ];
+    expect(await levels()).toEqual([1]);
+    await set('severity', { [name]: 'off' });
+    await expect.poll(levels).toEqual([]);
+  });
+
+  it('are named in the manifest as the server knows them', () => {
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+    const properties = manifest.contributes.configuration.flatMap((c: { properties: object }) =>
+      Object.keys(c.properties),
+    );
+    const names = properties
+      .filter((key: string) => key.startsWith('factcheck.severity.'))
+      .map((key: string) => key.slice('factcheck.severity.'.length))
+      .sort();
+    expect(names).toEqual([
+      'disputed',
+      'doubtful',
+      'inconsistent',
+      'outdated',
+      'refuted',
+      'rounded',
+      'stet',
+      'unsupported',
+      'weekday',
+    ]);
+  });
+});
