@@ -130,6 +130,25 @@ describe('quick fixes', () => {
     await client.until(FRENCH, (d) => d.length === 0);
   });
 
+  it.each([
+    ['was announced in May.', 'in May', '2025-05'],
+    ['was announced on 3 May.', '3 May', '2025-05-03'],
+    ['was announced in mid-June.', 'mid-June', '2025-06-10/2025-06-20'],
+    ['was announced last month.', 'last month', '2025-06'],
+    ['was announced in the second half of 2024.', 'half of 2024', '2024-41'],
+  ])('take a date into the fact file, completed by the fact: %s', async (said, at, date) => {
+    const { client } = await open({ documentChanges: true });
+    const uri = `${FOLDER}/dated.md`;
+    client.open(uri, `---\ndate: 2025-07-20\n---\nThe Harwick harbour fund ${said}\n`);
+    await client.until(uri, (d) => d.length === 1);
+    const { edit } = titled(await client.actions(uri, at), 'The draft is right');
+    client.open(FACTS, FACT_TEXT, 'yaml');
+    client.apply(edit!);
+    expect(client.textOf(FACTS)).toContain(`date: ${date}\n`);
+    await client.until(uri, (d) => d.length === 0);
+    expect(client.pushed(FACTS)).toEqual([]);
+  });
+
   it('write comments and citations as LaTeX has them', async () => {
     const { client } = await open();
     const uri = `${FOLDER}/draft.tex`;

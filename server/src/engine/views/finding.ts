@@ -1,6 +1,7 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Evidence, FactValue } from '../facts/types.ts';
 import type { Locale } from '../locales/types.ts';
+import type { Mention } from '../mentions/types.ts';
 import { editToDoc } from '../prose/edits.ts';
 import { toDoc } from '../prose/map.ts';
 import { type Span, textOf } from '../span.ts';
@@ -132,6 +133,11 @@ function fixesOf(
   return { span, fixes };
 }
 
+function dateOf({ values }: Mention): Pick<Finding, 'date'> {
+  const [only, ...others] = values;
+  return only?.type === 'date' && only.edtf !== '' && others.length === 0 ? { date: only.edtf } : {};
+}
+
 /** The finding for one matched figure. `others` are the draft's figures, among which one may have changed places with it. */
 export function findingOf(
   match: Match,
@@ -186,6 +192,7 @@ export function findingOf(
     message: messageOf({ verdict, code, surface, values: shown, citations, remarks, write }, say),
     ...(remarks.length ? { remarks } : {}),
     ...(candidate ? { values: [...new Set(shown.map(write))] } : {}),
+    ...dateOf(mention),
     citations,
     fixes: made?.fixes ?? [],
     why: candidate ? explain(match, candidate, say) : [],

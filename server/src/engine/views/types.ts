@@ -37,6 +37,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The fact's value, or values where sources conflict, as the draft's language writes them. */
   readonly values?: readonly string[];
+  /** The date that the draft gives, in EDTF, where it can be read in one way only: `XXXX-05` for "May". */
+  readonly date?: string;
   /** What is wrong beyond the value ("one day off: check the time zone"). */
   readonly remarks?: readonly string[];
   /** Id of a second fact that is nearly as likely to be meant. */

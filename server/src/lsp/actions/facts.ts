@@ -26,7 +26,7 @@ export function updateFactActions(context: ActionContext): CodeAction[] {
   const place = fact && placeOf(checked.base, fact, finding.values, context);
   const document = fact && checked.base.texts.get(normalise(fact.at.file));
   if (!fact || !place || !document || finding.verdict === 'supported') return [];
-  const text = valueText(context, fact, place.kind);
+  const text = dateText(context, fact, place) ?? valueText(context, fact, place.kind);
   if (text === undefined || text === place.value.text) return [];
   const edit = { ...place.span, text: quoted(text) };
   const about = {
@@ -80,6 +80,31 @@ function placeOf(
   return { span: only.place.span, kind: only.place.kind as 'value' | 'date', value: only.value };
 }
 
+/**
+ * The draft's date in the form that fact files have, EDTF. What the draft leaves to the reader, such as the year of a bare
+ * month, is the fact's.
+ */
+function dateText(
+  { finding, checker }: ActionContext,
+  fact: Fact,
+  { kind, value: { value } }: ValuePlace,
+): string | undefined {
+  if (kind !== 'date' || value.type !== 'date' || value.hedge || finding.hedge || !finding.date) return undefined;
+  const text = finding.date
+    .split('/')
+    .map((end) => completeDate(end, value.edtf))
+    .join('/');
+  const read = checker.readValue(text, kind, fact.lang);
+  return !('why' in read) && read.value.type === 'date' && read.value.edtf === text ? text : undefined;
+}
+
+/** `XXXX-05` completed by `2025-04-17` is `2025-05`. */
+const completeDate = (edtf: string, by: string): string =>
+  edtf
+    .split('-')
+    .map((part, i) => (/^X+$/.test(part) ? (by.split('-')[i] ?? part) : part))
+    .join('-');
+
 /** The draft's figure as the fact file writes it; undefined when it would not be read there as the draft means it. */
 function valueText(context: ActionContext, fact: Fact, kind: 'value' | 'date'): string | undefined {
   const { checked, finding, checker } = context;
@@ -107,4 +132,4 @@ function sameValue(a: Value, b: Value): boolean {
 
 /** A YAML scalar: plain where nothing in it could mean anything to YAML. */
 const quoted = (text: string): string =>
-  /^[\p{L}\p{N}$€£][\p{L}\p{N} .$€£%-]*$/u.test(text) && !/^0|\s$/.test(text) ? text : JSON.stringify(text);
+  /^[\p{L}\p{N}$€£][\p{L}\p{N} .$€£%/-]*$/u.test(text) && !/^0|\s$/.test(text) ? text : JSON.stringify(text);
