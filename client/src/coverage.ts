@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { FindingView } from '../../server/src/lsp/protocol.ts';
+import { announce } from './announce.ts';
 import { isDraft } from './drafts.ts';
-import { rangeOf, VERDICTS, type Verdict } from './findings.ts';
+import { rangeOf, VERDICTS, type Verdict, verdictName } from './findings.ts';
 
 /**
  * A sign behind the figure and a line under it: told apart without colour, coloured by the theme. What disagrees is underlined as a
@@ -51,7 +52,9 @@ export function showCoverage(ask: (uri: vscode.Uri) => Promise<readonly FindingV
     },
     async toggle() {
       on = !on;
+      void vscode.commands.executeCommand('setContext', 'factcheck.coverage', on);
       await refresh();
+      announce(on ? saidOf(counts) : vscode.l10n.t('Figures are no longer marked.'));
     },
     counts: () => counts,
     dispose() {
@@ -59,6 +62,16 @@ export function showCoverage(ask: (uri: vscode.Uri) => Promise<readonly FindingV
       for (const type of types.values()) type.dispose();
     },
   };
+}
+
+/** "Figures marked: 12. Disagrees: 1, Agrees: 11." */
+function saidOf(counts: Readonly<Partial<Record<Verdict, number>>>): string {
+  const verdicts = VERDICTS.filter((verdict) => counts[verdict]);
+  const all = verdicts.reduce((sum, verdict) => sum + (counts[verdict] ?? 0), 0);
+  const each = verdicts.map((verdict) => vscode.l10n.t('{0}: {1}', verdictName(verdict), counts[verdict] ?? 0));
+  return all === 0
+    ? vscode.l10n.t('There are no figures to mark here.')
+    : vscode.l10n.t('Figures marked: {0}. {1}.', all, each.join(', '));
 }
 
 function makeType(verdict: Verdict): vscode.TextEditorDecorationType {

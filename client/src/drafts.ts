@@ -15,8 +15,15 @@ function draftSchemes(): readonly string[] {
   return [...new Set(['file', 'untitled', ...folders])];
 }
 
+/** Documents of one language, of some places. */
+export interface Selected {
+  readonly scheme: string;
+  readonly language: string;
+  readonly pattern?: string;
+}
+
 /** What the server is told of. */
-export function documentSelector(): { scheme: string; language: string; pattern?: string }[] {
+export function documentSelector(): Selected[] {
   return draftSchemes().flatMap((scheme) => [
     ...DRAFT_LANGUAGES.map((language) => ({ scheme, language })),
     ...FACT_FILE_PATTERNS.map((pattern) => ({ scheme, language: 'yaml', pattern })),

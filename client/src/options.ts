@@ -8,7 +8,7 @@ import {
   vsdiag,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
-import { documentSelector } from './drafts.ts';
+import type { Selected } from './drafts.ts';
 import { explanationOf } from './explain.ts';
 import type { Pace } from './pace.ts';
 
@@ -23,7 +23,12 @@ const CRASH_WINDOW_MS = 3 * 60_000;
 export type CheckMode = (uri: vscode.Uri) => 'onType' | 'onSave';
 
 /** How the client talks with the server. It opens no dialog by itself, whatever happens: the log and the status item tell. */
-export function clientOptions(pace: Pace, checkMode: CheckMode, log: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(
+  pace: Pace,
+  checkMode: CheckMode,
+  log: vscode.LogOutputChannel,
+  selector: Selected[],
+): LanguageClientOptions {
   const keeps = vscode.workspace.getConfiguration('factcheck').get<boolean>('cache', true);
   const initializationOptions: InitializationOptions = {
     ...(!keeps && { cache: false as const }),
@@ -33,7 +38,7 @@ export function clientOptions(pace: Pace, checkMode: CheckMode, log: vscode.LogO
     yamlExtension: vscode.extensions.getExtension(YAML_EXTENSION) !== undefined,
   };
   return {
-    documentSelector: documentSelector(),
+    documentSelector: selector,
     initializationOptions,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -9,6 +9,7 @@ import type { StatusMethod, StatusParams } from '../../server/src/lsp/protocol.t
 import { addFact, addSource, type NewSource } from './addSource.ts';
 import { type BuildRequest, buildFacts, openWorkshop, type RunProgram, type Workshop } from './buildFacts.ts';
 import { type Coverage, showCoverage } from './coverage.ts';
+import { documentSelector } from './drafts.ts';
 import { explainCodes } from './explain.ts';
 import { type FactsNode, type FactsView, openEntry, showFactsView } from './factsView.ts';
 import { serveFiles } from './files.ts';
@@ -51,7 +52,8 @@ export function startExtension(
   const log = vscode.window.createOutputChannel('Draft Fact Check', { log: true });
   const status = showStatus();
   const pace = keepPace(() => refresh());
-  const client = makeClient(clientOptions(pace, status.checkMode, log));
+  const selector = documentSelector();
+  const client = makeClient(clientOptions(pace, status.checkMode, log, selector));
   const refresh = (): void => client.getFeature(DocumentDiagnosticRequest.method)?.refresh();
 
   const ask = (uri: vscode.Uri) => askFindings(client, uri);
@@ -107,6 +109,7 @@ export function startExtension(
       void coverage.refresh();
     }),
     ...serveFiles(client),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => followFolders()),
     vscode.workspace.onDidSaveTextDocument(({ uri }) => {
       if (status.checkMode(uri) === 'onSave') refresh();
     }),
@@ -125,6 +128,14 @@ export function startExtension(
   async function restart(): Promise<void> {
     if (client.isRunning()) await client.stop();
     await start();
+  }
+
+  /** The client takes up which documents it tells the server of when it starts: a folder of a new kind needs a new start. */
+  async function followFolders(): Promise<void> {
+    const now = documentSelector();
+    if (now.length === selector.length && now.every(({ scheme }, i) => scheme === selector[i]?.scheme)) return;
+    selector.splice(0, selector.length, ...now);
+    await restart();
   }
 
   async function checkDocument(): Promise<void> {

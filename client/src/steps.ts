@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FindingView } from '../../server/src/lsp/protocol.ts';
+import { announce } from './announce.ts';
 import { isDraft } from './drafts.ts';
 import { rangeOf } from './findings.ts';
 
@@ -10,11 +11,20 @@ export async function goToFigure(
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || !isDraft(editor.document)) return;
-  const open = (await ask(editor.document.uri)).filter(({ verdict }) => verdict !== 'supported').map(rangeOf);
+  const open = (await ask(editor.document.uri)).filter(({ verdict }) => verdict !== 'supported');
   const caret = editor.selection.start;
-  const ahead = open.filter(({ start }) => (direction === 1 ? start.isAfter(caret) : start.isBefore(caret)));
-  const next = direction === 1 ? (ahead[0] ?? open[0]) : (ahead.at(-1) ?? open.at(-1));
-  if (!next) return;
-  editor.selection = new vscode.Selection(next.start, next.end);
-  editor.revealRange(next, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const isAhead = (finding: FindingView): boolean => {
+    const { start } = rangeOf(finding);
+    return direction === 1 ? start.isAfter(caret) : start.isBefore(caret);
+  };
+  const next = direction === 1 ? (open.find(isAhead) ?? open[0]) : (open.findLast(isAhead) ?? open.at(-1));
+  if (!next) {
+    announce(vscode.l10n.t('Every figure here is settled.'));
+    return;
+  }
+  const range = rangeOf(next);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const place = open.indexOf(next) + 1;
+  announce(vscode.l10n.t('{0} of {1}: {2}', place, open.length, next.message));
 }

@@ -8,6 +8,7 @@ switch (process.env.FACTCHECK_EDITOR_RUN) {
     break;
   case 'folders':
     require('./folders.ts');
+    require('./virtual.ts');
     break;
   case 'bare':
     require('./bare.ts');

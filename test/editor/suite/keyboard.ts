@@ -54,6 +54,35 @@ describe('With the keyboard alone', () => {
     await press('Escape');
   });
 
+  it('one goes through marked figures, and is told what they are', async function () {
+    needPage(this);
+    const editor = await openBridge();
+    const { document } = editor;
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    const config = vscode.workspace.getConfiguration('editor');
+    // As the editor sets it once somebody has said that they use a screen reader.
+    await config.update('accessibilitySupport', 'on', vscode.ConfigurationTarget.Workspace);
+    try {
+      await vscode.commands.executeCommand('factcheck.toggleCoverage');
+      const aloud = async (wanted: RegExp): Promise<boolean> =>
+        (await attributes('.notification-toast .notification-list-item', 'aria-label')).some((t) =>
+          wanted.test(t ?? ''),
+        ) || (await texts('.notification-toast')).some((text) => wanted.test(text));
+      await waitFor('the counts', () => aloud(/Figures marked: \d+\. Disagrees: 2, /));
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await waitFor('the first figure', async () => {
+        await press('Control+F8');
+        return document.getText(editor.selection) === '€24 million';
+      });
+      await waitFor('what it is', () => aloud(/\d of \d: “€24 million” disagrees/));
+      await press('Control+Shift+F8');
+      await waitFor('another', () => document.getText(editor.selection) !== '€24 million');
+    } finally {
+      await vscode.commands.executeCommand('factcheck.toggleCoverage');
+      await config.update('accessibilitySupport', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   it('one goes through the figures in the view, each with a label that says its verdict', async function () {
     needPage(this);
     const editor = await openBridge();

@@ -15,9 +15,11 @@ export interface WrittenCitation {
 }
 
 /** "title · publisher · 16 July 2025", as much as is known. `locale` is BCP 47. */
-export function sourceLine(source: Source, locale: string): string {
+export function sourceLine(source: Source, locale: string, room = Number.POSITIVE_INFINITY): string {
   const date = source.published ? sayDate(source.published, locale) : undefined;
-  return [source.title ?? source.id, source.publisher ?? source.author, date].filter(Boolean).join(' · ');
+  return [clipTitle(source.title ?? source.id, room), source.publisher ?? source.author, date]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The first words of a title, at most `room` characters: titles of web pages run on, and a source is known by how it begins. */

@@ -106,7 +106,10 @@ export function reportOn(draft: ReportedDraft, options: ReportOptions): Report {
       surface: finding.surface.replace(/\s+/g, ' '),
       verdict: finding.verdict,
       sign: SIGNS[finding.verdict],
-      said: saidOf(finding.verdict, options.say),
+      said:
+        finding.code === 'fact.rounded'
+          ? asLabel(options.say('code.fact.rounded'))
+          : saidOf(finding.verdict, options.say),
       letStand: letStand.has(finding),
       correction: correctionOf(finding),
       ...factOf(finding, draft),
@@ -122,7 +125,9 @@ export function reportOn(draft: ReportedDraft, options: ReportOptions): Report {
 }
 
 /** A verdict in words, without its full stop. */
-export const saidOf = (verdict: Verdict, say: Say): string => say(`verdict.${verdict}`).replace(/\.$/, '');
+export const saidOf = (verdict: Verdict, say: Say): string => asLabel(say(`verdict.${verdict}`));
+
+const asLabel = (sentence: string): string => sentence.replace(/\.$/, '');
 
 const correctionOf = ({ verdict, fixes }: Finding): string =>
   verdict === 'refuted' || verdict === 'doubtful' ? fixes.map((fix) => fix.replacement).join(' / ') : '';

@@ -13,6 +13,8 @@ import { citationStyleOf } from '../settings.ts';
 
 const SEARCH: SearchFactsMethod = 'factcheck/facts/search';
 const LIMIT = 50;
+/** Characters of a title that are shown: publisher and date are to be read too. */
+const MAX_TITLE = 40;
 
 /** Answers with the facts that fit what is typed. */
 export function handleSearch({ connection, client, documents, drafts, bases, settings, checker }: Server): void {
@@ -81,7 +83,7 @@ function choiceOf(
     id: fact.id,
     label: labelOf(fact, lang),
     text: write(value, fact, lang),
-    sources: [...cited.keys()].map((id) => sourceLine(base.sources.get(id) ?? { id }, lang)),
+    sources: [...cited.keys()].map((id) => sourceLine(base.sources.get(id) ?? { id }, lang, MAX_TITLE)),
     citation: citation.text,
     ...(citation.append ? { append: appendix(text, citation.append).text } : {}),
     disputed: isDisputed(fact),

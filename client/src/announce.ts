@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** How long a text stays. */
+const READ_MS = 5000;
+
+/**
+ * Tells in the status bar what a command has done. Screen readers pass over that bar, and over marks in the text: for those who
+ * work with one the same is said as a notice, which is read aloud and goes by itself.
+ */
+export function announce(text: string): void {
+  vscode.window.setStatusBarMessage(text, READ_MS);
+  if (vscode.workspace.getConfiguration('editor').get('accessibilitySupport') !== 'on') return;
+  const options = { location: vscode.ProgressLocation.Notification, title: text };
+  void vscode.window.withProgress(options, () => new Promise<void>((done) => setTimeout(done, READ_MS)));
+}
