@@ -32,6 +32,12 @@ export const ROMAN_NEEDS = KINDS.counted << NEEDS;
 /** The bits that a mark passes on from the word behind it to the word before it. */
 export const PASSED = ALL_KINDS << GIVES;
 
+/** What words of numbers give to the word before them. */
+export const NUMBER_GIVES = KINDS.number << GIVES;
+
+/** What units, months, weekdays and words of numbers give: such a word does not only lead on. */
+export const NAME_GIVES = (KINDS.period | KINDS.name | KINDS.number) << GIVES;
+
 /** Something that may go on behind a number. */
 export const GOES_ON = KINDS.onward << GIVES;
 

@@ -1,7 +1,7 @@
 import { countsNext, dayAt, endsFree, monthAt, monthStands, yearAt } from './component.ts';
 import { MAY, mayBegin } from './may.ts';
 import type { Lead, Point } from './point.ts';
-import { DASHES, gap, isAlone, isCapital, isMark, type Scan, termAt } from './scan.ts';
+import { DASHES, gap, isAlone, isCapital, isMark, kept, type Scan, termAt } from './scan.ts';
 import { type Core, join, separator, yearAfter } from './yearAfter.ts';
 
 /** "14 July 2025", "14. Juli", "le 1er avril", "14-Jul-25". */
@@ -17,6 +17,12 @@ function dayMonth(scan: Scan, i: number): Core | undefined {
   const core: Core = { end: month.end, fields: { day: day.value, month: month.value }, parts: [day.part, month.part] };
   return join(core, yearAfter(scan, month.end, ',-', sep.tight));
 }
+
+/** The day and month that begin at token `i`, read once. */
+export const dayMonthAt = (scan: Scan, i: number): Core | undefined =>
+  kept(scan, scan.dayMonths, i, readDayMonth) ?? undefined;
+
+const readDayMonth = (scan: Scan, i: number): Core | null => dayMonth(scan, i) ?? null;
 
 /** Digits that begin a date follow no other digits or letters. */
 function standsFree(scan: Scan, i: number): boolean {
@@ -90,9 +96,9 @@ function yearFirst(scan: Scan, i: number, month: { readonly end: number; readonl
 export function wordDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const may = mayBegin(scan, i);
   const core =
-    (may & MAY.number ? dayMonth(scan, i) : undefined) ??
+    (may & MAY.number ? dayMonthAt(scan, i) : undefined) ??
     (may & MAY.month ? (monthDay(scan, i, lead) ?? monthYear(scan, i, lead)) : undefined) ??
-    (may & MAY.number ? yearMonth(scan, i) : undefined);
+    (may & MAY.year ? yearMonth(scan, i) : undefined);
   if (!core) return undefined;
   return {
     from: i,

@@ -1,6 +1,6 @@
 import type { Term } from '../../locales/dateTerms.ts';
 import { longest } from '../trie.ts';
-import { isCapital, kept, type Scan, termsAt } from './scan.ts';
+import { isCapital, isMark, kept, type Scan, termAt, termsAt } from './scan.ts';
 
 /** What may begin at a token. A reader is asked only where one of its own bits is set. */
 export const MAY = {
@@ -37,6 +37,10 @@ export const MAY = {
   silent: 1 << 25,
   /** An article as 1. */
   one: 1 << 26,
+  /** A number that may be an ordinal: in words, or in digits with an ending. */
+  ordinal: 1 << 27,
+  /** A number that may be a year: in words, or four digits. */
+  year: 1 << 28,
 } as const;
 
 const BITS: { readonly [K in Term['is']]?: number } = {
@@ -90,12 +94,22 @@ function bitsOf(scan: Scan, i: number): number {
   let bits = 0;
   const terms = termsAt(scan, i);
   for (let n = 0; n < terms.length; n++) bits |= BITS[terms[n]!.value.is] ?? 0;
-  if (token.type === 'digits') return bits | MAY.number | MAY.digits;
+  if (token.type === 'digits') return bits | MAY.number | MAY.digits | digitBits(scan, i);
   if (token.type === 'mark') return token.folded === "'" ? bits | MAY.apostrophe : bits;
   return bits | wordBits(scan, i);
 }
 
+function digitBits(scan: Scan, i: number): number {
+  const { ideographic, dotOrdinal } = scan.lexicon;
+  if (ideographic) return MAY.ordinal | MAY.year;
+  const { length } = scan.tokens[i]!.text;
+  if (length === 4) return MAY.year;
+  const hasEnding = length < 3 && ((dotOrdinal && isMark(scan, i + 1, '.')) || termAt(scan, i + 1, 'ordinal'));
+  return hasEnding ? MAY.ordinal : 0;
+}
+
 /** Numbers in words and lengths in one word. */
+const NUMBER = MAY.number | MAY.ordinal | MAY.year;
 function wordBits(scan: Scan, i: number): number {
   const token = scan.tokens[i]!;
   const { lexicon, locale } = scan;
@@ -103,7 +117,7 @@ function wordBits(scan: Scan, i: number): number {
   const { joined } = lexicon.starts;
   let bits = 0;
   const isJoined = joined !== undefined && (joined.has(token.folded.slice(0, 2)) || figures.articles.has(token.folded));
-  if (figures.myriads || isJoined || longest(figures.words, scan.tokens, i)) bits |= MAY.number;
+  if (figures.myriads || isJoined || longest(figures.words, scan.tokens, i)) bits |= NUMBER;
   if (longest(figures.vague, scan.tokens, i) || lexicon.fixed.has(token.folded)) bits |= MAY.length;
   if (lexicon.compounds.some(({ ending }) => token.folded.endsWith(ending))) bits |= MAY.length;
   if (isCapital(token) && /^[IVXLivxl]/.test(token.text)) bits |= MAY.century;

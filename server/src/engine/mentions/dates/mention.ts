@@ -28,35 +28,39 @@ const dateHedge = (hedge: HedgeAt | undefined): HedgeAt | undefined =>
 export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: HedgeAt | undefined): Mention {
   const hedge = dateHedge(point.hedge ?? hedged);
   const span = spanOf(scan, point.from, point.to);
-  const text = scan.text.slice(span.start, span.end);
-  const seen = new Set<string>();
-  const values: Value[] = [];
-  for (const fields of point.readings) {
-    const value: DateSet = {
-      type: 'date',
-      edtf: point.unresolved ? '' : edtf(fields),
-      ...(hedge ? { hedge: hedge.hedge } : {}),
-      ...(point.unresolved ? { unresolved: true } : {}),
-      ...(point.resolved && scan.reference !== undefined
-        ? { resolved: { from: text, reference: isoDay(scan.reference) } }
-        : {}),
-    };
-    if (!seen.has(value.edtf)) values.push(value);
-    seen.add(value.edtf);
-  }
-  const kind: MentionKind = isDay(point) ? 'date' : 'daterange';
+  const values: Value[] = datesOf(scan, point, hedge, span);
+  if (point.length) values.push(quantityOf(point.length, lengthHedge(scan, point.hedge ?? hedged)));
   const clash = weekdayClash(scan, point);
-  return {
+  // Built field by field: most have none of the rest, and copies of nothing cost as much as copies.
+  const out: Building<Mention> = {
     span,
-    kind,
-    values: point.length ? [...values, quantityOf(point.length, lengthHedge(scan, point.hedge ?? hedged))] : values,
-    ...(hedge ? { hedge } : {}),
-    ...(lead.bound ? { bound: lead.bound } : {}),
-    ...(lead.opener ? { lead: lead.opener } : {}),
-    ...(clash ? { weekdayClash: clash } : {}),
+    kind: isDay(point) ? 'date' : 'daterange',
+    values,
     notation: { style: style(point.parts), date: point.parts },
     lang: scan.locale.lang,
   };
+  if (hedge) out.hedge = hedge;
+  if (lead.bound) out.bound = lead.bound;
+  if (lead.opener) out.lead = lead.opener;
+  if (clash) out.weekdayClash = clash;
+  return out;
+}
+
+type Building<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The date of each reading, each told once. */
+function datesOf(scan: Scan, point: Point, hedge: HedgeAt | undefined, span: Span): Value[] {
+  const values: DateSet[] = [];
+  for (const fields of point.readings) {
+    const value: Building<DateSet> = { type: 'date', edtf: point.unresolved ? '' : edtf(fields) };
+    if (values.some((v) => v.edtf === value.edtf)) continue;
+    if (hedge) value.hedge = hedge.hedge;
+    if (point.unresolved) value.unresolved = true;
+    if (point.resolved && scan.reference !== undefined)
+      value.resolved = { from: scan.text.slice(span.start, span.end), reference: isoDay(scan.reference) };
+    values.push(value);
+  }
+  return values;
 }
 
 /** "2 % fewer than a year ago" compares with that day: a bound behind a figure is not one of the length. */

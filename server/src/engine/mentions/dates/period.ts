@@ -24,10 +24,12 @@ function season(scan: Scan, i: number, lead: Lead): Point | undefined {
     : undefined;
 }
 
-const YEAR = MAY.number | MAY.apostrophe | MAY.shift | MAY.unit | MAY.article;
+const YEAR = MAY.year | MAY.apostrophe | MAY.shift | MAY.unit | MAY.article;
 const DECADE = MAY.digits | MAY.decade | MAY.apostrophe;
-const CENTURY = MAY.number | MAY.century;
-const QUARTER = MAY.number | MAY.quarter | MAY.last;
+const CENTURY = MAY.ordinal | MAY.century;
+const QUARTER = MAY.ordinal | MAY.quarter | MAY.last;
+
+const YEAR_DIGITS = MAY.digits | MAY.year;
 
 /** A calendar period longer than a day, without modifier. */
 export function period(scan: Scan, i: number, lead: Lead): Point | undefined {
@@ -39,6 +41,6 @@ export function period(scan: Scan, i: number, lead: Lead): Point | undefined {
     (may & QUARTER ? quarterOrHalf(scan, i, lead) : undefined) ??
     (may & MAY.season ? season(scan, i, lead) : undefined) ??
     (may & MAY.week ? week(scan, i) : undefined) ??
-    (may & (MAY.fiscal | MAY.digits) ? fiscal(scan, i, lead) : undefined)
+    (may & MAY.fiscal || (may & YEAR_DIGITS) === YEAR_DIGITS ? fiscal(scan, i, lead) : undefined)
   );
 }

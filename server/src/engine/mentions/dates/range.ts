@@ -1,6 +1,7 @@
 import { isDate } from '../../values/calendar.ts';
-import { wordDate } from './absolute.ts';
+import { dayMonthAt, wordDate } from './absolute.ts';
 import { countsNext, dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
+import { decade } from './decade.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { MAY, mayBegin } from './may.ts';
@@ -64,7 +65,7 @@ const CLOSED: Omit<Lead, 'from'> = { dated: true, article: true, year: 'strong',
 
 /** The stretch that begins at token `i`. */
 export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefined {
-  const days = ideographicDays(scan, i);
+  const days = scan.lexicon.ideographic ? ideographicDays(scan, i) : undefined;
   if (days) {
     const f = days.point.readings[0]!;
     const parts = [...days.point.parts, days.part];
@@ -134,6 +135,7 @@ function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
 
 /** "April to June 2025", "28 April – 3 May 2025", "from March to May": the year is told once, or not at all. */
 function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
+  if (!lead.open && !beginsYearless(scan, i)) return undefined;
   const sure = { from: i, ...CLOSED };
   const short = monthAt(scan, i);
   const dashed = short !== undefined && isCapital(scan.tokens[i]) && leadsMonth(scan, short);
@@ -153,6 +155,13 @@ function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const wraps = (a.month ?? a.season ?? a.quarter ?? 0) > (b.month ?? b.season ?? b.quarter ?? 0);
   const begin: Fields = b.year === undefined ? a : { ...a, year: wraps ? b.year - 1 : b.year };
   return { from: i, to: last.to, edtf: `${edtf(begin)}/${edtf(b)}`, parts: [...first.parts, ...last.parts] };
+}
+
+/** Whether a date without a year may begin here: digits that are no day with its month, ordinal or decade begin none. */
+function beginsYearless(scan: Scan, i: number): boolean {
+  const may = mayBegin(scan, i);
+  if (!(may & MAY.digits) || may & MAY.ordinal) return true;
+  return (may & MAY.year ? decade(scan, i) : dayMonthAt(scan, i)) !== undefined;
 }
 
 /** "Nov-Feb", "May to July": a month behind it tells that a name is one too. */

@@ -42,14 +42,16 @@ const PERIOD =
 
 function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
   const may = mayBegin(scan, i);
-  let best = ideographicDate(scan, i);
+  let best = scan.lexicon.ideographic ? ideographicDate(scan, i) : undefined;
   if (may & WORDED) best = longer(best, wordDate(scan, i, lead));
+  // Nothing that begins with these digits goes further than a day with its month.
+  if (best && may & MAY.digits && best.readings[0]!.day !== undefined) return best;
   if (may & MAY.digits) best = longer(best, numericDate(scan, i, lead, false));
-  if (may & (MAY.number | MAY.last)) best = longer(best, nthOf(scan, i));
+  if (may & (MAY.ordinal | MAY.last)) best = longer(best, nthOf(scan, i));
   if (may & (MAY.number | MAY.first)) best = longer(best, edgeOf(scan, i));
   if (may & PERIOD) best = longer(best, period(scan, i, lead));
   best = longer(best, relativeDate(scan, i, lead));
-  if (may & MAY.number) best = longer(best, bareYear(scan, i, lead));
+  if (may & MAY.year) best = longer(best, bareYear(scan, i, lead));
   if (may & MAY.rest) best = longer(best, restOf(scan, i), weekOf(scan, i, lead), nextDay(scan, i));
   if (may & MAY.article) best = longer(best, weekend(scan, i));
   return may & MAY.number ? longer(best, bareDay(scan, i)) : best;

@@ -9,6 +9,7 @@ import type { Hit } from '../trie.ts';
 import type { Notation, RecogniseOptions } from '../types.ts';
 import type { Day } from './component.ts';
 import type { Duration } from './duration.ts';
+import type { Core } from './yearAfter.ts';
 
 /** One component of a written date, with its span. */
 export type Part = NonNullable<Notation['date']>[number];
@@ -28,6 +29,8 @@ export interface Scan {
   readonly marks?: readonly number[];
   readonly terms: Latest<readonly Hit<Term>[]>;
   readonly days: Latest<Day | null>;
+  /** Days with their month. */
+  readonly dayMonths: Latest<Core | null>;
   readonly lengths: Latest<Duration | null>;
   /** Numbers read; null where none begins. */
   readonly numbers: Latest<NumberRead | null>;
@@ -65,6 +68,7 @@ export function scanOf(text: string, tokens: readonly Token[], locale: Locale, o
     reference,
     terms: latest(),
     days: latest(),
+    dayMonths: latest(),
     lengths: latest(),
     numbers: latest(),
     masks: latest(),
@@ -86,10 +90,9 @@ function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {
   for (let p = i; p < scan.tokens.length; p++) {
     node = node.next.get(scan.tokens[p]!.folded);
     if (!node) break;
-    if (node.value) {
-      found ??= [];
-      found.unshift(...node.value.map((value) => ({ value, end: p + 1 })));
-    }
+    if (!node.value) continue;
+    const hits = node.value.map((value) => ({ value, end: p + 1 }));
+    found = found ? [...hits, ...found] : hits;
   }
   return found ?? NONE;
 }
