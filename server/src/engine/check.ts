@@ -1,11 +1,12 @@
 import { type FrameTools, frameBlock } from './claims/frame.ts';
 import type { Claim } from './claims/types.ts';
+import { type Placed, type Statement, statementOf, tellContradictions } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
 import { type DraftMemory, startDraftMemory } from './memory.ts';
 import { recognise } from './mentions/recognise.ts';
 import { readParts } from './parts.ts';
-import { type Findings, type Moved, placeFindings, putInPlace } from './placed.ts';
+import { type Findings, type Moved, type PlacedFindings, placeFindings, putInPlace } from './placed.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
 import { toDoc } from './prose/map.ts';
@@ -146,6 +147,20 @@ const matchIn = (block: Block, match: Match): Match => ({
   situation: { ...match.situation, claim: { ...match.situation.claim, block } },
 });
 
+/** The findings of a block's figures, and what those say of facts. The last finding of a figure is the one on its fact. */
+function sayAll(said: readonly Match[], sayOne: (match: Match) => Finding[]): Omit<PlacedFindings, 'origin'> {
+  const findings: Finding[] = [];
+  const statements: Statement[] = [];
+  for (const match of said) {
+    const own = sayOne(match);
+    findings.push(...own);
+    const last = own.at(-1);
+    const statement = last && statementOf(match, last, findings.length - 1);
+    if (statement) statements.push(statement);
+  }
+  return { findings, statements };
+}
+
 /** Checks one draft: the pipeline from text to findings. Pure but for the draft's memory; never throws on any text. */
 export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResult {
   const steps = checkSteps(draft, index, engine);
@@ -171,20 +186,22 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
   const parts = yield* readParts(prose.blocks, `${date ?? ''} ${rounding} ${prose.title ?? ''}`, read, memory);
   const matches = yield* matchParts(parts, index, engine.models, memory);
   const moved: Moved[] = [];
+  const stated: Placed[] = [];
   for (const [i, { blocks }] of parts.entries())
     for (const [k, block] of blocks.entries()) {
       const said = matches[i]![k]!;
       const known = memory.findings.get(said);
       const made = known ?? {
         origin: block.doc.start,
-        findings: said.flatMap((match) => sayMatch(matchIn(block, match), said, text, index, engine, date, rounding)),
+        ...sayAll(said, (match) => sayMatch(matchIn(block, match), said, text, index, engine, date, rounding)),
       };
+      for (const statement of made.statements) stated.push({ block: moved.length, statement });
       moved.push(placeFindings(made, block));
       if (known) continue;
       memory.findings.set(said, made);
       yield;
     }
-  return letStand(moved, text, engine.say, {
+  return letStand(tellContradictions(moved, stated, text, engine.say), text, engine.say, {
     prose,
     language: documentLanguage(prose) || language || 'en',
     ...(date ? { date } : {}),

@@ -1,3 +1,4 @@
+import type { Statement } from './consistency.ts';
 import type { Block } from './prose/types.ts';
 import { type Span, shift } from './span.ts';
 import type { Finding } from './views/types.ts';
@@ -6,6 +7,8 @@ import type { Finding } from './views/types.ts';
 export interface PlacedFindings {
   readonly origin: number;
   readonly findings: readonly Finding[];
+  /** What they say of facts, to be held against the rest of the draft. */
+  readonly statements: readonly Statement[];
 }
 
 /** Findings that have moved together by so many characters since they were made; `extent` is where their block stands now. */
@@ -15,7 +18,7 @@ export interface Moved {
   readonly findings: readonly Finding[];
 }
 
-export const placeFindings = ({ origin, findings }: PlacedFindings, { doc }: Block): Moved => ({
+export const placeFindings = ({ origin, findings }: Omit<PlacedFindings, 'statements'>, { doc }: Block): Moved => ({
   extent: doc,
   by: doc.start - origin,
   findings,

@@ -60,8 +60,19 @@ function moreNote(count: number, say: Say): Diagnostic {
   };
 }
 
-/** Where the fact stands. */
-function relatedOf(finding: Finding, { base }: Checked, say: Say): DiagnosticRelatedInformation[] {
+/** Where the fact stands, and the place of the draft that says otherwise. */
+function relatedOf(finding: Finding, checked: Checked, say: Say): DiagnosticRelatedInformation[] {
+  const { document } = checked;
+  const { elsewhere } = finding;
+  if (!elsewhere) return factOf(finding, checked, say);
+  const location = { uri: document.uri, range: toRange(document, elsewhere.span) };
+  return [
+    { location, message: say('related.elsewhere', { text: elsewhere.surface }) },
+    ...factOf(finding, checked, say),
+  ];
+}
+
+function factOf(finding: Finding, { base }: Checked, say: Say): DiagnosticRelatedInformation[] {
   const fact = finding.fact ? base.byId.get(finding.fact) : undefined;
   const file = fact && base.texts.get(normalise(fact.at.file));
   if (!fact || !file) return [];

@@ -5,7 +5,7 @@ import { type Printer, shownOf } from './types.ts';
 
 /** One finding in the form of the contract: offsets in UTF-16 units of the decoded file, lines and columns from 1. */
 export function findingJson(finding: Finding, draft: CheckedDraft): Record<string, unknown> {
-  const { span, hedge, surface, kind, verdict, code, fact, confidence, message, citations, fixes } = finding;
+  const { span, hedge, surface, kind, verdict, code, fact, confidence, message, citations, fixes, elsewhere } = finding;
   const [first] = fixes;
   return {
     start: span.start,
@@ -20,6 +20,9 @@ export function findingJson(finding: Finding, draft: CheckedDraft): Record<strin
     confidence: Math.round(confidence * 100) / 100,
     ...(first && { replacement: first.replacement, edits: first.edits, safe: first.safe }),
     ...(fixes.length > 1 && { alternatives: fixes.slice(1).map(({ replacement, edits }) => ({ replacement, edits })) }),
+    ...(elsewhere && {
+      elsewhere: { ...elsewhere.span, ...positionAt(draft.lines, elsewhere.span.start), surface: elsewhere.surface },
+    }),
     message,
     evidence: citations.map(({ evidence, source }) => ({
       source: evidence.source,

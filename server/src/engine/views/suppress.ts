@@ -75,9 +75,12 @@ export function writeComment(format: Format, order: string, behind = ''): string
 }
 
 function covers({ span, fact, only }: Suppression, finding: Finding): boolean {
-  if (only) return overlaps(only, finding.span);
+  // A contradiction may be let stand at either end.
+  const isElsewhere = (test: (place: Span) => boolean): boolean =>
+    finding.code === 'draft.inconsistent' && finding.elsewhere !== undefined && test(finding.elsewhere.span);
+  if (only) return overlaps(only, finding.span) || isElsewhere((place) => overlaps(only, place));
   if (fact) return finding.fact === fact || finding.fact?.startsWith(`${fact}.`) === true;
-  return contains(span, finding.span);
+  return contains(span, finding.span) || isElsewhere((place) => contains(span, place));
 }
 
 /** Words behind `--` or `:` are the writer's reason. A word with a point in it is a fact's id, with or without property. */

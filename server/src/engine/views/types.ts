@@ -16,6 +16,13 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** A figure somewhere else in the draft. */
+export interface Elsewhere {
+  /** Document offsets. */
+  readonly span: Span;
+  readonly surface: string;
+}
+
 /** One figure or date of the draft with its verdict; every diagnostic, hover, lens, report and CLI line is a view of it. */
 export interface Finding {
   /** The figure with unit or currency, or the date phrase without preposition, in document offsets. */
@@ -41,6 +48,8 @@ export interface Finding {
   readonly date?: string;
   /** What is wrong beyond the value ("one day off: check the time zone"). */
   readonly remarks?: readonly string[];
+  /** Another place of the draft that this one contradicts. */
+  readonly elsewhere?: Elsewhere;
   /** Id of a second fact that is nearly as likely to be meant. */
   readonly runnerUp?: string;
   /** Why this fact: lines for hover and `explain`. */

@@ -1,0 +1,179 @@
+import type { FactValue } from './facts/types.ts';
+import type { CueKind } from './locales/cues.ts';
+import type { Moved } from './placed.ts';
+import { shift } from './span.ts';
+import type { Candidate } from './verdicts/candidates.ts';
+import { judge } from './verdicts/judge.ts';
+import type { Match } from './verdicts/match.ts';
+import { unstatedBy } from './verdicts/vetoes.ts';
+import { inconsistentFinding, rightElsewhere } from './views/inconsistent.ts';
+import type { Say } from './views/say.ts';
+import type { Finding } from './views/types.ts';
+
+/** A figure that says a fact, surely enough to be held against other places of the draft. Never changes. */
+export interface Statement {
+  /** Which of its block's findings is its own. */
+  readonly finding: number;
+  readonly match: Match;
+  readonly candidate: Candidate;
+  /** It agrees with the fact. */
+  readonly agrees: boolean;
+  /** Values with the same key are the same. */
+  readonly key: string;
+}
+
+/** A statement with its place: the index of its block among those that have findings. */
+export interface Placed {
+  readonly block: number;
+  readonly statement: Statement;
+}
+
+/** `later` and `earlier` cannot both be true. Where one of the two disagrees with the fact, it is `later`, wherever it stands. */
+export interface Contradiction {
+  readonly later: Placed;
+  readonly earlier: Placed;
+}
+
+/** How probable it must be that a figure is about the fact; with less, two figures may be about two things. */
+const SURE = 0.6;
+/** A cue or date this near speaks of the figure. */
+const NEAR = 0.3;
+/** Values that a fact is given are remembered; a draft that gives it more is no draft. */
+const MOST_VALUES = 8;
+
+/** What makes a figure something other than the plain value: a part of it, a plan, what it was before. */
+const APART: readonly CueKind[] = [
+  'previous',
+  'part',
+  'average',
+  'each',
+  'forecast',
+  'plan',
+  'hypothesis',
+  'rumour',
+  'tranche',
+  'progress',
+  'possible',
+  'subunit',
+];
+const ROLES_APART: ReadonlySet<string | undefined> = new Set(['previous', 'change', 'part', 'label']);
+
+/** What a figure states of a fact; undefined where that is not sure, or where it is asked, denied, quoted or supposed. */
+export function statementOf(match: Match, finding: Finding, at: number): Statement | undefined {
+  const { candidates, situation } = match;
+  const { claim, mention } = situation;
+  const agrees = finding.verdict === 'supported' || finding.verdict === 'disputed';
+  if (!agrees && finding.verdict !== 'refuted' && finding.verdict !== 'doubtful') return undefined;
+  const candidate = candidates.find(({ fact }) => fact.fact.id === finding.fact);
+  const [value, ...others] = mention.values;
+  if (!candidate || !value || others.length > 0 || (agrees && candidate.link < SURE)) return undefined;
+  const { cues, role } = claim.frame;
+  const isApart = APART.some((kind) => (cues[kind] ?? 0) >= NEAR) || ROLES_APART.has(role);
+  if (isApart || claim.block.quoted || unstatedBy(situation)) return undefined;
+  return { finding: at, match, candidate, agrees, key: JSON.stringify([value, mention.bound?.bound]) };
+}
+
+/** The places of a draft, in order, that contradict one another on a fact: each later one once, with the first that it contradicts. */
+export function contradictions(statements: Iterable<Placed>): readonly Contradiction[] {
+  const byFact = new Map<string, { readonly agreeing: Placed[]; readonly others: Placed[] }>();
+  const found: Contradiction[] = [];
+  for (const placed of statements) {
+    const { candidate, agrees, key } = placed.statement;
+    const { id } = candidate.fact.fact;
+    const said = byFact.get(id) ?? { agreeing: [], others: [] };
+    byFact.set(id, said);
+    if (!agrees) {
+      said.others.push(placed);
+      continue;
+    }
+    const earlier = said.agreeing.find((one) => one.statement.key !== key && isAtOdds(one, placed));
+    if (earlier) found.push({ later: placed, earlier });
+    const isKnown = said.agreeing.some(({ statement }) => statement.key === key);
+    if (!isKnown && said.agreeing.length < MOST_VALUES) said.agreeing.push(placed);
+  }
+  for (const { agreeing, others } of byFact.values())
+    for (const later of others) {
+      const earlier = agreeing.find((one) => isSaidOtherwise(one, later));
+      if (earlier) found.push({ later, earlier });
+    }
+  return found;
+}
+
+/**
+ * Whether two figures that both agree with a fact, as far as it goes, exclude one another. What stands in one paragraph is set side by
+ * side on purpose, and what is dated or attributed differs in that.
+ */
+function isAtOdds(a: Placed, b: Placed): boolean {
+  const all = [a, b].map(({ statement }) => statement);
+  if (a.block === b.block || all.some(({ candidate }) => candidate.judgement.how === 'finer')) return false;
+  if (all.some(({ match }) => isAttributed(match))) return false;
+  const [dates, others] = all.map(({ match }) => datesOf(match)) as [readonly string[], readonly string[]];
+  if (dates.join() !== others.join()) return false;
+  const [one, other] = all.map(({ candidate }) => candidate.judgement.value);
+  return isOfOneTime(one, other) && exclude(a.statement, b.statement);
+}
+
+/** Whether a figure that disagrees with the fact stands against one that agrees: of the same time, as far as is said. */
+function isSaidOtherwise(right: Placed, wrong: Placed): boolean {
+  const dates = datesOf(right.statement.match);
+  const others = datesOf(wrong.statement.match);
+  const isSameTime = dates.length === 0 || others.length === 0 || dates.some((date) => others.includes(date));
+  return isSameTime && exclude(right.statement, wrong.statement);
+}
+
+const isAttributed = ({ situation }: Match): boolean => {
+  const { cues, near } = situation.claim.frame;
+  return (cues.attribution ?? 0) >= NEAR || near.some(({ attributed }) => attributed);
+};
+
+const datesOf = ({ situation }: Match): readonly string[] =>
+  situation.claim.frame.dates
+    .filter(({ weight }) => weight >= NEAR)
+    .map(({ edtf }) => edtf)
+    .sort();
+
+const isOfOneTime = (a: FactValue | undefined, b: FactValue | undefined): boolean =>
+  a === b ||
+  (a?.period === b?.period && a?.place === b?.place && a?.asOf === b?.asOf && a?.validUntil === b?.validUntil);
+
+/** Whether neither value, with its hedge and rounding, can be the other's. */
+const exclude = (a: Statement, b: Statement): boolean => denies(a, b) && denies(b, a);
+
+function denies({ match, candidate }: Statement, said: Statement): boolean {
+  const { mention, claim } = said.match.situation;
+  const { role } = claim.frame;
+  const bound = mention.bound?.bound;
+  const deadline = role === 'deadline' || bound === 'by' || bound === 'until' || bound === 'before';
+  const value: FactValue = { value: mention.values[0]!, text: '', deadline, evidence: [] };
+  const own = match.situation.claim.frame.role;
+  const judged = judge(match.situation.mention, { ...candidate.fact.fact, values: [value] }, own ? { role: own } : {});
+  return judged.relation === 'disagrees';
+}
+
+/**
+ * The findings of a draft with what they contradict: a figure that is wrong is told where it stands right; one that agrees as far as
+ * the fact goes has a finding of its own.
+ */
+export function tellContradictions(
+  moved: readonly Moved[],
+  statements: Iterable<Placed>,
+  text: string,
+  say: Say,
+): readonly Moved[] {
+  const found = contradictions(statements);
+  if (found.length === 0) return moved;
+  const findings = moved.map((one) => [...one.findings]);
+  const added: Moved[] = [];
+  const placeOf = ({ block, statement }: Placed) =>
+    shift(moved[block]!.findings[statement.finding]!.span, moved[block]!.by);
+  for (const { later, earlier } of found) {
+    const { block, statement } = later;
+    const finding = moved[block]!.findings[statement.finding]!;
+    if (!statement.agrees) findings[block]![statement.finding] = rightElsewhere(finding, placeOf(earlier), text, say);
+    else {
+      const own = inconsistentFinding({ ...finding, span: placeOf(later) }, placeOf(earlier), text, say);
+      added.push({ extent: moved[block]!.extent, by: 0, findings: [own] });
+    }
+  }
+  return [...moved.map((one, i) => ({ ...one, findings: findings[i]! })), ...added];
+}
