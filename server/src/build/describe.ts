@@ -56,7 +56,7 @@ export function describeClaim(claim: Claim, figures: readonly Mention[], naming:
   const head = frame.head;
   return {
     words: words.map(plain),
-    names: joinNames(names.map((n) => n.word)),
+    names: joinNames(names),
     ...(own ? { own } : {}),
     terms: weigh([...words, ...names], head),
     nameTerms: new Set(names.flatMap((n) => n.word.terms)),
@@ -70,17 +70,21 @@ const rank = (n: Near): number => n.weight + (n.where === 'sentence' || n.where 
 
 const isInBlock = (n: Near): boolean => n.where === 'segment' || n.where === 'sentence' || n.where === 'paragraph';
 
-/** Words of one name that stand side by side are written as one ("Halden Marine Power"). */
-function joinNames(names: readonly Word[]): string[] {
-  const placed = [...names].sort((a, b) => a.start - b.start);
-  const runs: Word[][] = [];
-  for (const w of placed) {
+/** The text that a word's offsets count in. */
+const textOf = (n: Near): string => (isInBlock(n) ? 'block' : n.where);
+
+/** Words of one name that stand side by side in one text are written as one ("Halden Marine Power"). */
+function joinNames(names: readonly Near[]): string[] {
+  const placed = [...names].sort((a, b) => textOf(a).localeCompare(textOf(b)) || a.word.start - b.word.start);
+  const runs: Near[][] = [];
+  for (const n of placed) {
     const last = runs.at(-1)?.at(-1);
-    if (last && w.start - last.end === 1) runs.at(-1)!.push(w);
-    else runs.push([w]);
+    if (last && textOf(last) === textOf(n) && n.word.start - last.word.end === 1) runs.at(-1)!.push(n);
+    else runs.push([n]);
   }
-  const rank = (run: readonly Word[]): number => Math.min(...run.map((w) => names.indexOf(w)));
-  return runs.sort((a, b) => rank(a) - rank(b)).map((run) => run.map((w) => w.text).join(' '));
+  const rank = (run: readonly Near[]): number => Math.min(...run.map((n) => names.indexOf(n)));
+  const written = runs.sort((a, b) => rank(a) - rank(b)).map((run) => run.map((n) => n.word.text).join(' '));
+  return [...new Set(written)];
 }
 
 function weigh(near: readonly Near[], head: Word | undefined): Map<string, number> {

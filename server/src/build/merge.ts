@@ -95,8 +95,8 @@ function join(facts: readonly BuiltFact[], rewrite: Rewrite): BuiltFact[] {
   const sameLang = facts.filter((f) => f.lang === first.lang);
   const joined = {
     ...first,
-    names: unique(facts.flatMap((f) => f.names)).slice(0, 10),
-    words: unique(sameLang.flatMap((f) => f.words)).slice(0, 14),
+    names: together(facts.map((f) => f.names)).slice(0, NAMES),
+    words: together(sameLang.map((f) => f.words)).slice(0, WORDS),
     ...(first.own ? {} : own(facts)),
     values,
   };
@@ -108,10 +108,25 @@ const own = (facts: readonly BuiltFact[]): { own?: string } => {
   return found ? { own: found } : {};
 };
 
-const unique = (texts: readonly string[]): string[] => {
-  const seen = new Set<string>();
-  return texts.filter((t) => (seen.has(t.toLowerCase()) ? false : Boolean(seen.add(t.toLowerCase()))));
-};
+/** Names and words of a fact that several statements made. */
+const NAMES = 10;
+const WORDS = 14;
+/** How much a word loses with each rank in its list, the nearest to the figure being first. */
+const PER_RANK = 0.07;
+
+/** The words of several lists, nearest first: what more of the statements say tells more of the fact. */
+function together(lists: readonly (readonly string[])[]): string[] {
+  const found = new Map<string, { readonly text: string; score: number }>();
+  for (const list of lists)
+    for (const [rank, text] of [...new Set(list)].entries()) {
+      const key = text.toLowerCase();
+      const score = Math.max(PER_RANK, 1 - PER_RANK * rank);
+      const known = found.get(key);
+      if (known) known.score += score;
+      else found.set(key, { text, score });
+    }
+  return [...found.values()].sort((a, b) => b.score - a.score).map((w) => w.text);
+}
 
 /** A date that only says less than another ("June 2028", "2028-06-30"). */
 const refines = (a: Value, b: Value): boolean =>
