@@ -81,6 +81,10 @@ async function indexOf(facts: number): Promise<FactIndex> {
   return {
     ...index,
     frames: counting(index.frames, 'facts'),
+    frameAt(at) {
+      counts.facts++;
+      return index.frameAt(at);
+    },
     postings: countingLookup(index.postings),
     digits: countingLookup(index.digits),
   };

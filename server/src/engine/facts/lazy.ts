@@ -8,17 +8,25 @@ const HELD = 20_000;
  * A list whose entries are made when they are first asked for, and again when they were given up since: `make` gives equal
  * entries for equal positions.
  */
-export function lazyList<T extends object>(length: number, make: (at: number) => T, held = HELD): readonly T[] {
-  let young = new Map<number, T>();
-  let old = new Map<number, T>();
-  const entry = (at: number): T => {
-    const known = young.get(at);
+export const lazyList = <T extends object>(length: number, make: (at: number) => T, held = HELD): readonly T[] =>
+  listOf(length, holding(make, held));
+
+/** A function of a position or key that remembers the last `held` answers, and at most as many before them. */
+export function holding<K, T extends object>(make: (key: K) => T, held = HELD): (key: K) => T {
+  let young = new Map<K, T>();
+  let old = new Map<K, T>();
+  return (key) => {
+    const known = young.get(key);
     if (known) return known;
-    const made = old.get(at) ?? make(at);
+    const made = old.get(key) ?? make(key);
     if (young.size >= held) [old, young] = [young, new Map()];
-    young.set(at, made);
+    young.set(key, made);
     return made;
   };
+}
+
+/** A list that asks `entry` for what stands at a position. */
+export function listOf<T extends object>(length: number, entry: (at: number) => T): readonly T[] {
   const list: T[] = [];
   list.length = length;
   return new Proxy(list, {

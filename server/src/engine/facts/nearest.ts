@@ -1,4 +1,5 @@
 import type { FactFrame, FactIndex } from './index.ts';
+import { bestOf, type Scores } from './scores.ts';
 
 /** Facts found for one figure: the best by words, and the best of those with its leading digits. */
 const BY_WORDS = 32;
@@ -16,9 +17,6 @@ interface Weighed {
   readonly weight: number;
 }
 
-/** Positions of facts with what speaks for them. */
-type Scores = Map<number, number>;
-
 /**
  * The facts that share most with a figure's surroundings, by rarity-weighted proximity (`terms`), and the best of those that
  * have its digits. Takes no longer in a base of a hundred thousand facts than in one of a few thousand; in one of a few
@@ -30,21 +28,21 @@ export function nearestFacts(
   index: FactIndex,
 ): FactFrame[] {
   const [walked, common] = part(weighTerms(terms, index));
-  const scores: Scores = new Map();
-  for (const { posting, weight } of walked) for (const at of posting) add(scores, at, weight);
+  const { scores } = index;
+  scores.clear();
+  for (const { posting, weight } of walked) for (const at of posting) scores.add(at, weight);
   const lists = digitLists(digits, index);
   const alike = lists.flatMap((list) => (list.length <= COMMON ? list : []));
   if (common.length > 0) {
     // Where only common words are said, a few facts stand for all that have them.
-    if (scores.size < BY_WORDS)
-      for (const { posting } of common) for (const at of posting.slice(0, BY_WORDS)) add(scores, at, 0);
-    addCommon(scores, common, [...best(scores, FINALISTS), ...alike]);
+    if (scores.size() < BY_WORDS)
+      for (const { posting } of common) for (const at of posting.slice(0, BY_WORDS)) scores.add(at, 0);
+    addCommon(scores, common, [...scores.best(FINALISTS), ...alike]);
   }
-  const finalists = lists.some((list) => list.length > COMMON) ? best(scores, FINALISTS) : [];
+  const finalists = lists.some((list) => list.length > COMMON) ? scores.best(FINALISTS) : [];
   const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))];
-  const scored = new Map(like.map((at) => [at, scores.get(at) ?? 0]));
-  const chosen = new Set([...best(scores, BY_WORDS), ...best(scored, BY_DIGITS)]);
-  return [...chosen].map((at) => index.frames[at]!);
+  const chosen = new Set([...scores.best(BY_WORDS), ...bestOf(new Set(like), scores.of, BY_DIGITS)]);
+  return Array.from(chosen, index.frameAt);
 }
 
 const digitLists = (digits: readonly string[], index: FactIndex): (readonly number[])[] =>
@@ -53,13 +51,9 @@ const digitLists = (digits: readonly string[], index: FactIndex): (readonly numb
     return list ? [list] : [];
   });
 
-const add = (scores: Scores, at: number, weight: number): void => {
-  scores.set(at, (scores.get(at) ?? 0) + weight);
-};
-
-function weighTerms(terms: ReadonlyMap<string, number>, { postings, frames }: FactIndex): Weighed[] {
+function weighTerms(terms: ReadonlyMap<string, number>, { postings, base }: FactIndex): Weighed[] {
   const weighed: Weighed[] = [];
-  const n = frames.length + 1;
+  const n = base.facts.length + 1;
   for (const [term, weight] of terms) {
     const posting = postings.get(term);
     if (posting) weighed.push({ posting, weight: weight * Math.log(1 + n / (posting.length + 0.5)) });
@@ -82,7 +76,7 @@ function part(weighed: readonly Weighed[]): [Weighed[], Weighed[]] {
 /** Lets the common terms speak for the finalists. */
 function addCommon(scores: Scores, common: readonly Weighed[], finalists: readonly number[]): void {
   for (const at of new Set(finalists))
-    for (const { posting, weight } of common) if (isIn(posting, at)) add(scores, at, weight);
+    for (const { posting, weight } of common) if (isIn(posting, at)) scores.add(at, weight);
 }
 
 /** Whether a rising list has an entry. */
@@ -95,18 +89,4 @@ function isIn(list: readonly number[], entry: number): boolean {
     else high = middle;
   }
   return list[low] === entry;
-}
-
-/** The positions with the highest scores, highest first; of equal ones the first in the base. */
-function best(scores: Scores, count: number): number[] {
-  const kept: { at: number; score: number }[] = [];
-  for (const [at, score] of scores) {
-    const last = kept[count - 1];
-    if (last && (last.score > score || (last.score === score && last.at < at))) continue;
-    let i = Math.min(kept.length, count - 1);
-    while (i > 0 && (kept[i - 1]!.score < score || (kept[i - 1]!.score === score && kept[i - 1]!.at > at))) i--;
-    kept.splice(i, 0, { at, score });
-    if (kept.length > count) kept.pop();
-  }
-  return kept.map(({ at }) => at);
 }

@@ -1,8 +1,11 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
-import { type Features, type LinkFeature, measure } from './features.ts';
-import { type Judgement, judge } from './judge.ts';
+import { reachOf } from './comparable.ts';
+import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
+import { knowFigure } from './figure.ts';
+import { type Judgement, type JudgeOptions, judge } from './judge.ts';
+import { knownOf } from './known.ts';
 import { type ByOrigin, type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
@@ -13,7 +16,8 @@ export interface Candidate {
   readonly fact: FactFrame;
   readonly judgement: Judgement;
   readonly like?: Resemblance;
-  readonly features: Features;
+  /** The fact has the figure as its value of another period. */
+  readonly misdated?: true;
   /** Probability that the figure is about the fact, whether it agrees or not. */
   readonly link: number;
   /** The same by the figure's own words and value, before other figures of the draft are looked at. */
@@ -21,6 +25,9 @@ export interface Candidate {
   /** Score of the words alone, whatever the values. */
   readonly words: number;
 }
+
+/** A candidate with what was measured of it. Few are looked at so closely, and a book has thousands: it is measured again for them. */
+export type Contradicted = Candidate & { readonly features: Features };
 
 /** The facts that are measured in full for one figure. */
 const shortlist = (s: Situation, index: FactIndex): FactFrame[] =>
@@ -47,18 +54,23 @@ function ofPeriod(values: readonly FactValue[], years: ReadonlySet<string>): ((v
 }
 
 /** A fact measured against a figure; what the link model has not yet weighed. */
-export type Measured = Omit<Candidate, 'link' | 'own' | 'words'>;
+export interface Measured extends Pick<Candidate, 'fact' | 'judgement' | 'like' | 'misdated'> {
+  readonly features: Features;
+}
 
 /** The facts that a figure may be about. Facts that measure something else are left out. */
 export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
+  const figure = knowFigure(s, index);
   const { role, direction, per } = s.claim.frame;
   const options = { ...(role ? { role } : {}), ...(direction ? { direction } : {}), ...(per ? { per } : {}) };
   const found: Measured[] = [];
   const counts = s.mention.head !== undefined;
   const years = new Set(s.years.filter((y) => y.weight >= SAID).map((y) => y.year));
+  const reach = reachOf(s.mention);
   for (const fact of shortlist(s, index)) {
+    if ((knownOf(fact, index).kinds & reach) === 0) continue;
     const among = ofPeriod(fact.fact.values, years);
-    const judgement = judge(s.mention, fact.fact, { ...options, ...(among ? { among } : {}) });
+    const judgement = judge(s.mention, fact.fact, among ? { ...options, among } : options);
     if (
       judgement.relation === 'incomparable' ||
       isVacuous(judgement, s.mention) ||
@@ -66,22 +78,35 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
       (isBare(judgement) && (counts || isCount(fact)))
     )
       continue;
-    const value = judgement.value?.value;
-    const like = judgement.relation === 'disagrees' && value ? resemblance(s.mention, value) : undefined;
-    // "In 2023, 4.83 billion" where 4.83 is the figure of 2024.
-    const misdated =
-      among !== undefined &&
-      judgement.relation === 'disagrees' &&
-      judge(s.mention, fact.fact, options).relation === 'agrees';
-    found.push({
-      fact,
-      judgement,
-      ...(like ? { like } : {}),
-      features: measure(s, fact, index, judgement, misdated ? 'misdated' : like?.kind),
-    });
+    const alike = likenessOf(s, fact, judgement, among && options);
+    found.push({ fact, judgement, ...alike, features: measure(figure, fact, index, judgement, kindOf(alike)) });
   }
   return found;
 }
+
+type Alike = Pick<Candidate, 'like' | 'misdated'>;
+
+/** How a figure that disagrees with a fact resembles it. `all` is how it is judged by all values, where only some count. */
+function likenessOf(
+  s: Situation,
+  { fact }: FactFrame,
+  { relation, value }: Judgement,
+  all: JudgeOptions | undefined,
+): Alike {
+  if (relation !== 'disagrees') return {};
+  const like = value && resemblance(s.mention, value.value);
+  // "In 2023, 4.83 billion" where 4.83 is the figure of 2024.
+  const misdated = all !== undefined && judge(s.mention, fact, all).relation === 'agrees';
+  return { ...(like ? { like } : {}), ...(misdated ? { misdated } : {}) };
+}
+
+const kindOf = ({ like, misdated }: Alike): Likeness | undefined => (misdated ? 'misdated' : like?.kind);
+
+/** Measures one candidate of a figure again. */
+export const withFeatures = (candidate: Candidate, s: Situation, index: FactIndex): Contradicted => ({
+  ...candidate,
+  features: measure(knowFigure(s, index), candidate.fact, index, candidate.judgement, kindOf(candidate)),
+});
 
 /** Features that compare values. */
 const OF_VALUES = ['agree', 'agreeTelling', 'digits', 'likeness', 'swapped', 'datePart'] as const;
@@ -101,8 +126,9 @@ export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkF
   return order
     .filter((i, place) => place < KEPT || i === agreeing)
     .map((i) => {
+      const { features: _, ...kept } = measured[i]!;
       const link = scores[i]!.odds / total;
-      return { ...measured[i]!, link, own: link, words: scores[i]!.words };
+      return { ...kept, link, own: link, words: scores[i]!.words };
     });
 }
 

@@ -1,4 +1,5 @@
-import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
+import type { FactFrame } from '../facts/index.ts';
+import type { Cover, KnownFact } from './known.ts';
 import type { Situation } from './situation.ts';
 
 /** A matched word, for the explanation. */
@@ -17,11 +18,10 @@ export const bestTerm = (terms: readonly string[], around: ReadonlyMap<string, n
   return best;
 };
 
-const rarity = (terms: readonly string[], index: FactIndex): number => {
-  let df = index.frames.length;
-  for (const t of terms) df = Math.min(df, index.postings.get(t)?.length ?? 0);
-  return Math.max(0.1, Math.log((index.frames.length + 1) / (df + 0.5)) / Math.log(index.frames.length + 2));
-};
+export function hasAny(terms: readonly string[], among: ReadonlySet<string>): boolean {
+  for (const t of terms) if (among.has(t)) return true;
+  return false;
+}
 
 export interface Coverage {
   readonly near: number;
@@ -31,37 +31,43 @@ export interface Coverage {
   readonly outer: number;
 }
 
-function cover(groups: readonly Group[], s: Situation, index: FactIndex): Coverage {
-  let total = 0;
+const UNCOVERED: Coverage = { near: 0, flat: 0, telling: 0, matched: 0, outer: 0 };
+/** A word of the headings or of the title alone stands no nearer than this. */
+const OUTER = 0.36;
+
+function cover({ groups, rare, total, rareTotal }: Cover, around: ReadonlyMap<string, number>): Coverage {
+  if (total === 0) return UNCOVERED;
   let near = 0;
   let flat = 0;
-  let rareTotal = 0;
-  let rare = 0;
+  let told = 0;
   let outer = 0;
-  for (const g of groups) {
-    const p = bestTerm(g.terms, s.terms);
-    const r = g.weight * rarity(g.terms, index);
-    total += g.weight;
-    rareTotal += r;
-    near += g.weight * p;
-    rare += r * p;
-    if (p > 0) flat += g.weight;
-    if (p > 0 && p < 0.36) outer += g.weight * p;
+  for (let i = 0; i < groups.length; i++) {
+    const { terms, weight } = groups[i]!;
+    const p = bestTerm(terms, around);
+    if (p === 0) continue;
+    near += weight * p;
+    told += rare[i]! * p;
+    flat += weight;
+    if (p < OUTER) outer += weight * p;
   }
-  if (total === 0) return { near: 0, flat: 0, telling: 0, matched: 0, outer: 0 };
+  if (near === 0) return UNCOVERED;
   return {
     near: near / total,
     flat: flat / total,
-    telling: rare / rareTotal,
+    telling: told / rareTotal,
     matched: Math.min(1, near / 3),
-    outer: near > 0 ? outer / near : 0,
+    outer: outer / near,
   };
 }
 
 /** Coverage of the fact by its words with the subject label that fits best, where it has labels. */
-export function bestCover(f: FactFrame, s: Situation, index: FactIndex): Coverage {
-  if (f.labels.length === 0) return cover(f.groups, s, index);
-  return f.labels.map((l) => cover([...l, ...f.groups], s, index)).reduce((a, b) => (b.near > a.near ? b : a));
+export function bestCover(known: KnownFact, s: Situation): Coverage {
+  let best: Coverage | undefined;
+  for (const one of known.covers) {
+    const covered = cover(one, s.terms);
+    if (!best || covered.near > best.near) best = covered;
+  }
+  return best ?? UNCOVERED;
 }
 
 /** How firmly the best subject label binds the figure: all its words, in the sentence or just before it. */
@@ -79,12 +85,13 @@ export function anchorOf(f: FactFrame, s: Situation): number {
   return best;
 }
 
-export function coverBack(s: Situation, knows: (term: string) => boolean): number {
+/** Share of the words nearest the figure that are among `terms`. */
+export function coverBack(s: Situation, terms: ReadonlySet<string>): number {
   let total = 0;
   let known = 0;
   for (const n of s.nearest) {
     total += n.weight;
-    if (n.terms.some(knows)) known += n.weight;
+    if (hasAny(n.terms, terms)) known += n.weight;
   }
   return total === 0 ? 0 : known / total;
 }

@@ -1,5 +1,5 @@
 import type { FactIndex } from '../facts/index.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Contradicted } from './candidates.ts';
 import type { Around } from './context.ts';
 import { derived } from './derive.ts';
 import type { Note } from './judge.ts';
@@ -123,7 +123,7 @@ const toFile = (supports: readonly Support[], file: string): number =>
 
 /** Everything that speaks for and against a refutation by `clash`. */
 export function weigh(
-  clash: Candidate,
+  clash: Contradicted,
   agree: Candidate | undefined,
   candidates: readonly Candidate[],
   around: Around,

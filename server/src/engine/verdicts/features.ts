@@ -1,12 +1,11 @@
-import type { FactFrame, FactIndex } from '../facts/index.ts';
-import type { Value } from '../values/types.ts';
-import { anchorOf, bestCover, bestTerm, coverBack } from './coverage.ts';
+import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
+import { anchorOf, bestCover, bestTerm, coverBack, hasAny } from './coverage.ts';
+import type { KnownFigure } from './figure.ts';
 import type { Judgement } from './judge.ts';
-import { fitNames, fitTopic, passageKnows } from './nameFit.ts';
-import { foreignPeriod, foreignYear, periodClash, yearGap } from './periodFit.ts';
+import { knownOf } from './known.ts';
+import { fitNames, fitTopic } from './nameFit.ts';
+import { periodClash, yearGap } from './periodFit.ts';
 import type { Resemblance } from './resemblance.ts';
-import type { Situation } from './situation.ts';
-import { distinctiveness } from './telling.ts';
 
 /**
  * What is measured of a figure and a fact to tell whether the figure is about the fact. Each is in 0..1 (or -1..1); the
@@ -71,24 +70,7 @@ export const LINK_FEATURES = {
 export type LinkFeature = keyof typeof LINK_FEATURES;
 export type Features<K extends string = LinkFeature> = Readonly<Record<K, number>>;
 
-/** Whether the subject has no other fact that measures the same kind of thing. */
-function isSole(f: FactFrame, s: Situation, index: FactIndex): boolean {
-  const kind = kindOf(s.mention.values[0]);
-  const alike = (x: FactFrame) => x.fact.values.some((v) => kindOf(v.value) === kind);
-  return alike(f) && (index.subjects.get(f.fact.subject) ?? []).filter(alike).length === 1;
-}
-const kindOf = (v: Value | undefined): string => (v?.type === 'quantity' ? v.dimension : (v?.type ?? ''));
-
-const units = (f: FactFrame): { dimension: string; unit: string }[] =>
-  f.fact.values.map(({ value: v }) =>
-    v.type === 'quantity' ? { dimension: v.dimension, unit: v.unit } : { dimension: v.type, unit: '' },
-  );
-
-const ownTerms = (s: Situation): string[] => s.claim.frame.own.flatMap((w) => w.terms);
-
 type Like = 'digits' | 'likeness' | 'swapped' | 'datePart';
-
-const isDeadline = (f: FactFrame): boolean => f.fact.role === 'deadline' || f.fact.values.some((v) => v.deadline);
 
 /** How a figure that disagrees resembles the fact's; `misdated`: it is the fact's value of another period. */
 export type Likeness = Resemblance['kind'] | 'misdated';
@@ -119,38 +101,42 @@ const SAME_THING = 0.6;
 /** What is left of a likeness of values when other things are counted: 8 models are not 8 agencies. */
 const OTHER_HEAD = 0.4;
 
+/** How near the nearest of some words stands. */
+function nearestOf(groups: readonly Group[], around: ReadonlyMap<string, number>): number {
+  let best = 0;
+  for (const { terms } of groups) best = Math.max(best, bestTerm(terms, around));
+  return best;
+}
+
 /** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their likeness. */
 export function measure(
-  s: Situation,
+  figure: KnownFigure,
   f: FactFrame,
   index: FactIndex,
   judgement: Judgement,
   like: Likeness | undefined,
 ): Features {
+  const { situation: s, dimension, unit, own, telling: weight } = figure;
   const frame = s.claim.frame;
   const fact = f.fact;
-  const cover1 = bestCover(f, s, index);
-  const inPassage = passageKnows(f, index);
-  const names = fitNames(s, f, index, inPassage);
-  const topic = fitTopic(s, f, index, inPassage);
+  const known = knownOf(f, index);
+  const cover1 = bestCover(known, s);
+  const passage = index.termsOfPassage(f.passage);
+  const names = fitNames(figure, f, passage);
+  const topic = fitTopic(figure, f, passage);
   const head = frame.head?.terms ?? [];
   const headKnown = head.length > 0 && f.head.size > 0;
-  const headSame = headKnown && head.some((t) => f.head.has(t));
-  const own = ownTerms(s);
+  const headSame = headKnown && hasAny(head, f.head);
   const ownKnown = own.length > 0 && f.own.size > 0;
-  const ownSame = ownKnown && own.some((t) => f.own.has(t));
-  const value = s.mention.values[0];
-  const dims = units(f);
-  const dimension = value?.type === 'quantity' ? value.dimension : (value?.type ?? '');
-  const unit = value?.type === 'quantity' ? value.unit : '';
-  const kindSame = dims.some((d) => d.dimension === dimension);
-  const isDate = value?.type === 'date';
+  const ownSame = ownKnown && hasAny(own, f.own);
+  const kindSame = known.units.some((d) => d.dimension === dimension);
+  const unitSame = unit !== '' && known.units.some((d) => d.unit === unit);
+  const isDate = figure.value?.type === 'date';
   const isChange = frame.role === 'change';
   const factChange = fact.role === 'change';
   const cue = frame.cues;
   const per = frame.per;
   const alike = judgement.relation === 'disagrees' && like ? LIKE[like] : undefined;
-  const weight = distinctiveness(s);
   const slip = judgement.notes.find((n) => n.type === 'magnitude');
   const sameDigits = alike === 'digits' && (slip?.type !== 'magnitude' || likelyFactor(slip.factor));
   const agrees = judgement.relation === 'agrees';
@@ -161,12 +147,12 @@ export function measure(
     coverage: cover1.near,
     flat: cover1.flat,
     telling: cover1.telling,
-    back: coverBack(s, (t) => f.terms.has(t)),
-    backPassage: coverBack(s, inPassage),
+    back: coverBack(s, f.terms),
+    backPassage: coverBack(s, passage),
     matched: cover1.matched,
     anchor,
-    property: Math.max(0, ...f.property.map((g) => bestTerm(g.terms, s.terms))),
-    sole: f.labels.length > 0 && isSole(f, s, index) ? 1 : 0,
+    property: nearestOf(f.property, s.terms),
+    sole: known.sole.has(dimension) ? 1 : 0,
     headSame: headSame ? 1 : 0,
     headOther: headKnown && !headSame ? 1 : 0,
     ownSame: ownSame ? 1 : 0,
@@ -179,8 +165,8 @@ export function measure(
     topicForeign: topic === 'foreign' ? 1 : 0,
     topicOther: topic === 'other' ? 1 : 0,
     rival: f.rivals.some((r) => s.said.includes(r)) ? 1 : 0,
-    unitSame: kindSame && unit !== '' && dims.some((d) => d.unit === unit) ? 1 : 0,
-    unitOther: unit !== '' && !dims.some((d) => d.unit === unit) ? 1 : 0,
+    unitSame: kindSame && unitSame ? 1 : 0,
+    unitOther: unit !== '' && !unitSame ? 1 : 0,
     kindSame: kindSame ? 1 : 0,
     roleSame: frame.role !== undefined && frame.role === fact.role ? 1 : 0,
     changeClash: fact.role !== undefined && isChange !== factChange ? 1 : 0,
@@ -189,12 +175,12 @@ export function measure(
     directionClash: fact.direction && frame.direction && fact.direction !== frame.direction ? 1 : 0,
     perSame: per && fact.per === per ? 1 : 0,
     perClash: (per ?? '') !== (fact.per ?? '') ? 1 : 0,
-    foreignYear: foreignYear(s, index),
-    periodClash: periodClash(s, f),
-    yearGap: isDate ? yearGap(s, f) : 0,
-    foreignPeriod: isDate ? 0 : Math.min(1, WHOLE_SENTENCE * foreignPeriod(s, index)),
-    deadlineSame: isDate && frame.role === 'deadline' && isDeadline(f) ? 1 : 0,
-    deadlineClash: isDate && (frame.role === 'deadline') !== isDeadline(f) ? 1 : 0,
+    foreignYear: figure.foreignYear,
+    periodClash: periodClash(s, known.periods),
+    yearGap: isDate ? yearGap(figure.year, known.years) : 0,
+    foreignPeriod: isDate ? 0 : Math.min(1, WHOLE_SENTENCE * figure.foreignPeriod),
+    deadlineSame: isDate && frame.role === 'deadline' && known.isDeadline ? 1 : 0,
+    deadlineClash: isDate && (frame.role === 'deadline') !== known.isDeadline ? 1 : 0,
     forecast: cue.forecast ?? 0,
     plan: cue.plan ?? 0,
     hypothesis: cue.hypothesis ?? 0,

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
-import { type Candidate, type Measured, measureCandidates, rank } from './candidates.ts';
+import { type Candidate, type Measured, measureCandidates, rank, withFeatures } from './candidates.ts';
 import { type Around, type ContextFeature, rankInContext } from './context.ts';
 import { type DecisionFeature, weigh } from './decision.ts';
 import type { LinkFeature } from './features.ts';
@@ -76,9 +76,10 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const agree = candidates.find((c) => c.judgement.relation === 'agrees');
   const clash = isToday(situation) ? undefined : candidates.find((c) => c.judgement.relation === 'disagrees');
   if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
-  const decision = weigh(clash, agree, candidates, around, index);
+  const contradicted = withFeatures(clash, situation, index);
+  const decision = weigh(contradicted, agree, candidates, around, index);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
-  const veto = vetoOf(situation, clash, decision, index);
+  const veto = vetoOf(situation, contradicted, decision, index);
   return {
     situation,
     candidates,

@@ -1,10 +1,6 @@
-import type { FactFrame, FactIndex } from '../facts/index.ts';
-import type { Situation } from './situation.ts';
-
-export const passageKnows = (f: FactFrame, index: FactIndex) => {
-  const frames = index.passages.get(f.passage) ?? [];
-  return (t: string) => frames.some((x) => x.terms.has(t));
-};
+import type { FactFrame } from '../facts/index.ts';
+import { hasAny } from './coverage.ts';
+import type { KnownFigure } from './figure.ts';
 
 interface NameFit {
   readonly near: number;
@@ -13,30 +9,34 @@ interface NameFit {
   readonly other: number;
 }
 
-export function fitNames(s: Situation, f: FactFrame, index: FactIndex, inPassage: (t: string) => boolean): NameFit {
+/** How the names beside a figure fit a fact, whose passage has the terms `passage`. */
+export function fitNames(figure: KnownFigure, f: FactFrame, passage: ReadonlySet<string>): NameFit {
+  const { names, terms } = figure.situation;
   let near = 0;
   let foreign = 0;
   let other = 0;
-  for (const n of s.names) {
-    const mine = n.terms.some((t) => f.names.has(t) || f.terms.has(t));
-    if (mine) near = Math.max(near, n.weight);
-    else if (!n.terms.some((t) => index.names.has(t) || index.postings.has(t)))
-      foreign = Math.max(foreign, n.weight * (n.sure ? 1 : 0.5));
-    else if (!n.terms.some(inPassage)) other = Math.max(other, n.weight);
+  for (let i = 0; i < names.length; i++) {
+    const n = names[i]!;
+    if (hasAny(n.terms, f.names) || hasAny(n.terms, f.terms)) near = Math.max(near, n.weight);
+    else if (!figure.namesKnown[i]) foreign = Math.max(foreign, n.weight * (n.sure ? 1 : 0.5));
+    else if (!hasAny(n.terms, passage)) other = Math.max(other, n.weight);
   }
-  const missing = f.names.size > 0 && ![...f.names].some((t) => s.terms.has(t)) ? 1 : 0;
-  return { near, missing, foreign, other };
+  return { near, missing: isMissing(f.names, terms) ? 1 : 0, foreign, other };
 }
 
+function isMissing(names: ReadonlySet<string>, around: ReadonlyMap<string, number>): boolean {
+  for (const t of names) if (around.has(t)) return false;
+  return names.size > 0;
+}
+
+/** How the name last spoken of fits a fact. */
 export function fitTopic(
-  s: Situation,
+  { topic, topicKnown }: KnownFigure,
   f: FactFrame,
-  index: FactIndex,
-  inPassage: (t: string) => boolean,
+  passage: ReadonlySet<string>,
 ): 'same' | 'foreign' | 'other' | 'none' {
-  if (s.topic.length === 0) return 'none';
-  const terms = s.topic.flatMap((n) => n.terms);
-  if (terms.some((t) => f.names.has(t) || f.terms.has(t))) return 'same';
-  if (!terms.some((t) => index.names.has(t) || index.postings.has(t))) return 'foreign';
-  return terms.some(inPassage) ? 'none' : 'other';
+  if (topic.length === 0) return 'none';
+  if (hasAny(topic, f.names) || hasAny(topic, f.terms)) return 'same';
+  if (!topicKnown) return 'foreign';
+  return hasAny(topic, passage) ? 'none' : 'other';
 }

@@ -1,4 +1,4 @@
-import type { FactFrame, FactIndex } from '../facts/index.ts';
+import type { FactIndex } from '../facts/index.ts';
 import type { Situation } from './situation.ts';
 
 export function foreignYear(s: Situation, index: FactIndex): number {
@@ -7,11 +7,15 @@ export function foreignYear(s: Situation, index: FactIndex): number {
   return worst;
 }
 
-export function periodClash(s: Situation, f: FactFrame): number {
-  const periods = f.fact.values.flatMap((v) => (v.period ? [...v.period.matchAll(/\d{4}/g)].map((m) => m[0]) : []));
+/** `periods` are the years that the fact's values are of. */
+export function periodClash(s: Situation, periods: readonly string[]): number {
   if (periods.length === 0) return 0;
-  const other = s.years.filter((y) => !periods.includes(y.year));
-  return s.years.some((y) => periods.includes(y.year)) ? 0 : Math.max(0, ...other.map((y) => y.weight));
+  let worst = 0;
+  for (const { year, weight } of s.years) {
+    if (periods.includes(year)) return 0;
+    worst = Math.max(worst, weight);
+  }
+  return worst;
 }
 
 /** "In the fourth quarter of 2024" where the base knows only years. */
@@ -27,14 +31,10 @@ export function foreignPeriod(s: Situation, index: FactIndex): number {
 /** Years apart from which a date is of another event for good. */
 const FAR = 6;
 
-/** How far the year that the figure itself names is from the fact's, 0..1. */
-export function yearGap(s: Situation, f: FactFrame): number {
-  const year = (edtf: string) => /^\d{4}/.exec(edtf)?.[0];
-  const own = s.mention.values.map((v) => (v.type === 'date' ? year(v.edtf) : undefined)).find((y) => y);
-  if (own === undefined) return 0;
-  const gaps = f.fact.values.flatMap(({ value }) => {
-    const of = value.type === 'date' ? year(value.edtf) : undefined;
-    return of === undefined ? [] : [Math.abs(Number(of) - Number(own))];
-  });
-  return gaps.length ? Math.min(1, Math.max(0, Math.min(...gaps) - 1) / (FAR - 1)) : 0;
+/** How far the year that a figure itself names is from the nearest of the fact's, 0..1. */
+export function yearGap(own: number | undefined, years: readonly number[]): number {
+  if (own === undefined || years.length === 0) return 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const year of years) least = Math.min(least, Math.abs(year - own));
+  return Math.min(1, Math.max(0, least - 1) / (FAR - 1));
 }

@@ -1,0 +1,50 @@
+import type { FactIndex } from '../facts/index.ts';
+import type { Value } from '../values/types.ts';
+import { kindOf, yearIn } from './known.ts';
+import { foreignPeriod, foreignYear } from './periodFit.ts';
+import type { Situation } from './situation.ts';
+import { distinctiveness } from './telling.ts';
+
+/** What is worked out of a figure once, whatever fact it is held against. */
+export interface KnownFigure {
+  readonly situation: Situation;
+  /** Its first reading. */
+  readonly value: Value | undefined;
+  readonly dimension: string;
+  readonly unit: string;
+  /** The year that the figure itself names. */
+  readonly year: number | undefined;
+  /** Distinctiveness. */
+  readonly telling: number;
+  /** Terms of the name bound to it. */
+  readonly own: readonly string[];
+  /** For each name beside it, whether the base speaks of it. */
+  readonly namesKnown: readonly boolean[];
+  /** Terms of the name last spoken of, and whether the base speaks of it. */
+  readonly topic: readonly string[];
+  readonly topicKnown: boolean;
+  readonly foreignYear: number;
+  readonly foreignPeriod: number;
+}
+
+export function knowFigure(situation: Situation, index: FactIndex): KnownFigure {
+  const { mention, claim, names } = situation;
+  const value = mention.values[0];
+  const isKnown = (t: string): boolean => index.names.has(t) || index.postings.has(t);
+  const topic = situation.topic.flatMap((n) => n.terms);
+  const year = mention.values.map((v) => (v.type === 'date' ? yearIn(v.edtf) : undefined)).find((y) => y);
+  return {
+    situation,
+    value,
+    dimension: kindOf(value),
+    unit: value?.type === 'quantity' ? value.unit : '',
+    year: year === undefined ? undefined : Number(year),
+    telling: distinctiveness(situation),
+    own: claim.frame.own.flatMap((w) => w.terms),
+    namesKnown: names.map((n) => n.terms.some(isKnown)),
+    topic,
+    topicKnown: topic.some(isKnown),
+    foreignYear: foreignYear(situation, index),
+    foreignPeriod: foreignPeriod(situation, index),
+  };
+}
