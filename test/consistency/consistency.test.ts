@@ -39,7 +39,7 @@ describe('a draft that contradicts itself', () => {
   });
 
   it('says where, in the place that both have now', () => {
-    const [{ draft }] = cases.filter(({ finds }) => finds[0]?.startsWith('draft.')) as [{ draft: string }];
+    const { draft } = cases.find(({ finds }) => finds[0]?.startsWith('draft.'))!;
     for (const text of [draft, `# Light\n\n${draft}`, draft]) {
       const [found] = findingsIn(text).filter(({ code }) => code === 'draft.inconsistent');
       const { span, elsewhere, message } = found!;
