@@ -26,10 +26,17 @@ function isYearWord(word: string, lang: string): boolean {
   return year !== undefined && word.toLowerCase().startsWith(year);
 }
 
-/** A figure that says too little to be a fact: "zero", "one", "a year" and "first" in words. */
+/** A vague word whose bounds are further apart than this says no size ("billions"); "hundreds" does. */
+const VAGUE = 10;
+/** The century that sources are written in: "standards of the 21st century" dates nothing. */
+const THIS_CENTURY = '20XX';
+
+/** A figure that says too little to be a fact: "zero", "one", "a year" and "first" in words, "billions", the present century. */
 export function isTrivial(claim: Claim): boolean {
   const { mention } = claim;
   const value = mention.values[0];
+  if (value?.type === 'date') return value.edtf === THIS_CENTURY;
+  if (value?.type === 'quantity' && value.vague && value.high > VAGUE * value.low) return true;
   if (value?.type !== 'quantity' || value.low !== value.high || value.low < 0 || value.low > 1) return false;
   // "From zero", "zero tolerance": figures of speech more often than counts.
   if (value.low === 0) return mention.notation.style !== 'digits';

@@ -83,8 +83,17 @@ export function extractFacts(
 const readFigures = (block: SourceBlock, refDate: string | undefined, tools: ExtractTools): readonly Mention[] =>
   tools
     .recognise(block.text, block.lang, refDate, block.cell && [block.cell.header, block.cell.rowLabel])
+    .filter((m, i, all) => !isNoteSign(m, all[i - 1], block))
     .flatMap((m) => splitMoved(m, block.text, block.lang, tools.frames.cues.get(block.lang)))
     .flatMap(splitFromTo);
+
+/** "for only 6 $ an hour 1": a small number that a page sets after a measured figure at the end of a line is the sign of a note. */
+function isNoteSign(mention: Mention, before: Mention | undefined, { text, cell }: SourceBlock): boolean {
+  const end = before && Math.max(before.span.end, before.per?.span.end ?? 0);
+  if (!before || cell || end! + 1 !== mention.span.start) return false;
+  const measured = before.values.some((v) => v.type === 'quantity' && (v.unit !== '' || v.dimension === 'ratio'));
+  return measured && /^\d{1,2}\s*$/.test(text.slice(mention.span.start));
+}
 
 /** The one value of a mention; the first alternative where the text does not decide. Unresolved dates have none. */
 function pickValue(mention: Mention): Value | undefined {
