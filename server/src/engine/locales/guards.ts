@@ -1,7 +1,22 @@
 import { plainForm } from '../mentions/tokens.ts';
-import { trie } from '../mentions/trie.ts';
+import { type Trie, trie } from '../mentions/trie.ts';
 import { type Data, foldedSet } from './figures.ts';
-import type { GuardLexicon, Named } from './types.ts';
+import type { Named } from './types.ts';
+
+/** What looks like a figure and is none, compiled from `guards.yaml`. */
+export interface GuardLexicon {
+  /** "section", "Boeing": the number behind it names something. `true`: only if no noun follows the number. */
+  readonly labels: Trie<{ readonly weak: boolean }>;
+  readonly names: Trie<readonly Named[]>;
+  readonly ordinalNot: ReadonlySet<string>;
+  /** Articles in the singular: a bare number right behind one is a name ("la 690", "il 911"). */
+  readonly singular: ReadonlySet<string>;
+  /** Nouns of rank: even "first" is a figure before them. */
+  readonly ordinalRank: ReadonlySet<string>;
+  readonly ordinalAdverbs: ReadonlySet<string>;
+  /** Verbs behind which "first" and "second" are ranks ("finished second"). */
+  readonly rankVerbs: ReadonlySet<string>;
+}
 
 /** Compiles `guards.yaml`: labels before numbers, names that contain number words, ordinals in set phrases. */
 export function compileGuards(data: Data): GuardLexicon {

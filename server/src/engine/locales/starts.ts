@@ -1,5 +1,6 @@
 import type { Trie } from '../mentions/trie.ts';
-import { type FigureLexicon, type GuardLexicon, STARTS } from './types.ts';
+import type { GuardLexicon } from './guards.ts';
+import { type FigureLexicon, STARTS } from './types.ts';
 
 /** Indexes the first words of all phrases of a locale, so that most words of a text cost one look-up. */
 export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<string, number> {

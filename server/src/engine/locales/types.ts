@@ -1,6 +1,7 @@
 import type { Trie } from '../mentions/trie.ts';
 import type { Dimension, Hedge } from '../values/types.ts';
 import type { DateLexicon } from './dates.ts';
+import type { GuardLexicon } from './guards.ts';
 import type { Writing } from './writing.ts';
 
 /** One word of a spelled number. `slot`: what may follow it additively is smaller than this ("forty" 10: "forty-two"). */
@@ -208,21 +209,6 @@ export interface FigureLexicon {
   readonly negative: Trie<true>;
   /** Function words: they end a noun phrase. */
   readonly stop: ReadonlySet<string>;
-}
-
-/** What looks like a figure and is none, compiled from `guards.yaml`. */
-export interface GuardLexicon {
-  /** "section", "Boeing": the number behind it names something. `true`: only if no noun follows the number. */
-  readonly labels: Trie<{ readonly weak: boolean }>;
-  readonly names: Trie<readonly Named[]>;
-  readonly ordinalNot: ReadonlySet<string>;
-  /** Articles in the singular: a bare number right behind one is a name ("la 690", "il 911"). */
-  readonly singular: ReadonlySet<string>;
-  /** Nouns of rank: even "first" is a figure before them. */
-  readonly ordinalRank: ReadonlySet<string>;
-  readonly ordinalAdverbs: ReadonlySet<string>;
-  /** Verbs behind which "first" and "second" are ranks ("finished second"). */
-  readonly rankVerbs: ReadonlySet<string>;
 }
 
 /** What a phrase that begins with a word may be: one look-up per token decides which readers are tried. */

@@ -2,11 +2,11 @@ import type { Locale, Unit } from '../locales/types.ts';
 import type { Quantity } from '../values/types.ts';
 import { readAmount } from './amounts.ts';
 import { kindOf } from './found.ts';
-import { tidy } from './numbers.ts';
 import type { Scan } from './scan.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
+import { tidy } from './written.ts';
 
 /** What a table's header or row label says of the bare numbers beside it ("Amount ($bn)", "CA, en M€", "Share (%)"). */
 interface Told {

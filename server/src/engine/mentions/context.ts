@@ -1,8 +1,8 @@
 import { STARTS } from '../locales/types.ts';
 import type { Hedge } from '../values/types.ts';
-import { skipSpace } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
 import { longest, type Trie } from './trie.ts';
+import { skipSpace } from './written.ts';
 
 /** A cue beside a figure, as token indexes. */
 export interface Cue<T> {

@@ -1,5 +1,5 @@
 import { type Locale, STARTS } from '../locales/types.ts';
-import { type Amount, readAmount, unitAt } from './amounts.ts';
+import { type Amount, readAmount } from './amounts.ts';
 import { attach } from './attach.ts';
 import { type Cue, changeBefore, changeBehind, cueAfter, type Near, perClosed, perOpened, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
@@ -8,7 +8,7 @@ import { fractionAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import { multipleAt, timesAfter } from './multiples.ts';
 import { note } from './note.ts';
-import { type NumberRead, skipSpace } from './numbers.ts';
+import type { NumberRead } from './numbers.ts';
 import { type RangeRead, rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
@@ -16,6 +16,8 @@ import { type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
+import { unitAt } from './units.ts';
+import { skipSpace } from './written.ts';
 
 /** Every figure of a tokenised text, in order, without overlaps. One pass; each token is looked up once. */
 export function findFigures(tokens: readonly Token[], given: Locale): Mention[] {

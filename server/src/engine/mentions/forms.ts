@@ -1,8 +1,9 @@
 import type { Unit } from '../locales/types.ts';
-import { unitAt } from './amounts.ts';
-import { magnitudeAt, skipSpace, tidy } from './numbers.ts';
+import { magnitudeAt } from './magnitudes.ts';
 import type { Scan } from './scan.ts';
 import { longest } from './trie.ts';
+import { unitAt } from './units.ts';
+import { skipSpace, tidy } from './written.ts';
 
 /** A fraction, multiple or vague quantity. Token indexes, half-open; `numberEnd` is behind the words proper. */
 export interface Form {

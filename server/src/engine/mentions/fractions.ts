@@ -1,9 +1,11 @@
-import { unitAt } from './amounts.ts';
 import { digitsOf } from './digits.ts';
 import { type Form, scaled } from './forms.ts';
-import { magnitudeAt, type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
+import { magnitudeAt } from './magnitudes.ts';
+import { type NumberRead, readNumber } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
 import { longest } from './trie.ts';
+import { unitAt } from './units.ts';
+import { skipSpace, tidy } from './written.ts';
 
 /** `isHedged`: a hedge stands before it, which no ordinal has. "half", "la moitié", "two thirds", "three-quarters", "½", "3/4", "half a million". */
 export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | undefined {

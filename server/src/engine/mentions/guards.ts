@@ -1,7 +1,7 @@
 import { STARTS } from '../locales/types.ts';
 import type { Amount } from './amounts.ts';
 import { countsBehind, cueAfter, headAfter, type Near, touches } from './context.ts';
-import { fitting, type NumberRead, skipSpace, written } from './numbers.ts';
+import type { NumberRead } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import {
   identifierRun,
@@ -14,6 +14,7 @@ import {
 } from './shape.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
+import { fitting, skipSpace, written } from './written.ts';
 
 /** End of a stretch at `i` in which nothing is a figure: a fixed phrase, a URL, a telephone number. */
 export function guardedUntil(scan: Scan, i: number, bits: number): number | undefined {

@@ -1,7 +1,8 @@
 import type { Form } from './forms.ts';
-import { type NumberRead, readNumber, skipSpace } from './numbers.ts';
+import { type NumberRead, readNumber } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { longest } from './trie.ts';
+import { skipSpace } from './written.ts';
 
 /** "tripled", "divisé par deux", "×3", "twofold". */
 export function multipleAt(scan: Scan, i: number): Form | undefined {

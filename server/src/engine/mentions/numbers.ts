@@ -1,10 +1,12 @@
-import type { FigureLexicon, Locale, Magnitude } from '../locales/types.ts';
+import type { FigureLexicon, Locale } from '../locales/types.ts';
 import { type DigitsRead, readDigits } from './digits.ts';
+import { magnitudeAt, magnitudeStart, magnitudes } from './magnitudes.ts';
 import { readMyriads } from './myriads.ts';
 import { powerOfTen, vulgarAt } from './powers.ts';
-import { plainForm, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import { readWords } from './words.ts';
+import { skipSpace, tidy } from './written.ts';
 
 /** A number as read, without unit, hedge or sign. Token indexes, half-open. */
 export interface NumberRead {
@@ -26,39 +28,6 @@ export interface NumberRead {
   readonly magnitude?: { readonly start: number; readonly end: number; readonly factor: number };
   readonly decimal?: string;
   readonly group?: string;
-}
-
-/** Index of the next token that is no space; a line break inside a block counts as a space. */
-export const skipSpace = (tokens: readonly Token[], i: number): number => (tokens[i]?.type === 'space' ? i + 1 : i);
-
-/** The text between two token indexes, spaces left out, for comparing with a form. */
-export const written = (tokens: readonly Token[], from: number, end: number): string => {
-  let out = '';
-  for (let i = from; i < end; i++) out += tokens[i]!.type === 'space' ? ' ' : tokens[i]!.text;
-  return out;
-};
-
-/** Among names that share a key, the first whose spelling fits. */
-export function fitting<T extends { readonly plain: string; readonly exactCase: boolean }>(
-  names: readonly T[],
-  text: string,
-  accept: (name: T) => boolean = () => true,
-): T | undefined {
-  const plain = plainForm(text);
-  return names.find((n) => n.plain === plain && accept(n)) ?? names.find((n) => !n.exactCase && accept(n));
-}
-
-/** The magnitude word at token `i` ("billion", "Md"), if the number may be followed by it there. */
-export function magnitudeAt(
-  tokens: readonly Token[],
-  i: number,
-  locale: FigureLexicon,
-  accept: (m: Magnitude) => boolean,
-): { end: number; factor: number } | undefined {
-  const hit = longest(locale.magnitudes, tokens, i);
-  if (!hit) return undefined;
-  const found = fitting(hit.value, written(tokens, i, hit.end), accept);
-  return found && { end: hit.end, factor: found.factor };
 }
 
 /**
@@ -180,53 +149,6 @@ function withFraction(
     ...(found && { magnitude: { start: from, end: found.end, factor } }),
   };
 }
-
-/** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */
-export function magnitudeStart(tokens: readonly Token[], end: number): number {
-  const t = tokens[end];
-  return t?.type === 'space' || (t?.folded === '-' && tokens[end + 1]?.type === 'word') ? end + 1 : end;
-}
-
-/** One or more magnitude words ("mil millones", "hundred million"), multiplied. */
-function magnitudes(
-  tokens: readonly Token[],
-  from: number,
-  figures: FigureLexicon,
-  money: boolean,
-): { end: number; factor: number } | undefined {
-  const glued = tokens[from - 1]?.type === 'digits';
-  const one = magnitudeAt(
-    tokens,
-    from,
-    figures,
-    (m) =>
-      (money || !m.money) &&
-      (glued || m.form.length > 1 || money || (!counts(tokens, from + 1) && !isDegree(tokens, from, figures))),
-  );
-  if (!one || startsLonger(tokens, one.end)) return undefined;
-  const next = skipSpace(tokens, one.end);
-  const two =
-    next > one.end
-      ? magnitudeAt(tokens, next, figures, (m) => m.factor >= 1e6 && (m.form.length > 3 || m.exactCase) && !m.money)
-      : undefined;
-  return two ? { end: two.end, factor: one.factor * two.factor } : one;
-}
-
-/** "273 K": a letter a space apart that is kelvin's as well. */
-const isDegree = (tokens: readonly Token[], i: number, f: FigureLexicon): boolean =>
-  longest(f.units, tokens, i)?.value.some(
-    (u) => u.dimension === 'temperature' && u.plain === tokens[i]!.text && !u.glued,
-  ) === true;
-
-/** Whether something that could be counted follows: "the 3 M people" is no number of millions. */
-const counts = (tokens: readonly Token[], i: number): boolean => tokens[i] !== undefined && tokens[i]!.type !== 'mark';
-
-/** The magnitude's letters go on as part of a longer token run ("5M-class", "3k6"). */
-const startsLonger = (tokens: readonly Token[], end: number): boolean => tokens[end]?.type === 'digits';
-
-/** Removes the binary noise that scaling brings ("8.2 * 1e9"). */
-export const tidy = (value: number): number =>
-  Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
 
 function spelled(tokens: readonly Token[], i: number, figures: FigureLexicon): NumberRead | undefined {
   const read = readWords(tokens, i, figures);

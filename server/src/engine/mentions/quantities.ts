@@ -1,7 +1,7 @@
 import type { Unit } from '../locales/types.ts';
 import type { Dimension, Quantity } from '../values/types.ts';
 import type { Amount } from './amounts.ts';
-import { tidy } from './numbers.ts';
+import { tidy } from './written.ts';
 
 const NONE: Unit = { code: '', dimension: 'count', factor: 1, form: '', plain: '', exactCase: false };
 

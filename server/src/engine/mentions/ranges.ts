@@ -1,7 +1,7 @@
 import { type Amount, readAmount } from './amounts.ts';
-import { skipSpace, tidy } from './numbers.ts';
 import type { Scan } from './scan.ts';
 import { longest, type Trie } from './trie.ts';
+import { skipSpace, tidy } from './written.ts';
 
 /** Two amounts as one interval. `tokens` are indexes; both amounts carry the unit they share. */
 export interface RangeRead {

@@ -1,10 +1,11 @@
 import { type MyriadLexicon, STARTS } from '../locales/types.ts';
 import { readAmount } from './amounts.ts';
 import type { Form } from './forms.ts';
-import { type NumberRead, readNumber, skipSpace, tidy } from './numbers.ts';
+import { type NumberRead, readNumber } from './numbers.ts';
 import { isCapital, type Scan } from './scan.ts';
 import { longest } from './trie.ts';
 import { NOUN_GAP } from './unspaced.ts';
+import { skipSpace, tidy } from './written.ts';
 
 /** "7 of the 11", "one in two", "deux habitants sur trois", "1.8 per 10,000": part and whole. */
 export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {

@@ -1,7 +1,7 @@
 import type { FigureLexicon, Locale } from '../locales/types.ts';
-import { skipSpace } from './numbers.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
+import { skipSpace } from './written.ts';
 
 /** What the digits at token `i` and the sign behind them show: the decimal sign of the writer, or nothing. */
 function decimalShown(tokens: readonly Token[], i: number, f: FigureLexicon): string | undefined {

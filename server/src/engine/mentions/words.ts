@@ -1,4 +1,6 @@
 import type { FigureLexicon, NumberWord } from '../locales/types.ts';
+import { divide, ordered } from './joined.ts';
+import { accept, fresh, type State } from './numeral.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 
@@ -13,92 +15,6 @@ export interface WordsRead {
   readonly weak: boolean;
   /** Has a fractional part ("and a half", "point five"): size of its last digit, before scaling. */
   readonly fraction?: number;
-}
-
-/** Running value of a numeral: `group` below the next scale, `total` above it. */
-interface State {
-  group: number;
-  total: number;
-  slot: number;
-  scale: number;
-  ordinal: boolean;
-}
-const fresh = (): State => ({ group: 0, total: 0, slot: Infinity, scale: Infinity, ordinal: false });
-
-/** Adds a word to the numeral; false when it cannot follow. */
-function accept(s: State, w: NumberWord, started: boolean): boolean {
-  if (s.ordinal && !(w.ordinal && w.kind === 'add' && w.value < s.slot)) return false;
-  if (w.kind === 'add') {
-    if (started && (w.value === 0 || w.value >= s.slot)) return false;
-    s.group += w.value;
-    s.slot = w.slot;
-  } else if (w.kind === 'half') {
-    if (!started || s.group === 0) return false;
-    s.group += w.value;
-    s.slot = 0;
-  } else if (w.kind === 'hundred') {
-    if (s.group === 0 ? !w.bare && !started : s.group >= 100 || s.group % 1 !== 0) return false;
-    if (s.group === 0 && started && s.slot <= 100) return false;
-    if (w.upTo !== undefined && s.group > w.upTo) return false;
-    s.group = (s.group || 1) * w.value;
-    s.slot = w.slot;
-  } else if (!acceptScale(s, w, started)) return false;
-  if (w.ordinal) s.ordinal = true;
-  return true;
-}
-
-function acceptScale(s: State, w: NumberWord, started: boolean): boolean {
-  if (!started || (s.group === 0 && s.total === 0)) {
-    if (!w.bare) return false;
-    s.total = w.value;
-  } else if (w.value < s.scale) {
-    if (s.group === 0 && s.slot > w.value && !w.bare) return false;
-    s.total += (s.group || 1) * w.value;
-  } else {
-    // "mil millones", "hundred thousand million": the scale multiplies all before it.
-    s.total = (s.total + s.group) * w.value;
-  }
-  s.group = 0;
-  s.scale = w.value;
-  s.slot = w.slot || 0;
-  return true;
-}
-
-/** Parts of a numeral written as one word, or undefined when it does not divide without rest. */
-export function divide(word: string, locale: FigureLexicon): readonly NumberWord[] | undefined {
-  const joined = locale.joined;
-  if (!joined || word.length > 80 || !joined.heads.has(word.slice(0, 2)) || !joined.tails.has(word.slice(-2)))
-    return undefined;
-  // Longest parts first, with one step back per position remembered, so the work is bounded by length × longest part.
-  const failed = new Set<number>();
-  const walk = (at: number): NumberWord[] | undefined => {
-    if (at === word.length) return [];
-    if (failed.has(at)) return undefined;
-    for (let n = Math.min(joined.longest, word.length - at); n > 0; n--) {
-      const part = joined.parts.get(word.slice(at, at + n));
-      if (!part) continue;
-      const rest = walk(at + n);
-      if (rest) return [part, ...rest];
-    }
-    failed.add(at);
-    return undefined;
-  };
-  const parts = walk(0);
-  return parts && parts.length > 1 ? parts : undefined;
-}
-
-/** Puts "unit und ten" in the order of the others; the link is the part without a value. */
-function ordered(parts: readonly NumberWord[]): readonly NumberWord[] {
-  const out: NumberWord[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    const [unit, link, ten] = [parts[i]!, parts[i + 1], parts[i + 2]];
-    if (link && Number.isNaN(link.value) && ten && unit.value < 10 && ten.kind === 'add' && ten.value >= 20) {
-      out.push({ ...ten, slot: 10, ordinal: false }, { ...unit, ordinal: ten.ordinal ?? false });
-      i += 2;
-    } else if (Number.isNaN(unit.value)) continue;
-    else out.push(unit);
-  }
-  return out;
 }
 
 interface Atom {

@@ -1,8 +1,8 @@
 import { endsBefore } from '../mentions/ages.ts';
-import { skipSpace } from '../mentions/numbers.ts';
 import type { Scan } from '../mentions/scan.ts';
 import { longest } from '../mentions/trie.ts';
 import type { Mention } from '../mentions/types.ts';
+import { skipSpace } from '../mentions/written.ts';
 import type { MentionView } from './mentionView.ts';
 
 /** An age is a quantity in the contract and no duration: "29 years old" with the words that say so; `views[k]` shows `mentions[k]`. */

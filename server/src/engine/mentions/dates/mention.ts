@@ -1,7 +1,7 @@
 import type { Span } from '../../span.ts';
 import { dayNumber, isoDay, weekday } from '../../values/calendar.ts';
 import type { DateSet, Hedge, Quantity, Value } from '../../values/types.ts';
-import type { Mention, MentionKind } from '../types.ts';
+import type { Mention } from '../types.ts';
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
 import { edtf, type Fields } from './fields.ts';

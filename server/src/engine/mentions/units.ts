@@ -1,0 +1,88 @@
+import type { Unit } from '../locales/types.ts';
+import type { NumberRead } from './numbers.ts';
+import { isCapital, isLatin, type Scan } from './scan.ts';
+import type { Token } from './tokens.ts';
+import { type Hit, longest } from './trie.ts';
+import { fitting, skipSpace, written } from './written.ts';
+
+/** Currency before the number: "$", "US$", "EUR ". */
+export function prefixAt(scan: Scan, i: number): { end: number; readings: readonly Unit[] } | undefined {
+  const hit = longest(scan.f.prefixes, scan.tokens, i);
+  if (!hit) return undefined;
+  const unit = fitting(hit.value, written(scan.tokens, i, hit.end));
+  return unit && { end: hit.end, readings: [unit] };
+}
+
+/**
+ * The unit, currency or percent sign that begins at token `i`; `isGlued` when nothing parts it from the number. Words that
+ * are function words too ("in") count only when glued.
+ */
+export function unitAt(
+  scan: Scan,
+  i: number,
+  isGlued: boolean,
+): { end: number; readings: readonly Unit[] } | undefined {
+  const { tokens, f } = scan;
+  const found = longest(f.units, tokens, i);
+  if (!found) return undefined;
+  const hit = withoutStop(scan, i, found);
+  const text = written(tokens, i, hit.end);
+  const unit = fitting(hit.value, text, (u) => isGlued || u.glued !== true);
+  const next = tokens[hit.end];
+  if (!unit || (!isGlued && hit.end === i + 1 && unit.exactCase && isFunctionWord(scan, i, next))) return undefined;
+  // A letter or digit that goes on: "5 kB2", "3 m2" are read by longer entries or not at all.
+  const last = tokens[hit.end - 1];
+  const joins =
+    next?.type === 'digits'
+      ? last?.type !== 'word' || isLatin(last)
+      : next?.type === 'word' && isLatin(next) && isLatin(last) && last?.type === 'word';
+  if (joins) return undefined;
+  // A word that names two things ("pounds") keeps both readings; the lexicon's own comes first.
+  const others = hit.value.filter((u) => u !== unit && isOther(u, unit));
+  return { end: hit.end, readings: [unit, ...others] };
+}
+
+/** Whether `u` is another thing that the same word names: a pound of weight, a point scored. */
+const isOther = (u: Unit, unit: Unit): boolean =>
+  !u.exactCase &&
+  u.dimension !== unit.dimension &&
+  (u.dimension === 'count' || (!unit.exactCase && u.code !== unit.code));
+
+/** A period that ends the sentence is no part of the unit before it ("2 640 m."), where the unit is one without it too. */
+function withoutStop(scan: Scan, i: number, hit: Hit<readonly Unit[]>): Hit<readonly Unit[]> {
+  const { tokens, f } = scan;
+  const last = hit.end - 1;
+  if (last === i || tokens[last]!.folded !== '.') return hit;
+  const [next, word] = [tokens[hit.end], tokens[hit.end + 1]];
+  const isEnd = !next || (next.type === 'space' && (word?.type !== 'word' || isCapital(word)));
+  if (!isEnd) return hit;
+  const shorter = longest(f.units, tokens.slice(i, last), 0);
+  return shorter && shorter.end === last - i ? { value: shorter.value, end: last } : hit;
+}
+
+/** A symbol that is a word as well ("in", "a"); elided forms ("m'") are words only before their apostrophe. */
+function isFunctionWord(scan: Scan, i: number, next: Token | undefined): boolean {
+  const word = scan.tokens[i]!.folded;
+  if (!scan.f.stop.has(word) || !next || (next.type === 'mark' && next.folded !== "'")) return false;
+  return word.length > 1 || next.folded === "'" || /[aeiouyàéèó]/.test(word);
+}
+
+/** Where a unit may begin behind a number: glued, behind a space, a hyphen, or a link word ("millions *de* dollars"). */
+export function unitBehind(
+  scan: Scan,
+  n: NumberRead,
+): { start: number; end: number; readings: readonly Unit[] } | undefined {
+  const { tokens, f } = scan;
+  const at = skipSpace(tokens, n.end);
+  const direct = unitAt(scan, at, at === n.end);
+  if (direct) return { start: at, ...direct };
+  const link = longest(f.unitLinks, tokens, at);
+  if (!link) return undefined;
+  const isHyphen = tokens[at]!.folded === '-';
+  if (isHyphen ? at > n.end : !n.magnitude && !linkAllowed(n)) return undefined;
+  const from = isHyphen ? link.end : skipSpace(tokens, link.end);
+  const unit = unitAt(scan, from, false);
+  return unit && (isHyphen || unit.readings[0]!.dimension !== 'ratio') ? { start: from, ...unit } : undefined;
+}
+/** "mille de dollars" is no French, but a spelled thousand in other languages takes the link as millions do. */
+const linkAllowed = (n: NumberRead): boolean => n.style === 'words' && n.values[0]! >= 1000;
