@@ -6,7 +6,7 @@ import type { Candidate } from './verdicts/candidates.ts';
 import { judge } from './verdicts/judge.ts';
 import type { Match } from './verdicts/match.ts';
 import { unstatedBy } from './verdicts/vetoes.ts';
-import { inconsistentFinding, rightElsewhere } from './views/inconsistent.ts';
+import { inconsistentFinding, linesOf, rightElsewhere } from './views/inconsistent.ts';
 import type { Say } from './views/say.ts';
 import type { Finding } from './views/types.ts';
 
@@ -86,26 +86,28 @@ export function contradictions(statements: Iterable<Placed>): readonly Contradic
       said.others.push(placed);
       continue;
     }
-    const earlier = said.agreeing.find((one) => one.statement.key !== key && isAtOdds(one, placed));
+    const earlier = said.agreeing.find(
+      (one) => one.statement.key !== key && isApartFrom(one, placed) && isAtOdds(one, placed),
+    );
     if (earlier) found.push({ later: placed, earlier });
     const isKnown = said.agreeing.some(({ statement }) => statement.key === key);
     if (!isKnown && said.agreeing.length < MOST_VALUES) said.agreeing.push(placed);
   }
   for (const { agreeing, others } of byFact.values())
     for (const later of others) {
-      const earlier = agreeing.find((one) => isSaidOtherwise(one, later));
+      const earlier = agreeing.find((one) => isApartFrom(one, later) && isSaidOtherwise(one, later));
       if (earlier) found.push({ later, earlier });
     }
   return found;
 }
 
-/**
- * Whether two figures that both agree with a fact, as far as it goes, exclude one another. What stands in one paragraph is set side by
- * side on purpose, and what is dated or attributed differs in that.
- */
+/** What stands in one paragraph or cell is set side by side on purpose. */
+const isApartFrom = (a: Placed, b: Placed): boolean => a.block !== b.block;
+
+/** Whether two figures that both agree with a fact, as far as it goes, exclude one another. What is dated or attributed differs in that. */
 function isAtOdds(a: Placed, b: Placed): boolean {
   const all = [a, b].map(({ statement }) => statement);
-  if (a.block === b.block || all.some(({ candidate }) => candidate.judgement.how === 'finer')) return false;
+  if (all.some(({ candidate }) => candidate.judgement.how === 'finer')) return false;
   if (all.some(({ match }) => isAttributed(match))) return false;
   const [dates, others] = all.map(({ match }) => datesOf(match)) as [readonly string[], readonly string[]];
   if (dates.join() !== others.join()) return false;
@@ -164,14 +166,15 @@ export function tellContradictions(
   if (found.length === 0) return moved;
   const findings = moved.map((one) => [...one.findings]);
   const added: Moved[] = [];
+  const lines = linesOf(text);
   const placeOf = ({ block, statement }: Placed) =>
     shift(moved[block]!.findings[statement.finding]!.span, moved[block]!.by);
   for (const { later, earlier } of found) {
     const { block, statement } = later;
     const finding = moved[block]!.findings[statement.finding]!;
-    if (!statement.agrees) findings[block]![statement.finding] = rightElsewhere(finding, placeOf(earlier), text, say);
+    if (!statement.agrees) findings[block]![statement.finding] = rightElsewhere(finding, placeOf(earlier), lines, say);
     else {
-      const own = inconsistentFinding({ ...finding, span: placeOf(later) }, placeOf(earlier), text, say);
+      const own = inconsistentFinding({ ...finding, span: placeOf(later) }, placeOf(earlier), lines, say);
       added.push({ extent: moved[block]!.extent, by: 0, findings: [own] });
     }
   }

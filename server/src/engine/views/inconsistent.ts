@@ -2,20 +2,37 @@ import type { Span } from '../span.ts';
 import type { Say } from './say.ts';
 import type { Elsewhere, Finding } from './types.ts';
 
-/** The number of the line, from 1, in which an offset stands. */
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split(/\r\n|\n|\r/).length;
+/** A draft's text, with the number of the line, from 1, in which an offset stands. */
+export interface Lines {
+  readonly text: string;
+  readonly lineAt: (offset: number) => number;
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+  const lineAt = (offset: number): number => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
+  return { text, lineAt };
+}
 
 /** What a finding at `span` is contradicted by. */
-export const elsewhereAt = (text: string, span: Span): Elsewhere => ({
+const elsewhereAt = (text: string, span: Span): Elsewhere => ({
   span,
   surface: text.slice(span.start, span.end),
 });
 
 /** The finding of a figure that agrees with its fact as far as that goes, and not with another place of the draft. */
-export function inconsistentFinding(finding: Finding, earlier: Span, text: string, say: Say): Finding {
+export function inconsistentFinding(finding: Finding, earlier: Span, { text, lineAt }: Lines, say: Say): Finding {
   const elsewhere = elsewhereAt(text, earlier);
   const { span, surface, kind, lang, confidence, citations } = finding;
-  const other = { other: elsewhere.surface, line: String(lineAt(text, earlier.start)) };
+  const other = { other: elsewhere.surface, line: String(lineAt(earlier.start)) };
   return {
     span,
     surface,
@@ -33,8 +50,8 @@ export function inconsistentFinding(finding: Finding, earlier: Span, text: strin
 }
 
 /** A finding that disagrees with its fact, with the place of the draft that has it right. */
-export function rightElsewhere(finding: Finding, right: Span, text: string, say: Say): Finding {
+export function rightElsewhere(finding: Finding, right: Span, { text, lineAt }: Lines, say: Say): Finding {
   const elsewhere = elsewhereAt(text, right);
-  const other = { other: elsewhere.surface, line: String(lineAt(text, right.start)) };
+  const other = { other: elsewhere.surface, line: String(lineAt(right.start)) };
   return { ...finding, elsewhere, message: say('message.elsewhere', { message: finding.message, ...other }) };
 }
