@@ -14,6 +14,8 @@ interface Words {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly verbs: readonly string[];
+  /** Verbs of two parts with the figure between them, each "verb particle". */
+  readonly parted?: Readonly<Record<'up' | 'down', readonly string[]>>;
 }
 
 const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string, Words | undefined>>;
@@ -46,3 +48,33 @@ export function isMoved(text: string, at: number, lang: string, cues: Cues | und
   const moves = (c: CueHit): boolean => c.kinds.has('up') || c.kinds.has('down');
   return cues !== undefined && findCues(cues, tokens).some((c) => moves(c) && near(c.from));
 }
+
+const fits = (token: Token, word: string): boolean =>
+  token.type === 'word' &&
+  (word.endsWith('*') ? token.folded.startsWith(fold(word.slice(0, -1))) : token.folded === fold(word));
+
+/** "Nahm um 40 ab": the direction of a verb one part of which stands before the figure (tokens `from`..`to`), the other behind it. */
+export function partedAround(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lang: string,
+): 'up' | 'down' | undefined {
+  const verbs = LOCALES[lang]?.parted;
+  const end = tokens.slice(to).find((t) => t.type === 'word');
+  if (!verbs || !end) return undefined;
+  const before = tokens
+    .slice(0, from)
+    .filter((t) => t.type !== 'space')
+    .slice(-PARTED);
+  const stop = before.findLastIndex((t) => /^[.;:!?]$/.test(t.text));
+  for (const direction of ['up', 'down'] as const)
+    for (const verb of verbs[direction]) {
+      const [first, last] = verb.split(' ');
+      if (fits(end, last!) && before.slice(stop + 1).some((t) => fits(t, first!))) return direction;
+    }
+  return undefined;
+}
+
+/** Tokens between the two parts of such a verb. */
+const PARTED = 8;

@@ -16,6 +16,7 @@ import {
   readBlock,
   wordsBetween,
 } from './figures.ts';
+import { partedAround } from './levels.ts';
 import { findLevels, withTrend } from './trends.ts';
 
 /** Words between a word of comparison, or of a part, and the figure it tells of. */
@@ -51,7 +52,7 @@ export function relateClaims(claims: readonly Claim[], tools: FrameTools): Relat
     const level = levels.get(i);
     if (level) return level;
     const stated = mention.direction?.direction ?? p.value.direction;
-    const by = stated ? undefined : changeBy(r, p);
+    const by = stated ? undefined : (changeBy(r, p) ?? parted(r, p));
     if (by) return { role: 'change', direction: by };
     const direction = stated ?? trueDirection(r, p, frame.direction);
     if (frame.role === 'change' && (direction || !frame.direction))
@@ -117,9 +118,25 @@ function changeBy(r: Reading, p: Placed): 'up' | 'down' | undefined {
   );
   if (!verb || (wordsBetween(r, verb.to, p.from) ?? 99) > VERB) return undefined;
   const between = r.mentions.filter((m) => m.from >= verb.to && m.to <= p.from);
-  if (between.length === 0 || between.some((m) => m.mention.values[0]?.type !== 'date')) return undefined;
+  const apart =
+    between.length > 0
+      ? between.every((m) => m.mention.values[0]?.type === 'date')
+      : isAfterComma(r, p) && !verb.kinds.has('change');
+  if (!apart) return undefined;
   return verb.kinds.has('up') ? 'up' : 'down';
 }
+
+/** "Dropped sharply, by 18 %" (behind a noun, as in "the cut in its portfolio, of 310 million", it is not that): the comma stands right before the word that leads the figure. */
+const isAfterComma = (r: Reading, p: Placed): boolean => {
+  const before = r.tokens.slice(0, p.from).filter((t) => t.type !== 'space');
+  return before.at(-2)?.text === ',';
+};
+
+/** "Ging um 5 % zurück": a verb of change in two parts around the figure, which a word for an amount of change leads. */
+const parted = (r: Reading, p: Placed): 'up' | 'down' | undefined =>
+  leads(r, 'change', p.from, 1) && !leads(r, 'level', p.from)
+    ? partedAround(r.tokens, p.from, afterHead(r, p), p.claim.block.lang)
+    : undefined;
 
 /** A direction stands where a free word for it does that does not lead another figure. */
 function trueDirection(r: Reading, p: Placed, direction: 'up' | 'down' | undefined): 'up' | 'down' | undefined {

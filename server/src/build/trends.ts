@@ -82,7 +82,7 @@ export function withTrend(
   const words = wordsWithin(r, change, p)
     .split(/\s+/)
     .filter((w) => /\p{L}/u.test(w)).length;
-  const { direction } = told[last]!;
+  const direction = told[last]!.direction ?? turnOf(change.value);
   return direction && words <= BEFORE ? { ...relation, direction } : relation;
 }
 
@@ -94,6 +94,10 @@ function isDated(r: Reading, p: Placed): boolean {
     r.cues.some((c) => c.kinds.has('previous') && c.to - c.from > 1 && near(c.from))
   );
 }
+
+/** "Doubled to 3,400": what a multiple makes of the level behind it. */
+const turnOf = (q: Quantity): 'up' | 'down' | undefined =>
+  q.dimension !== 'times' || q.low === 1 ? undefined : q.low > 1 ? 'up' : 'down';
 
 /** The direction from one level to another. */
 const trend = (was: Quantity, is: Quantity): Relation =>
