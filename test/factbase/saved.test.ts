@@ -50,10 +50,14 @@ const opened = FILES.map(([name, text]) => saved(name, text));
 const tableOf = (facts: FactFile['facts']) => openTable(tabulate({ facts, seen: [], sources: [] }, groupsBy(lexicon)));
 
 test.each(FILES.map(([name], i) => [name, i] as const))('%s is the same from bytes', (_, i) => {
-  const { hash: _a, facts, saved: _b, ...rest } = opened[i]!;
+  const { hash: _a, facts, saved: _b, valuePlaces, ...rest } = opened[i]!;
   const { hash: _c, facts: expected, ...others } = parsed[i]!;
   expect([...facts]).toEqual(expected);
   expect(rest).toEqual(others);
+  for (const { id } of expected) {
+    const own = others.places.filter((place) => place.id === id && (place.kind === 'value' || place.kind === 'date'));
+    expect(valuePlaces?.(id)).toEqual(own.map(({ kind, span }) => ({ kind, span })));
+  }
 });
 
 test('put together they are the same base', () => {

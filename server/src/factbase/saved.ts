@@ -18,7 +18,7 @@ import { openTable, type Table, tabulateSteps } from '../engine/facts/table.ts';
 import type { Fact, FactValue, SeenValue, Source } from '../engine/facts/types.ts';
 import { contentHash } from './hash.ts';
 import { english, speak } from './said.ts';
-import type { FactFile, Place, Problem } from './types.ts';
+import type { FactFile, Place, Problem, ValuePlace } from './types.ts';
 
 /** What merging needs of a file's facts without decoding them. */
 export interface SavedFacts {
@@ -36,7 +36,12 @@ export interface SavedFacts {
 /** What the facts of one subject share. */
 export type SavedSubject = Pick<Fact, 'subject' | 'labels' | 'not'>;
 
-type SavedFact = Omit<Fact, 'id' | keyof SavedSubject | 'at'> & { readonly at: readonly [number, number] };
+/** `places` has three numbers for each value: its kind, where it begins and ends. */
+type SavedFact = Omit<Fact, 'id' | keyof SavedSubject | 'at'> & {
+  readonly at: readonly [number, number];
+  readonly places: readonly number[];
+};
+const KINDS = ['value', 'date'] as const;
 type SavedProblem = Omit<Problem, 'message' | 'file' | 'fix'> & {
   readonly fix?: Pick<NonNullable<Problem['fix']>, 'said' | 'edits'>;
 };
@@ -70,6 +75,7 @@ export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefine
   const numbers = new Map<string, number>();
   const subjectOf = new Uint32Array(facts.length);
   const texts = startRuns();
+  const valuesOf = placesOfValues(file.places);
   facts.forEach((fact, i) => {
     const { id: _, subject, labels, not, at, ...own } = fact;
     if (!subjects.has(subject)) {
@@ -77,7 +83,7 @@ export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefine
       subjects.set(subject, { subject, labels, not });
     }
     subjectOf[i] = numbers.get(subject)!;
-    const saved: SavedFact = { ...own, at: [at.span.start, at.span.end] };
+    const saved: SavedFact = { ...own, at: [at.span.start, at.span.end], places: valuesOf.get(fact.id) ?? [] };
     texts.add((to) => to.text(fact.values.some(isOpen) ? toJson(saved) : JSON.stringify(saved)));
   });
   yield;
@@ -103,6 +109,24 @@ export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefine
   ]);
 }
 
+/** For each fact the places of its values, as they are saved. */
+function placesOfValues(places: readonly Place[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const { kind, id, span } of places) {
+    if (kind !== 'value' && kind !== 'date') continue;
+    const own = found.get(id) ?? [];
+    own.push(KINDS.indexOf(kind), span.start, span.end);
+    found.set(id, own);
+  }
+  return found;
+}
+
+const readPlaces = (saved: readonly number[]): ValuePlace[] =>
+  Array.from({ length: saved.length / 3 }, (_, i) => ({
+    kind: KINDS[saved[3 * i]!]!,
+    span: { start: saved[3 * i + 1]!, end: saved[3 * i + 2]! },
+  }));
+
 /** What a saved file is opened with: where it lies, its text, and its places, which are made when they are first asked for. */
 export interface Around {
   readonly uri: string;
@@ -124,7 +148,7 @@ export function openSaved(bytes: Uint8Array, { uri, key, text, places }: Around)
   const subjectHashes = numbersIn(subjects!);
   const known = lazyList(subjectHashes.length, (i) => JSON.parse(subjectTextAt(i)) as SavedSubject);
   const facts = lazyList(ids.length, (i): Fact => {
-    const { at, ...own } = JSON.parse(textAt(i)) as SavedFact;
+    const { at, places: _, ...own } = JSON.parse(textAt(i)) as SavedFact;
     const subject = known[subjectOf[i]!]!;
     const span = { start: at[0], end: at[1] };
     return { ...own, ...subject, id: `${subject.subject}.${own.property}`, at: { file: uri, span } };
@@ -148,6 +172,10 @@ export function openSaved(bytes: Uint8Array, { uri, key, text, places }: Around)
     problems: problems.map((problem) => said(problem, uri)),
     hash: contentHash(uri, key),
     saved,
+    valuePlaces(id) {
+      const i = saved.find(id);
+      return i < 0 ? [] : readPlaces((JSON.parse(textAt(i)) as SavedFact).places);
+    },
     get seen() {
       return seenOnce();
     },

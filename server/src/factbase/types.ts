@@ -60,6 +60,12 @@ export interface Place {
   readonly value?: Value;
 }
 
+/** Where a value of a fact stands. */
+export interface ValuePlace {
+  readonly kind: 'value' | 'date';
+  readonly span: Span;
+}
+
 /** What one fact file says. Broken entries are left out and named in `problems`; all others are there. */
 export interface FactFile {
   /** URI or path, as it was given. */
@@ -68,6 +74,8 @@ export interface FactFile {
   readonly sources: readonly Source[];
   readonly seen: readonly SeenValue[];
   readonly places: readonly Place[];
+  /** The places of a fact's values, in order, where they are known without parsing the file. */
+  readonly valuePlaces?: (id: string) => readonly ValuePlace[];
   /** Ids of the sources that its evidence names, each once. */
   readonly cited: readonly string[];
   readonly problems: readonly Problem[];

@@ -70,7 +70,10 @@ function placeOf(
   { checker, finding }: ActionContext,
 ): ValuePlace | undefined {
   const file = base.parsed.find((f) => normalise(f.file) === normalise(fact.at.file));
-  const places = file?.places.filter(({ id, kind }) => id === fact.id && (kind === 'value' || kind === 'date')) ?? [];
+  const places =
+    file?.valuePlaces?.(fact.id) ??
+    file?.places.filter(({ id, kind }) => id === fact.id && (kind === 'value' || kind === 'date')) ??
+    [];
   if (places.length !== fact.values.length) return undefined;
   const fitting = fact.values
     .map((value, i) => ({ value, place: places[i]! }))
