@@ -312,3 +312,19 @@ test('check: rounded figures are accepted, remarked on or wrong, as a flag says,
   expect(pretty.out).toMatch(/2 figures in 1 draft: 1 supported, 1 rounded/);
   expect((await factcheck(['check', 'd.md', '--rounding', 'loose'], TREE)).code).toBe(2);
 });
+
+test('check: a draft that contradicts itself is told so, with both places', async () => {
+  const facts = TREE['facts/bridge.yaml'].replace('value: 52,000', 'value: more than 50,000');
+  const text = 'The Harbour Bridge carries 52,000 vehicles.\n\nThe Harbour Bridge carries 64,000 vehicles.\n';
+  const files = { ...TREE, 'facts/bridge.yaml': facts, 'd.md': text };
+  const json = await factcheck(['check', 'd.md', '--format', 'json'], files);
+  expect(json.code).toBe(0);
+  const [{ findings }] = JSON.parse(json.out).files;
+  expect(findings).toMatchObject([
+    { code: 'draft.inconsistent', surface: '64,000', line: 3, elsewhere: { surface: '52,000', line: 1, column: 28 } },
+  ]);
+  expect((await factcheck(['check', 'd.md', '--fail-on', 'draft.inconsistent'], files)).code).toBe(1);
+  const sarif = JSON.parse((await factcheck(['check', 'd.md', '--format', 'sarif'], files)).out);
+  const [{ relatedLocations }] = sarif.runs[0].results;
+  expect(relatedLocations[0].physicalLocation.region).toMatchObject({ startLine: 1, snippet: { text: '52,000' } });
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -125,6 +125,38 @@ for (const pull of [false, true]) {
     });
   });
 }
+
+it('keeps parsed facts where it is told to, and none where it may not', async () => {
+  const cache = mkdtempSync(join(tmpdir(), 'factcheck-kept-'));
+  const before = process.env.FACTCHECK_CACHE;
+  process.env.FACTCHECK_CACHE = join(cache, 'usual');
+  const kept = (name: string): readonly string[] => {
+    const there = join(cache, name);
+    return existsSync(there) ? readdirSync(there).filter((file) => file.endsWith('.facts-cache')) : [];
+  };
+  const check = async (options: object): Promise<void> => {
+    const client = await start({ options: { date: '2025-07-20', ...options } });
+    client.open(uriOf('draft.md'), 'The Harwick harbour fund holds $5.8 billion.\n');
+    await client.until(uriOf('draft.md'), (d) => d.length === 1);
+  };
+  try {
+    await check({});
+    await expect.poll(() => kept('usual').length, { timeout: 5000 }).toBe(1);
+    expect(await client!.stop()).toBe(0);
+    await check({ cache: join(cache, 'own') });
+    await expect.poll(() => kept('own').length, { timeout: 5000 }).toBe(1);
+    expect(await client!.stop()).toBe(0);
+    process.env.FACTCHECK_CACHE = join(cache, 'none');
+    await check({ cache: false });
+    expect(await client!.stop()).toBe(0);
+    client = undefined;
+    expect(kept('none')).toEqual([]);
+  } finally {
+    if (before === undefined) delete process.env.FACTCHECK_CACHE;
+    else process.env.FACTCHECK_CACHE = before;
+    rmSync(cache, { recursive: true, force: true });
+  }
+});
 
 it('reads virtual folders through the client', async () => {
   const files = new Map([['memfs:/press/facts/harbour.yaml', facts('nearly 8.5 billion USD')]]);

@@ -83,25 +83,58 @@ it('the language of drafts that do not say decides how their figures are read', 
   await client.until(DRAFT, (d) => d.length === 1);
 });
 
+const MORE_FACTS = `${FACT_TEXT}      lamps:
+        of: { en: lamps }
+        values:
+          - { value: 580, evidence: [{ source: port-note }] }
+          - { value: 850, evidence: [{ source: gazette }] }
+      berths:
+        of: { en: berths }
+        values:
+          - { value: 31, validUntil: 2024-12-31, evidence: [{ source: gazette }] }
+          - { value: 47, asOf: 2025-01-01, evidence: [{ source: port-note }] }
+`;
 const ALL_OF_THEM = `The harbour fund of Harwick holds $5.8 billion. They sold 17 cakes. It met on Monday 15 July 2025.
 
 The harbour fund of Harwick was announced in April. <!-- stet -->
+
+The Harwick harbour fund has 580 lamps.
+
+The Harwick harbour fund has 31 berths.
+
+Here the Harwick harbour fund has 850 lamps.
 `;
 
 describe('severities', () => {
   it.each([
     ['refuted', 'fact.refuted'],
     ['unsupported', 'fact.unsupported'],
+    ['disputed', 'fact.disputed'],
+    ['outdated', 'fact.outdated'],
+    ['inconsistent', 'draft.inconsistent'],
     ['weekday', 'date.weekday'],
     ['stet', 'stet.unused'],
   ])('%s', async (name, code) => {
-    const { client, set } = await open({ severity: { [name]: 'error' } }, ALL_OF_THEM);
+    const { client, set } = await open({ severity: { [name]: 'error' } }, ALL_OF_THEM, { [FACTS]: MORE_FACTS });
     const levels = async (): Promise<unknown[]> => [
       ...new Set((await client.diagnostics(DRAFT)).filter((d) => d.code === code).map((d) => d.severity)),
     ];
     expect(await levels()).toEqual([1]);
     await set('severity', { [name]: 'off' });
     await expect.poll(levels).toEqual([]);
+  });
+
+  it('of a contradiction is information, with the other place of the draft', async () => {
+    const { client } = await open({}, ALL_OF_THEM, { [FACTS]: MORE_FACTS });
+    const found = (await client.diagnostics(DRAFT)).filter((d) => d.code === 'draft.inconsistent');
+    expect(said(found)).toEqual([['draft.inconsistent', 3]]);
+    expect(client.textAt(DRAFT, found[0]!.range)).toBe('850');
+    const [other] = found[0]!.relatedInformation!;
+    expect([other!.location.uri, client.textAt(DRAFT, other!.location.range)]).toEqual([DRAFT, '580']);
+    const actions = (await client.actions(DRAFT, '850')).map(({ title }) => title);
+    expect(actions).toContain('Let this figure stand');
+    client.edit(DRAFT, '850 lamps', '580 lamps');
+    await client.until(DRAFT, (d) => d.every(({ code }) => code !== 'draft.inconsistent'));
   });
 
   it('are named in the manifest as the server knows them', () => {

@@ -1,9 +1,10 @@
+import type { Span } from '../../engine/span.ts';
 import type { Code } from '../../engine/verdicts/types.ts';
 import type { Finding } from '../../engine/views/types.ts';
 import { contentHash } from '../../factbase/hash.ts';
 import { sayIn } from '../../ui.ts';
 import type { CheckedDraft } from '../drafts.ts';
-import { positionAt } from '../lines.ts';
+import { type Lines, positionAt } from '../lines.ts';
 import { levelOf, type Printer, shownOf } from './types.ts';
 
 const say = sayIn('en');
@@ -38,9 +39,24 @@ function ruleOf(id: Code): Record<string, unknown> {
   };
 }
 
+function placeOf(path: string, lines: Lines, span: Span): Record<string, unknown> {
+  const start = positionAt(lines, span.start);
+  const end = positionAt(lines, span.end);
+  return {
+    artifactLocation: { uri: encodeURI(path), uriBaseId: '%SRCROOT%' },
+    region: {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      charOffset: span.start,
+      charLength: span.end - span.start,
+      snippet: { text: lines.text.slice(span.start, span.end) },
+    },
+  };
+}
+
 function resultOf(finding: Finding, { path, lines }: CheckedDraft): Record<string, unknown> {
-  const start = positionAt(lines, finding.span.start);
-  const end = positionAt(lines, finding.span.end);
   const cited = finding.citations.map((c) => c.source?.title ?? c.evidence.source).join('; ');
   return {
     ruleId: finding.code,
@@ -48,20 +64,17 @@ function resultOf(finding: Finding, { path, lines }: CheckedDraft): Record<strin
     message: { text: cited ? `${finding.message} (${cited})` : finding.message },
     locations: [
       {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(path), uriBaseId: '%SRCROOT%' },
-          region: {
-            startLine: start.line,
-            startColumn: start.column,
-            endLine: end.line,
-            endColumn: end.column,
-            charOffset: finding.span.start,
-            charLength: finding.span.end - finding.span.start,
-            snippet: { text: finding.surface },
-          },
-        },
+        physicalLocation: placeOf(path, lines, finding.span),
       },
     ],
+    ...(finding.elsewhere && {
+      relatedLocations: [
+        {
+          physicalLocation: placeOf(path, lines, finding.elsewhere.span),
+          message: { text: finding.elsewhere.surface },
+        },
+      ],
+    }),
     // The same mistake keeps its mark when lines above it change.
     partialFingerprints: { 'figure/v1': contentHash(path, finding.fact ?? finding.code, finding.surface) },
     ...(finding.fixes.length && {
