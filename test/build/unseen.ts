@@ -125,7 +125,9 @@ function faultsOf(fact: BuiltFact, e: Expected): string[] {
     faults.push('per');
   const role = fact.role && TELLING.has(fact.role) ? fact.role : undefined;
   if (e.role !== '?' && e.role !== role) faults.push(`role:${fact.role ?? 'none'}`);
-  if (e.direction !== '?' && fact.direction !== e.direction) faults.push(`direction:${fact.direction ?? 'none'}`);
+  // The way from an earlier level to the present one says nothing of that level itself.
+  if (e.direction !== '?' && role !== 'previous' && fact.direction !== e.direction)
+    faults.push(`direction:${fact.direction ?? 'none'}`);
   const names = `${fact.own ?? ''} ${fact.subject} ${fact.property.join(' ')}`;
   if (e.own && !names.includes(e.own)) faults.push(`own:${fact.own ?? 'none'}`);
   if (e.of && !`${fact.of ?? ''} ${fact.words.join(' ')}`.toLowerCase().includes(e.of.toLowerCase())) faults.push('of');

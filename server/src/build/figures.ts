@@ -34,8 +34,11 @@ export function readBlock(claims: readonly Claim[], tools: FrameTools): Reading 
   const tokens = tokenise(text);
   const known = tools.cues.get(lang);
   const spans: Span[] = claims.flatMap((c) => [c.mention.span, ...(c.mention.hedge ? [c.mention.hedge.span] : [])]);
-  const free = (hit: CueHit): boolean =>
-    !spans.some((s) => overlaps(s, { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end }));
+  // "A year earlier" holds the length of time that is read in it.
+  const free = (hit: CueHit): boolean => {
+    const cue = { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end };
+    return !spans.some((s) => overlaps(s, cue) && !(cue.start <= s.start && s.end < cue.end));
+  };
   return {
     tokens,
     cues: known ? findCues(known, tokens).filter(free) : [],

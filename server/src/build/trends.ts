@@ -19,7 +19,10 @@ const AFTER = 2;
 /** Words between the two levels of a change ("to 612 million crowns in the summer from 755"). */
 const LEVELS = 4;
 
-/** "From 17 % to 14.5 %", "to 14.5 % from 17 %" and "14.5 % …, down from 17 %": what was, and what is with its trend. */
+/**
+ * "From 17 % to 14.5 %", "to 14.5 % from 17 %" and "14.5 % …, down from 17 %": what was, and what is. Both have the direction of
+ * the way between them.
+ */
 export function findLevels(
   r: Reading,
   placed: readonly (Placed | undefined)[],
@@ -39,8 +42,9 @@ export function findLevels(
     const words = between.split(/\s+/).filter((w) => /\p{L}/u.test(w)).length;
     const turned = turnBefore(r, b);
     if (moved && isTo(between, lang) && endsWith(text.slice(0, start(a)), 'from', lang)) {
-      found.set(i, { role: 'previous' });
-      found.set(j, unopposed(r, a, trend(a.value, b.value)));
+      const way = unopposed(r, a, trend(a.value, b.value));
+      found.set(i, { role: 'previous', ...way });
+      found.set(j, way);
     } else if (
       moved &&
       words <= LEVELS &&
@@ -48,11 +52,12 @@ export function findLevels(
       leads(r, 'level', a.from) &&
       leads(r, 'previous', b.from)
     ) {
-      found.set(i, unopposed(r, a, trend(b.value, a.value)));
-      found.set(j, { role: 'previous' });
+      const way = unopposed(r, a, trend(b.value, a.value));
+      found.set(i, way);
+      found.set(j, { role: 'previous', ...way });
     } else if (turned && leads(r, 'previous', b.from) && !a.claim.mention.direction) {
       found.set(i, { ...keptRole(a), direction: turned });
-      found.set(j, { role: 'previous' });
+      found.set(j, { role: 'previous', direction: turned });
     }
   });
   return found;
@@ -70,7 +75,8 @@ export function withTrend(
   i: number,
 ): Relation {
   const p = placed[i];
-  if (!p || relation.direction || relation.role === 'change' || relation.role === 'previous') return relation;
+  if (!p || relation.direction || relation.role === 'change') return relation;
+  if (relation.role === 'previous') return { ...relation, ...wayFrom(r, placed, told, p, i) };
   const inSentence = (q: Placed | undefined): q is Placed => q !== undefined && q.claim.sentence === p.claim.sentence;
   const later = placed.findIndex((q, j) => j > i && inSentence(q) && isAlike(p, q));
   const after = placed[later];
@@ -85,6 +91,22 @@ export function withTrend(
   const direction = told[last]!.direction ?? turnOf(change.value);
   return direction && words <= BEFORE ? { ...relation, direction } : relation;
 }
+
+/** The way from an earlier level to the one before it in the sentence, with which it is compared. */
+function wayFrom(
+  r: Reading,
+  placed: readonly (Placed | undefined)[],
+  told: readonly Relation[],
+  p: Placed,
+  i: number,
+): Relation {
+  const level = placed.findLast(
+    (q, j) => q !== undefined && j < i && q.claim.sentence === p.claim.sentence && isAlike(q, p) && !isWay(told[j]!),
+  );
+  return level && isDated(r, p) ? unopposed(r, level, trend(p.value, level.value)) : {};
+}
+
+const isWay = ({ role }: Relation): boolean => role === 'change' || role === 'previous';
 
 /** A date or a word for an earlier time stands right behind the figure ("22 % la saison précédente"). */
 function isDated(r: Reading, p: Placed): boolean {
