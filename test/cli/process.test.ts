@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -179,3 +180,55 @@ test('an interrupted build leaves the old fact file whole', async () => {
   else expect([code, now.startsWith('# mine')]).toEqual([0, true]);
   expect(readdirSync(place).sort()).toEqual(['mill.facts.yaml', 'sources']);
 });
+
+test('nothing leaves the machine, whatever documents, facts and drafts name', () => {
+  const place = join(folder, 'offline');
+  mkdirSync(join(place, 'sources'), { recursive: true });
+  mkdirSync(join(place, '.git'));
+  const attempts = join(bundle, 'attempts.txt');
+  const trap = join(bundle, 'trap.mjs');
+  writeFileSync(
+    trap,
+    `import dns from 'node:dns';
+import { appendFileSync } from 'node:fs';
+import net from 'node:net';
+const caught = (name) => () => {
+  appendFileSync(${JSON.stringify(attempts)}, name + ' ');
+  throw new Error('There is no network here.');
+};
+net.Socket.prototype.connect = caught('connect');
+dns.lookup = caught('lookup');
+globalThis.fetch = caught('fetch');
+`,
+  );
+  writeFileSync(
+    join(place, 'sources/page.html'),
+    `<!DOCTYPE html SYSTEM "https://example.org/page.dtd">
+<html><head><title>The bridge</title><base href="https://example.org/"><link rel="stylesheet" href="style.css">
+<script src="https://example.org/a.js"></script><meta http-equiv="refresh" content="0;url=https://example.org/b"></head>
+<body><article><h1>The bridge</h1><img src="https://example.org/c.png"><iframe src="https://example.org/d"></iframe>
+<p>The Harbour Bridge of Harwick carries 52,000 vehicles a day, the city says. It opened on 9 May 2015 and cost 42 million euros.</p>
+<p>The city of Harwick counts the vehicles on the Harbour Bridge each year, and wants to build a second bridge by 2030.</p>
+</article></body></html>`,
+  );
+  writeFileSync(
+    join(place, 'd.md'),
+    '---\nfacts: https://example.org/e\n---\n![i](https://example.org/f.png) The Harbour Bridge of Harwick carries 25,000 vehicles a day.\n',
+  );
+  const trapped = (args: readonly string[]) =>
+    spawnSync(process.execPath, ['--import', trap, CLI, ...args], { cwd: place, env: ENV, encoding: 'utf8' });
+  expect(trapped(['build', 'sources', '-o', 'facts/bridge.facts.yaml']).status).toBe(0);
+  for (const args of [
+    ['check', 'd.md', '--all'],
+    ['check', 'd.md', '--format', 'sarif'],
+    ['report', 'd.md', '--format', 'html'],
+    ['verify'],
+    ['facts'],
+    ['fix', 'd.md', '--dry-run'],
+  ])
+    expect([args, trapped(args).stdout]).toEqual([args, expect.stringMatching(/\S/)]);
+  expect(existsSync(attempts)).toBe(false);
+  // The trap is one.
+  spawnSync(process.execPath, ['--import', trap, '-e', 'fetch("https://example.org")'], { encoding: 'utf8' });
+  expect(readFileSync(attempts, 'utf8')).toBe('fetch ');
+}, 60_000);

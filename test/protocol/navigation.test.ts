@@ -1,6 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource, ProgressType } from 'vscode-jsonrpc';
 import type { CodeLens, CompletionList, Location, Range, WorkspaceEdit } from 'vscode-languageserver';
-import { type Desk, ENGLISH, FACT_TEXT, FACTS, FOLDER, FRENCH, openDesk, SOURCE, SOURCE_TEXT, textAt } from './desk.ts';
+import {
+  type Desk,
+  ENGLISH,
+  FACT_TEXT,
+  FACTS,
+  FOLDER,
+  FRENCH,
+  openDesk,
+  positionAt,
+  SOURCE,
+  SOURCE_TEXT,
+  textAt,
+} from './desk.ts';
 
 let desk: Desk | undefined;
 afterEach(async () => {
@@ -33,6 +46,39 @@ describe('references', () => {
     const ofSource = await ask<Location[]>('textDocument/references', FACTS, 'source: port-note', context(false), 10);
     expect(ofSource.map((l) => textAt(FACT_TEXT, l))).toEqual(['port-note', 'port-note']);
     expect(await ask('textDocument/references', ENGLISH, 'clerks', context(true))).toEqual([]);
+  });
+});
+
+describe('a search through the workspace', () => {
+  it('tells how far it is, and ends when it is no longer wanted', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [`${FOLDER}/old/${i}.md`, 'The Harwick harbour fund holds $7 billion.\n']),
+    );
+    const { client } = await open({}, many);
+    await client.until(ENGLISH, (d) => d.length === 2);
+    const { connection } = client;
+    const told: { readonly kind: string; readonly percentage?: number; readonly cancellable?: boolean }[] = [];
+    const wanted = new CancellationTokenSource();
+    connection.onProgress(new ProgressType<(typeof told)[number]>(), 'search', (step) => {
+      told.push(step);
+      if (told.length === 5) wanted.cancel();
+    });
+    const text = client.textOf(ENGLISH);
+    const params = {
+      textDocument: { uri: ENGLISH },
+      position: positionAt(text, text.indexOf('5.8')),
+      context: { includeDeclaration: false },
+      workDoneToken: 'search',
+    };
+    const found = await connection
+      .sendRequest<readonly Location[]>('textDocument/references', params, wanted.token)
+      .catch(() => []);
+    expect(found.length).toBeLessThan(100);
+    const [first, ...steps] = told;
+    expect(first).toMatchObject({ kind: 'begin', cancellable: true });
+    expect(steps.length).toBeLessThan(100);
+    const shares = steps.flatMap(({ percentage }) => percentage ?? []);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
 });
 

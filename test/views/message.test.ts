@@ -57,6 +57,23 @@ function hover(draft: string, reader: 'en' | 'fr'): string {
   });
 }
 
+describe('a second fact that is nearly as likely', () => {
+  it('is named in the hover, with its value', () => {
+    const [finding] = findingsIn('The Harwick bridge carries 25,000 cars.', 'en');
+    const [fact, runnerUp] = base.facts;
+    const text = hoverMarkdown(finding!, {
+      say: engine.say,
+      locale: 'en-GB',
+      write: (value, about, lang) => writeValue(value, about, engine.locale(lang)),
+      plain: true,
+      ...(fact && { fact }),
+      ...(runnerUp && { runnerUp }),
+    });
+    const value = writeValue(runnerUp!.values[0]!, runnerUp!, engine.locale('en'));
+    expect(text.split('\n\n').at(-1)).toMatch(new RegExp(`^Or perhaps: .* · .*: ${value}`));
+  });
+});
+
 describe('the hover', () => {
   it('says verdict, value, source with its age and place, and why', () => {
     expect(hover('The Harwick bridge carries fewer than 52,000 cars.', 'en').split('\n\n')).toEqual([

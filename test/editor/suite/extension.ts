@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { needPage, texts } from './page.ts';
 import { type Api, activate, open, waitFor } from './support.ts';
 
 const ID = 'draft-fact-check.draft-fact-check';
@@ -16,6 +17,17 @@ describe('The extension', () => {
   it('starts by itself near a fact base', async () => {
     await waitFor('the start', () => vscode.extensions.getExtension(ID)?.isActive);
     api = await activate();
+  });
+
+  it('starts without a word', async function () {
+    needPage(this);
+    await open('desk/draft.en.md');
+    await waitFor('the status', () => api.statusText()?.startsWith('$(warning)'));
+    const notices = await texts('.notifications-toasts .notification-list-item');
+    assert.deepEqual(
+      notices.filter((text) => /fact/i.test(text)),
+      [],
+    );
   });
 
   it('has every command that it announces', async () => {

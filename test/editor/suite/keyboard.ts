@@ -75,8 +75,10 @@ describe('With the keyboard alone', () => {
         return document.getText(editor.selection) === '€24 million';
       });
       await waitFor('what it is', () => aloud(/\d of \d: “€24 million” disagrees/));
-      await press('Control+Shift+F8');
-      await waitFor('another', () => document.getText(editor.selection) !== '€24 million');
+      await waitFor('another', async () => {
+        await press('Control+Shift+F8');
+        return document.getText(editor.selection) !== '€24 million';
+      });
     } finally {
       await vscode.commands.executeCommand('factcheck.toggleCoverage');
       await config.update('accessibilitySupport', undefined, vscode.ConfigurationTarget.Workspace);
