@@ -56,8 +56,8 @@ function beginsWith(text: string, phrases: readonly string[]): boolean {
 
 /** "48 réactions", "1,204 comments", and nothing else. */
 function isCount(text: string): boolean {
-  const m = /^[\d.,\s\u00a0\u202f]+([km]?)\s*(.+)$/iu.exec(text.trim());
-  return m !== null && COUNTS.has(bare(m[2]!));
+  const m = /^[\d.,\s\u00a0\u202f]+(?:[km]\b)?\s*(.+)$/iu.exec(text.trim());
+  return m !== null && COUNTS.has(bare(m[1]!));
 }
 
 function isFurnitureLine(text: string): boolean {
@@ -80,6 +80,16 @@ export const beginsDateLine = (text: string): boolean => text.length < 120 && be
 
 function beginsWithAny(folded: string, phrases: readonly string[]): boolean {
   return phrases.some((p) => folded.startsWith(p) && !/^\p{L}/u.test(folded.slice(p.length)));
+}
+
+/** Lines of a menu: this many at least, each no longer than this. */
+const MENU = { lines: 4, length: 40 } as const;
+
+/** A page's menu as it is copied with its text: a paragraph of many short lines, few of them with figures, above everything else. */
+export function isMenu(lines: readonly string[]): boolean {
+  const short = (line: string): boolean => line.length <= MENU.length && !isSentence(line) && !/:\s/.test(line);
+  const plain = lines.length >= MENU.lines && lines.every((line) => short(line) && !beginsDateLine(line));
+  return plain && lines.filter((line) => /\d/.test(line)).length * 2 <= lines.length + 1;
 }
 
 /** Leaves out the blocks that belong to the page and not to the text: menus, credits, addresses, counts, lists of links. */

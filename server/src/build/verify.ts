@@ -1,4 +1,4 @@
-import type { Evidence, Fact, FactBase, FactValue } from '../engine/facts/types.ts';
+import type { Evidence, Fact, FactBase } from '../engine/facts/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
 import { isDisputed } from '../engine/verdicts/judge.ts';
 import { anchor } from './anchor.ts';
@@ -38,7 +38,7 @@ export function verifyFacts(base: FactBase, today: string, tools: VerifyTools): 
   for (const fact of base.facts) {
     for (const value of fact.values) {
       for (const evidence of value.evidence) {
-        const check = checkEvidence(fact, value, evidence, base, tools);
+        const check = checkEvidence(fact, evidence, base, tools);
         if (check) checks.push(check);
       }
       if (value.validUntil && value.validUntil < today.slice(0, value.validUntil.length))
@@ -60,13 +60,7 @@ export function verifyFacts(base: FactBase, today: string, tools: VerifyTools): 
   return checks;
 }
 
-function checkEvidence(
-  fact: Fact,
-  _value: FactValue,
-  evidence: Evidence,
-  base: FactBase,
-  tools: VerifyTools,
-): Check | undefined {
+function checkEvidence(fact: Fact, evidence: Evidence, base: FactBase, tools: VerifyTools): Check | undefined {
   const source = base.sources.get(evidence.source);
   if (!evidence.quote || !source?.document) return undefined;
   const about = { fact: fact.id, source: evidence.source, quote: evidence.quote.exact, at: fact.at };

@@ -1,4 +1,4 @@
-import { beginsDateLine, dropFurniture } from '../furniture.ts';
+import { beginsDateLine, dropFurniture, isMenu } from '../furniture.ts';
 import type { RawBlock, SourceMeta } from '../source.ts';
 import { tidy } from './dom.ts';
 import type { Read } from './registry.ts';
@@ -132,8 +132,19 @@ function repeatedTitle(blocks: readonly RawBlock[]): string | undefined {
   );
 }
 
+/** The text from its first paragraph on that is no menu. */
+function withoutMenu(text: string): string {
+  const paragraphs = text.split(/(?<=\n)[ \t]*\r?\n/);
+  const first = paragraphs.findIndex((p) => {
+    const lines = p.split(/\r?\n/).filter((l) => l.trim() !== '');
+    return lines.length > 0 && (lines.some((l) => BULLET.test(l) || isDateLine(l)) || !isMenu(lines.map(tidy)));
+  });
+  return first > 0 ? paragraphs.slice(first).join('\n') : text;
+}
+
 /** Title, issuer and content of a plain text. */
-export function readTextBlocks(text: string): { meta: SourceMeta; blocks: RawBlock[] } {
+export function readTextBlocks(whole: string): { meta: SourceMeta; blocks: RawBlock[] } {
+  const text = withoutMenu(whole);
   const all = linesToBlocks(text);
   const twice = repeatedTitle(all);
   // What stands above a repeated title is the page's head: menu, languages, consent.

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { buildFacts } from '../../server/src/build/build.ts';
+import { loadBuildTools } from '../../server/src/build/tools.ts';
+
+const tools = loadBuildTools();
+
+const factsOf = async (path: string, text: string): Promise<string[]> => {
+  const { facts, failed } = await buildFacts([{ path, bytes: new TextEncoder().encode(text), sha256: '' }], tools);
+  expect(failed).toEqual([]);
+  return facts.flatMap((f) => f.values.map((v) => v.text));
+};
+
+const ARTICLE = `<h1>Marrable bridge opens to traffic</h1>
+<p class="byline">By Una Hartigan · <time datetime="2026-03-09T07:30:00+00:00">9 March 2026</time> · 4 min read</p>
+<p>The new bridge at Marrable, 412 metres long, opened to traffic on Monday after five years of work.</p>
+<p>It cost 86 million euros, 11 million more than planned, and will carry 23,000 vehicles a day.</p>
+<p>The toll is 3.40 euros for a car. Cyclists cross free of charge, and 140 of them did so in the first hour.</p>`;
+const FIGURES = ['412 metres', 'five years', '86 million euros', '11 million', '23,000', '3.40 euros', '140'];
+
+const PAGE = `<!doctype html><html lang="en"><head><title>Marrable bridge opens to traffic | Wessel Courier</title>
+<meta property="article:published_time" content="2026-03-09"></head><body>
+<div id="cookie-banner" role="dialog"><p>We and our 847 partners store cookies for up to 13 months. You can change your 3 choices at any time.</p><button>Accept</button></div>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/top10">Top 10</a></li><li><a href="/election-2026">Election 2026</a></li><li><a href="/subscribe">Subscribe from £1.50 a week</a></li></ul></nav></header>
+<aside class="ad"><p>Advertisement</p><p>Winter tyres from 59.90 euros! Save 25 % until 31 March.</p></aside>
+<main><article>${ARTICLE}
+<div class="share-buttons">1,284 shares <a href="#">Facebook</a> <a href="#">Mail</a></div>
+<section class="related"><h2>Related articles</h2><ul>
+<li><a href="/a/ferry">Ferry company lays off 310 people</a></li>
+<li><a href="/a/dam">Dam of 1962 to be torn down for 7 million euros</a></li></ul></section>
+</article></main>
+<section id="comments"><h3>48 comments</h3><div class="comment"><p>roadhog77: they should have spent the 86 million on 200 buses</p><p>12 likes · 3 days ago</p></div></section>
+<aside class="most-read"><h3>Most read</h3><ol><li><a href="/b/1">Rents up 14 % in a year</a></li><li><a href="/b/2">The 25 best walks</a></li></ol></aside>
+<footer><p>Wessel Courier, 18 Quay Street, Wessel WS3 4QA. Telephone 01632 960 114.</p><p>© 1998–2026 Wessel Media Ltd. Registered in England no. 04418812. ISSN 1473-2890.</p></footer>
+</body></html>`;
+
+// The same page as it comes out of a browser by "select all, copy".
+const COPIED = `Skip to content
+Home
+Top 10
+Election 2026
+Subscribe from £1.50 a week
+
+We use cookies. We and our 847 partners store cookies for up to 13 months.
+
+Marrable bridge opens to traffic
+
+By Una Hartigan
+9 March 2026
+4 min read
+1,284 shares
+
+The new bridge at Marrable, 412 metres long, opened to traffic on Monday after five years of work.
+
+It cost 86 million euros, 11 million more than planned, and will carry 23,000 vehicles a day.
+
+The toll is 3.40 euros for a car. Cyclists cross free of charge, and 140 of them did so in the first hour.
+
+Related articles
+Ferry company lays off 310 people
+Dam of 1962 to be torn down for 7 million euros
+
+48 comments
+
+Most read
+Rents up 14 % in a year
+The 25 best walks
+
+Contact
+Telephone 01632 960 114
+© 1998–2026 Wessel Media Ltd. All rights reserved.
+`;
+
+describe('a page with all that surrounds a text', () => {
+  for (const [path, text] of [
+    ['page.html', PAGE],
+    ['page.txt', COPIED],
+  ] as const)
+    test(`${path}: figures of the text, and none of its surroundings`, async () => {
+      const found = await factsOf(path, text);
+      const figures = found.filter((f) => !/^\d{4}-\d{2}/.test(f));
+      for (const figure of FIGURES) expect(figures.some((f) => f.includes(figure))).toBe(true);
+      expect(figures.filter((f) => !FIGURES.some((figure) => f.includes(figure)) && f !== 'first hour')).toEqual([]);
+      // Monday of the day of writing is the only date.
+      expect(found.filter((f) => /^\d{4}-\d{2}/.test(f))).toEqual(['2026-03-09']);
+    });
+});
