@@ -2,7 +2,7 @@ import type { Quote } from '../engine/facts/types.ts';
 import type { Span } from '../engine/span.ts';
 
 /** Where a quote was found: `exact` as written, `approximate` after an edit around or inside it. */
-export interface Anchor {
+interface Anchor {
   readonly span: Span;
   readonly how: 'exact' | 'approximate';
   /** The text now standing there. */

@@ -23,7 +23,7 @@ export interface Input {
   readonly sha256: string;
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   /** Sources that the fact file has already: they keep their ids. */
   readonly known?: readonly Source[];
   /** ISO 639-1, for documents that do not say. */

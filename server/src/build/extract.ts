@@ -25,7 +25,7 @@ export interface ExtractTools {
   readonly frames: FrameTools;
 }
 
-export interface Extracted {
+interface Extracted {
   readonly facts: readonly BuiltFact[];
   readonly seen: readonly BuiltSeen[];
 }

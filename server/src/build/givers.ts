@@ -24,25 +24,27 @@ export const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.le
 export const lends = (q: Quantity, low: number): boolean =>
   hasUnit(q) && (q.dimension === 'ratio' || q.dimension === 'points' ? false : alike(q.low, low));
 
+/** The last figure before another in its sentence that fits. */
+const earlier = (
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+  fits: (q: Quantity, m: Mention) => boolean,
+): Mention | undefined =>
+  all.slice(0, i).findLast((m) => {
+    const q = quantityOf(m);
+    return q !== undefined && sentenceOf(m) === sentenceOf(all[i]!) && fits(q, m);
+  });
+
 /** "3.10 euros an hour, against the present 1.85": a decimal of the same precision, whatever word stands after it. */
 export function comparedWith(
   all: readonly Mention[],
   i: number,
   sentenceOf: (m: Mention) => number,
 ): Mention | undefined {
-  const m = all[i]!;
-  const q = quantityOf(m)!;
+  const q = quantityOf(all[i])!;
   if (q.dimension !== 'count' || q.unit !== '' || q.step <= 0 || q.step >= 1) return undefined;
-  return all.slice(0, i).findLast((p) => {
-    const pq = quantityOf(p);
-    return (
-      pq !== undefined &&
-      pq.dimension === 'money' &&
-      pq.step === q.step &&
-      sentenceOf(p) === sentenceOf(m) &&
-      alike(pq.low, q.low)
-    );
-  });
+  return earlier(all, i, sentenceOf, (p) => p.dimension === 'money' && p.step === q.step && alike(p.low, q.low));
 }
 
 /** "167 days, …, twelve fewer than last time": a bare change is in the unit of the figure before it in the sentence. */
@@ -53,7 +55,7 @@ export function baseOfChange(
 ): Mention | undefined {
   const m = all[i]!;
   if (!m.direction || quantityOf(m)?.dimension !== 'count') return undefined;
-  const base = all.slice(0, i).findLast((p) => quantityOf(p) && sentenceOf(p) === sentenceOf(m));
+  const base = earlier(all, i, sentenceOf, () => true);
   const q = quantityOf(base);
   return q && q.unit !== '' && q.dimension !== 'ratio' ? base : undefined;
 }
@@ -76,10 +78,7 @@ export function wholeOfParts(
 ): Mention | undefined {
   const m = all[i]!;
   const q = quantityOf(m)!;
-  const whole = all.slice(0, i).findLast((p) => {
-    const pq = quantityOf(p);
-    return pq && lends(pq, pq.low) && sentenceOf(p) === sentenceOf(m) && /^\s*:/.test(text.slice(p.span.end));
-  });
+  const whole = earlier(all, i, sentenceOf, (p, { span }) => lends(p, p.low) && /^\s*:/.test(text.slice(span.end)));
   if (!whole || q.low >= quantityOf(whole)!.low) return undefined;
   // A noun right behind the number is what it counts; a word between ("of") says that it counts in something else.
   const gap = m.head && text.slice(m.span.end, m.head.span.start).trim();

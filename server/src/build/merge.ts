@@ -10,7 +10,7 @@ interface Pair {
 }
 
 /** Writes a value in a language, so that it reads back as the same; undefined where it cannot be. */
-export type Rewrite = (value: Value, lang: string) => string | undefined;
+type Rewrite = (value: Value, lang: string) => string | undefined;
 
 /** Puts the same claim of several sources (or places) together; facts stay in the order in which they were first met. */
 export function mergeFacts(facts: readonly BuiltFact[], rewrite: Rewrite): BuiltFact[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import type { Source } from '../engine/facts/types.ts';
@@ -12,7 +12,7 @@ import { readerFor } from './readers/registry.ts';
 import { type Built, type Updated, updateFactFile } from './update.ts';
 
 /** What `factcheck build` is asked to do. Paths are relative to `cwd`. */
-export interface BuildArgs {
+interface BuildArgs {
   /** Documents, or folders of documents. */
   readonly sources: readonly string[];
   readonly output: string;
@@ -138,7 +138,6 @@ function report(updated: Updated, old: string | undefined, dryRun: boolean, path
 }
 
 function replaceFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, text);

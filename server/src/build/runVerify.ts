@@ -9,7 +9,7 @@ import { readSource } from './readSource.ts';
 import type { Console } from './runBuild.ts';
 import { type Check, type Unread, verifyFacts } from './verify.ts';
 
-export interface VerifyArgs {
+interface VerifyArgs {
   /** Fact files. */
   readonly files: readonly string[];
   /** YYYY-MM-DD; what expired before it is reported. */

@@ -4,13 +4,13 @@ import { slug, takeId } from './slug.ts';
 import type { SourceDocument } from './source.ts';
 
 /** A source document with its id and what is written about it in the fact file. */
-export interface NamedSource {
+interface NamedSource {
   readonly id: string;
   readonly entry: Source;
   readonly doc: SourceDocument;
 }
 
-export interface ReadDocument {
+interface ReadDocument {
   /** Path relative to the fact file, with `/`. */
   readonly path: string;
   readonly sha256: string;

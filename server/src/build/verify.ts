@@ -26,7 +26,7 @@ export interface Unread {
   readonly absent?: boolean;
 }
 
-export interface VerifyTools {
+interface VerifyTools {
   readonly recognise: (text: string, lang: string, refDate?: string) => readonly Mention[];
   /** Texts in which a source's quotes are looked for: as read, then raw. Undefined: cannot be read, with the reason. */
   readonly textOf: (source: string) => readonly string[] | Unread;

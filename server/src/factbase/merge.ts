@@ -46,9 +46,6 @@ export function mergeFacts(files: readonly FactFile[], tableOf?: TableOf): Merge
   return { base, problems, byId: new Map(facts.map((fact) => [fact.id, fact])) };
 }
 
-/** A base of nothing: no file was found. */
-export const emptyBase: FactBase = { facts: [], sources: new Map(), seen: [], revision: contentHash() };
-
 function mergeSources(files: readonly FactFile[], problems: Problem[]): ReadonlyMap<string, Source> {
   const merged = new Map<string, Source>();
   const home = new Map<string, FactFile>();

@@ -11,7 +11,7 @@ export interface Dom {
   remove(): void;
 }
 
-export const ELEMENT = 1;
+const ELEMENT = 1;
 export const TEXT = 3;
 
 export const isElement = (node: Dom): boolean => node.nodeType === ELEMENT;

@@ -47,7 +47,7 @@ export function readHtmlBody(html: string): { meta: SourceMeta; blocks: RawBlock
 }
 
 /** Reads one HTML page: metadata from its head, content without its furniture. */
-export function readHtmlText(html: string): { meta: SourceMeta; blocks: RawBlock[] } {
+function readHtmlText(html: string): { meta: SourceMeta; blocks: RawBlock[] } {
   const { document } = parseHTML(/<html/i.test(html) ? html : `<html><body>${html}</body></html>`) as unknown as {
     document: Dom;
   };

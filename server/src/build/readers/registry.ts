@@ -16,9 +16,6 @@ const READERS: Readonly<Record<string, () => Promise<{ read: Read }>>> = {
   docx: () => import('./docx.ts'),
 };
 
-/** Extensions that can be read, without the dot. */
-export const READABLE: readonly string[] = Object.keys(READERS);
-
 /** The reader for a path's extension, or undefined when the format is not known. */
 export function readerFor(path: string): (() => Promise<{ read: Read }>) | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';

@@ -143,7 +143,7 @@ function withoutMenu(text: string): string {
 }
 
 /** Title, issuer and content of a plain text. */
-export function readTextBlocks(whole: string): { meta: SourceMeta; blocks: RawBlock[] } {
+function readTextBlocks(whole: string): { meta: SourceMeta; blocks: RawBlock[] } {
   const text = withoutMenu(whole);
   const all = linesToBlocks(text);
   const twice = repeatedTitle(all);
