@@ -8,7 +8,7 @@ import type { Value } from '../../server/src/engine/values/types.ts';
 import { LANGUAGES, localeOf } from '../../server/src/locales.ts';
 
 /**
- * Value → phrases. A value is EDTF, a length ("3 a", "4..6 wk"), a clock time ("T16:30"), "unresolved"; several readings
+ * Value → phrases. A value is EDTF, a length ("3 a", "4..6 wk", "2 h per d"), a clock time ("T16:30"), "unresolved"; several readings
  * are joined by " | ". Brackets mark the span in a phrase, which is all of it without them. `none` holds no date at all.
  */
 interface Corpus {
@@ -24,7 +24,7 @@ interface Corpus {
 const show = (v: Value): string => {
   if (v.type === 'date') return v.unresolved ? 'unresolved' : v.edtf;
   if (v.type === 'clock') return v.iso;
-  return `${v.low === v.high ? v.low : `${v.low}..${v.high}`} ${v.unit}`;
+  return `${v.low === v.high ? v.low : `${v.low}..${v.high}`} ${v.unit}${v.per ? ` per ${v.per}` : ''}`;
 };
 const read = (text: string, lang: string, refDate: string | undefined): readonly Mention[] =>
   scanDates(text, tokenise(text), localeOf(lang), refDate ? { refDate } : {}).mentions;

@@ -86,6 +86,7 @@ type NumberPart = Pick<
   | 'fractions'
   | 'fractionsOfUnit'
   | 'denominators'
+  | 'partOrdinals'
   | 'fractionLinks'
   | 'fractionBefore'
   | 'fractionsOf'
@@ -166,6 +167,7 @@ export function compileNumbers(data: Data, fractions: Data): NumberPart {
     fractions: trie(Object.entries(fractions.words ?? {}) as [string, number][]),
     fractionsOfUnit: foldedSet(fractions.ofUnit),
     denominators: trie(denominators),
+    partOrdinals: fractions.plural !== undefined,
     fractionLinks: flags(fractions.links),
     fractionBefore: foldedSet(fractions.before),
     partitive: flags(fractions.partitive),

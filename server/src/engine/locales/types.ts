@@ -117,6 +117,8 @@ export interface FigureLexicon {
   /** Halves that count only before a unit or magnitude ("medio", "demi"). */
   readonly fractionsOfUnit: ReadonlySet<string>;
   readonly denominators: Trie<number>;
+  /** Ordinals are denominators too ("deux cinquièmes"). */
+  readonly partOrdinals: boolean;
   readonly fractionLinks: Trie<true>;
   readonly fractionBefore: ReadonlySet<string>;
   /** Words behind which a fraction is of what was named before ("of whom a fifth"). */
@@ -151,6 +153,8 @@ export interface FigureLexicon {
     /** Comparatives that belong to the figure's own words ("three times *as many*"). */
     readonly more: Trie<true>;
   };
+  /** Pairs of counts: signs that join them ("3-1", "3:1"), and words of games and votes beside them. */
+  readonly scores: { readonly signs: ReadonlySet<string>; readonly cues: Trie<true> };
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;
@@ -160,6 +164,8 @@ export interface FigureLexicon {
   readonly hedgesOfGoal: Trie<true>;
   /** Hedges that mean "among" before a count of something ("unter", "onder"). */
   readonly hedgesOfUnit: Trie<true>;
+  /** Hedges that set two counts against each other ("41 Stimmen *gegen* 12"). */
+  readonly hedgesAgainst: ReadonlySet<string>;
   /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
   readonly hedgeSkip: ReadonlySet<string>;
   /** Words beside an age: before its number ("aged 34"), behind its duration ("34 years old"), and verbs ("a 34 ans"). */
@@ -188,7 +194,7 @@ export interface FigureLexicon {
     /** Links that only a price takes ("3 euros *le* kilo"). */
     readonly priced: ReadonlySet<string>;
     /** What opens or closes a denominator before the figure ("每平方米", "1人当たり"). */
-    readonly before: { readonly open: Trie<true>; readonly close: Trie<true> };
+    readonly before: { readonly open: Trie<true>; readonly close: Trie<true>; readonly words: Trie<string> };
     readonly units: Trie<string>;
     readonly adverbs: Trie<string>;
   };

@@ -1,13 +1,13 @@
 import type { Unit } from '../locales/types.ts';
 import { countsBehind, hedgeAfter, pluralAfter } from './context.ts';
-import { magnitudeStart } from './magnitudes.ts';
+import { magnitudeAt, magnitudeStart } from './magnitudes.ts';
 import { halfUnit, minorPart, smallerPart, tenthsPart } from './minors.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { innerMinus, looseMinus, signAt } from './signs.ts';
 import { longest } from './trie.ts';
 import { prefixAt, unitBehind } from './units.ts';
-import { skipSpace } from './written.ts';
+import { skipSpace, tidy } from './written.ts';
 
 /** A number with its sign, currency or unit. Token indexes, half-open. */
 export interface Amount {
@@ -75,6 +75,24 @@ function gluedLetter(scan: Scan, i: number, n: NumberRead): NumberRead | undefin
   return large?.magnitude && large.magnitude.start === n.end && pluralAfter(scan, large.end) ? large : undefined;
 }
 
+/** "75 USD million": a magnitude word behind the currency's code counts as one before it. */
+function codeFirst(scan: Scan, n: NumberRead, unit: NonNullable<Amount['unit']>): NumberRead | undefined {
+  const { tokens, f } = scan;
+  const [reading] = unit.readings;
+  if (n.magnitude || n.style !== 'digits' || reading?.dimension !== 'money' || reading.form !== reading.code)
+    return undefined;
+  const from = skipSpace(tokens, unit.end);
+  const m = from > unit.end ? magnitudeAt(tokens, from, f, (x) => x.form.length > 1 && !x.money) : undefined;
+  if (!m || m.factor < 1000) return undefined;
+  return {
+    ...n,
+    values: n.values.map((v) => tidy(v * m.factor)),
+    steps: n.steps.map((s) => s * m.factor),
+    exact: false,
+    magnitude: { start: from, end: m.end, factor: m.factor },
+  };
+}
+
 /** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
 export function readAmount(scan: Scan, i: number): Amount | undefined {
   const { tokens, locale } = scan;
@@ -108,6 +126,8 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   const measured = number.ordinal ? undefined : unitBehind(scan, number);
   const large = measured && gluedMagnitude(scan, at, number, measured);
   if (large?.number) return { ...base, end: large.unit?.end ?? large.number.end, ...large, number: large.number };
+  const sum = measured && codeFirst(scan, number, measured);
+  if (sum) return { ...base, end: sum.magnitude!.end, number: sum, unit: measured };
   const unit = large?.unit ?? measured;
   if (!unit) {
     const bare = measured ? undefined : gluedLetter(scan, at, number);

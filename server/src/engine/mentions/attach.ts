@@ -15,8 +15,16 @@ function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found): boolean {
   const { tokens, f } = scan;
   const isGoal = longest(f.hedgesOfGoal, tokens, hedge.start) !== undefined;
   if (isGoal) return changeBefore(scan, hedge.start, GOAL_REACH);
+  if (f.hedgesAgainst.has(tokens[hedge.start]!.folded) && hedge.end === hedge.start + 1 && isAgainst(scan, hedge.start))
+    return true;
   const isAmong = found.counts && longest(f.hedgesOfUnit, tokens, hedge.start)?.end === hedge.end;
   return isAmong && headAfter(scan, found.end) !== undefined && !changeBefore(scan, hedge.start, GOAL_REACH);
+}
+/** "41 *Stimmen* gegen 12", "41 gegen 12": a number stands before, at most one word back. */
+function isAgainst({ tokens }: Scan, i: number): boolean {
+  const before = tokens[i - 1]?.type === 'space' ? tokens[i - 2] : undefined;
+  const noun = tokens[i - 3]?.type === 'space' ? tokens[i - 4] : undefined;
+  return before?.type === 'digits' || (before?.type === 'word' && noun?.type === 'digits');
 }
 /** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
 const GOAL_REACH = 16;
@@ -29,7 +37,8 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   const hasArticle = found.kind === 'ordinal';
   const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
     cue && touches(scan, cue.end, start, hasArticle) ? cue : undefined;
-  let hedge = before(near.hedge);
+  // "a good third place": an ordinal is no more than what it is.
+  let hedge = near.hedge?.one && found.kind === 'ordinal' ? undefined : before(near.hedge);
   if (hedge) start = hedge.start;
   let direction = before(near.direction);
   // "brought up a 2.4-tonne anchor", but "up a third"

@@ -15,7 +15,8 @@ export interface Cue<T> {
 
 /** Cues seen before the current token; each counts only if it reaches the figure. */
 export interface Near {
-  hedge?: Cue<Hedge> | undefined;
+  /** `one`: it begins with an article, which is the numerator of a fraction behind it ("*a good* third"). */
+  hedge?: (Cue<Hedge> & { readonly one?: boolean }) | undefined;
   direction?: Cue<'up' | 'down'> | undefined;
   /** A denominator that stands before its figure. */
   per?: Cue<string> | undefined;

@@ -4,7 +4,7 @@ import { attach } from './attach.ts';
 import { type Cue, changeBefore, changeBehind, cueAfter, type Near, perClosed, perOpened, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
-import { fractionAt } from './fractions.ts';
+import { fractionAt, partAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import { multipleAt, timesAfter } from './multiples.ts';
 import { note } from './note.ts';
@@ -13,6 +13,7 @@ import { type RangeRead, rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
 import { type Scan, standsAlone } from './scan.ts';
+import { scoreAt } from './scores.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -28,7 +29,15 @@ export function findFigures(tokens: readonly Token[], given: Locale): Mention[] 
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
     // A unit alone begins nothing.
-    const bits = startsOf(scan, token) & ~STARTS.counted;
+    const known = startsOf(scan, token);
+    const bits = known & ~STARTS.counted;
+    const part = near.hedge?.one && known & PARTS && touches(scan, near.hedge.end, i) ? partAt(scan, i) : undefined;
+    if (part) {
+      const found = fromForm(scan, i, part);
+      out.push(attach(scan, found, near));
+      i = found.end;
+      continue;
+    }
     if (bits === 0) {
       i++;
       continue;
@@ -47,7 +56,8 @@ export function findFigures(tokens: readonly Token[], given: Locale): Mention[] 
     }
     if (found) {
       out.push(attach(scan, found, near));
-      i = found.end;
+      if (found.pair) out.push(attach(scan, found.pair, near));
+      i = found.pair?.end ?? found.end;
       continue;
     }
     const open = locale.figures.myriads && perOpened(scan, i);
@@ -58,6 +68,7 @@ export function findFigures(tokens: readonly Token[], given: Locale): Mention[] 
 }
 
 const DIGITS = STARTS.number;
+const PARTS = STARTS.counted | STARTS.number | STARTS.fraction;
 function startsOf(scan: Scan, token: Token): number {
   if (token.type === 'space') return 0;
   const known = scan.locale.starts.get(token.folded) ?? 0;
@@ -100,10 +111,14 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
   const amount = readAmount(scan, i) ?? oneUnit(scan, i, near);
   const isHedged = near.hedge !== undefined && touches(scan, near.hedge.end, i);
   const fraction = bits & (STARTS.number | STARTS.fraction) ? fractionAt(scan, i, isHedged) : undefined;
-  if (fraction && (!amount || fraction.end > amount.end))
+  // "un centième" is a share, not the hundredth.
+  const isShare = fraction?.end === amount?.end && amount?.number.ordinal === true && isOne(scan, i);
+  if (fraction && (!amount || fraction.end > amount.end || isShare))
     return fractionRange(scan, i, fraction) ?? fromForm(scan, i, fraction);
   return amount && compose(scan, amount, near);
 }
+
+const isOne = ({ tokens, f }: Scan, i: number): boolean => f.articles.has(tokens[i]!.folded);
 
 const COUNTED = STARTS.number | STARTS.fraction | STARTS.counted;
 /** An article ("a") before what no number stands before: most of them, told by two look-ups. */
@@ -160,6 +175,9 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
   }
   if (!amount.unit) {
     const times = timesAfter(scan, n);
+    // "two times out of three" is a share.
+    const share = times?.frequency ? ratioAt(scan, n) : undefined;
+    if (share) return fromForm(scan, amount.start, share);
     if (times && !(n.weak && times.frequency)) {
       const found = fromForm(scan, amount.start, times);
       // "met three times": an event counted, not a factor.
@@ -174,6 +192,13 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     }
     const ratio = ratioAt(scan, n);
     if (ratio) return fromForm(scan, amount.start, ratio);
+  }
+  const other = scoreAt(scan, amount);
+  if (other) {
+    // "gained 3-1", "a perdu 0-2": the verb of the game is no change.
+    near.direction = undefined;
+    const pair = fromAmount(scan, { start: other.start, end: other.end, number: other });
+    return { ...fromAmount(scan, amount), counts: false, pair: { ...pair, counts: false } };
   }
   const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
   const pair = rangeAt(scan, amount, opener, changeNear(scan, amount.start, opener !== undefined));

@@ -15,6 +15,8 @@ export interface Found {
   readonly notation: Notation;
   /** May take a head noun (nothing measured, nothing ordered). */
   readonly counts: boolean;
+  /** The second of a pair of counts ("won 3-1"). */
+  readonly pair?: Found;
   /** Token index behind a sign that opens the figure. */
   readonly signEnd?: number;
 }

@@ -120,21 +120,39 @@ function wordFraction(scan: Scan, i: number, isHedged: boolean): Form | undefine
   if (sep?.type !== 'space' && sep?.folded !== '-') return undefined;
   const d = denominatorAt(scan, numerator.end + 1);
   if (!d || (d.ordinal && (numerator.value >= d.value * 4 || numerator.value >= 100))) return undefined;
+  if (d.long && !fractionStands(scan, d.end, true)) return undefined;
   if (numerator.weak && !isHedged && !isPartitive(scan, i) && !fractionStands(scan, d.end, d.ordinal)) return undefined;
   return share(d.end, numerator.value / d.value);
+}
+
+/** "a good *third*": a denominator alone, its numerator in the hedge before it. */
+export function partAt(scan: Scan, i: number): Form | undefined {
+  const d = denominatorAt(scan, i);
+  return d && d.value > 1 && fractionStands(scan, d.end, d.ordinal) ? share(d.end, 1 / d.value) : undefined;
 }
 
 /** "of whom *a fifth*": a fraction of what was named before. */
 const isPartitive = (scan: Scan, i: number): boolean =>
   [2, 4, 6].some((back) => i >= back && longest(scan.f.partitive, scan.tokens, i - back)?.end === i - 1);
 
-/** The denominator at `i`; a compound ordinal counts too ("twenty-firsts" is not, "vingt-cinquième" is one word run). */
-function denominatorAt(scan: Scan, i: number): { value: number; end: number; ordinal: boolean } | undefined {
+interface Denominator {
+  readonly value: number;
+  readonly end: number;
+  readonly ordinal: boolean;
+  /** An ordinal of several words, which more often orders ("two twenty-first birthdays"). */
+  readonly long?: boolean;
+}
+
+/** The denominator at `i`: a word of its own, or an ordinal where they serve as denominators. */
+function denominatorAt(scan: Scan, i: number): Denominator | undefined {
   const { tokens, f } = scan;
   const hit = longest(f.denominators, tokens, i);
-  if (!hit) return undefined;
   const word = longest(f.words, tokens, i);
-  return { value: hit.value, end: hit.end, ordinal: word?.value.ordinal === true };
+  if (hit) return { value: hit.value, end: hit.end, ordinal: word?.value.ordinal === true };
+  if (f.partOrdinals !== true || !word || word.value.ordinal) return undefined;
+  // "vingt-cinquième": an ordinal of several words.
+  const n = readNumber(tokens, i, scan.locale);
+  return n?.ordinal && n.values[0]! > 2 ? { value: n.values[0]!, end: n.end, ordinal: true, long: true } : undefined;
 }
 
 /** Whether "a third" is a share here and no ordinal ("a third term"): "of", a comparative, or nothing to count follows. */

@@ -21,10 +21,18 @@ export function guardedUntil(scan: Scan, i: number, bits: number): number | unde
   const { tokens, locale } = scan;
   if (bits & STARTS.name) {
     const hit = longest(locale.guards.names, tokens, i);
-    if (hit && fitting(hit.value, written(tokens, i, hit.end)) && !partOfWord(scan, i, hit.end)) return hit.end;
+    const isName = hit !== undefined && fitting(hit.value, written(tokens, i, hit.end)) !== undefined;
+    if (isName && !partOfWord(scan, i, hit.end) && !opensRatio(scan, hit.end)) return hit.end;
   }
   if (tokens[i]!.text === '+' && tokens[i + 1]?.type === 'digits') return identifierRun(scan, i + 1);
   return tokens[i]!.type === 'digits' ? identifierRun(scan, i) : undefined;
+}
+/** "una volta *su cinque*": a phrase that is no figure alone is the part of a ratio. */
+function opensRatio({ tokens, f }: Scan, end: number): boolean {
+  const link = longest(f.ratios.in, tokens, skipSpace(tokens, end));
+  const at = link && skipSpace(tokens, link.end);
+  const token = at === undefined ? undefined : tokens[at];
+  return token?.type === 'digits' || (token !== undefined && longest(f.words, tokens, at!)?.value.kind === 'add');
 }
 const partOfWord = (scan: Scan, i: number, end: number): boolean => {
   const [a, b] = [scan.tokens[i - 1], scan.tokens[end]];

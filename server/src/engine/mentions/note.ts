@@ -16,7 +16,8 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
     return { start: i, end: cueEnd, value: hit.value, ...(hasArticle && { hasArticle }) };
   };
   if (bits & STARTS.hedge) {
-    near.hedge = cue(longest(f.hedgesBefore, tokens, i) ?? longest(f.hedgesOfMeasure, tokens, i)) ?? near.hedge;
+    const hedge = cue(longest(f.hedgesBefore, tokens, i) ?? longest(f.hedgesOfMeasure, tokens, i));
+    if (hedge) near.hedge = f.articles.has(tokens[i]!.folded) ? { ...hedge, one: true } : hedge;
     // "dans les milliards": the hedge's last word belongs to the figure.
     if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
   }

@@ -126,11 +126,19 @@ function ratioFits(
   if (part % 1 !== 0 && !hasNoun && SCALES.has(whole) && part <= whole) return true;
   if (a.magnitude || part >= whole || part % 1 !== 0 || whole % 1 !== 0 || looksLikeYear(b)) return false;
   if (hasNoun && part > 10 && !ROUND.has(whole)) return false;
+  // "three in ten days", "deux fois sur les dix dernières années": a pace, not a share.
+  if (countsTime(scan, b)) return false;
   if (kind === 'of') return true;
-  // "three in ten days" is a pace, not a share.
-  if (readAmount(scan, b.start)?.unit?.readings[0]?.dimension === 'time') return false;
   if (part === 1 && (!hasNoun || whole % 10 === 0)) return whole <= 10_000;
   return whole <= 20 || ROUND.has(whole) || [25, 30, 40, 50].includes(whole);
+}
+/** Whether a number counts units of time, at most one word behind it. */
+function countsTime(scan: Scan, n: NumberRead): boolean {
+  const { tokens } = scan;
+  if (readAmount(scan, n.start)?.unit?.readings[0]?.dimension === 'time') return true;
+  if (tokens[n.end]?.type !== 'space' || tokens[n.end + 1]?.type !== 'word' || tokens[n.end + 2]?.type !== 'space')
+    return false;
+  return longest(scan.f.units, tokens, n.end + 3)?.value[0]?.dimension === 'time';
 }
 const looksLikeYear = (n: NumberRead): boolean =>
   n.style === 'digits' && !n.group && n.values[0]! >= 1800 && n.values[0]! <= 2100;

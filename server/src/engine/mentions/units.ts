@@ -36,7 +36,9 @@ export function unitAt(
     next?.type === 'digits'
       ? last?.type !== 'word' || isLatin(last)
       : next?.type === 'word' && isLatin(next) && isLatin(last) && last?.type === 'word';
-  if (joins) return undefined;
+  // "3,4 pour 100 000": the unit's own digits go on.
+  const goesOn = last?.type === 'digits' && next?.type === 'space' && /^\d{3}$/.test(tokens[hit.end + 1]?.folded ?? '');
+  if (joins || goesOn) return undefined;
   // A word that names two things ("pounds") keeps both readings; the lexicon's own comes first.
   const others = hit.value.filter((u) => u !== unit && isOther(u, unit));
   return { end: hit.end, readings: [unit, ...others] };

@@ -56,8 +56,11 @@ function durationOf(q: Quantity): string | undefined {
   return `P${isTime ? 'T' : ''}${tidy(q.low)}${letter}`;
 }
 
+/** A length beside a date ("two weeks ago"). */
+const isDate = (m: Mention): boolean => m.values[0]?.type === 'date';
+
 function valueViews(m: Mention, v: Value, refDate: string | undefined): readonly unknown[] {
-  if (v.type === 'quantity') return [(m.kind === 'duration' && durationOf(v)) || numberOf(m, v)];
+  if (v.type === 'quantity') return [((m.kind === 'duration' || isDate(m)) && durationOf(v)) || numberOf(m, v)];
   return v.type === 'clock' ? [v.iso] : viewDates(v.edtf, refDate);
 }
 

@@ -149,6 +149,20 @@ function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; re
   const units = SMALLER[d.unit];
   const factor = noun && units?.[noun.unit];
   if (noun && factor) return { duration: added(d, count, factor, noun.unit, noun.end), bare: false };
+  // "19 s 32": hundredths behind seconds.
+  const hundredths = p > d.to && d.unit === 's' && count.exact && !noun ? digitsAt(scan, p, 2, 2) : undefined;
+  if (hundredths !== undefined && scan.tokens[d.noun?.[0] ?? 0]?.text.length === 1 && !nounFollows(scan, count.end))
+    return {
+      duration: {
+        ...d,
+        to: count.end,
+        low: d.low + hundredths / 100,
+        high: d.low + hundredths / 100,
+        step: 0.01,
+        exact: false,
+      },
+      bare: true,
+    };
   // "une heure trente", "2 hours 15": bare minutes directly behind hours.
   const bare = p === gap(scan, d.to) && d.unit === 'h' && count.low < 60 && Number.isInteger(count.low) && !noun;
   const two = count.style === 'words' ? count.low >= 5 : digitsAt(scan, p, 2, 2) !== undefined;

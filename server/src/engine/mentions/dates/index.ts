@@ -11,6 +11,7 @@ import { MAY, mayBegin } from './may.ts';
 import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
 import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
+import { rateAfter, rateBefore, rateInside } from './rate.ts';
 import { readPoint } from './read.ts';
 import { digitsAt, gap, type Scan, scanOf, spanOf, termAt } from './scan.ts';
 import { BEGINS, markStarts } from './starts.ts';
@@ -119,8 +120,12 @@ function length(
     lead.hence && single && scan.reference !== undefined
       ? away(scan.reference, duration.low, duration.unit)
       : undefined;
-  const mention = durationMention(scan, duration, hedge ?? hedgeAfter(scan, duration.to), also, hence);
-  return { mentions: [mention], end: duration.to };
+  const inside = rateInside(scan, duration);
+  const length = inside?.duration ?? duration;
+  const per = inside?.per ?? rateAfter(scan, length) ?? rateBefore(scan, length.from);
+  const told = hedge ?? hedgeAfter(scan, length.to);
+  const mention = durationMention(scan, length, told, per ? undefined : also, per ? undefined : hence, per);
+  return { mentions: [mention], end: Math.max(length.to, per?.end ?? 0) };
 }
 
 /** The "T" of an ISO date and time is passed, so that the time behind it is read. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../span.ts';
 import { dayNumber, isoDay, weekday } from '../../values/calendar.ts';
 import type { DateSet, Hedge, Quantity, Value } from '../../values/types.ts';
+import type { Cue } from '../context.ts';
 import type { Mention } from '../types.ts';
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
@@ -74,6 +75,7 @@ function lengthHedge(scan: Scan, hedged: HedgeAt | undefined): Hedge | undefined
 function isDay(point: Point): boolean {
   const f = point.readings[0]!;
   if (f.days) return f.days[0] === f.days[1];
+  if (point.unresolved && point.isPeriod) return false;
   if (point.unresolved)
     return point.parts.every((p) => p.part === 'weekday' || (p.part === 'day' && p.form !== 'numeric'));
   return f.day !== undefined;
@@ -136,8 +138,10 @@ export function durationMention(
   hedge: HedgeAt | undefined,
   clock: Clock | undefined,
   hence: Fields | undefined,
+  per: Cue<string> | undefined,
 ): Mention {
-  const quantity = quantityOf(d, hedge?.hedge);
+  const length = quantityOf(d, hedge?.hedge);
+  const quantity: Quantity = per ? { ...length, per: per.value } : length;
   return {
     span: spanOf(scan, d.from, d.to),
     kind: 'duration',
@@ -147,6 +151,7 @@ export function durationMention(
       ...(hence ? [{ type: 'date', edtf: edtf(hence) } as const] : []),
     ],
     ...(hedge ? { hedge } : {}),
+    ...(per ? { per: { span: spanOf(scan, per.start, per.end), per: per.value } } : {}),
     notation: {
       number: spanOf(scan, d.number[0], d.number[1]),
       ...(d.noun ? { unit: { span: spanOf(scan, d.noun[0], d.noun[1]), code: d.unit } } : {}),

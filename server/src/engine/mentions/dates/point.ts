@@ -39,6 +39,8 @@ export interface Point {
   readonly parts: readonly Part[];
   /** Relative, and resolved against the reference date. */
   readonly resolved?: boolean;
+  /** Longer than a day, where that is not told by its fields ("cette semaine", with no reference date). */
+  readonly isPeriod?: boolean;
   /** Relative, with no reference date to resolve it. */
   readonly unresolved?: boolean;
   /** A hedge between "il y a" and its length. */

@@ -87,7 +87,7 @@ export function weekend(scan: Scan, i: number): Point | undefined {
   )
     return undefined;
   const part: Part = { part: 'day', span: spanOf(scan, i, unit.end), form: 'long' };
-  return { from: i, to: unit.end, readings: [{}], parts: [part], unresolved: true };
+  return { from: i, to: unit.end, readings: [{}], parts: [part], unresolved: true, isPeriod: true };
 }
 
 function plainArticle(scan: Scan, i: number): boolean {

@@ -32,6 +32,8 @@ export function yearReference(
   return { from: i, end: shifted.to, year: shifted.readings[0]?.year };
 }
 
+const isDay = (term: { readonly unit?: string }): boolean => term.unit === 'd' || term.unit === 'night';
+
 /** "last week", "cette année", "the year after next", "la semaine dernière": the article before it is the caller's. */
 export function shiftedUnit(scan: Scan, i: number, units?: readonly string[]): Point | undefined {
   // As part of another date ("of the next month") its article is passed; else the caller has passed it.
@@ -78,7 +80,8 @@ export function shift(scan: Scan, from: number, end: number, unit: string, by: n
   if (termAt(scan, end, 'thatAfter')) return undefined;
   const to = termAt(scan, end, 'hereAfter')?.end ?? end;
   const fields = scan.reference === undefined ? undefined : shiftUnit(unit, scan.reference, by);
-  return told(from, to, [part(scan, from, to, partName(unit))], fields && [fields]);
+  const point = told(from, to, [part(scan, from, to, partName(unit))], fields && [fields]);
+  return unit === 'd' ? point : { ...point, isPeriod: true };
 }
 
 /** "the previous week", "le mois suivant", "that year": counted from a date told before, which is not known here. */
@@ -97,10 +100,8 @@ export function narrated(scan: Scan, i: number): Point | undefined {
   // "The same quarter of 2024" has its date behind it.
   const end = after?.end ?? noun.end;
   if (termAt(scan, gap(scan, end), 'of')) return undefined;
-  return told(
-    i,
-    end,
-    [part(scan, i, end, noun.value.is === 'unit' ? partName(noun.value.unit) : 'weekday')],
-    undefined,
-  );
+  const isUnit = noun.value.is === 'unit';
+  const name = noun.value.is === 'unit' ? partName(noun.value.unit) : 'weekday';
+  const point = told(i, end, [part(scan, i, end, name)], undefined);
+  return isUnit && name === 'day' && !isDay(noun.value) ? { ...point, isPeriod: true } : point;
 }

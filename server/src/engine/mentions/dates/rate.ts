@@ -1,0 +1,45 @@
+import { type Cue, perAfter } from '../context.ts';
+import { longest } from '../trie.ts';
+import { type Duration, durationAt } from './duration.ts';
+import { isMark, type Scan } from './scan.ts';
+
+/** The denominator of a length of time behind it: "90 minutes *a day*", "35 heures *par semaine*", "zwei Stunden *pro Woche*". */
+export function rateAfter(scan: Scan, d: Duration): Cue<string> | undefined {
+  const { tokens, locale } = scan;
+  // "a three-day weekly fair" takes place weekly.
+  if (d.noun && isMark(scan, d.noun[0] - 1, '-')) return undefined;
+  const per = perAfter({ tokens, locale, f: locale.figures }, d.to, false);
+  return per && isLonger(d, per.value) ? per : undefined;
+}
+
+/** Units of time by length. */
+const ORDER = ['s', 'min', 'h', 'd', 'wk', 'mo', 'a'];
+
+/** A length is told of what is longer, or of something that is no time. */
+function isLonger({ unit }: Duration, per: string): boolean {
+  const at = ORDER.indexOf(per === 'night' ? 'd' : per === 'quarter' || per === 'season' ? 'mo' : per);
+  return at < 0 || at > ORDER.indexOf(unit);
+}
+
+/** A denominator right before token `i`: "*täglich* 20 Minuten", "*每周*35小时". */
+export function rateBefore(scan: Scan, i: number): Cue<string> | undefined {
+  const { tokens, locale } = scan;
+  const { words } = locale.figures.per.before;
+  const end = tokens[i - 1]?.type === 'space' ? i - 1 : i;
+  for (let at = Math.max(0, end - LONGEST); at < end; at++) {
+    const hit = longest(words, tokens, at);
+    if (hit?.end === end && tokens[at - 1]?.type !== 'digits') return { start: at, end, value: hit.value };
+  }
+  return undefined;
+}
+const LONGEST = 3;
+
+/** "1日8時間": eight hours of each day, which looks like a day and eight hours. */
+export function rateInside(
+  scan: Scan,
+  d: Duration,
+): { readonly duration: Duration; readonly per: Cue<string> } | undefined {
+  const hit = scan.lexicon.ideographic ? longest(scan.locale.figures.per.before.words, scan.tokens, d.from) : undefined;
+  const duration = hit && hit.end < d.to ? durationAt(scan, hit.end, false) : undefined;
+  return duration && hit && { duration, per: { start: d.from, end: hit.end, value: hit.value } };
+}

@@ -1,0 +1,75 @@
+import type { Amount } from './amounts.ts';
+import { countsBehind } from './context.ts';
+import { readDigits } from './digits.ts';
+import type { NumberRead } from './numbers.ts';
+import { isCapital, type Scan } from './scan.ts';
+import type { Token } from './tokens.ts';
+import { longest } from './trie.ts';
+
+/** Words before and behind a pair in which its cue is looked for, in tokens. */
+const BEFORE = 24;
+const BEHIND = 6;
+
+/**
+ * "won 3-1", "voted 52–48", "gewann 2:1": two counts joined by a sign, beside a word of games or votes. The second of
+ * them, or undefined where the pair is something else: an interval, a name, a clock time.
+ */
+export function scoreAt(scan: Scan, a: Amount): NumberRead | undefined {
+  const { tokens, f } = scan;
+  const sign = tokens[a.end];
+  if (a.unit || a.sign || !isCount(tokens, a.number) || sign === undefined || !f.scores.signs.has(sign.folded))
+    return undefined;
+  const at = a.end + 1;
+  if (tokens[at]?.type !== 'digits') return undefined;
+  const read = readDigits(tokens, at, f);
+  if (read?.end !== at + 1) return undefined;
+  const b: NumberRead = {
+    start: at,
+    end: read.end,
+    numberEnd: read.end,
+    values: read.values,
+    steps: read.steps,
+    exact: true,
+    style: 'digits',
+    ordinal: false,
+    weak: false,
+  };
+  if (!isCount(tokens, b) || goesOn(tokens, b.end) || !hasCue(scan, a.start, b.end)) return undefined;
+  // "scored 5-10 goals" counts them.
+  const isRising = a.number.values[0]! < b.values[0]!;
+  return isRising && countsBehind(scan, b.end) && !cueAt(scan, b.end + 1) ? undefined : b;
+}
+
+/** A whole number of at most three digits, as points and votes of a house are told. */
+const isCount = (tokens: readonly Token[], n: NumberRead): boolean =>
+  n.style === 'digits' &&
+  n.end === n.start + 1 &&
+  n.exact &&
+  n.values.length === 1 &&
+  tokens[n.start]!.text.length <= 3 &&
+  !/^0./.test(tokens[n.start]!.text);
+
+/** More signs and digits behind, or a sign of measure: a date, a code, a percentage. */
+function goesOn(tokens: readonly Token[], end: number): boolean {
+  const [next, behind] = [tokens[end], tokens[end + 1]];
+  if (!next || next.type === 'space') return behind !== undefined && '%‰€$£°'.includes(behind.text);
+  if (next.type === 'word') return true;
+  return next.folded === '-' ? behind?.type !== 'word' : '%‰€$£°/:'.includes(next.text) || behind?.type === 'digits';
+}
+
+const cueAt = ({ tokens, f }: Scan, i: number): boolean =>
+  tokens[i]?.type === 'word' && longest(f.scores.cues, tokens, i) !== undefined;
+
+/** Whether a word of games or votes stands near, in the same sentence. */
+function hasCue(scan: Scan, start: number, end: number): boolean {
+  const { tokens } = scan;
+  for (let at = start - 1; at >= 0 && at >= start - BEFORE && !endsSentence(tokens, at); at--)
+    if (cueAt(scan, at)) return true;
+  for (let at = end; at < tokens.length && at < end + BEHIND && !endsSentence(tokens, at); at++)
+    if (cueAt(scan, at)) return true;
+  return false;
+}
+
+const endsSentence = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.text.includes('\n\n') ||
+  (tokens[i]!.type === 'mark' && '.!?'.includes(tokens[i]!.text) && isCapital(tokens[i + 2]));
