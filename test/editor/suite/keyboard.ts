@@ -64,10 +64,9 @@ describe('With the keyboard alone', () => {
     await config.update('accessibilitySupport', 'on', vscode.ConfigurationTarget.Workspace);
     try {
       await vscode.commands.executeCommand('factcheck.toggleCoverage');
+      // What screen readers are given to read.
       const aloud = async (wanted: RegExp): Promise<boolean> =>
-        (await attributes('.notification-toast .notification-list-item', 'aria-label')).some((t) =>
-          wanted.test(t ?? ''),
-        ) || (await texts('.notification-toast')).some((text) => wanted.test(text));
+        (await texts('.monaco-alert')).some((text) => wanted.test(text));
       await waitFor('the counts', () => aloud(/Figures marked: \d+\. Disagrees: 2, /));
       await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await waitFor('the first figure', async () => {
