@@ -14,6 +14,7 @@ import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
 import { relateClaims } from './relations.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
+import { isLabelCell, labelsOf, periodOfCell } from './tableCells.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 import { periodOf, resolvedOf, valueText } from './valueText.ts';
 
@@ -61,6 +62,7 @@ export function extractFacts(
     last = key;
     const text = valueText(claim, value, tools.recognise);
     if (block.about && value.type !== 'date') return;
+    if (isLabelCell(claim, doc.blocks)) return;
     if (!text || block.about || claim.frame.question || isTrivial(claim) || isNow(claim, refDate)) {
       const kept = text && seenOf(claim, figuresOf(claim.at), value, text, sourceId, naming);
       if (kept) seen.push(kept);
@@ -73,6 +75,7 @@ export function extractFacts(
         order: facts.length,
         naming,
         relation: relations[i]!,
+        period: periodOfCell(block, refDate, tools.recognise),
       }),
     );
   });
@@ -82,7 +85,7 @@ export function extractFacts(
 /** The figures and dates of a block; two levels that read as one stretch are two. */
 const readFigures = (block: SourceBlock, refDate: string | undefined, tools: ExtractTools): readonly Mention[] =>
   tools
-    .recognise(block.text, block.lang, refDate, block.cell && [block.cell.header, block.cell.rowLabel])
+    .recognise(block.text, block.lang, refDate, labelsOf(block))
     .filter((m, i, all) => !isNoteSign(m, all[i - 1], block))
     .flatMap((m) => splitMoved(m, block.text, block.lang, tools.frames.cues.get(block.lang)))
     .flatMap(splitFromTo);
@@ -107,6 +110,8 @@ interface Place {
   readonly order: number;
   readonly naming: Naming;
   readonly relation: Relation;
+  /** What header or row label of a table say. */
+  readonly period: string | undefined;
 }
 
 function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: string, place: Place): BuiltFact {
@@ -119,7 +124,7 @@ function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: s
     (s) => s !== undefined,
   );
   const direction = directionFor(claim, place.relation.direction);
-  const period = isDate ? undefined : periodOf(claim, figures);
+  const period = isDate ? undefined : (periodOf(claim, figures) ?? place.period);
   const resolved = resolvedOf(value);
   const subject = nameSubject(claim, place.naming);
   const head = frame.head?.text ?? mention.head?.text;

@@ -107,15 +107,19 @@ function spelled(q: Quantity, own: string, lang: string): string[] {
   const plain = (n: number): string => String(Number(n.toPrecision(12)));
   const grouped = (n: number): string =>
     n.toLocaleString(lang, { maximumSignificantDigits: 12 }).replace(/[\u00a0\u202f]/g, ' ');
-  const bounds = (number: (n: number) => string): string =>
-    q.low === q.high ? number(q.low) : `${number(q.low)}-${number(q.high)}`;
+  const bounds = (number: (n: number) => string, { low, high } = q): string =>
+    low === high ? number(low) : `${number(low)}-${number(high)}`;
   const unit = q.unit ? ` ${SYMBOLS[q.unit] ?? q.unit}` : '';
   // "4 billion crowns" of some country: the unit's own words are cut off before its code is put.
   const bareOwn = own.replace(/\s*\p{L}{4,}$/u, '').replace(/\s+(?:de|d'|di|of)$/u, '');
+  // The header of a column says per cent: "38" under "Share (%)".
+  const share = { ...q, low: q.low * 100, high: q.high * 100 };
+  const percent = q.dimension === 'ratio' ? [`${own} %`, `${bounds(grouped, share)} %`] : [];
   const named = UNITS[q.unit];
   const inWords = named && q.low === q.high ? inFull(q.low, named, lang) : [];
   const hedged = own.slice(0, Math.max(0, own.search(/\d/)));
   return [
+    ...percent,
     `${digitsOf(own)}${unit}`,
     ...inWords.flatMap((w) => [`${hedged}${w}`, w]),
     ...(q.dimension === 'times' ? [`${hedged}×${plain(q.low)}`, `×${plain(q.low)}`] : []),

@@ -1,6 +1,7 @@
 import { readProse } from '../../engine/prose/index.ts';
 import type { RawBlock, SourceMeta } from '../source.ts';
 import type { Read } from './registry.ts';
+import { withSections } from './sections.ts';
 import { decodeText } from './text.ts';
 
 // Names that front matter uses for one thing.
@@ -50,7 +51,7 @@ export const read: Read = async (bytes) => {
         quoted: b.quoted,
       }),
     );
-  return { meta, blocks };
+  return { meta, blocks: withSections(blocks) };
 };
 
 const entry = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>

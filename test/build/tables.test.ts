@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { buildFacts } from '../../server/src/build/build.ts';
+import { loadBuildTools } from '../../server/src/build/tools.ts';
+import { docx, paragraph } from './documents.ts';
+
+const tools = loadBuildTools();
+
+/** What the facts of a document say: value, period, and whether these words are among theirs. */
+async function read(path: string, source: string | Uint8Array): Promise<{ text: string; about: string }[]> {
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  const { facts, failed } = await buildFacts([{ path, bytes, sha256: '' }], tools, { language: 'en' });
+  expect(failed).toEqual([]);
+  return facts.map((f) => ({
+    text: [f.values[0]!.text, f.values[0]!.period].filter(Boolean).join(' @ '),
+    about: [...f.property, ...f.words, ...f.names].join(' '),
+  }));
+}
+
+const html = (table: string): string =>
+  `<html lang="en"><body><article><h1>Schools of Aldbrook in figures</h1><p>The council publishes them each spring.</p>${table}</article></body></html>`;
+
+describe('tables of web pages', () => {
+  test('several header rows, spanning cells, a title inside, units in the header', async () => {
+    const found = await read(
+      'a.html',
+      html(`<table><thead><tr><th rowspan="2">School</th><th colspan="2">2024</th><th colspan="2">2025</th></tr>
+        <tr><th>Pupils</th><th>Budget (€ thousand)</th><th>Pupils</th><th>Budget (€ thousand)</th></tr></thead>
+        <tbody><tr><td colspan="5">Primary</td></tr><tr><th>North</th><td>412</td><td>1,930</td><td>430</td><td>2,010</td></tr>
+        <tr><td colspan="5">Secondary</td></tr><tr><th>South</th><td>388</td><td>1,770</td><td>371</td><td>1,805</td></tr></tbody></table>`),
+    );
+    expect(found.map((f) => f.text)).toEqual([
+      '412 @ 2024',
+      '1,930,000 EUR @ 2024',
+      '430 @ 2025',
+      '2,010,000 EUR @ 2025',
+      '388 @ 2024',
+      '1,770,000 EUR @ 2024',
+      '371 @ 2025',
+      '1,805,000 EUR @ 2025',
+    ]);
+    expect(found[0]!.about).toMatch(/North.*Pupils/);
+    expect(found.map((f) => /Primary/.test(f.about))).toEqual([true, true, true, true, false, false, false, false]);
+  });
+
+  test('a label that spans rows', async () => {
+    const found = await read(
+      'a.html',
+      html(`<table><tr><th>School</th><th>Kind</th><th>Pupils</th></tr><tr><td rowspan="2">North</td><td>day</td><td>412</td></tr>
+        <tr><td>boarding</td><td>77</td></tr></table>`),
+    );
+    expect(found.map((f) => f.text)).toEqual(['412', '77']);
+    expect(found[1]!.about).toContain('North');
+  });
+
+  test('a unit in the caption holds for cells that have none', async () => {
+    const found = await read(
+      'a.html',
+      html(`<table><caption>Spending by school (in million euros)</caption><tr><th>School</th><th>Buildings</th><th>Share (%)</th></tr>
+        <tr><td>North</td><td>1.4</td><td>38</td></tr></table>`),
+    );
+    expect(found.map((f) => f.text)).toEqual(['1,400,000 EUR', '38 %']);
+  });
+});
+
+describe('tables of Markdown', () => {
+  test('years in the header date the figures and are no facts; a row with its first cell alone is a title', async () => {
+    const found = await read(
+      'a.md',
+      '# Finances of Aldbrook\n\n| | 2023 | 2024 |\n|---|---|---|\n| **Revenue (€m)** | | |\n| Tolls | 41.2 | 44.8 |\n| Rents | 12.0 | 11.4 |\n',
+    );
+    expect(found.map((f) => f.text)).toEqual([
+      '41,200,000 EUR @ 2023',
+      '44,800,000 EUR @ 2024',
+      '12,000,000 EUR @ 2023',
+      '11,400,000 EUR @ 2024',
+    ]);
+  });
+
+  test('dates of a timeline are facts', async () => {
+    const found = await read(
+      'a.md',
+      '| Date | Event |\n|---|---|\n| March 1998 | The bridge opens |\n| 1999 | The toll is dropped |\n',
+    );
+    expect(found.map((f) => f.text)).toEqual(['1998-03', '1999']);
+  });
+
+  test('items of a list know what leads them in', async () => {
+    const found = await read('a.md', 'The bus plan of Aldbrook calls for:\n\n- 40 new vehicles\n- 12 km of lanes\n');
+    expect(found.map((f) => f.text)).toEqual(['40', '12 km']);
+    for (const { about } of found) expect(about).toContain('plan');
+  });
+});
+
+test('tables of Word documents', async () => {
+  const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`;
+  const row = (...cells: string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+  const table = `<w:tbl>${row('School', 'Pupils', 'Share (%)')}${row('North', '412', '38')}${row('South', '388', '36')}</w:tbl>`;
+  const found = await read('a.docx', docx(`${paragraph('The schools of Aldbrook were counted.')}${table}`));
+  expect(found.map((f) => f.text)).toEqual(['412', '38 %', '388', '36 %']);
+  expect(found[2]!.about).toMatch(/South.*Pupils/);
+});
