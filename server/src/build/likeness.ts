@@ -36,7 +36,8 @@ export function rarity(facts: readonly BuiltFact[]): (term: string) => number {
   const count = new Map<string, number>();
   for (const f of facts) for (const t of f.terms.keys()) count.set(t, (count.get(t) ?? 0) + 1);
   const top = Math.log(facts.length + 1);
-  return (term) => Math.max(0.1, 1 - Math.log(count.get(term) ?? 1) / top);
+  const weights = new Map([...count].map(([term, n]) => [term, Math.max(0.1, 1 - Math.log(n) / top)]));
+  return (term) => weights.get(term) ?? 1;
 }
 
 type Closeness = keyof typeof LIKENESS | 'apart';
@@ -81,11 +82,12 @@ function compatible(a: BuiltFact, b: BuiltFact, close: Closeness): boolean {
 function overlap(a: BuiltFact, b: BuiltFact, weight: (t: string) => number): number {
   let shared = 0;
   let all = 0;
-  for (const t of new Set([...a.terms.keys(), ...b.terms.keys()])) {
-    const [x, y] = [a.terms.get(t) ?? 0, b.terms.get(t) ?? 0];
+  for (const [t, x] of a.terms) {
+    const y = b.terms.get(t) ?? 0;
     shared += Math.min(x, y) * weight(t);
     all += Math.max(x, y) * weight(t);
   }
+  for (const [t, y] of b.terms) if (!a.terms.has(t)) all += y * weight(t);
   let score = all === 0 ? 0 : shared / all;
   if (a.headTerms.size > 0 && b.headTerms.size > 0) score += meets(a.headTerms, b.headTerms) ? 0.15 : -0.15;
   // "Per inhabitant" tells of both what they are about; "per year" goes with anything.
@@ -110,7 +112,7 @@ function closeness(a: Value, b: Value): Closeness {
   const slack = Math.max(a.step, b.step) / 2;
   if (a.low <= b.high + slack && b.low <= a.high + slack && a.hedge !== b.hedge) return 'near';
   const ratio = a.low / b.low;
-  const rivals = digits(a.low) >= 2 && digits(b.low) >= 2 && ratio <= RIVAL_RATIO && ratio >= 1 / RIVAL_RATIO;
+  const rivals = ratio <= RIVAL_RATIO && ratio >= 1 / RIVAL_RATIO && digits(a.low) >= 2 && digits(b.low) >= 2;
   return rivals ? 'rival' : 'apart';
 }
 
