@@ -171,6 +171,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     everyNth: flags(data.ratios?.everyNth),
     multiples: {
       forms: mapped<number>(m.forms),
+      nouns: foldedSet(m.nouns),
       weak: mapped<number>(m.weak),
       weakBefore: flags(m.weakBefore),
       weakAfter: flags(m.weakAfter),

@@ -1,6 +1,6 @@
 import { plainForm } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
-import { type Data, foldedSet } from './figures.ts';
+import { type Data, flags, foldedSet } from './figures.ts';
 import type { Named } from './types.ts';
 
 /** What looks like a figure and is none, compiled from `guards.yaml`. */
@@ -8,6 +8,16 @@ export interface GuardLexicon {
   /** "section", "Boeing": the number behind it names something. `true`: only if no noun follows the number. */
   readonly labels: Trie<{ readonly weak: boolean }>;
   readonly names: Trie<readonly Named[]>;
+  /**
+   * Kinds of streets: right behind a house's number ("rue"), behind it and a name ("Elm Avenue"), before the name and its
+   * number ("calle"), and endings of names ("straße").
+   */
+  readonly streets: {
+    readonly after: Trie<true>;
+    readonly names: Trie<true>;
+    readonly before: Trie<true>;
+    readonly endings: readonly string[];
+  };
   readonly ordinalNot: ReadonlySet<string>;
   /** Articles in the singular: a bare number right behind one is a name ("la 690", "il 911"). */
   readonly singular: ReadonlySet<string>;
@@ -33,6 +43,12 @@ export function compileGuards(data: Data): GuardLexicon {
       (a, b) => [...a, ...b],
     ),
     singular: foldedSet(data.singular),
+    streets: {
+      after: flags(data.streets?.after),
+      names: flags(data.streets?.names),
+      before: flags(data.streets?.before),
+      endings: data.streets?.endings ?? [],
+    },
     ordinalNot: foldedSet(data.ordinals?.not),
     ordinalRank: foldedSet(data.ordinals?.rank),
     rankVerbs: foldedSet(data.ordinals?.verbs),

@@ -137,6 +137,8 @@ export interface FigureLexicon {
   readonly everyNth: Trie<true>;
   readonly multiples: {
     readonly forms: Trie<number>;
+    /** Forms that behind an article are nouns of something else ("un doublé"). */
+    readonly nouns: ReadonlySet<string>;
     readonly weak: Trie<number>;
     readonly weakBefore: Trie<true>;
     readonly weakAfter: Trie<true>;

@@ -26,6 +26,12 @@ function isAgainst({ tokens }: Scan, i: number): boolean {
   const noun = tokens[i - 3]?.type === 'space' ? tokens[i - 4] : undefined;
   return before?.type === 'digits' || (before?.type === 'word' && noun?.type === 'digits');
 }
+/** "3.8 % *more than* 2025": the word of change of the figure before, which ends at token `last`. */
+function compares({ tokens, f }: Scan, hedge: Cue<Hedge>, last: number | undefined): boolean {
+  const touching =
+    last !== undefined && (last === hedge.start || (tokens[last]?.type === 'space' && last + 1 === hedge.start));
+  return touching && longest(f.directionsAfter, tokens, hedge.start) !== undefined;
+}
 /** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
 const GOAL_REACH = 16;
 
@@ -52,7 +58,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     start = direction.start;
     hedge = before(near.hedge);
   }
-  if (hedge && isNoHedge(scan, hedge, found)) {
+  if (hedge && (isNoHedge(scan, hedge, found) || compares(scan, hedge, near.last))) {
     hedge = undefined;
     start = found.start;
   }
@@ -73,8 +79,9 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     per = perAfter(scan, head[1], isPrice);
     hedge ??= hedgeAfter(scan, head[1]);
   } else if (found.counts) per = perAfter(scan, end, isPrice);
-  direction ??= found.kind === 'ordinal' ? undefined : cueAfter(scan, f.directionsAfter, head?.[1] ?? end);
+  if (found.kind !== 'ordinal') direction ??= directionAfter(scan, head?.[1] ?? end, found.counts);
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
+  near.last = found.end;
   near.hedge = near.direction = near.opener = near.label = near.per = undefined;
   const sign = found.values[0]?.direction;
   const readings = found.counts ? (asAge(scan, found.start, found.values) ?? found.values) : found.values;
@@ -102,6 +109,13 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
         }),
     ...(head && { head: headIn(scan, head) }),
   };
+}
+
+/** A word of change behind a figure; behind a bare count none that another count follows ("104 *off* 161 balls"). */
+function directionAfter(scan: Scan, end: number, counts: boolean): Cue<'up' | 'down'> | undefined {
+  const cue = cueAfter(scan, scan.f.directionsAfter, end);
+  const next = cue && scan.tokens[cue.end]?.type === 'space' ? scan.tokens[cue.end + 1] : undefined;
+  return counts && next?.type === 'digits' ? undefined : cue;
 }
 
 /** The counted noun as token indexes. */

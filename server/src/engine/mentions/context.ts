@@ -18,6 +18,8 @@ export interface Near {
   /** `one`: it begins with an article, which is the numerator of a fraction behind it ("*a good* third"). */
   hedge?: (Cue<Hedge> & { readonly one?: boolean }) | undefined;
   direction?: Cue<'up' | 'down'> | undefined;
+  /** Token index behind the figure before. */
+  last?: number;
   /** A denominator that stands before its figure. */
   per?: Cue<string> | undefined;
   opener?: Cue<'between' | 'from'> | undefined;
@@ -49,6 +51,8 @@ export function cueAfter<T>(scan: Scan, dictionary: Trie<T>, end: number): Cue<T
 /** A hedge behind a figure; none where its last word opens another figure's ("two dozen *and more* than 50"). */
 export function hedgeAfter(scan: Scan, end: number): Cue<Hedge> | undefined {
   const hedge = cueAfter(scan, scan.f.hedgesAfter, end);
+  // "90+3" adds.
+  if (hedge && hedge.start === end && scan.tokens[hedge.end]?.type === 'digits') return undefined;
   const next = hedge && longest(scan.f.hedgesBefore, scan.tokens, hedge.end - 1);
   return next && next.end > hedge.end ? undefined : hedge;
 }
@@ -61,6 +65,11 @@ export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string>
   if (!second || second.value === first.value || second.value === 'each') return first;
   // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
   return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
+}
+/** "a year *earlier*": a date, and no denominator. */
+function tellsWhen({ tokens, locale }: Scan, end: number): boolean {
+  const hit = longest(locale.dates.terms, tokens, skipSpace(tokens, end));
+  return hit?.value.some((t) => t.is === 'earlierAfter' || t.is === 'laterAfter' || t.is === 'agoAfter') === true;
 }
 const TIMES = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
 
@@ -81,6 +90,7 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
   if (!isPrice && f.per.priced.has(linkText)) return undefined;
   const next = skipSpace(tokens, link.end);
   const unit = longest(f.per.units, tokens, next);
+  if (unit && TIMES.has(unit.value) && tellsWhen(scan, unit.end)) return undefined;
   if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
     return { start: at, end: unit.end, value: unit.value };
   const measure = longest(f.units, tokens, next)?.value.find(
@@ -120,7 +130,8 @@ export function headAfter(scan: Scan, end: number): number | undefined {
 function pick(scan: Scan, run: readonly number[]): number | undefined {
   const { tokens, f } = scan;
   const word = (i: number): string => tokens[i]!.folded;
-  if (f.head.order === 'capital') return run.find((i) => isCapital(tokens[i])) ?? run[0];
+  // "mit 12 angenommen", "die Linie 3 fährt": what is no noun is not counted.
+  if (f.head.order === 'capital') return run.find((i) => isCapital(tokens[i]));
   if (f.head.order === 'first') return run.find((i) => !f.head.before.has(word(i))) ?? run[0];
   if (f.head.order === 'last')
     return run.find((i, k) => !(f.head.before.has(word(i)) || (word(i).endsWith('e') && k + 1 < run.length))) ?? run[0];
@@ -140,6 +151,7 @@ export function pluralAfter(scan: Scan, end: number): boolean {
 export function countsBehind(scan: Scan, end: number): boolean {
   const { order, endings } = scan.f.head;
   if (order === 'plural') return pluralAfter(scan, end);
+  if (order === 'capital') return headAfter(scan, end) !== undefined;
   const word = scan.tokens[skipSpace(scan.tokens, end)];
   if (standsAlone(scan, end) || !endings.length) return !standsAlone(scan, end);
   return endings.some((e) => word!.folded.endsWith(e));

@@ -1,4 +1,5 @@
 import { STARTS } from '../locales/types.ts';
+import { isAddress } from './addresses.ts';
 import type { Amount } from './amounts.ts';
 import { countsBehind, cueAfter, headAfter, type Near, touches } from './context.ts';
 import type { NumberRead } from './numbers.ts';
@@ -80,9 +81,14 @@ const isMeasured = (a: Amount): boolean => a.unit !== undefined && a.unit.readin
 /** Whether a label takes the number away: it has no unit or size of its own, and for a weak label nothing to count. */
 export function named(scan: Scan, a: Amount, near: Near): boolean {
   const n = a.number;
-  if (!near.label || isMeasured(a) || n.magnitude || n.group !== undefined || n.ordinal) return false;
+  if (!near.label || (isMeasured(a) && !isSuffix(scan, a)) || n.magnitude || n.group !== undefined || n.ordinal)
+    return false;
   return labelled(scan, n.start, near) && (!near.label.weak || near.label.isName || !countsBehind(scan, n.end));
 }
+
+/** "Ariane 44L": one capital letter glued to the digits behind a label. */
+const isSuffix = ({ tokens }: Scan, a: Amount): boolean =>
+  a.unit?.start === a.number.end && a.unit.end === a.unit.start + 1 && /^\p{Lu}$/u.test(tokens[a.unit.start]!.text);
 
 /** Whether an amount is a figure at all, given what stands around it. */
 export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
@@ -94,7 +100,7 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
     if (hasUnit) return true;
     if (referenceMark(tokens, n.start, n.end)) return false;
     if (n.magnitude) return true;
-    if (sectionNumber(tokens, n.start)) return false;
+    if (sectionNumber(tokens, n.start) || (!n.ordinal && isAddress(scan, n))) return false;
     if (!n.ordinal && !n.group && (namedNumber(scan, n.start, n.end) || singularNumber(scan, n))) return false;
   }
   if (n.ordinal) return ordinalStands(scan, n);
@@ -148,6 +154,16 @@ export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
   // "nur 85. Danach": an ordinal in digits has its determiner before it.
   const before = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
   if (before && !(before.type === 'word' && f.stop.has(before.folded))) return undefined;
+  const joined = next?.type === 'space' ? longest(f.ranges.and, tokens, n.end + 2) : undefined;
+  const other = joined ? skipSpace(tokens, joined.end) : undefined;
+  // "in der 12. und 67. Minute"
+  if (
+    other !== undefined &&
+    tokens[other]?.type === 'digits' &&
+    tokens[other + 1]?.folded === '.' &&
+    tokens[n.start]!.text.length <= 3
+  )
+    return n.end + 1;
   const counted = next?.type === 'space' && noun?.type === 'word' && !f.stop.has(noun.folded) && n.values[0]! < 200;
   return counted && tokens[n.start]!.text.length <= 3 ? n.end + 1 : undefined;
 }

@@ -24,12 +24,16 @@ export function multipleAt(scan: Scan, i: number): Form | undefined {
   }
   // "3 × 4 m" is a size.
   const isProduct = tokens[i - 1]?.type === 'space' && tokens[i - 2]?.type === 'digits';
-  if (m.sign.has(tokens[i]!.folded) && !glued(scan, i - 1) && !isProduct) {
+  // "X4" is a model.
+  const isLetter = tokens[i]!.text === 'X';
+  if (m.sign.has(tokens[i]!.folded) && !isLetter && !glued(scan, i - 1) && !isProduct) {
     const at = skipSpace(tokens, i + 1);
     const n = tokens[at]?.type === 'digits' ? readNumber(tokens, at, locale) : undefined;
     if (n && (at === i + 1 || tokens[i]!.type === 'mark')) return made(n.end, n.values[0]!);
   }
   const form = longest(m.forms, tokens, i);
+  // "un doublé", the two goals of one player
+  if (form && m.nouns.has(tokens[i]!.folded) && f.articles.has(tokens[i - 2]?.folded ?? '')) return undefined;
   if (form) return made(form.end, form.value);
   const weak = longest(m.weak, tokens, i);
   if (!weak || !weakStands(scan, i, weak.end)) return undefined;

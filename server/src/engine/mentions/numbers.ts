@@ -2,7 +2,7 @@ import type { FigureLexicon, Locale } from '../locales/types.ts';
 import { type DigitsRead, readDigits } from './digits.ts';
 import { magnitudeAt, magnitudeStart, magnitudes } from './magnitudes.ts';
 import { readMyriads } from './myriads.ts';
-import { powerOfTen, vulgarAt } from './powers.ts';
+import { powerOfTen, tenPower, vulgarAt } from './powers.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import { readWords } from './words.ts';
@@ -43,11 +43,25 @@ export function readNumber(tokens: readonly Token[], i: number, locale: Locale, 
     if (read) return read;
   }
   if (token.type === 'digits' || token.text === '.') {
+    const power = tenPower(tokens, i);
+    if (power) return powered(i, power);
     const read = readDigits(tokens, i, figures);
     return read && chained(tokens, withMagnitude(tokens, i, read, figures, money), figures);
   }
   return token.type === 'word' ? spelled(tokens, i, figures) : undefined;
 }
+
+const powered = (start: number, { end, value }: { readonly end: number; readonly value: number }): NumberRead => ({
+  start,
+  end,
+  numberEnd: end,
+  values: [value],
+  steps: [value],
+  exact: false,
+  style: 'digits',
+  ordinal: false,
+  weak: false,
+});
 
 function withMagnitude(
   tokens: readonly Token[],

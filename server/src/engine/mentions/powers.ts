@@ -30,4 +30,14 @@ export function powerOfTen(tokens: readonly Token[], end: number): { end: number
   return { end: at, factor: isNegative ? 1 / 10 ** Number(digits) : 10 ** Number(digits) };
 }
 
+/** "10^23": a ten and its power, read from the ten's token. */
+export function tenPower(tokens: readonly Token[], i: number): { end: number; value: number } | undefined {
+  if (tokens[i]?.text !== '10' || tokens[i + 1]?.folded !== '^') return undefined;
+  const isNegative = SIGNS.has(tokens[i + 2]?.folded ?? '') && tokens[i + 2]!.folded !== '+';
+  const at = SIGNS.has(tokens[i + 2]?.folded ?? '') ? i + 3 : i + 2;
+  const digits = tokens[at]?.type === 'digits' ? tokens[at]!.folded : '';
+  if (!/^\d{1,2}$/.test(digits)) return undefined;
+  return { end: at + 1, value: 10 ** (isNegative ? -Number(digits) : Number(digits)) };
+}
+
 const behindSpace = (tokens: readonly Token[], i: number): number => (tokens[i]?.type === 'space' ? i + 1 : i);

@@ -124,6 +124,8 @@ function ratioFits(
     return whole >= 100 && (ROUND.has(whole) || whole % 1000 === 0) && part < whole && !looksLikeYear(b);
   // "4.6 out of 10": a mark on a scale.
   if (part % 1 !== 0 && !hasNoun && SCALES.has(whole) && part <= whole) return true;
+  // "de mars 2021 à février 2024 sur 2 318 enfants"
+  if (looksLikeYear(a)) return false;
   if (a.magnitude || part >= whole || part % 1 !== 0 || whole % 1 !== 0 || looksLikeYear(b)) return false;
   if (hasNoun && part > 10 && !ROUND.has(whole)) return false;
   // "three in ten days", "deux fois sur les dix dernières années": a pace, not a share.

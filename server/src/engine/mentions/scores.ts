@@ -8,7 +8,7 @@ import { longest } from './trie.ts';
 
 /** Words before and behind a pair in which its cue is looked for, in tokens. */
 const BEFORE = 24;
-const BEHIND = 6;
+const BEHIND = 24;
 
 /**
  * "won 3-1", "voted 52–48", "gewann 2:1": two counts joined by a sign, beside a word of games or votes. The second of

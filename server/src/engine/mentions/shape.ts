@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 
 /** Marks that, glued before digits behind a letter or digit, make them part of a name, path, version or time. */
-const JOINING = new Set(['×', '-', '.', ',', '/', ':', '_', '@', '#', '=', '&', '\\', '^', '~', "'", '‑', '*']);
+const JOINING = new Set(['×', '+', '-', '.', ',', '/', ':', '_', '@', '#', '=', '&', '\\', '^', '~', "'", '‑', '*']);
 const ALWAYS_JOINING = new Set(['_', '@', '#', '=', '&', '\\', '^']);
 
 /** Digits at `i` that belong to something before them: "H20", "GPT-4", "v2.3", "12:30", "page/12", "#12". */
@@ -35,7 +35,8 @@ export function joinedAfter(scan: Scan, end: number, hasUnit: boolean): boolean 
   if (a.type === 'word' || a.type === 'digits') return isLatin(a) || !scan.f.myriads;
   if (a.folded === '_' || a.folded === '@' || a.folded === '=') return true;
   if (!b || b.type === 'space') return false;
-  if (a.folded === '×') return b.type === 'digits';
+  // "in the 90+3rd minute"
+  if (a.folded === '×' || a.folded === '+') return b.type === 'digits';
   if (a.folded === ':' || a.folded === '/')
     return b.type === 'digits' || (a.folded === '/' && b.type === 'word' && !hasUnit);
   if (a.folded === '.') return b.type === 'word' ? isLower(b) : b.type === 'digits';
@@ -119,7 +120,9 @@ export function referenceMark(tokens: readonly Token[], i: number, end: number):
 export function namedNumber(scan: Scan, i: number, end: number): boolean {
   const { tokens, locale } = scan;
   const name = tokens[i - 2];
-  if (locale.capitalNouns || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
+  // "B 85", "A 7": a letter names a road in any language.
+  const isLetter = name?.type === 'word' && name.text.length === 1;
+  if ((locale.capitalNouns && !isLetter) || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
   if (tokens[i]!.text.length > 4 || opensSentence(tokens, i - 2)) return false;
   if (longest(locale.dates.terms, tokens, i - 2) || locale.figures.stop.has(name!.folded)) return false;
   return standsAlone(scan, end);

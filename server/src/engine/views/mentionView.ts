@@ -57,7 +57,7 @@ function durationOf(q: Quantity): string | undefined {
 }
 
 /** A length beside a date ("two weeks ago"). */
-const isDate = (m: Mention): boolean => m.values[0]?.type === 'date';
+const isDate = (m: Mention): boolean => m.kind === 'date' || m.kind === 'daterange';
 
 function valueViews(m: Mention, v: Value, refDate: string | undefined): readonly unknown[] {
   if (v.type === 'quantity') return [((m.kind === 'duration' || isDate(m)) && durationOf(v)) || numberOf(m, v)];
@@ -110,7 +110,9 @@ export function viewMention(m: Mention, refDate?: string): MentionView {
   const views = distinct(
     m.values.flatMap((v) => valueViews(m, v, refDate)).flatMap((v) => (open ? [openInterval(v, open.bound), v] : [v])),
   );
-  const value = views.length === 1 ? views[0] : views;
+  // A day that no reference date tells says nothing beside its length.
+  const said = views.length > 1 ? views.filter((v) => v !== '') : views;
+  const value = said.length === 1 ? said[0] : said;
   const unit = first?.type === 'quantity' ? unitOf(first) : undefined;
   return {
     start: Math.min(m.span.start, inside.start),

@@ -179,14 +179,18 @@ function quarterPast(scan: Scan, i: number): Clock | undefined {
 export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): Clock | undefined {
   const first = digitsAt(scan, i, 1, 2);
   if (first === undefined || first > 24 || isMark(scan, i - 1, '.,:/')) return undefined;
-  const joint = jointAt(scan, i + 1);
+  // "de 6.00 a 23.30 horas"
+  const minute = isMark(scan, i + 1, '.:') ? digitsAt(scan, i + 2, 2, 2) : undefined;
+  const joint = jointAt(scan, minute === undefined ? i + 1 : i + 3);
   if (!joint || (joint.and && !lead.open) || !(lead.open || clockLead || joint.dash)) return undefined;
   const last = clockAt(scan, joint.end, true);
-  if (!last?.sure || isMark(scan, joint.end + 1, ':.')) return undefined;
+  if (!last?.sure || (minute ?? 0) > 59) return undefined;
+  if (minute === undefined && isMark(scan, joint.end + 1, ':.')) return undefined;
   const hour = Number(last.iso.slice(1, 3));
   // "9–5 p.m." and "2 and 5 a.m." share the half of the day where the order allows it.
-  const from = hour > 12 && first + 12 < hour && first < 12 ? first + 12 : first;
-  return { from: i, to: last.to, iso: `${iso(from, 0)}/${last.iso}`, sure: true };
+  const isWritten = (digitsAt(scan, joint.end, 1, 2) ?? 0) > 12;
+  const from = !isWritten && hour > 12 && first + 12 < hour && first < 12 ? first + 12 : first;
+  return { from: i, to: last.to, iso: `${iso(from, minute ?? 0)}/${last.iso}`, sure: true };
 }
 
 /** "de 8 h à 20 h": an hour with its unit that a second hour follows. */

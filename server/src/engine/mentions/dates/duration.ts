@@ -57,7 +57,34 @@ export function durationAt(scan: Scan, i: number, one: boolean): Duration | unde
 const read = (scan: Scan, i: number): Duration | null => lengthAt(scan, i, true) ?? null;
 
 const lengthAt = (scan: Scan, i: number, one: boolean): Duration | undefined =>
-  fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
+  lap(scan, i) ?? fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
+
+/** "2:04,38", "26:41.07 minutes", "1:58:12,4": a time run, in seconds; its decimals, or the unit behind it, tell it from a clock time. */
+function lap(scan: Scan, i: number): Duration | undefined {
+  const parts = [digitsAt(scan, i, 1, 3)];
+  if (parts[0] === undefined || !isMark(scan, i + 1, ':')) return undefined;
+  let end = i + 1;
+  while (parts.length < 3 && isMark(scan, end, ':') && digitsAt(scan, end + 1, 2, 2) !== undefined) {
+    parts.push(digitsAt(scan, end + 1, 2, 2));
+    end += 2;
+  }
+  const decimals = isMark(scan, end, '.,') ? scan.tokens[end + 1] : undefined;
+  const isDecimal =
+    decimals?.type === 'digits' &&
+    decimals.text.length <= 3 &&
+    !/[:.,]\d/.test(scan.text.slice(decimals.end, decimals.end + 2));
+  const unit = termAt(scan, gap(scan, isDecimal ? end + 2 : end), 'unit');
+  const isTold = unit?.value.unit === 'min' || unit?.value.unit === 'h';
+  if (parts.length < 2 || parts.slice(1).some((n) => n! > 59) || !(isDecimal || isTold)) return undefined;
+  // "2:04 hours" are hours and minutes.
+  const scale = parts.length === 2 && unit?.value.unit === 'h' ? 60 : 1;
+  const whole = parts.reduce<number>((sum, n) => sum * 60 + n!, 0) * scale;
+  const step = isDecimal ? 10 ** -decimals.text.length : scale;
+  const value = whole + (isDecimal ? Number(decimals.folded) * step : 0);
+  const to = isTold ? unit.end : isDecimal ? end + 2 : end;
+  const read = { from: i, to, low: value, high: value, unit: 's', step, exact: !isDecimal };
+  return { ...read, style: 'form', number: [i, isDecimal ? end + 2 : end] };
+}
 
 /** "half an hour", "une demi-heure", "a quarter of a century". */
 function fractional(scan: Scan, i: number): Duration | undefined {

@@ -69,7 +69,7 @@ interface Step {
 
 function stepAt(scan: Scan, at: number): Step | undefined {
   const hedged = longest(scan.locale.figures.hedgesBefore, scan.tokens, at);
-  const hedge = hedged && opensWord(scan, at) ? hedged : undefined;
+  const hedge = hedged && opensWord(scan, at) && !compares(scan, at) ? hedged : undefined;
   let end = hedge?.end ?? 0;
   let led = 0;
   let bound: Step['bound'];
@@ -87,6 +87,14 @@ function stepAt(scan: Scan, at: number): Step | undefined {
   if (end === 0) return undefined;
   const own = hedge?.end === end ? { span: spanOf(scan, at, end), hedge: hedge.value } : undefined;
   return { end, led, bound, hedge: own };
+}
+
+/** "3.8 % *more than* 2025": behind a share a word of change compares, and hedges no amount. */
+export function compares(scan: Scan, at: number): boolean {
+  const { tokens, locale } = scan;
+  const before = tokens[at - 1]?.type === 'space' ? at - 2 : at - 1;
+  const share = before >= 0 && longest(locale.figures.units, tokens, before)?.value[0]?.dimension === 'ratio';
+  return share && longest(locale.figures.directionsAfter, tokens, at) !== undefined;
 }
 
 /** Nothing is glued to the left of a hedge: the "C." of "39 °C." is no "circa". */

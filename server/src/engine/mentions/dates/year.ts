@@ -1,5 +1,6 @@
 import { longest } from '../trie.ts';
 import { countsNext, endsFree } from './component.ts';
+import { compares } from './lead.ts';
 import type { Lead, Point } from './point.ts';
 import { jointAt } from './range.ts';
 import {
@@ -98,7 +99,7 @@ function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
 function afterAmount(scan: Scan, i: number, value: number): boolean {
   for (let p = i - 1; p >= Math.max(0, i - 7); p--) {
     const hit = longest(scan.locale.figures.hedgesBefore, scan.tokens, p);
-    if (hit && gap(scan, hit.end) === i && !termAt(scan, p, 'in', 'bound'))
+    if (hit && gap(scan, hit.end) === i && !termAt(scan, p, 'in', 'bound') && !compares(scan, p))
       return hit.value !== 'about' || value % 100 === 0;
   }
   return false;
