@@ -164,7 +164,7 @@ export function tellContradictions(
 ): readonly Moved[] {
   const found = contradictions(statements);
   if (found.length === 0) return moved;
-  const findings = moved.map((one) => [...one.findings]);
+  const changed = new Map<number, Finding[]>();
   const added: Moved[] = [];
   const lines = linesOf(text);
   const placeOf = ({ block, statement }: Placed) =>
@@ -172,11 +172,14 @@ export function tellContradictions(
   for (const { later, earlier } of found) {
     const { block, statement } = later;
     const finding = moved[block]!.findings[statement.finding]!;
-    if (!statement.agrees) findings[block]![statement.finding] = rightElsewhere(finding, placeOf(earlier), lines, say);
-    else {
+    if (!statement.agrees) {
+      const findings = changed.get(block) ?? [...moved[block]!.findings];
+      findings[statement.finding] = rightElsewhere(finding, placeOf(earlier), lines, say);
+      changed.set(block, findings);
+    } else {
       const own = inconsistentFinding({ ...finding, span: placeOf(later) }, placeOf(earlier), lines, say);
       added.push({ extent: moved[block]!.extent, by: 0, findings: [own] });
     }
   }
-  return [...moved.map((one, i) => ({ ...one, findings: findings[i]! })), ...added];
+  return [...moved.map((one, i) => ({ ...one, findings: changed.get(i) ?? one.findings })), ...added];
 }

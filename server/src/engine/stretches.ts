@@ -1,12 +1,12 @@
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
-import { aroundEach, type Match, type Models, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
-import { type Story, sumStory } from './verdicts/story.ts';
-import type { Support } from './verdicts/support.ts';
+import { type Placed, placeBlock } from './verdicts/context.ts';
+import { type Match, type Models, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
+import { type Story, sumStory, tellsTheSame } from './verdicts/story.ts';
 
-/** The figures of a part with the facts they may be about, block by block. Never changes. */
-export type PartSupports = readonly (readonly Support[])[];
+/** The figures of a part with the facts they may be about, block by block. Never changes but for what it remembers. */
+export type PartSupports = readonly (readonly Placed[])[];
 /** The same, weighed. */
 export type PartMatches = readonly (readonly Match[])[];
 
@@ -55,7 +55,9 @@ function rankPart(read: PartClaims, index: FactIndex, models: Models, memory: Dr
     index,
   );
   let at = 0;
-  const supports = read.blocks.map(({ claims }) => claims.map(() => rankFigure(prepared[at++]!, models.link)));
+  const supports = read.blocks.map(({ claims }) =>
+    placeBlock(claims.map(() => rankFigure(prepared[at++]!, models.link))),
+  );
   memory.supports.set(read, { index, supports });
   return supports;
 }
@@ -99,39 +101,36 @@ function weighStretch(
   memory: DraftMemory,
 ): StretchMatches {
   const known = lastStretch(parts, memory);
-  const figures = parts.flat(2);
-  const summed = sumStory(figures);
-  const same = known !== undefined && sameStory(known.story, summed, new Set(figures));
-  const before = new Map(same ? known.parts.map((part, i) => [part, known.matches[i]!]) : []);
-  const matches = parts.map(
-    (part) =>
-      before.get(part) ??
-      part.map((block) => aroundEach(block, summed).map((around) => weighFigure(around, index, models))),
+  const story = sumStory(parts.flat(2).map((placed) => placed.self));
+  const before = new Map(known?.parts.map((part, i) => [part, known.matches[i]!]));
+  const matches = parts.map((part) =>
+    weighPart(
+      part,
+      (placed) => weighFigure({ ...placed, story }, index, models),
+      before.get(part),
+      ({ self }, { clash }) => known !== undefined && tellsTheSame(known.story, story, self, clash?.fact),
+    ),
   );
-  const stretch = { parts, story: summed, matches };
+  const stretch = { parts, story, matches };
   for (const part of parts) memory.stretches.set(part, stretch);
   return stretch;
 }
 
+/** The matches of a part; those of before where a figure `isTheSame` as then, and the same lists where it does to all of them. */
+function weighPart(
+  part: PartSupports,
+  weigh: (placed: Placed) => Match,
+  before: PartMatches | undefined,
+  isTheSame: (placed: Placed, match: Match) => boolean,
+): PartMatches {
+  if (!before) return part.map((block) => block.map(weigh));
+  const matches = part.map((block, b) => {
+    const known = before[b]!;
+    const now = block.map((placed, i) => (isTheSame(placed, known[i]!) ? known[i]! : weigh(placed)));
+    return sameList(now, known) ? known : now;
+  });
+  return sameList(matches, before) ? before : matches;
+}
+
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
-
-const sameSums = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean => {
-  if (a.size !== b.size) return false;
-  for (const [key, value] of a) if (b.get(key) !== value) return false;
-  return true;
-};
-
-/** Whether two stories say the same to each figure that has a part in both; `present` are the figures of the second. */
-function sameStory(a: Story, b: Story, present: ReadonlySet<Support>): boolean {
-  if (a.figures !== b.figures || a.facts.size !== b.facts.size) return false;
-  if (!sameSums(a.passages, b.passages) || !sameSums(a.files, b.files)) return false;
-  if (!sameSums(a.bySource, b.bySource) || !sameSums(a.byFile, b.byFile)) return false;
-  for (const [id, one] of a.facts) {
-    const other = b.facts.get(id);
-    if (other?.first !== one.first || other.second !== one.second) return false;
-    // What said it first may have been read anew, but not have become another figure.
-    if (other.by !== one.by && present.has(one.by)) return false;
-  }
-  return true;
-}

@@ -31,6 +31,8 @@ export interface FactFrame {
   readonly terms: ReadonlySet<string>;
   /** Facts of one passage speak for each other. */
   readonly passage: string;
+  /** Ids of the sources that state it, each once. */
+  readonly sources: readonly string[];
 }
 
 /** Significant digits compared: enough to tell figures apart, few enough to find a rounded one. */
@@ -113,10 +115,15 @@ function distinct(groups: readonly Group[]): Group[] {
 }
 
 /** The words of a fact that matching compares; a `FactFrame` without its fact and place. */
-export type Wording = Omit<FactFrame, 'fact' | 'at' | 'passage'>;
+export type Wording = Omit<FactFrame, 'fact' | 'at' | 'passage' | 'sources'>;
 
 /** Facts written by hand have no passage: those of one subject belong together. */
 export const passageOf = (fact: Fact): string => fact.passage ?? `subject:${fact.subject}`;
+
+/** Ids of the sources that state a fact, each once. */
+export const sourcesOf = (fact: Fact): readonly string[] => [
+  ...new Set(fact.values.flatMap((v) => v.evidence.map((e) => e.source))),
+];
 
 /** Finds the words of a fact. */
 export function wordFact(fact: Fact, read: ReadGroups): Wording {

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { type FactFrame, groupsBy, passageOf } from './frame.ts';
+import { type FactFrame, groupsBy, passageOf, sourcesOf } from './frame.ts';
 import { holding, listOf } from './lazy.ts';
 import { indexPublished, type Published } from './published.ts';
 import { keepScores, type Scores } from './scores.ts';
@@ -59,7 +59,8 @@ export function indexFacts(
   const [partOf, within] = originsOf(parts, base.facts.length);
   const frameAt = holding((at: number): FactFrame => {
     const fact = base.facts[at]!;
-    return { ...parts[partOf[at]!]!.table.wording(within[at]!), fact, at, passage: passageOf(fact) };
+    const wording = parts[partOf[at]!]!.table.wording(within[at]!);
+    return { ...wording, fact, at, passage: passageOf(fact), sources: sourcesOf(fact) };
   });
   const find = finder(parts);
   const positions = (kind: KeyKind): Lookup<readonly number[]> => ({

@@ -26,9 +26,6 @@ export interface Candidate {
   readonly words: number;
 }
 
-/** A candidate with what was measured of it. Few are looked at so closely, and a book has thousands: it is measured again for them. */
-export type Contradicted = Candidate & { readonly features: Features };
-
 /** The facts that are measured in full for one figure. */
 const shortlist = (s: Situation, index: FactIndex): FactFrame[] =>
   nearestFacts(s.terms, [...new Set(s.mention.values.flatMap(digitKeys))], index);
@@ -103,10 +100,8 @@ function likenessOf(
 const kindOf = ({ like, misdated }: Alike): Likeness | undefined => (misdated ? 'misdated' : like?.kind);
 
 /** Measures one candidate of a figure again. */
-export const withFeatures = (candidate: Candidate, s: Situation, index: FactIndex): Contradicted => ({
-  ...candidate,
-  features: measure(knowFigure(s, index), candidate.fact, index, candidate.judgement, kindOf(candidate)),
-});
+export const measureAgain = (candidate: Candidate, s: Situation, index: FactIndex): Features =>
+  measure(knowFigure(s, index), candidate.fact, index, candidate.judgement, kindOf(candidate));
 
 /** Features that compare values. */
 const OF_VALUES = ['agree', 'agreeTelling', 'digits', 'likeness', 'swapped', 'datePart'] as const;

@@ -1,5 +1,6 @@
 import type { FactFrame } from '../facts/index.ts';
 import type { Candidate } from './candidates.ts';
+import type { Features } from './features.ts';
 import { type ByOrigin, type Model, score } from './model.ts';
 import { type Story, storyFit } from './story.ts';
 import type { Support } from './support.ts';
@@ -24,15 +25,56 @@ export const CONTEXT_FEATURES = {
 } as const;
 export type ContextFeature = keyof typeof CONTEXT_FEATURES;
 
-/** The supports around a figure. */
-export interface Around {
+/** What the figures of the same block say of a candidate, whatever the rest of the draft says. */
+interface BlockFit {
+  /** Log-odds of the link by the figure's own words. */
+  readonly own: number;
+  readonly sentence: number;
+  readonly block: number;
+  readonly next: number;
+  readonly near: number;
+}
+
+/** A figure among those of its block. */
+export interface Placed {
   readonly self: Support;
   /** Other figures of the sentence and of the block, in order of the text. */
   readonly sentence: readonly Support[];
   readonly block: readonly Support[];
-  /** The figures before and after it in the block. */
-  readonly beside: readonly Support[];
+  /** One for each candidate. */
+  readonly fits: readonly BlockFit[];
+  /** What was measured more closely of candidates, by the position of their fact: a cache, filled as it is needed. */
+  readonly looked: Map<number, Looked>;
+}
+
+/** What is looked at only of a candidate that the figure may contradict. */
+export interface Looked {
+  readonly features: Features;
+  /** How surely the figure follows by arithmetic from the candidate's passage, and from the figures before it. */
+  readonly derived: number;
+  readonly derivedHere: number;
+}
+
+/** A figure among all of its draft. */
+export interface Around extends Placed {
   readonly story: Story;
+}
+
+/** Each figure of one block among the others. */
+export function placeBlock(block: readonly Support[]): Placed[] {
+  return block.map((self, i) => {
+    const others = block.filter((s) => s !== self);
+    const sentence = others.filter((s) => s.situation.claim.sentence === self.situation.claim.sentence);
+    const beside = [block[i - 1], block[i + 1]].filter((s) => s !== undefined);
+    const fits = self.candidates.map(({ fact, link }) => ({
+      own: logOdds(link),
+      sentence: strongest(sentence, (s) => s.passages.get(fact.passage)),
+      block: strongest(others, (s) => s.passages.get(fact.passage)),
+      next: nextTo(beside, fact),
+      near: strongest(sentence, (s) => s.facts.get(fact.fact.id)),
+    }));
+    return { self, sentence, block: others, fits, looked: new Map() };
+  });
 }
 
 const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
@@ -53,27 +95,27 @@ function nextTo(beside: readonly Support[], f: FactFrame): number {
   return best;
 }
 
-/** What the draft's other figures say of one candidate. */
+/** What the draft's other figures say of one of the figure's candidates. */
 export function contextOf(c: Candidate, around: Around): Readonly<Record<ContextFeature, number>> {
   const { fact, link } = c;
-  const fit = storyFit(around.story, around.self, fact);
-  const near = strongest(around.sentence, (s) => s.facts.get(fact.fact.id));
+  const { self, story, fits } = around;
+  const here = fits[self.candidates.indexOf(c)]!;
+  const fit = storyFit(story, self, fact);
   const agrees = c.judgement.relation === 'agrees';
-  const own = logOdds(link);
   return {
-    own: own / 4,
+    own: here.own / 4,
     none: link < 0.02 ? -1 : 0,
-    sentence: strongest(around.sentence, (s) => s.passages.get(fact.passage)),
-    block: strongest(around.block, (s) => s.passages.get(fact.passage)),
-    next: nextTo(around.beside, fact),
+    sentence: here.sentence,
+    block: here.block,
+    next: here.next,
     passage: fit.passage,
     source: fit.source,
     base: fit.base,
     // A right figure may be said twice; a wrong one is hardly said beside the right one.
     taken: agrees ? 0 : fit.taken,
-    takenNear: near,
+    takenNear: here.near,
     takenOwn: agrees ? 0 : fit.taken * link,
-    agreeTaken: agrees ? Math.max(0, fit.taken - (around.self.facts.get(fact.fact.id) ?? 0)) : 0,
+    agreeTaken: agrees ? Math.max(0, fit.taken - (self.facts.get(fact.fact.id) ?? 0)) : 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FactIndex } from '../facts/index.ts';
-import type { Candidate, Contradicted } from './candidates.ts';
-import type { Around } from './context.ts';
+import type { Candidate } from './candidates.ts';
+import type { Around, Looked } from './context.ts';
 import { derived } from './derive.ts';
 import type { Note } from './judge.ts';
 import type { Situation } from './situation.ts';
@@ -92,7 +92,7 @@ const isCoarse = (s: Situation): boolean =>
   s.mention.values.some((v) => v.type === 'date' && /^(?:\d{4}|\d{4}-[2-4]\d|\d{2,3}X+)$/.test(v.edtf));
 
 /** How surely the figure follows from values of the fact's passage: the more digits, the less by chance. */
-function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
+export function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
   const value = s.mention.values[0];
   const values = (index.passages.get(clash.fact.passage) ?? [])
     .slice(0, DERIVED_FROM)
@@ -104,7 +104,7 @@ function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
 const DERIVED_FROM = 8;
 
 /** How surely the figure follows from others of its sentence and the one before: "from 187 to 212 million, a rise of 13 %". */
-function derivationHere({ situation }: Support, block: readonly Support[]): number {
+export function derivationHere({ situation }: Support, block: readonly Support[]): number {
   const { mention, claim } = situation;
   const value = mention.values[0];
   const values = block
@@ -123,11 +123,10 @@ const toFile = (supports: readonly Support[], file: string): number =>
 
 /** Everything that speaks for and against a refutation by `clash`. */
 export function weigh(
-  clash: Contradicted,
+  clash: Candidate & Looked,
   agree: Candidate | undefined,
   candidates: readonly Candidate[],
   around: Around,
-  index: FactIndex,
 ): Record<DecisionFeature, number> {
   const { situation } = around.self;
   const { passage, fact } = clash.fact;
@@ -182,8 +181,8 @@ export function weigh(
     otherName: f.otherName,
     topicForeign: f.topicForeign,
     topicOther: f.topicOther,
-    derived: derivation(situation, clash, index),
-    derivedHere: derivationHere(around.self, around.block),
+    derived: clash.derived,
+    derivedHere: clash.derivedHere,
     foreignYear: f.foreignYear,
     yearGap: f.yearGap,
     foreignPeriod: f.foreignPeriod,

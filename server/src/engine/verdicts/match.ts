@@ -1,12 +1,12 @@
 import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
-import { type Candidate, type Measured, measureCandidates, rank, withFeatures } from './candidates.ts';
-import { type Around, type ContextFeature, rankInContext } from './context.ts';
-import { type DecisionFeature, weigh } from './decision.ts';
+import { type Candidate, type Measured, measureAgain, measureCandidates, rank } from './candidates.ts';
+import { type Around, type ContextFeature, type Looked, type Placed, placeBlock, rankInContext } from './context.ts';
+import { type DecisionFeature, derivation, derivationHere, weigh } from './decision.ts';
 import type { LinkFeature } from './features.ts';
 import { type ByOrigin, type Model, predict } from './model.ts';
 import { type Situation, situateAll } from './situation.ts';
-import { type Story, sumStory } from './story.ts';
+import { sumStory } from './story.ts';
 import { type Support, supportOf } from './support.ts';
 import { vetoOf } from './vetoes.ts';
 
@@ -54,19 +54,18 @@ export const prepareDraft = (claims: readonly Claim[], index: FactIndex): readon
 const isToday = (s: Situation): boolean =>
   s.mention.values.some((v) => v.type === 'date' && v.resolved !== undefined && v.resolved.reference === v.edtf);
 
-/** The figures around each figure of one block. */
-export function aroundEach(block: readonly Support[], story: Story): Around[] {
-  return block.map((self, i) => {
-    const others = block.filter((s) => s !== self);
-    const { sentence } = self.situation.claim;
-    return {
-      self,
-      sentence: others.filter((s) => s.situation.claim.sentence === sentence),
-      block: others,
-      beside: [block[i - 1], block[i + 1]].filter((s) => s !== undefined),
-      story,
-    };
-  });
+/** Looks more closely at a candidate that the figure may contradict; at most once for each block. */
+function lookAt(candidate: Candidate, { self, block, looked }: Placed, index: FactIndex): Looked {
+  const known = looked.get(candidate.fact.at);
+  if (known) return known;
+  const { situation } = self;
+  const made = {
+    features: measureAgain(candidate, situation, index),
+    derived: derivation(situation, candidate, index),
+    derivedHere: derivationHere(self, block),
+  };
+  looked.set(candidate.fact.at, made);
+  return made;
 }
 
 /** Weighs one figure among the others of its draft. */
@@ -76,8 +75,8 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const agree = candidates.find((c) => c.judgement.relation === 'agrees');
   const clash = isToday(situation) ? undefined : candidates.find((c) => c.judgement.relation === 'disagrees');
   if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
-  const contradicted = withFeatures(clash, situation, index);
-  const decision = weigh(contradicted, agree, candidates, around, index);
+  const contradicted = { ...clash, ...lookAt(clash, around, index) };
+  const decision = weigh(contradicted, agree, candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
   const veto = vetoOf(situation, contradicted, decision, index);
   return {
@@ -110,7 +109,7 @@ export const rankFigure = ({ situation, measured }: Prepared, link: Models['link
 export function placeFigures(prepared: readonly Prepared[], link: Models['link']): Around[] {
   const supports = prepared.map((p) => rankFigure(p, link));
   const story = sumStory(supports);
-  return byBlock(supports).flatMap((block) => aroundEach(block, story));
+  return byBlock(supports).flatMap((block) => placeBlock(block).map((placed) => ({ ...placed, story })));
 }
 
 /** Weighs the figures of one draft; they speak for one another. */

@@ -1,5 +1,5 @@
 import type { FactFrame } from '../facts/index.ts';
-import { type Support, sourcesOf } from './support.ts';
+import type { Support } from './support.ts';
 
 /** The two strongest statements of a fact: one's own does not count for oneself. */
 interface Strongest {
@@ -66,19 +66,46 @@ export interface StoryFit {
 
 const saturate = (n: number): number => 1 - Math.exp(-Math.max(0, n) / STORY);
 
-export function storyFit(story: Story, self: Support, { fact, passage }: FactFrame): StoryFit {
+export function storyFit(story: Story, self: Support, { fact, passage, sources }: FactFrame): StoryFit {
   const others = Math.max(1, story.figures - 1);
   const { file } = fact.at;
-  const less = (sums: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
-    Math.max(0, (sums.get(key) ?? 0) - (own.get(key) ?? 0)) / others;
-  const fewer = (counts: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
-    (counts.get(key) ?? 0) - ((own.get(key) ?? 0) > AGREES ? 1 : 0);
-  const stated = story.facts.get(fact.id);
+  let bySource = 0;
+  for (const source of sources) bySource = Math.max(bySource, fewer(story.bySource, self.sources, source));
   return {
-    passage: less(story.passages, self.passages, passage),
-    file: less(story.files, self.files, file),
-    source: saturate(Math.max(0, ...[...sourcesOf(fact)].map((s) => fewer(story.bySource, self.sources, s)))),
+    passage: less(story.passages, self.passages, passage) / others,
+    file: less(story.files, self.files, file) / others,
+    source: saturate(bySource),
     base: saturate(fewer(story.byFile, self.files, file)),
-    taken: stated ? (stated.by === self ? stated.second : stated.first) : 0,
+    taken: takenBy(story, self, fact.id),
   };
 }
+
+/** How surely another figure than `self` states a fact. */
+function takenBy(story: Story, self: Support, id: string): number {
+  const stated = story.facts.get(id);
+  return stated ? (stated.by === self ? stated.second : stated.first) : 0;
+}
+
+/** Whether a figure is weighed alike in two stories. `clash` is the fact that it contradicts by the first. */
+export function tellsTheSame(a: Story, b: Story, self: Support, clash: FactFrame | undefined): boolean {
+  if (a === b) return true;
+  if (a.figures !== b.figures) return false;
+  // How much of the draft is the file's matters for that fact alone.
+  const home = clash?.fact.at.file;
+  if (home !== undefined && a.files.get(home) !== b.files.get(home)) return false;
+  return self.candidates.every(({ fact: { fact, passage, sources } }) => {
+    const { file } = fact.at;
+    return (
+      a.passages.get(passage) === b.passages.get(passage) &&
+      a.byFile.get(file) === b.byFile.get(file) &&
+      sources.every((source) => a.bySource.get(source) === b.bySource.get(source)) &&
+      takenBy(a, self, fact.id) === takenBy(b, self, fact.id)
+    );
+  });
+}
+
+/** A sum, and a count, without one's own share. */
+const less = (sums: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
+  Math.max(0, (sums.get(key) ?? 0) - (own.get(key) ?? 0));
+const fewer = (counts: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
+  (counts.get(key) ?? 0) - ((own.get(key) ?? 0) > AGREES ? 1 : 0);

@@ -1,4 +1,3 @@
-import type { Fact } from '../facts/types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Situation } from './situation.ts';
 import { distinctiveness } from './telling.ts';
@@ -32,10 +31,6 @@ const raise = (map: Map<string, number>, key: string, strength: number): void =>
   if ((map.get(key) ?? 0) < strength) map.set(key, strength);
 };
 
-/** Ids of the sources that state a fact. */
-export const sourcesOf = (fact: Fact): ReadonlySet<string> =>
-  new Set(fact.values.flatMap((v) => v.evidence.map((e) => e.source)));
-
 export function supportOf(ranked: Ranked): Support {
   const agreeing = ranked.candidates.filter((c) => c.judgement.relation === 'agrees');
   if (agreeing.length === 0) return { ...ranked, passages: NONE, facts: NONE, sources: NONE, files: NONE };
@@ -46,7 +41,7 @@ export function supportOf(ranked: Ranked): Support {
     raise(passages!, fact.passage, strength);
     raise(facts!, fact.fact.id, strength);
     raise(files!, fact.fact.at.file, strength);
-    for (const source of sourcesOf(fact.fact)) raise(sources!, source, strength);
+    for (const source of fact.sources) raise(sources!, source, strength);
   }
   return { ...ranked, passages: passages!, facts: facts!, sources: sources!, files: files! };
 }

@@ -1,5 +1,6 @@
 import type { FactIndex } from '../facts/index.ts';
-import type { Candidate, Contradicted } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import type { Looked } from './context.ts';
 import type { DecisionFeature } from './decision.ts';
 import type { Situation } from './situation.ts';
 
@@ -86,7 +87,7 @@ export function unstatedBy(s: Situation): string | undefined {
  */
 export function vetoOf(
   s: Situation,
-  clash: Contradicted,
+  clash: Candidate & Looked,
   decision: Readonly<Record<DecisionFeature, number>>,
   index: FactIndex,
 ): string | undefined {
