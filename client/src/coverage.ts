@@ -54,7 +54,8 @@ export function showCoverage(ask: (uri: vscode.Uri) => Promise<readonly FindingV
       on = !on;
       void vscode.commands.executeCommand('setContext', 'factcheck.coverage', on);
       await refresh();
-      announce(on ? saidOf(counts) : vscode.l10n.t('Figures are no longer marked.'));
+      if (on) tell(counts);
+      else announce(vscode.l10n.t('Figures are no longer marked.'));
     },
     counts: () => counts,
     dispose() {
@@ -64,14 +65,17 @@ export function showCoverage(ask: (uri: vscode.Uri) => Promise<readonly FindingV
   };
 }
 
-/** "Figures marked: 12. Disagrees: 1, Agrees: 11." */
-function saidOf(counts: Readonly<Partial<Record<Verdict, number>>>): string {
+/** "Figures marked: 12", and aloud how many of each verdict. */
+function tell(counts: Readonly<Partial<Record<Verdict, number>>>): void {
   const verdicts = VERDICTS.filter((verdict) => counts[verdict]);
   const all = verdicts.reduce((sum, verdict) => sum + (counts[verdict] ?? 0), 0);
   const each = verdicts.map((verdict) => vscode.l10n.t('{0}: {1}', verdictName(verdict), counts[verdict] ?? 0));
-  return all === 0
-    ? vscode.l10n.t('There are no figures to mark here.')
-    : vscode.l10n.t('Figures marked: {0}. {1}.', all, each.join(', '));
+  if (all === 0) announce(vscode.l10n.t('There are no figures to mark here.'));
+  else
+    announce(
+      vscode.l10n.t('Figures marked: {0}', all),
+      vscode.l10n.t('Figures marked: {0}. {1}.', all, each.join(', ')),
+    );
 }
 
 function makeType(verdict: Verdict): vscode.TextEditorDecorationType {

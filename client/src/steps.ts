@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FindingView } from '../../server/src/lsp/protocol.ts';
 import { announce } from './announce.ts';
 import { isDraft } from './drafts.ts';
-import { rangeOf } from './findings.ts';
+import { rangeOf, verdictName } from './findings.ts';
 
 /** Goes to the next figure of the active draft that is not settled, round the end; for those who work without a mouse. */
 export async function goToFigure(
@@ -26,5 +26,6 @@ export async function goToFigure(
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   const place = open.indexOf(next) + 1;
-  announce(vscode.l10n.t('{0} of {1}: {2}', place, open.length, next.message));
+  const told = (text: string): string => vscode.l10n.t('{0} of {1}: {2}', place, open.length, text);
+  announce(told(verdictName(next.verdict)), told(next.message));
 }
