@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../../server/src/engine/views/types.ts';
+import { readSettings, severityOf } from '../../server/src/lsp/settings.ts';
 import type { TestClient } from './client.ts';
 import { type Desk, FACT_TEXT, FACTS, FOLDER, openDesk, titled } from './desk.ts';
 
@@ -137,25 +139,40 @@ describe('severities', () => {
     await client.until(DRAFT, (d) => d.every(({ code }) => code !== 'draft.inconsistent'));
   });
 
-  it('are named in the manifest as the server knows them', () => {
+  it('have in the manifest the names and defaults that the server knows', async () => {
     const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
-    const properties = manifest.contributes.configuration.flatMap((c: { properties: object }) =>
-      Object.keys(c.properties),
+    const properties: Record<string, { readonly default: string }> = Object.assign(
+      {},
+      ...manifest.contributes.configuration.map((category: { readonly properties: object }) => category.properties),
     );
-    const names = properties
-      .filter((key: string) => key.startsWith('factcheck.severity.'))
-      .map((key: string) => key.slice('factcheck.severity.'.length))
-      .sort();
-    expect(names).toEqual([
-      'disputed',
-      'doubtful',
-      'inconsistent',
-      'outdated',
-      'refuted',
-      'rounded',
-      'stet',
-      'unsupported',
-      'weekday',
-    ]);
+    const levels = async (severity: Record<string, string>): Promise<Record<string, string>> => {
+      const connection = { workspace: { getConfiguration: async () => ({ severity }) } };
+      const settings = await readSettings(connection as never, { configuration: true } as never).of(DRAFT);
+      return Object.fromEntries(
+        Object.entries(CODES).map(([name, [code, verdict]]) => [
+          `factcheck.severity.${name}`,
+          severityOf({ code, verdict } as Finding, settings, undefined),
+        ]),
+      );
+    };
+    const declared = Object.entries(properties).filter(([key]) => key.startsWith('factcheck.severity.'));
+    expect(await levels({})).toEqual(Object.fromEntries(declared.map(([key, property]) => [key, property.default])));
+    for (const name of Object.keys(CODES)) {
+      const key = `factcheck.severity.${name}`;
+      expect((await levels({ [name]: 'error' }))[key], name).toBe('error');
+      expect((await levels({ [name]: 'loud' }))[key], name).toBe(properties[key]!.default);
+    }
   });
 });
+
+const CODES: Readonly<Record<string, readonly [code: string, verdict: string]>> = {
+  refuted: ['fact.refuted', 'refuted'],
+  disputed: ['fact.disputed', 'disputed'],
+  outdated: ['fact.outdated', 'outdated'],
+  doubtful: ['fact.doubtful', 'doubtful'],
+  unsupported: ['fact.unsupported', 'unsupported'],
+  rounded: ['fact.rounded', 'supported'],
+  weekday: ['date.weekday', 'doubtful'],
+  inconsistent: ['draft.inconsistent', 'doubtful'],
+  stet: ['stet.unused', 'unsupported'],
+};
