@@ -1,4 +1,5 @@
 import type { Mention } from '../engine/mentions/types.ts';
+import { isEvery } from './levels.ts';
 import type { SourceBlock } from './source.ts';
 
 type Recognise = (text: string, lang: string, refDate?: string) => readonly Mention[];
@@ -9,6 +10,8 @@ const BETWEEN = 4;
 const FAR = 10;
 const SUM = '5 €';
 const TIMES: ReadonlySet<string> = new Set(['a', 'mo', 'wk', 'd', 'h', 'min', 's']);
+/** What the word alone means, without a noun. */
+const EACH = 'each';
 /** Words of a denominator. */
 const LENGTH = 4;
 
@@ -33,6 +36,9 @@ export function withPer(mention: Mention, all: readonly Mention[], block: Source
     if (per && k < BETWEEN)
       return lent(mention, per, { start: mention.span.end + at, end: mention.span.end + at + words.length });
   }
+  const every = perEvery(text.slice(0, mention.span.start), figure, lang, recognise);
+  if (every && !all.some((m) => m.span.end <= mention.span.start && m.span.start > every.from))
+    return lent(mention, every.per, mention.span);
   if (value.dimension === 'time') return mention;
   const before = /[^.;:!?,()\u2013\u2014]*$/u.exec(text.slice(0, mention.span.start))?.[0] ?? '';
   const label = `${block.cell?.rowLabel ?? ''} ${before}`.split(/[\s\u00a0]+/).filter((w) => /^\p{L}{5,}$/u.test(w));
@@ -47,11 +53,32 @@ export function withPer(mention: Mention, all: readonly Mention[], block: Source
   return mention;
 }
 
+/**
+ * "Every pupil costs the town 640 euros", "Each year, 4 million …": the noun that opens the clause is what the figure is counted
+ * by. `from` is its offset.
+ */
+function perEvery(
+  text: string,
+  figure: string,
+  lang: string,
+  recognise: Recognise,
+): { readonly per: string; readonly from: number } | undefined {
+  const clause = /[^.;:!?()\u2013\u2014]*$/u.exec(text)!;
+  const opened = [...clause[0].matchAll(/\S+/gu)].slice(-FAR);
+  const at = opened.findIndex((w) => isEvery(w[0], lang));
+  const noun = opened[at + 1]?.[0].replace(/,$/, '');
+  // Of another part of the sentence ("for every pupil, the town …") only what stands at its beginning counts.
+  const comma = opened.slice(at + 1).findLastIndex((w) => w[0].endsWith(','));
+  if (at < 0 || !noun || comma > 0) return undefined;
+  const per = perOf(`${figure} ${opened[at]![0].toLowerCase()} ${noun}`, figure.length, lang, recognise);
+  return per && per !== EACH ? { per, from: clause.index + opened[at]!.index } : undefined;
+}
+
 /** "Cost per kilo rose to …": a denominator in the words before the figure. Spans of time there date or last, they divide nothing. */
 function perIn(words: string, figure: string, lang: string, recognise: Recognise, label: boolean): string | undefined {
   const parts = words.trim().split(/[\s\u00a0]+/);
   for (let i = Math.max(0, parts.length - FAR); i < parts.length - 1; i++) {
-    if (!/^\p{L}{2,4}$/u.test(parts[i]!)) continue;
+    if (!/^\p{L}{1,4}$/u.test(parts[i]!)) continue;
     const per = perOf(`${figure} ${parts[i]} ${parts[i + 1]}`, figure.length, lang, recognise);
     // In a sentence only units that are known: "fines for watering" is no denominator.
     if (per && !TIMES.has(per) && (label || per !== parts[i + 1]!.toLowerCase())) return per;

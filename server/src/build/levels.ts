@@ -14,6 +14,8 @@ interface Words {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly verbs: readonly string[];
+  /** "Each", "every": what follows is a denominator. */
+  readonly every?: readonly string[];
   /** Verbs of two parts with the figure between them, each "verb particle". */
   readonly parted?: Readonly<Record<'up' | 'down', readonly string[]>>;
 }
@@ -78,3 +80,7 @@ export function partedAround(
 
 /** Tokens between the two parts of such a verb. */
 const PARTED = 8;
+
+/** Whether a word says that the noun behind it is a denominator ("each", "chaque"). */
+export const isEvery = (word: string, lang: string): boolean =>
+  (LOCALES[lang]?.every ?? []).includes(word.toLowerCase());
