@@ -110,8 +110,15 @@ export function referenceMark(tokens: readonly Token[], i: number, end: number):
   const [a, b] = [tokens[i - 1]?.text, tokens[end]?.text];
   if (a === '[' && (b === ']' || b === ',' || b === '-' || b === '–')) return true;
   if (b === ']' && (a === ' ' || a === ',')) return true;
-  return a === '(' && b === ')' && tokens[i]!.text.length <= 2 && end === i + 1;
+  return a === '(' && b === ')' && tokens[i]!.text.length <= 2 && end === i + 1 && !isAgeBehindName(tokens, i);
 }
+
+/** "Petra Lang (54)": behind a name of two words the number of years, from `YOUNGEST` on; notes are numbered lower. */
+function isAgeBehindName(tokens: readonly Token[], i: number): boolean {
+  if (Number(tokens[i]!.folded) < YOUNGEST || tokens[i - 2]?.type !== 'space') return false;
+  return isCapital(tokens[i - 3]) && tokens[i - 4]?.type === 'space' && isCapital(tokens[i - 5]);
+}
+const YOUNGEST = 16;
 
 /**
  * A capitalised name and a bare number behind it ("Falcon 9", "Python 3.11"), inside a sentence, when nothing that could

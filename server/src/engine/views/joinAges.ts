@@ -1,4 +1,4 @@
-import { endsBefore } from '../mentions/ages.ts';
+import { endsBefore, OLDEST } from '../mentions/ages.ts';
 import type { Scan } from '../mentions/scan.ts';
 import { longest } from '../mentions/trie.ts';
 import type { Mention } from '../mentions/types.ts';
@@ -18,7 +18,8 @@ export function joinAges(
   return views.map((view, k) => {
     const value = mentions[k]!.values[0];
     const [from, to] = [starts.get(mentions[k]!.span.start), ends.get(mentions[k]!.span.end)];
-    const isOne = value?.type === 'quantity' && value.low === value.high;
+    // "il y a 66 millions d'années" tells nobody's age.
+    const isOne = value?.type === 'quantity' && value.low === value.high && !(value.unit === 'a' && value.low > OLDEST);
     if (mentions[k]!.kind !== 'duration' || !isOne || from === undefined || to === undefined) return view;
     const next = tokens[skipSpace(tokens, to)];
     const at = next?.folded === '-' ? to : skipSpace(tokens, to);

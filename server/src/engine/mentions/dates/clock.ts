@@ -189,7 +189,9 @@ export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): 
   const hour = Number(last.iso.slice(1, 3));
   // "9–5 p.m." and "2 and 5 a.m." share the half of the day where the order allows it.
   const isWritten = (digitsAt(scan, joint.end, 1, 2) ?? 0) > 12;
-  const from = !isWritten && hour > 12 && first + 12 < hour && first < 12 ? first + 12 : first;
+  const begins = (first + 12) * 60 + (minute ?? 0);
+  const ends = hour * 60 + Number(last.iso.slice(4, 6));
+  const from = !isWritten && hour > 12 && first < 12 && begins < ends ? first + 12 : first;
   return { from: i, to: last.to, iso: `${iso(from, minute ?? 0)}/${last.iso}`, sure: true };
 }
 

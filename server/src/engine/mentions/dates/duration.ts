@@ -50,6 +50,8 @@ const SMALLER: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 export function durationAt(scan: Scan, i: number, one: boolean): Duration | undefined {
   const may = mayBegin(scan, i);
   if (!(may & (MAY.number | MAY.length))) return undefined;
+  // "in the 90+3rd minute": added time.
+  if (isMark(scan, i - 1, '+') && scan.tokens[i - 2]?.type === 'digits') return undefined;
   // Where no article begins, `one` says nothing.
   return one || !(may & MAY.one) ? (kept(scan, scan.lengths, i, read) ?? undefined) : lengthAt(scan, i, false);
 }

@@ -84,6 +84,8 @@ const readAt = (scan: Scan, marks: readonly number[], i: number): Read | undefin
 /** The longest of the date, stretch, length or clock time at token `at`. */
 function dated(scan: Scan, { at, lead, clock: clockLead, hedge, span: lasts }: Place): Read | undefined {
   const may = mayBegin(scan, at);
+  // "et 6 jours sur 7": behind a lead word too, for the caller to pass.
+  if (may & MAY.silent && silentAt(scan, at) > at) return undefined;
   const hours = may & MAY.digits ? hoursAt(scan, at, lead, clockLead) : undefined;
   if (hours) return { mentions: [clockMention(scan, hours, 'timerange')], end: hours.to };
   const point = readPoint(scan, at, lead);
