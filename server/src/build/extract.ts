@@ -55,12 +55,12 @@ export function extractFacts(
   const relations = claimsOf.flatMap((claims) => relateClaims(claims, tools.frames));
   claimsOf.flat().forEach((claim, i) => {
     const block = claim.block as SourceBlock;
-    const value = pickValue(claim.mention);
-    if (!value) return;
+    const picked = pickValue(claim, tools);
+    if (!picked) return;
+    const { value, text } = picked;
     const key = `${claim.at}/${claim.sentence}`;
     if (key !== last) passages++;
     last = key;
-    const text = valueText(claim, value, tools.recognise);
     if (block.about && value.type !== 'date') return;
     if (isLabelCell(claim, doc.blocks)) return;
     if (!text || block.about || claim.frame.question || isTrivial(claim) || isNow(claim, refDate)) {
@@ -98,10 +98,18 @@ function isNoteSign(mention: Mention, before: Mention | undefined, { text, cell 
   return measured && /^\d{1,2}\s*$/.test(text.slice(mention.span.start));
 }
 
-/** The one value of a mention; the first alternative where the text does not decide. Unresolved dates have none. */
-function pickValue(mention: Mention): Value | undefined {
-  const value = mention.values[0];
-  return value?.type === 'date' && (value.unresolved || value.edtf === '') ? undefined : value;
+/**
+ * The one value of a mention, with its text: the first alternative where the text does not decide. Unresolved dates have none; of
+ * "nearly ten years ago", which is no day that could be written, the length of time is kept.
+ */
+function pickValue(claim: Claim, tools: ExtractTools): { value: Value; text: string | undefined } | undefined {
+  const [first, ...others] = claim.mention.values.filter((v) => v.type !== 'date' || !(v.unresolved || v.edtf === ''));
+  if (!first || first !== claim.mention.values[0]) return undefined;
+  for (const value of [first, ...others]) {
+    const text = valueText(claim, value, tools.recognise);
+    if (text) return { value, text };
+  }
+  return { value: first, text: undefined };
 }
 
 interface Place {
@@ -119,7 +127,8 @@ function factOf(claim: Claim, figures: readonly Mention[], value: Value, text: s
   const block = claim.block as SourceBlock;
   const described = describeClaim(claim, figures, place.naming);
   const isDate = value.type === 'date';
-  const role = isDate && isLabelYear(claim) ? 'label' : roleFor(claim, place.relation);
+  const told = isDate && isLabelYear(claim) ? 'label' : roleFor(claim, place.relation);
+  const role = told === 'event' && value.type === 'quantity' ? 'duration' : told;
   const also = [mention.hedge?.span, mention.bound?.span, mention.per?.span, mention.head?.span].filter(
     (s) => s !== undefined,
   );
