@@ -11,21 +11,26 @@ import { unspacedHead } from './unspaced.ts';
  * Whether a hedge's words say something else here: what a change came to ("subió hasta 40", "daalde tot 44"), or among
  * whom ("onder 3482 patiënten", "unter 3482 Patienten").
  */
-function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found): boolean {
+function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found, last: number | undefined): boolean {
   const { tokens, f } = scan;
   const isGoal = longest(f.hedgesOfGoal, tokens, hedge.start) !== undefined;
   if (isGoal) return changeBefore(scan, hedge.start, GOAL_REACH);
-  if (f.hedgesAgainst.has(tokens[hedge.start]!.folded) && hedge.end === hedge.start + 1 && isAgainst(scan, hedge.start))
+  if (
+    f.hedgesAgainst.has(tokens[hedge.start]!.folded) &&
+    hedge.end === hedge.start + 1 &&
+    isAgainst(scan, hedge.start, last)
+  )
     return true;
   const isAmong = found.counts && longest(f.hedgesOfUnit, tokens, hedge.start)?.end === hedge.end;
   return isAmong && headAfter(scan, found.end) !== undefined && !changeBefore(scan, hedge.start, GOAL_REACH);
 }
-/** "41 *Stimmen* gegen 12", "41 gegen 12": a number stands before, at most one word back. */
-function isAgainst({ tokens }: Scan, i: number): boolean {
-  const before = tokens[i - 1]?.type === 'space' ? tokens[i - 2] : undefined;
-  const noun = tokens[i - 3]?.type === 'space' ? tokens[i - 4] : undefined;
-  return before?.type === 'digits' || (before?.type === 'word' && noun?.type === 'digits');
+/** "41 *Stimmen* gegen 12", "52 Prozent der Stimmen gegen 47": a figure, which ends at token `last`, stands before in the clause. */
+function isAgainst({ tokens }: Scan, i: number, last: number | undefined): boolean {
+  if (last === undefined || i - last > AGAINST_REACH) return false;
+  return !tokens.slice(last, i).some((t) => t.type === 'mark' && '.,;:!?()'.includes(t.text));
 }
+/** Tokens between two counts that are set against each other. */
+const AGAINST_REACH = 8;
 /** "3.8 % *more than* 2025": the word of change of the figure before, which ends at token `last`. */
 function compares({ tokens, f }: Scan, hedge: Cue<Hedge>, last: number | undefined): boolean {
   const touching =
@@ -58,7 +63,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     start = direction.start;
     hedge = before(near.hedge);
   }
-  if (hedge && (isNoHedge(scan, hedge, found) || compares(scan, hedge, near.last))) {
+  if (hedge && (isNoHedge(scan, hedge, found, near.last) || compares(scan, hedge, near.last))) {
     hedge = undefined;
     start = found.start;
   }

@@ -5,6 +5,8 @@ import type { NumberRead } from './numbers.ts';
 import { isCapital, type Scan } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
+import { unitAt } from './units.ts';
+import { skipSpace } from './written.ts';
 
 /** Words before and behind a pair in which its cue is looked for, in tokens. */
 const BEFORE = 24;
@@ -35,6 +37,9 @@ export function scoreAt(scan: Scan, a: Amount): NumberRead | undefined {
     weak: false,
   };
   if (!isCount(tokens, b) || goesOn(tokens, b.end) || !hasCue(scan, a.start, b.end)) return undefined;
+  // "waves of 8-10 m"
+  const unit = unitAt(scan, skipSpace(tokens, b.end), false);
+  if (unit && unit.readings.every((r) => r.dimension !== 'points')) return undefined;
   // "scored 5-10 goals" counts them.
   const isRising = a.number.values[0]! < b.values[0]!;
   return isRising && countsBehind(scan, b.end) && !cueAt(scan, b.end + 1) ? undefined : b;

@@ -127,8 +127,8 @@ const YOUNGEST = 16;
 export function namedNumber(scan: Scan, i: number, end: number): boolean {
   const { tokens, locale } = scan;
   const name = tokens[i - 2];
-  // "B 85", "A 7": a letter names a road in any language.
-  const isLetter = name?.type === 'word' && name.text.length === 1;
+  // "die B 85", "Flug LH 447": capital letters alone are a name in any language.
+  const isLetter = name?.type === 'word' && /^\p{Lu}{1,3}$/u.test(name.text);
   if ((locale.capitalNouns && !isLetter) || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
   if (tokens[i]!.text.length > 4 || opensSentence(tokens, i - 2)) return false;
   if (longest(locale.dates.terms, tokens, i - 2) || locale.figures.stop.has(name!.folded)) return false;

@@ -112,7 +112,8 @@ function daysOfMonth(scan: Scan, i: number, lead: Lead): Stretch | undefined {
 /** "May 3–5, 2025", "July 14 to 16". */
 function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   const month = monthAt(scan, i);
-  if (!month || !(scan.lexicon.monthFirst || lead.open)) return undefined;
+  if (!month || scan.lexicon.ideographic) return undefined;
+  const isUsual = scan.lexicon.monthFirst || lead.open;
   const the = termAt(scan, gap(scan, month.end), 'article');
   const first = dayAt(scan, gap(scan, the?.end ?? month.end));
   if (!first || first.end === month.end) return undefined;
@@ -123,6 +124,9 @@ function monthThenDays(scan: Scan, i: number, lead: Lead): Stretch | undefined {
     return undefined;
   if (termAt(scan, gap(scan, last.end), 'unit')) return undefined;
   const p = gap(scan, last.end);
+  // Elsewhere two days in digits, that count nothing ("novembre 19-20").
+  const isPlain = first.part.form === 'numeric' && last.part.form === 'numeric' && scan.tokens[p]?.type !== 'word';
+  if (!isUsual && !isPlain) return undefined;
   const year = yearAt(scan, isMark(scan, p, ',') ? gap(scan, p + 1) : p);
   const fields: Fields = { month: month.value, ...(year ? { year: year.value } : {}) };
   return {
