@@ -39,7 +39,7 @@ export function scoreAt(scan: Scan, a: Amount): NumberRead | undefined {
   if (!isCount(tokens, b) || goesOn(tokens, b.end) || !hasCue(scan, a.start, b.end)) return undefined;
   // "waves of 8-10 m"
   const unit = unitAt(scan, skipSpace(tokens, b.end), false);
-  if (unit && unit.readings.every((r) => r.dimension !== 'points')) return undefined;
+  if (unit?.readings.every((r) => r.dimension !== 'points')) return undefined;
   // "scored 5-10 goals" counts them.
   const isRising = a.number.values[0]! < b.values[0]!;
   return isRising && countsBehind(scan, b.end) && !cueAt(scan, b.end + 1) ? undefined : b;
