@@ -23,7 +23,10 @@ export function loadChecker(say: Say): Checker {
     check: (draft, base) => check(draft, indexOf(base), engine),
     checkSteps: (draft, base) => checkSteps(draft, indexOf(base), engine),
     write: (value, fact, lang) => writeValue(value, fact, localeOf(lang)),
-    units: unitsOf('en'),
+    // Only who writes fact files asks for them.
+    get units() {
+      return unitsOf('en');
+    },
     languages: LANGUAGES,
     lexicon: () => engine.tools.lexicon,
     readValue: readerOf((text, lang) => recognise(text, localeOf(lang))),

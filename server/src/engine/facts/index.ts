@@ -19,6 +19,8 @@ export interface FactIndex {
   readonly frameAt: (at: number) => FactFrame;
   /** Facts by term. */
   readonly postings: Lookup<readonly number[]>;
+  /** Number of facts with a term. */
+  readonly countOf: (term: string) => number;
   /** Facts by the leading digits of their values. */
   readonly digits: Lookup<readonly number[]>;
   readonly passages: Lookup<readonly FactFrame[]>;
@@ -77,6 +79,7 @@ export function indexFacts(
     frames: listOf(base.facts.length, frameAt),
     frameAt,
     postings: positions('term'),
+    countOf: remembered((term) => countIn(parts, term)),
     digits: positions('digits'),
     passages,
     termsOfPassage: holding((passage) => new Set((passages.get(passage) ?? []).flatMap((f) => [...f.terms])), PASSAGES),
@@ -94,6 +97,13 @@ const wholeOf = (base: FactBase, lexicon: Lexicon): Part => ({
   table: openTable(tabulate({ ...base, sources: base.sources.values() }, groupsBy(lexicon))),
   from: 0,
 });
+
+/** Where parts have facts that are not in the base, only their positions tell. */
+const countIn = (parts: readonly Part[], term: string): number =>
+  parts.reduce((sum, { table, places }) => {
+    if (!places) return sum + table.count('term', term);
+    return sum + (table.find('term', term) ?? []).filter((i) => places[i]! >= 0).length;
+  }, 0);
 
 const spokenOf = (parts: readonly Part[], kind: KeyKind, key: string): boolean =>
   parts.some(({ table }) => table.find(kind, key) !== undefined);

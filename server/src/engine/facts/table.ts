@@ -33,6 +33,8 @@ export interface Table {
   readonly wording: (at: number) => Wording;
   /** Positions of the facts with a key, rising; undefined where the table does not have it. */
   readonly find: (kind: KeyKind, key: string) => readonly number[] | undefined;
+  /** Number of the facts with a key; told without reading which they are. */
+  readonly count: (kind: KeyKind, key: string) => number;
   /** Whether a term stands in the name of something. */
   readonly isName: (term: string) => boolean;
 }
@@ -217,6 +219,10 @@ export function openTable(bytes: Uint8Array): Table {
       const number = keyOf(kind, key);
       return number < 0 ? undefined : readPosting(postings!, starts[number]!, starts[number + 1]!);
     },
+    count(kind, key) {
+      const number = keyOf(kind, key);
+      return number < 0 ? 0 : countPosting(postings!, starts[number]!, starts[number + 1]!);
+    },
     isName(term) {
       const number = keyOf('term', term);
       return number >= 0 && names![number] === 1;
@@ -234,6 +240,13 @@ function remembering<T>(make: (at: number) => T): (at: number) => T {
     }
     return made;
   };
+}
+
+/** Each entry ends with the one byte of it that is below 0x80. */
+function countPosting(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (bytes[i]! < 0x80) count++;
+  return count;
 }
 
 function readPosting(bytes: Uint8Array, start: number, end: number): readonly number[] {

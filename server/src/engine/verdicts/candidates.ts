@@ -1,11 +1,10 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
-import { reachOf } from './comparable.ts';
+import { isWithin, reachOf } from './comparable.ts';
 import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
 import { knowFigure } from './figure.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
-import { knownOf } from './known.ts';
 import { type ByOrigin, type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
@@ -65,7 +64,7 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const years = new Set(s.years.filter((y) => y.weight >= SAID).map((y) => y.year));
   const reach = reachOf(s.mention);
   for (const fact of shortlist(s, index)) {
-    if ((knownOf(fact, index).kinds & reach) === 0) continue;
+    if (!isWithin(reach, fact.fact.values)) continue;
     const among = ofPeriod(fact.fact.values, years);
     const judgement = judge(s.mention, fact.fact, among ? { ...options, among } : options);
     if (

@@ -39,9 +39,12 @@ const REACH: ReadonlyMap<string, number> = new Map([
 
 const kindOf = (v: Value): string => (v.type === 'quantity' ? v.dimension : v.type);
 
-/** The kinds of some values, one bit each. */
-export const kindsOf = (values: readonly Value[]): number => bitsOf(values.map(kindOf));
+/** Whether a figure that reaches some kinds (`reachOf`) can be compared with any of these values; `judge` finds all others incomparable. */
+export function isWithin(reach: number, values: readonly { readonly value: Value }[]): boolean {
+  for (const { value } of values) if ((BIT.get(kindOf(value))! & reach) !== 0) return true;
+  return false;
+}
 
-/** The kinds that a figure can be compared with: `judge` finds it and values of any other kind incomparable. */
+/** The kinds that a figure can be compared with, one bit each. */
 export const reachOf = ({ values }: Pick<Mention, 'values'>): number =>
   values.reduce((bits, v) => bits | BIT.get(kindOf(v))! | (REACH.get(kindOf(v)) ?? 0), 0);

@@ -1,6 +1,5 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
-import { kindsOf } from './comparable.ts';
 
 /** The words that a figure of the fact may be expected near: those of one of its labels with its own. */
 export interface Cover {
@@ -13,8 +12,6 @@ export interface Cover {
 
 /** What is worked out of a fact once, whatever figure it is held against. */
 export interface KnownFact {
-  /** What its values measure, as `kindsOf` tells it. */
-  readonly kinds: number;
   /** One for each label; one where there are none. */
   readonly covers: readonly Cover[];
   readonly units: readonly { readonly dimension: string; readonly unit: string }[];
@@ -45,7 +42,6 @@ function workOut(f: FactFrame, index: FactIndex): KnownFact {
   const { values, role } = f.fact;
   const lists = f.labels.length > 0 ? f.labels.map((label) => [...label, ...f.groups]) : [f.groups];
   return {
-    kinds: kindsOf(values.map((v) => v.value)),
     covers: lists.map((groups) => coverOf(groups, index)),
     units: values.map(({ value: v }) => ({ dimension: kindOf(v), unit: v.type === 'quantity' ? v.unit : '' })),
     periods: values.flatMap((v) => (v.period ? [...v.period.matchAll(/\d{4}/g)].map((m) => m[0]) : [])),
@@ -69,7 +65,7 @@ function coverOf(groups: readonly Group[], index: FactIndex): Cover {
 function rarity(terms: readonly string[], index: FactIndex): number {
   const facts = index.base.facts.length;
   let df = facts;
-  for (const t of terms) df = Math.min(df, index.postings.get(t)?.length ?? 0);
+  for (const t of terms) df = Math.min(df, index.countOf(t));
   return Math.max(0.1, Math.log((facts + 1) / (df + 0.5)) / Math.log(facts + 2));
 }
 
