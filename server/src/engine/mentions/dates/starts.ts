@@ -114,10 +114,13 @@ function digitsBegin(tokens: readonly Token[], i: number, next: number, starts: 
   return behind.type === 'digits' ? groupsBegin(tokens, i + 2, starts) : length < 3 || (next & GOES_ON) !== 0;
 }
 
+/** Groups of three digits behind the first; no number is longer. */
+const MAX_GROUPS = 6;
+
 /** "84 265 hectares": what stands behind the last group tells; other digits behind digits may be a date. */
 function groupsBegin(tokens: readonly Token[], i: number, { words }: DateStarts): boolean {
   let end = i;
-  while (tokens[end]?.type === 'digits' && tokens[end]!.text.length === 3)
+  for (let n = 0; n < MAX_GROUPS && tokens[end]?.type === 'digits' && tokens[end]!.text.length === 3; n++)
     end += tokens[end + 1]?.type === 'space' ? 2 : 1;
   const after = tokens[end];
   if (end === i || after === undefined || after.type === 'digits') return true;
