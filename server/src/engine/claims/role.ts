@@ -49,9 +49,9 @@ function nearestDirection(
     const [a, b] = after ? [to, hit.from] : [hit.to, from];
     let parted = false;
     for (let i = a; i < b; i++) {
-      const t = tokens[i]!;
-      // A stop parts the cue from the figure.
-      if (/^[;:(),]$/.test(t.text)) parted = true;
+      // A stop parts the cue from the figure; a decimal comma is none.
+      if (/^[;:(),]$/.test(tokens[i]!.text) && !(tokens[i - 1]?.type === 'digits' && tokens[i + 1]?.type === 'digits'))
+        parted = true;
     }
     // Another figure in between takes the cue, but for "from 27 to 24".
     const words = wordsBetween(tokens, a, b);
@@ -110,14 +110,16 @@ export function roleOf(
   const trend = found && level ? { direction: found.direction } : {};
   // "Risen by three points in five years": a length of time is seldom what changes.
   const by = kind !== 'duration' && rightBefore(cues, tokens, start, 'change');
-  if (found && !level && (by || found.words <= 1 || (percent && found.words <= 4)))
-    return { role: 'change', direction: found.direction };
-  if (kind === 'duration') return { role: 'duration' };
   // "Up from 2.9 %": the level before, and which way it went since.
   const since = found && !found.after && found.words <= SINCE ? { direction: found.direction } : {};
+  if ('direction' in since && rightBefore(cues, tokens, start, 'previous')) return { role: 'previous', ...since };
+  const governed = by || (found !== undefined && found.words <= 1 && (kind !== 'duration' || found.after));
+  if (found && !level && (governed || (percent && found.words <= 4)))
+    return { role: 'change', direction: found.direction };
+  if (kind === 'duration') return { role: 'duration' };
   if ((near.previous ?? 0) > 0.6 && !('direction' in trend)) return { role: 'previous', ...since };
-  if ((near.part ?? 0) > 0.6) return { role: 'part' };
-  if ((near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate' };
+  if ((near.part ?? 0) > 0.6) return { role: 'part', ...trend };
+  if ((near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate', ...trend };
   if (percent) return { role: 'share', ...trend };
   if ((near.total ?? 0) > 0.6) return { role: 'total', ...trend };
   return kind === 'number' && mention.head ? { role: 'count', ...trend } : trend;

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { readClaims } from '../../server/src/engine/check.ts';
+import { readProse } from '../../server/src/engine/prose/index.ts';
+import { loadEngine } from '../../server/src/resources.ts';
+
+const engine = loadEngine();
+
+/** Language, sentence, and of each of its figures (dates aside): surface, direction. */
+const CASES: readonly (readonly [string, string, Readonly<Record<string, 'up' | 'down' | undefined>>])[] = [
+  ['en', 'Emissions jumped to 3,150 tonnes a day on Friday.', { '3,150 tonnes': 'up' }],
+  ['en', 'The share of pupils who can swim slipped to 47.5%, from 44.3%.', { '47.5%': 'down', '44.3%': undefined }],
+  ['en', 'The margin widened from 33.9% to 36.2%.', { '33.9%': 'up', '36.2%': 'up' }],
+  ['en', 'Inflation was 2.6%, down from 2.9% in January.', { '2.9%': 'down' }],
+  ['en', 'The ferry left two days earlier than planned.', { 'two days': 'down' }],
+  ['en', 'The ferry left two days late.', { 'two days': 'up' }],
+  ['en', 'The river stands 12 metres above its average.', { '12 metres': 'up' }],
+  ['en', 'Sales rose within three days to 40 tonnes.', { 'three days': undefined, '40 tonnes': 'up' }],
+  ['fr', 'Face au train, le péage monte à 1,5 centime.', { '1,5 centime': 'up' }],
+  ['fr', 'Le volume ramassé a grimpé de 9,1 à 13,4 tonnes.', { '9,1 à 13,4 tonnes': 'up' }],
+  ['fr', 'Leur part doit remonter à 5 %.', { '5 %': 'up' }],
+  ['fr', 'Le flanc nord s’était affaissé de 14 cm.', { '14 cm': 'down' }],
+  ['fr', 'Les vendanges ont onze jours d’avance.', { 'onze jours': 'down' }],
+  ['fr', 'Le train avait dix minutes de retard.', { 'dix minutes': 'up' }],
+  ['de', 'Der Pegel liegt 2,3 Meter über dem Mittel.', { '2,3 Meter': 'up' }],
+  ['de', 'Der Pegel liegt 2,3 Meter unter dem Mittel.', { '2,3 Meter': 'down' }],
+  ['de', 'Der Zug kam zehn Minuten früher als geplant.', { 'zehn Minuten': 'down' }],
+  ['es', 'El tren llegó diez minutos antes de lo previsto.', { 'diez minutos': 'down' }],
+  ['es', 'El banco espera que la economía se contraiga un 1,2 % este año.', { '1,2 %': 'down' }],
+  ['pt', 'O desemprego recuou para 6,1%.', { '6,1%': 'down' }],
+];
+
+test.each(CASES)('%s: %s', (language, text, expected) => {
+  const claims = readClaims(readProse(text, 'markdown', { profiles: engine.profiles, language }), engine, undefined);
+  const found = claims
+    .filter((c) => c.mention.values[0]?.type === 'quantity')
+    .map((c) => [text.slice(c.mention.span.start, c.mention.span.end), c.frame.direction]);
+  for (const [surface, direction] of Object.entries(expected))
+    expect(found, surface).toContainEqual([surface, direction]);
+});
