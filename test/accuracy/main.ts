@@ -11,7 +11,7 @@ import { readCurated } from './curated.ts';
 import { curve, wrongFigures } from './curve.ts';
 import { trainFolds } from './folds.ts';
 import { measureAll } from './full.ts';
-import { crossValidate, type Outcome, train } from './train.ts';
+import { both, crossValidate, type Outcome, outcomes, train } from './train.ts';
 
 const args = process.argv.slice(2);
 const has = (name: string) => args.includes(`--${name}`);
@@ -245,10 +245,12 @@ function printLosses(all: readonly Outcome[], threshold: number): void {
   for (const [key, n] of [...counts].sort((a, b) => b[1] - a[1])) console.log(`  ${key}: ${n}`);
 }
 
-function report(domains: readonly Domain[], folds: number, origin: 'built' | 'declared'): void {
+const heldOut = (domains: readonly Domain[], folds: number): Outcome[] =>
+  has('crowd') ? amongOthers(trainFolds(domains, folds), engine) : crossValidate(domains, folds);
+
+function report(domains: readonly Domain[], all: readonly Outcome[], origin: 'built' | 'declared'): void {
   printReach(domains);
   printMisjudged(domains);
-  const all = has('crowd') ? amongOthers(trainFolds(domains, folds), engine) : crossValidate(domains, folds);
   printRanking(all);
   printCurve(all);
   printVetoes(all, Number(option('at') ?? engine.limits.refuted[origin]));
@@ -287,14 +289,26 @@ if (has('full') || has('write')) {
   if (has('write')) writeFileSync(join(root, 'test/accuracy/RESULTS.md'), report);
   process.exit();
 }
+const others = option('on');
+if (others) {
+  const domains = await readDomains(others, engine, (paths) => buildBase(paths, engine));
+  const models = both(train(built));
+  console.log(`\n# ${others}, by models trained on ${folder}`);
+  report(
+    domains,
+    domains.flatMap((d) => outcomes(d, models)),
+    'built',
+  );
+  process.exit();
+}
 if (built.length && !(has('train') && option('only') === 'declared')) {
   console.log(
     '\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen',
   );
-  report(built, Number(option('folds') ?? 6), 'built');
+  report(built, heldOut(built, Number(option('folds') ?? 6)), 'built');
   if (has('unreached')) printUnreached(built);
 }
 if (declared.length && !(has('train') && option('only') === 'built')) {
   console.log('\n# Bases written by hand; every figure below is from bases that the models have not seen');
-  report(declared, declared.length, 'declared');
+  report(declared, heldOut(declared, declared.length), 'declared');
 }

@@ -5,7 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.dirname(here);
+/** A domain's texts and labels stand where the domain does: among those that the models are trained on, or not. */
+const FOLDERS = ['domains', 'unseen'].map((name) => path.join(path.dirname(here), name));
+const folderOf = (domain) => FOLDERS.find((f) => fs.existsSync(path.join(f, domain))) ?? FOLDERS[1];
 const VERDICTS = { '': 'agrees', d: 'disagrees', c: 'compatible', u: 'unsupported', n: 'not-a-claim' };
 const SPACES = { plain: ' ', no: '\u00a0', narrow: '\u202f' };
 const TYPES = {
@@ -48,7 +50,7 @@ function readSources(domain) {
   const facts = [];
   list(path.join(here, domain, 'sources')).forEach((name, index) => {
     const { clean, marks } = strip(read(path.join(here, domain, 'sources', name)));
-    write(path.join(root, domain, 'sources', name), clean);
+    write(path.join(folderOf(domain), domain, 'sources', name), clean);
     marks.forEach(({ fields: [surface, claim, kind, value, unit, rounded], start, end }, n) => {
       if (!claim || !kind || !value) problems.push(`${domain}/${name}: ${surface} lacks claim, kind or value`);
       facts.push({
@@ -78,7 +80,7 @@ function readSources(domain) {
   }
   const about =
     'Offsets: UTF-16 code units in the source file read as UTF-8. claims groups repeated mentions; "conflict" = the sources disagree. Draft labels use the first mention id in "fact" and the group in "claim".';
-  write(path.join(root, domain, 'facts.json'), json({ about, domain, facts, claims: [...claims.values()] }));
+  write(path.join(folderOf(domain), domain, 'facts.json'), json({ about, domain, facts, claims: [...claims.values()] }));
   return claims;
 }
 
@@ -89,7 +91,7 @@ function labelDraft(domain, name, claims) {
   const genre = /genre=(\S+)/.exec(first)[1];
   const space = SPACES[/nbsp=(\w+)/.exec(first)?.[1] ?? 'plain'];
   const { clean, marks } = strip(raw.slice(first.length + 1).replaceAll('~', space));
-  write(path.join(root, domain, 'drafts', name), clean);
+  write(path.join(folderOf(domain), domain, 'drafts', name), clean);
   const where = `${domain}/${name}`;
   const mentions = marks.map(({ fields: [surface, claim, v = '', type, correct, also], start, end }) => {
     const group = claim ? claims.get(claim) : undefined;
@@ -142,7 +144,7 @@ function labelDraft(domain, name, claims) {
       if (!mentions.some((l) => m.index < l.end && m.index + m[0].length > l.start))
         console.log(`   ? ${where}: ${clean.slice(Math.max(0, m.index - 25), m.index + 25).replace(/\s+/g, ' ')}`);
   write(
-    path.join(root, domain, 'drafts', `${number}.labels.json`),
+    path.join(folderOf(domain), domain, 'drafts', `${number}.labels.json`),
     json({ draft: name, lang, genre, date: date[1], mentions }),
   );
   return { lang, mentions, clean, where };
@@ -182,7 +184,12 @@ for (const domain of list(here).filter((d) => /^\d\d-/.test(d) && list(path.join
         );
   }
 }
-write(path.join(root, 'index.json'), json(index));
+for (const folder of FOLDERS) {
+  const file = path.join(folder, 'index.json');
+  const known = JSON.parse(read(file)).filter((d) => !index.some((i) => i.domain === d.domain));
+  const made = index.filter((i) => folderOf(i.domain) === folder);
+  write(file, json([...known, ...made].sort((a, b) => a.domain.localeCompare(b.domain))));
+}
 console.log(counts);
 if (problems.length) {
   console.error(problems.join('\n'));
