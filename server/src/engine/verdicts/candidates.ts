@@ -23,6 +23,8 @@ export interface Candidate {
   readonly own: number;
   /** Score of the words alone, whatever the values. */
   readonly words: number;
+  /** How far the figure, which is not the fact's, is like it: 0..1. */
+  readonly alike: number;
 }
 
 /** The facts that are measured in full for one figure. */
@@ -120,9 +122,10 @@ export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkF
   return order
     .filter((i, place) => place < KEPT || i === agreeing)
     .map((i) => {
-      const { features: _, ...kept } = measured[i]!;
+      const { features: f, ...kept } = measured[i]!;
       const link = scores[i]!.odds / total;
-      return { ...kept, link, own: link, words: scores[i]!.words };
+      const alike = Math.max(f.digits, f.likeness, f.swapped, f.datePart);
+      return { ...kept, link, own: link, words: scores[i]!.words, alike };
     });
 }
 

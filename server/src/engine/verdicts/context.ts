@@ -14,6 +14,8 @@ export const CONTEXT_FEATURES = {
   none: 1, // … where they hardly speak for any fact
   sentence: 1, // a figure of the sentence agrees with the passage
   block: 1, // a figure of the paragraph or table does
+  sentenceLike: 1, // a figure of the sentence is like one of the passage
+  blockLike: 1, // … of the paragraph or table
   next: 1, // a figure beside it agrees with the fact before or after this one in the passage
   passage: 1, // share of the draft that agrees with the passage
   source: 1, // figures of the draft that agree with the source, saturating
@@ -33,6 +35,8 @@ interface BlockFit {
   readonly block: number;
   readonly next: number;
   readonly near: number;
+  readonly sentenceLike: number;
+  readonly blockLike: number;
 }
 
 /** A figure among those of its block. */
@@ -72,6 +76,8 @@ export function placeBlock(block: readonly Support[]): Placed[] {
       block: strongest(others, (s) => s.passages.get(fact.passage)),
       next: nextTo(beside, fact),
       near: strongest(sentence, (s) => s.facts.get(fact.fact.id)),
+      sentenceLike: strongest(sentence, (s) => s.likePassages.get(fact.passage)),
+      blockLike: strongest(others, (s) => s.likePassages.get(fact.passage)),
     }));
     return { self, sentence, block: others, fits, looked: new Map() };
   });
@@ -107,6 +113,8 @@ export function contextOf(c: Candidate, around: Around): Readonly<Record<Context
     none: link < 0.02 ? -1 : 0,
     sentence: here.sentence,
     block: here.block,
+    sentenceLike: here.sentenceLike,
+    blockLike: here.blockLike,
     next: here.next,
     passage: fit.passage,
     source: fit.source,

@@ -32,6 +32,7 @@ export const DECISION_FEATURES = {
   sameStory: 1, // how many figures of the draft agree with the fact's file, saturating
   sameSource: 1, // … with its source
   storyShare: 1, // … times the fact's share
+  slips: 1, // how far the draft's other figures are like facts of the file, without agreeing
   storyLike: 1, // … times the resemblance of the figures
   only: 1, // only hedge, direction, denominator, unit or currency differ
   onlyDirection: 0,
@@ -161,6 +162,7 @@ export function weigh(
     sameStory: fit.base,
     sameSource: fit.source,
     storyShare: fit.base * share,
+    slips: fit.slips,
     storyLike: fit.base * Math.max(f.digits, f.likeness, f.swapped, f.datePart),
     only: only ? 1 : 0,
     onlyDirection: notes.has('direction') ? 1 : 0,

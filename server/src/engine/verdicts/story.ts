@@ -16,6 +16,8 @@ export interface Story {
   /** Figures that agree for good, by source and by file. */
   readonly bySource: ReadonlyMap<string, number>;
   readonly byFile: ReadonlyMap<string, number>;
+  /** Figures that agree with nothing and are like facts of a file: how far, in sum. */
+  readonly likeFiles: ReadonlyMap<string, number>;
   readonly facts: ReadonlyMap<string, Strongest>;
 }
 
@@ -36,10 +38,12 @@ export function sumStory(supports: readonly Support[]): Story {
   const files = new Map<string, number>();
   const bySource = new Map<string, number>();
   const byFile = new Map<string, number>();
+  const likeFiles = new Map<string, number>();
   const facts = new Map<string, Strongest>();
   for (const s of supports) {
     add(passages, s.passages);
     add(files, s.files);
+    add(likeFiles, s.likeFiles);
     count(bySource, s.sources);
     count(byFile, s.files);
     for (const [id, strength] of s.facts) {
@@ -49,7 +53,7 @@ export function sumStory(supports: readonly Support[]): Story {
       else if (strength > known.second) facts.set(id, { ...known, second: strength });
     }
   }
-  return { figures: supports.length, passages, files, bySource, byFile, facts };
+  return { figures: supports.length, passages, files, bySource, byFile, likeFiles, facts };
 }
 
 /** How far other figures of the draft tell the story that a fact belongs to, each 0..1. */
@@ -60,6 +64,8 @@ export interface StoryFit {
   /** How many others agree with the fact's source, and file, saturating. */
   readonly source: number;
   readonly base: number;
+  /** How far others are like facts of the file without agreeing with any, saturating: slips in the same story. */
+  readonly slips: number;
   /** Another figure states the fact rightly. */
   readonly taken: number;
 }
@@ -76,6 +82,7 @@ export function storyFit(story: Story, self: Support, { fact, passage, sources }
     file: less(story.files, self.files, file) / others,
     source: saturate(bySource),
     base: saturate(fewer(story.byFile, self.files, file)),
+    slips: saturate(less(story.likeFiles, self.likeFiles, file)),
     taken: takenBy(story, self, fact.id),
   };
 }
@@ -93,6 +100,7 @@ export function tellsTheSame(a: Story, b: Story, self: Support, clash: FactFrame
   // How much of the draft is the file's matters for that fact alone.
   const home = clash?.fact.at.file;
   if (home !== undefined && a.files.get(home) !== b.files.get(home)) return false;
+  if (home !== undefined && a.likeFiles.get(home) !== b.likeFiles.get(home)) return false;
   return self.candidates.every(({ fact: { fact, passage, sources } }) => {
     const { file } = fact.at;
     return (

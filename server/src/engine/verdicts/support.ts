@@ -14,6 +14,9 @@ export interface Support extends Ranked {
   readonly facts: ReadonlyMap<string, number>;
   readonly sources: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number>;
+  /** What a figure that agrees with nothing says for the files and passages of facts that it is like: as far as it is. */
+  readonly likeFiles: ReadonlyMap<string, number>;
+  readonly likePassages: ReadonlyMap<string, number>;
 }
 
 /** A figure that agrees speaks in full from this link on. */
@@ -31,17 +34,33 @@ const raise = (map: Map<string, number>, key: string, strength: number): void =>
   if ((map.get(key) ?? 0) < strength) map.set(key, strength);
 };
 
+const inSteps = (strength: number): number => Math.round(strength * STEPS) / STEPS;
+
+/** A figure that is none of the facts', but like some: a slip, in a draft that tells their story. */
+function slipOf(ranked: Ranked): Support {
+  const likeFiles = new Map<string, number>();
+  const likePassages = new Map<string, number>();
+  for (const { fact, link, alike } of ranked.candidates) {
+    const strength = inSteps(Math.min(1, link / SURE) * alike);
+    if (strength === 0) continue;
+    raise(likeFiles, fact.fact.at.file, strength);
+    raise(likePassages, fact.passage, strength);
+  }
+  return { ...ranked, passages: NONE, facts: NONE, sources: NONE, files: NONE, likeFiles, likePassages };
+}
+
 export function supportOf(ranked: Ranked): Support {
   const agreeing = ranked.candidates.filter((c) => c.judgement.relation === 'agrees');
-  if (agreeing.length === 0) return { ...ranked, passages: NONE, facts: NONE, sources: NONE, files: NONE };
+  if (agreeing.length === 0) return slipOf(ranked);
   const [passages, facts, sources, files] = [new Map(), new Map(), new Map(), new Map()] as Map<string, number>[];
   const weight = distinctiveness(ranked.situation);
   for (const { fact, link } of agreeing) {
-    const strength = Math.round(Math.min(1, link / SURE) * weight * STEPS) / STEPS;
+    const strength = inSteps(Math.min(1, link / SURE) * weight);
     raise(passages!, fact.passage, strength);
     raise(facts!, fact.fact.id, strength);
     raise(files!, fact.fact.at.file, strength);
     for (const source of fact.sources) raise(sources!, source, strength);
   }
-  return { ...ranked, passages: passages!, facts: facts!, sources: sources!, files: files! };
+  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files! };
+  return { ...ranked, ...agreed, likeFiles: NONE, likePassages: NONE };
 }
