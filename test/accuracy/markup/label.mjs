@@ -80,7 +80,10 @@ function readSources(domain) {
   }
   const about =
     'Offsets: UTF-16 code units in the source file read as UTF-8. claims groups repeated mentions; "conflict" = the sources disagree. Draft labels use the first mention id in "fact" and the group in "claim".';
-  write(path.join(folderOf(domain), domain, 'facts.json'), json({ about, domain, facts, claims: [...claims.values()] }));
+  write(
+    path.join(folderOf(domain), domain, 'facts.json'),
+    json({ about, domain, facts, claims: [...claims.values()] }),
+  );
   return claims;
 }
 
