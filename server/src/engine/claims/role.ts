@@ -113,7 +113,7 @@ export function roleOf(
   // "Up from 2.9 %": the level before, and which way it went since.
   const since = found && !found.after && found.words <= SINCE ? { direction: found.direction } : {};
   if ('direction' in since && rightBefore(cues, tokens, start, 'previous')) return { role: 'previous', ...since };
-  const governed = by || (found !== undefined && found.words <= 1 && (kind !== 'duration' || found.after));
+  const governed = by || (found !== undefined && found.words <= (kind === 'duration' && !found.after ? 0 : 1));
   if (found && !level && (governed || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };
   if (kind === 'duration') return { role: 'duration' };
