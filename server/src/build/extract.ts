@@ -17,6 +17,7 @@ import type { SourceBlock, SourceDocument } from './source.ts';
 import { isLabelCell, labelsOf, periodOfCell } from './tableCells.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 import { periodOf, resolvedOf, valueText } from './valueText.ts';
+import { wholesOf } from './wholes.ts';
 
 /** What extraction needs of the engine, passed in. */
 export interface ExtractTools {
@@ -68,16 +69,15 @@ export function extractFacts(
       if (kept) seen.push(kept);
       return;
     }
-    facts.push(
-      factOf(claim, figuresOf(claim.at), value, text, {
-        sourceId,
-        passage: `${sourceId}#${passages}`,
-        order: facts.length,
-        naming,
-        relation: relations[i]!,
-        period: periodOfCell(block, refDate, tools.recognise),
-      }),
-    );
+    const fact = factOf(claim, figuresOf(claim.at), value, text, {
+      sourceId,
+      passage: `${sourceId}#${passages}`,
+      order: facts.length,
+      naming,
+      relation: relations[i]!,
+      period: periodOfCell(block, refDate, tools.recognise),
+    });
+    facts.push(fact, ...wholesOf(fact));
   });
   return { facts: facts.map((fact) => keepPeriod(fact, facts)), seen };
 }
