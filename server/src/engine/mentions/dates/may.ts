@@ -1,6 +1,6 @@
 import type { Term } from '../../locales/dateTerms.ts';
 import { longest } from '../trie.ts';
-import { isCapital, isMark, kept, type Scan, termAt, termsAt } from './scan.ts';
+import { isCapital, isMark, kept, LAST, type Scan, termAt, termsAt } from './scan.ts';
 
 /** What may begin at a token. A reader is asked only where one of its own bits is set. */
 export const MAY = {
@@ -86,7 +86,13 @@ const BITS: { readonly [K in Term['is']]?: number } = {
 };
 
 /** What may begin at token `i`, bits of `MAY`; 0 beyond the text. */
-export const mayBegin = (scan: Scan, i: number): number => (scan.tokens[i] ? kept(scan, scan.masks, i, bitsOf) : 0);
+export function mayBegin(scan: Scan, i: number): number {
+  // What `kept` does, written out: no look-up is made more often.
+  const { keys, values } = scan.masks;
+  const slot = i & LAST;
+  if (keys[slot] === i) return values[slot]!;
+  return scan.tokens[i] ? kept(scan, scan.masks, i, bitsOf) : 0;
+}
 
 function bitsOf(scan: Scan, i: number): number {
   const token = scan.tokens[i]!;

@@ -50,8 +50,6 @@ export interface Point {
 }
 
 /** The longer of two readings of one place; the first where they are as long. */
-export function longer<T extends { readonly to: number }>(...points: readonly (T | undefined)[]): T | undefined {
-  let best: T | undefined;
-  for (const p of points) if (p && (!best || p.to > best.to)) best = p;
-  return best;
+export function longer<T extends { readonly to: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  return b && (!a || b.to > a.to) ? b : a;
 }

@@ -26,13 +26,19 @@ export function rateBefore(scan: Scan, i: number): Cue<string> | undefined {
   const { tokens, locale } = scan;
   const { words } = locale.figures.per.before;
   const end = tokens[i - 1]?.type === 'space' ? i - 1 : i;
-  for (let at = Math.max(0, end - LONGEST); at < end; at++) {
+  // "每周*工作*35小时": a verb of one or two characters stands between.
+  const gap = scan.lexicon.ideographic ? VERB : 0;
+  for (let at = Math.max(0, end - LONGEST - gap); at < end; at++) {
     const hit = longest(words, tokens, at);
-    if (hit?.end === end && tokens[at - 1]?.type !== 'digits') return { start: at, end, value: hit.value };
+    if (!hit || hit.end + gap < end || tokens[at - 1]?.type === 'digits') continue;
+    if (tokens.slice(hit.end, end).every((t) => t.type === 'word'))
+      return { start: at, end: hit.end, value: hit.value };
   }
   return undefined;
 }
+/** Tokens of the longest denominator, and of a verb behind it. */
 const LONGEST = 3;
+const VERB = 2;
 
 /** "1日8時間": eight hours of each day, which looks like a day and eight hours. */
 export function rateInside(

@@ -18,11 +18,13 @@ import { bareYear } from './year.ts';
 /** The longest date at token `i`: with its weekday, with a modifier, absolute or relative. */
 export function readPoint(scan: Scan, i: number, lead: Lead): Point | undefined {
   const may = mayBegin(scan, i);
-  return longer(
-    may & (MAY.weekday | MAY.shift) ? withWeekday(scan, i, lead) : undefined,
-    may & MAY.modifier ? modified(scan, i, (at, sure) => unmodified(scan, at, sure), lead) : undefined,
-    unmodified(scan, i, lead),
-  );
+  let best = may & (MAY.weekday | MAY.shift) ? withWeekday(scan, i, lead) : undefined;
+  if (may & MAY.modifier)
+    best = longer(
+      best,
+      modified(scan, i, (at, sure) => unmodified(scan, at, sure), lead),
+    );
+  return longer(best, unmodified(scan, i, lead));
 }
 
 const WORDED = MAY.number | MAY.month | MAY.apostrophe;
@@ -52,7 +54,7 @@ function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (may & PERIOD) best = longer(best, period(scan, i, lead));
   best = longer(best, relativeDate(scan, i, lead));
   if (may & MAY.year) best = longer(best, bareYear(scan, i, lead));
-  if (may & MAY.rest) best = longer(best, restOf(scan, i), weekOf(scan, i, lead), nextDay(scan, i));
+  if (may & MAY.rest) best = longer(longer(longer(best, restOf(scan, i)), weekOf(scan, i, lead)), nextDay(scan, i));
   if (may & MAY.article) best = longer(best, weekend(scan, i));
   return may & MAY.number ? longer(best, bareDay(scan, i)) : best;
 }

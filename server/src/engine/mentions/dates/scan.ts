@@ -44,7 +44,8 @@ export interface Latest<T> {
   readonly values: T[];
 }
 const KEPT = 64;
-const LAST = KEPT - 1;
+/** The bits of a token's index that tell its place among the latest. */
+export const LAST = KEPT - 1;
 const latest = <T>(): Latest<T> => ({ keys: new Array<number>(KEPT).fill(-1), values: [] });
 
 /** The value of token `i` by `make`, kept until another token takes its place. */
@@ -81,7 +82,10 @@ const NONE: readonly Hit<Term>[] = [];
 export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
   const token = scan.tokens[i];
   if (token === undefined || token.type === 'space') return NONE;
-  return scan.marks && !(scan.marks[i]! & TERM) ? NONE : kept(scan, scan.terms, i, lookUp);
+  if (scan.marks && !(scan.marks[i]! & TERM)) return NONE;
+  const { keys, values } = scan.terms;
+  const slot = i & LAST;
+  return keys[slot] === i ? values[slot]! : kept(scan, scan.terms, i, lookUp);
 }
 
 function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {
@@ -131,10 +135,10 @@ export function termAt<K extends Term['is']>(
 /** Index after the white space at `i`, if any; a paragraph break is not passed. */
 export function gap(scan: Scan, i: number): number {
   const token = scan.tokens[i];
-  return token?.type === 'space' && !isBreak(token.text) ? i + 1 : i;
+  return token?.type === 'space' && (token.text.length < 2 || !isBreak(token.text)) ? i + 1 : i;
 }
 
-const isBreak = (space: string): boolean => space.length > 1 && /\n[^\S\n]*\n/.test(space);
+const isBreak = (space: string): boolean => /\n[^\S\n]*\n/.test(space);
 
 /** Whether token `i` is one of the given marks. */
 export const isMark = (scan: Scan, i: number, marks: string): boolean => {
