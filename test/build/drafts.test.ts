@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildFacts } from '../../server/src/build/build.ts';
+import { loadBuildTools } from '../../server/src/build/tools.ts';
+import { updateFactFile } from '../../server/src/build/update.ts';
+import { readClaims, referenceDate } from '../../server/src/engine/check.ts';
+import { type FactIndex, indexFacts } from '../../server/src/engine/facts/index.ts';
+import { readProse } from '../../server/src/engine/prose/index.ts';
+import { toDoc } from '../../server/src/engine/prose/map.ts';
+import { type Match, matchDraft } from '../../server/src/engine/verdicts/match.ts';
+import { mergeFacts } from '../../server/src/factbase/merge.ts';
+import { parseFactFile } from '../../server/src/factbase/parse.ts';
+import { readerOf } from '../../server/src/factbase/read.ts';
+import { loadEngine } from '../../server/src/resources.ts';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const sources = join(here, '../../../shared/sources');
+const files = existsSync(sources) ? readdirSync(sources).filter((f) => f.endsWith('.txt')) : [];
+
+interface Marked {
+  readonly written: string;
+  readonly right: string;
+  readonly kind: 'right' | 'wrong' | 'other';
+}
+
+/** The draft with its figures as written, or as they should be, and where each stands. */
+function unmark(text: string, corrected: boolean): { text: string; figures: (Marked & { at: number; end: number })[] } {
+  const figures: (Marked & { at: number; end: number })[] = [];
+  let out = '';
+  let last = 0;
+  for (const m of text.matchAll(/\[\[(\??)([^\]]*?)(?: -> ([^\]]*))?\]\]/g)) {
+    out += text.slice(last, m.index);
+    const [, other, written, right] = m;
+    const shown = corrected ? (right ?? written!) : written!;
+    const kind = other ? 'other' : right === undefined ? 'right' : 'wrong';
+    figures.push({ written: written!, right: right ?? written!, kind, at: out.length, end: out.length + shown.length });
+    out += shown;
+    last = m.index + m[0].length;
+  }
+  return { text: out + text.slice(last), figures };
+}
+
+describe.skipIf(files.length === 0)('drafts against a base built from the seed articles', () => {
+  const engine = loadEngine();
+  const tools = loadBuildTools();
+  let index: FactIndex;
+  beforeAll(async () => {
+    const inputs = files.map((path) => ({ path, bytes: readFileSync(join(sources, path)), sha256: '' }));
+    const { text } = updateFactFile(undefined, await buildFacts(inputs, tools));
+    const read = readerOf((t, lang) => tools.recognise(t, lang));
+    index = indexFacts(mergeFacts([parseFactFile(text, 'seed.facts.yaml', read)]).base, engine.tools.lexicon);
+  });
+
+  const matchesOf = (name: string, text: string): readonly Match[] => {
+    const prose = readProse(text, 'markdown', { profiles: engine.profiles, language: name.split('.')[1]! });
+    const date = referenceDate({ text, format: 'markdown', path: name }, prose);
+    return matchDraft(readClaims(prose, engine, date), index, engine.models);
+  };
+  const matchAt = (matches: readonly Match[], at: number, end: number): Match | undefined =>
+    matches.find(({ situation: { claim } }) => {
+      const span = toDoc(claim.block, claim.mention.span);
+      return span.start < end && at < span.end;
+    });
+
+  test('each figure put right has a fact; put wrong, that fact is the likeliest of four in five; right ones are let stand', () => {
+    const counts = { wrong: 0, known: 0, first: 0, right: 0, refuted: 0 };
+    for (const name of readdirSync(join(here, 'drafts')).filter((f) => /\.\w\w\.md$/.test(f))) {
+      const marked = readFileSync(join(here, 'drafts', name), 'utf8');
+      const [written, right] = [unmark(marked, false), unmark(marked, true)];
+      const [matches, rightMatches] = [matchesOf(name, written.text), matchesOf(name, right.text)];
+      written.figures.forEach(({ kind, at, end }, i) => {
+        const match = matchAt(matches, at, end);
+        if (kind === 'right') {
+          counts.right++;
+          if ((match?.refuted ?? 0) >= engine.limits.refuted.built) counts.refuted++;
+        }
+        if (kind !== 'wrong') return;
+        counts.wrong++;
+        const meant = matchAt(rightMatches, right.figures[i]!.at, right.figures[i]!.end)?.agree?.fact.fact.id;
+        if (meant) counts.known++;
+        if (meant && match?.candidates[0]?.fact.fact.id === meant) counts.first++;
+      });
+    }
+    expect(counts.wrong).toBeGreaterThan(60);
+    expect(counts.right).toBeGreaterThan(100);
+    expect(counts.known / counts.wrong).toBeGreaterThan(0.97);
+    expect(counts.first / counts.wrong).toBeGreaterThan(0.8);
+    expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.03);
+  });
+});
