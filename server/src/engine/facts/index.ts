@@ -21,6 +21,8 @@ export interface FactIndex {
   readonly postings: Lookup<readonly number[]>;
   /** Number of facts with a term. */
   readonly countOf: (term: string) => number;
+  /** One bit for each fact of the base, set for those with a term; for terms that many have. */
+  readonly bitsOf: (term: string) => Uint8Array;
   /** Facts by the leading digits of their values. */
   readonly digits: Lookup<readonly number[]>;
   readonly passages: Lookup<readonly FactFrame[]>;
@@ -40,6 +42,8 @@ export interface FactIndex {
   readonly notes: WeakMap<FactFrame, unknown>;
 }
 
+/** Common terms whose facts are held in bits before the oldest are given up: a hundredth of a megabyte each for a large base. */
+const COMMON_TERMS = 200;
 /** Passages whose terms are held before the oldest are given up. */
 const PASSAGES = 1000;
 
@@ -79,6 +83,7 @@ export function indexFacts(
     frames: listOf(base.facts.length, frameAt),
     frameAt,
     postings: positions('term'),
+    bitsOf: holding((term) => bitsAt(find('term', term) ?? [], base.facts.length), COMMON_TERMS),
     countOf: remembered((term) => countIn(parts, term)),
     digits: positions('digits'),
     passages,
@@ -97,6 +102,12 @@ const wholeOf = (base: FactBase, lexicon: Lexicon): Part => ({
   table: openTable(tabulate({ ...base, sources: base.sources.values() }, groupsBy(lexicon))),
   from: 0,
 });
+
+function bitsAt(positions: readonly number[], length: number): Uint8Array {
+  const bits = new Uint8Array((length + 7) >> 3);
+  for (const at of positions) bits[at >> 3]! |= 1 << (at & 7);
+  return bits;
+}
 
 /** Where parts have facts that are not in the base, only their positions tell. */
 const countIn = (parts: readonly Part[], term: string): number =>

@@ -1,5 +1,5 @@
 import type { FactFrame, FactIndex } from './index.ts';
-import { bestOf, type Scores } from './scores.ts';
+import { bestOf } from './scores.ts';
 
 /** Facts found for one figure: the best by words, and the best of those with its leading digits. */
 const BY_WORDS = 32;
@@ -13,6 +13,7 @@ const REACH = 1500;
 const FINALISTS = 4 * BY_WORDS;
 
 interface Weighed {
+  readonly term: string;
   readonly posting: readonly number[];
   readonly weight: number;
 }
@@ -37,7 +38,7 @@ export function nearestFacts(
     // Where only common words are said, a few facts stand for all that have them.
     if (scores.size() < BY_WORDS)
       for (const { posting } of common) for (const at of posting.slice(0, BY_WORDS)) scores.add(at, 0);
-    addCommon(scores, common, [...scores.best(FINALISTS), ...alike]);
+    addCommon(index, common, [...scores.best(FINALISTS), ...alike]);
   }
   const finalists = lists.some((list) => list.length > COMMON) ? scores.best(FINALISTS) : [];
   const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))];
@@ -56,7 +57,7 @@ function weighTerms(terms: ReadonlyMap<string, number>, { postings, base }: Fact
   const n = base.facts.length + 1;
   for (const [term, weight] of terms) {
     const posting = postings.get(term);
-    if (posting) weighed.push({ posting, weight: weight * Math.log(1 + n / (posting.length + 0.5)) });
+    if (posting) weighed.push({ term, posting, weight: weight * Math.log(1 + n / (posting.length + 0.5)) });
   }
   return weighed;
 }
@@ -74,9 +75,11 @@ function part(weighed: readonly Weighed[]): [Weighed[], Weighed[]] {
 }
 
 /** Lets the common terms speak for the finalists. */
-function addCommon(scores: Scores, common: readonly Weighed[], finalists: readonly number[]): void {
+function addCommon(index: FactIndex, common: readonly Weighed[], finalists: readonly number[]): void {
+  const { scores } = index;
+  const weighed = common.map(({ term, weight }) => ({ bits: index.bitsOf(term), weight }));
   for (const at of new Set(finalists))
-    for (const { posting, weight } of common) if (isIn(posting, at)) scores.add(at, weight);
+    for (const { bits, weight } of weighed) if ((bits[at >> 3]! & (1 << (at & 7))) !== 0) scores.add(at, weight);
 }
 
 /** Whether a rising list has an entry. */
