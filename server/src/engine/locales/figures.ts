@@ -185,7 +185,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       less: flags(m.less),
       more: flags(m.more),
     },
-    scores: { signs: foldedSet(data.scores?.signs), cues: flags(data.scores?.cues) },
+    scores: { signs: foldedSet(data.scores?.signs), cues: flags(data.scores?.cues), nouns: flags(data.scores?.nouns) },
     vague: trie(Object.entries(data.vague?.words ?? {}) as [string, readonly [number, number]][]),
     hedgesBefore: listed<Hedge>(contracted(data.hedges?.before, data.contracted)),
     hedgesAfter: listed<Hedge>(data.hedges?.after),

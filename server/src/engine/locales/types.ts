@@ -155,8 +155,11 @@ export interface FigureLexicon {
     /** Comparatives that belong to the figure's own words ("three times *as many*"). */
     readonly more: Trie<true>;
   };
-  /** Pairs of counts: signs that join them ("3-1", "3:1"), and words of games and votes beside them. */
-  readonly scores: { readonly signs: ReadonlySet<string>; readonly cues: Trie<true> };
+  /**
+   * Pairs of counts: signs that join them ("3-1", "3:1"), and words of games and votes beside them. `nouns` say so of a
+   * pair that falls alone; one that rises may be an interval ("a game for ages 5-12").
+   */
+  readonly scores: { readonly signs: ReadonlySet<string>; readonly cues: Trie<true>; readonly nouns: Trie<true> };
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;

@@ -36,13 +36,14 @@ export function scoreAt(scan: Scan, a: Amount): NumberRead | undefined {
     ordinal: false,
     weak: false,
   };
-  if (!isCount(tokens, b) || goesOn(tokens, b.end) || !hasCue(scan, a.start, b.end)) return undefined;
+  if (!isCount(tokens, b) || goesOn(tokens, b.end)) return undefined;
+  const isRising = a.number.values[0]! < b.values[0]!;
+  if (!hasCue(scan, a.start, b.end, isRising)) return undefined;
   // "waves of 8-10 m"
   const unit = unitAt(scan, skipSpace(tokens, b.end), false);
   if (unit?.readings.every((r) => r.dimension !== 'points')) return undefined;
   // "scored 5-10 goals" counts them.
-  const isRising = a.number.values[0]! < b.values[0]!;
-  return isRising && countsBehind(scan, b.end) && !cueAt(scan, b.end + 1) ? undefined : b;
+  return isRising && countsBehind(scan, b.end) && !cueAt(scan, b.end + 1, false) ? undefined : b;
 }
 
 /** A whole number of at most three digits, as points and votes of a house are told. */
@@ -62,16 +63,17 @@ function goesOn(tokens: readonly Token[], end: number): boolean {
   return next.folded === '-' ? behind?.type !== 'word' : '%‰€$£°/:'.includes(next.text) || behind?.type === 'digits';
 }
 
-const cueAt = ({ tokens, f }: Scan, i: number): boolean =>
-  tokens[i]?.type === 'word' && longest(f.scores.cues, tokens, i) !== undefined;
+const cueAt = ({ tokens, f }: Scan, i: number, isStrict: boolean): boolean =>
+  tokens[i]?.type === 'word' &&
+  (longest(f.scores.cues, tokens, i) ?? (isStrict ? undefined : longest(f.scores.nouns, tokens, i))) !== undefined;
 
 /** Whether a word of games or votes stands near, in the same sentence. */
-function hasCue(scan: Scan, start: number, end: number): boolean {
+function hasCue(scan: Scan, start: number, end: number, isStrict: boolean): boolean {
   const { tokens } = scan;
   for (let at = start - 1; at >= 0 && at >= start - BEFORE && !endsSentence(tokens, at); at--)
-    if (cueAt(scan, at)) return true;
+    if (cueAt(scan, at, isStrict)) return true;
   for (let at = end; at < tokens.length && at < end + BEHIND && !endsSentence(tokens, at); at++)
-    if (cueAt(scan, at)) return true;
+    if (cueAt(scan, at, isStrict)) return true;
   return false;
 }
 

@@ -183,6 +183,8 @@ export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): 
   const minute = isMark(scan, i + 1, '.:') ? digitsAt(scan, i + 2, 2, 2) : undefined;
   const joint = jointAt(scan, minute === undefined ? i + 1 : i + 3);
   if (!joint || (joint.and && !lead.open) || !(lead.open || clockLead || joint.dash)) return undefined;
+  // "un match de 2-3 heures": a dash and a unit of lengths, with no preposition of clock times.
+  if (joint.dash && !clockLead && termAt(scan, gap(scan, joint.end + 1), 'unit')) return undefined;
   const last = clockAt(scan, joint.end, true);
   if (!last?.sure || (minute ?? 0) > 59) return undefined;
   if (minute === undefined && isMark(scan, joint.end + 1, ':.')) return undefined;
