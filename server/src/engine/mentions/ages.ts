@@ -5,7 +5,7 @@ import { longest, type Trie } from './trie.ts';
 /** The longest phrase before an age, in tokens, its spaces included ("at the age of"). */
 const LONGEST = 10;
 /** Years; people grow no older: a larger number behind "aged" is something else. */
-export const OLDEST = 125;
+const OLDEST = 125;
 
 /** Whether a phrase of `dictionary` ends right before token `i`, a space apart or elided. */
 export function endsBefore({ tokens }: Pick<Scan, 'tokens'>, dictionary: Trie<true>, i: number): boolean {

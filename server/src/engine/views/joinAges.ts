@@ -1,9 +1,12 @@
-import { endsBefore, OLDEST } from '../mentions/ages.ts';
+import { endsBefore } from '../mentions/ages.ts';
 import type { Scan } from '../mentions/scan.ts';
 import { longest } from '../mentions/trie.ts';
 import type { Mention } from '../mentions/types.ts';
 import { skipSpace } from '../mentions/written.ts';
 import type { MentionView } from './mentionView.ts';
+
+/** Years; what is told to be older is a time of the earth, and no age. */
+const OLDEST_THING = 10_000;
 
 /** An age is a quantity in the contract and no duration: "29 years old" with the words that say so; `views[k]` shows `mentions[k]`. */
 export function joinAges(
@@ -19,7 +22,8 @@ export function joinAges(
     const value = mentions[k]!.values[0];
     const [from, to] = [starts.get(mentions[k]!.span.start), ends.get(mentions[k]!.span.end)];
     // "il y a 66 millions d'années" tells nobody's age.
-    const isOne = value?.type === 'quantity' && value.low === value.high && !(value.unit === 'a' && value.low > OLDEST);
+    const isOne =
+      value?.type === 'quantity' && value.low === value.high && !(value.unit === 'a' && value.low > OLDEST_THING);
     if (mentions[k]!.kind !== 'duration' || !isOne || from === undefined || to === undefined) return view;
     const next = tokens[skipSpace(tokens, to)];
     const at = next?.folded === '-' ? to : skipSpace(tokens, to);
