@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureLexicon, NumberWord } from '../../server/src/engine/locales/types.ts';
+import type { NumberWord } from '../../server/src/engine/locales/numerals.ts';
+import type { FigureLexicon } from '../../server/src/engine/locales/types.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import type { Trie } from '../../server/src/engine/mentions/trie.ts';
 import { LANGUAGES, localeOf } from '../../server/src/locales.ts';

@@ -2,7 +2,8 @@ import { fold } from '../mentions/tokens.ts';
 import { trie } from '../mentions/trie.ts';
 import type { Data } from './figures.ts';
 import { flags, foldedSet } from './figures.ts';
-import type { FigureLexicon, Joiner, MyriadLexicon, NumberWord } from './types.ts';
+import type { Joiner, MyriadLexicon, NumberWord } from './numerals.ts';
+import type { FigureLexicon } from './types.ts';
 
 /** Largest addend that may follow a word of this value: forty-two, but not *twelve-two*. */
 function slotOf(value: number): number {

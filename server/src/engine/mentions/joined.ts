@@ -1,4 +1,5 @@
-import type { FigureLexicon, NumberWord } from '../locales/types.ts';
+import type { NumberWord } from '../locales/numerals.ts';
+import type { FigureLexicon } from '../locales/types.ts';
 
 /** Parts of a numeral written as one word, or undefined when it does not divide without rest. */
 export function divide(word: string, locale: FigureLexicon): readonly NumberWord[] | undefined {

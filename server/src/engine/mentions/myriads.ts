@@ -1,4 +1,5 @@
-import type { FigureLexicon, MyriadLexicon } from '../locales/types.ts';
+import type { MyriadLexicon } from '../locales/numerals.ts';
+import type { FigureLexicon } from '../locales/types.ts';
 import { readDigits } from './digits.ts';
 import type { NumberRead } from './numbers.ts';
 import type { Token } from './tokens.ts';

@@ -1,4 +1,4 @@
-import type { NumberWord } from '../locales/types.ts';
+import type { NumberWord } from '../locales/numerals.ts';
 
 /** Running value of a numeral: `group` below the next scale, `total` above it. */
 export interface State {

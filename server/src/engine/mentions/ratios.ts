@@ -1,4 +1,5 @@
-import { type MyriadLexicon, STARTS } from '../locales/types.ts';
+import type { MyriadLexicon } from '../locales/numerals.ts';
+import { STARTS } from '../locales/types.ts';
 import { readAmount } from './amounts.ts';
 import type { Form } from './forms.ts';
 import { type NumberRead, readNumber } from './numbers.ts';

@@ -1,4 +1,5 @@
-import type { FigureLexicon, NumberWord } from '../locales/types.ts';
+import type { NumberWord } from '../locales/numerals.ts';
+import type { FigureLexicon } from '../locales/types.ts';
 import { divide, ordered } from './joined.ts';
 import { accept, fresh, type State } from './numeral.ts';
 import type { Token } from './tokens.ts';
