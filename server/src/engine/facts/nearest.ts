@@ -1,4 +1,4 @@
-import type { FactFrame, FactIndex } from './index.ts';
+import type { FactIndex } from './index.ts';
 import { bestOf } from './scores.ts';
 
 /** Facts found for one figure: the best by words, and the best of those with its leading digits. */
@@ -19,7 +19,7 @@ interface Weighed {
 }
 
 /**
- * The facts that share most with a figure's surroundings, by rarity-weighted proximity (`terms`), and the best of those that
+ * The positions of the facts that share most with a figure's surroundings, by rarity-weighted proximity (`terms`), and the best of those that
  * have its digits. Takes no longer in a base of a hundred thousand facts than in one of a few thousand; in one of a few
  * hundred every fact is considered.
  */
@@ -27,7 +27,7 @@ export function nearestFacts(
   terms: ReadonlyMap<string, number>,
   digits: readonly string[],
   index: FactIndex,
-): FactFrame[] {
+): readonly number[] {
   const [walked, common] = part(weighTerms(terms, index));
   const { scores } = index;
   scores.clear();
@@ -43,7 +43,7 @@ export function nearestFacts(
   const finalists = lists.some((list) => list.length > COMMON) ? scores.best(FINALISTS) : [];
   const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))];
   const chosen = new Set([...scores.best(BY_WORDS), ...bestOf(new Set(like), scores.of, BY_DIGITS)]);
-  return Array.from(chosen, index.frameAt);
+  return [...chosen];
 }
 
 const digitLists = (digits: readonly string[], index: FactIndex): (readonly number[])[] =>

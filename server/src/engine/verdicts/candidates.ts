@@ -1,7 +1,7 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
-import { isWithin, reachOf } from './comparable.ts';
+import { kindsOf, reachOf } from './comparable.ts';
 import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
 import { knowFigure } from './figure.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
@@ -27,9 +27,17 @@ export interface Candidate {
   readonly alike: number;
 }
 
-/** The facts that are measured in full for one figure. */
-const shortlist = (s: Situation, index: FactIndex): FactFrame[] =>
-  nearestFacts(s.terms, [...new Set(s.mention.values.flatMap(digitKeys))], index);
+/** The facts that a figure is compared with. Those that measure something else are passed over unseen. */
+function shortlist(s: Situation, index: FactIndex): FactFrame[] {
+  const { marks, frameAt } = index;
+  const reach = reachOf(s.mention);
+  const found: FactFrame[] = [];
+  for (const at of nearestFacts(s.terms, [...new Set(s.mention.values.flatMap(digitKeys))], index)) {
+    marks[at] ||= kindsOf(frameAt(at).fact.values);
+    if ((marks[at] & reach) !== 0) found.push(frameAt(at));
+  }
+  return found;
+}
 
 /** A figure without the fact's unit: it may be elliptic, but where something is counted it is a count. */
 const isBare = (j: Judgement): boolean => j.notes.some((n) => n.type === 'bare');
@@ -64,9 +72,7 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const found: Measured[] = [];
   const counts = s.mention.head !== undefined;
   const years = new Set(s.years.filter((y) => y.weight >= SAID).map((y) => y.year));
-  const reach = reachOf(s.mention);
   for (const fact of shortlist(s, index)) {
-    if (!isWithin(reach, fact.fact.values)) continue;
     const among = ofPeriod(fact.fact.values, years);
     const judgement = judge(s.mention, fact.fact, among ? { ...options, among } : options);
     if (

@@ -39,12 +39,10 @@ const REACH: ReadonlyMap<string, number> = new Map([
 
 const kindOf = (v: Value): string => (v.type === 'quantity' ? v.dimension : v.type);
 
-/** Whether a figure that reaches some kinds (`reachOf`) can be compared with any of these values; `judge` finds all others incomparable. */
-export function isWithin(reach: number, values: readonly { readonly value: Value }[]): boolean {
-  for (const { value } of values) if ((BIT.get(kindOf(value))! & reach) !== 0) return true;
-  return false;
-}
+/** The kinds of a fact's values, one bit each. */
+export const kindsOf = (values: readonly { readonly value: Value }[]): number =>
+  bitsOf(values.map(({ value }) => kindOf(value)));
 
-/** The kinds that a figure can be compared with, one bit each. */
+/** The kinds that a figure can be compared with, one bit each: `judge` finds all others incomparable. */
 export const reachOf = ({ values }: Pick<Mention, 'values'>): number =>
   values.reduce((bits, v) => bits | BIT.get(kindOf(v))! | (REACH.get(kindOf(v)) ?? 0), 0);
