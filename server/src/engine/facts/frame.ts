@@ -125,6 +125,11 @@ export const sourcesOf = (fact: Fact): readonly string[] => [
   ...new Set(fact.values.flatMap((v) => v.evidence.map((e) => e.source))),
 ];
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** A set of terms; most facts have no name, no own name, or count nothing: they share one. */
+export const setOf = (terms: readonly string[]): ReadonlySet<string> => (terms.length === 0 ? NONE : new Set(terms));
+
 /** Finds the words of a fact. */
 export function wordFact(fact: Fact, read: ReadGroups): Wording {
   const words = fact.words.flatMap((w, i) =>
@@ -143,9 +148,9 @@ export function wordFact(fact: Fact, read: ReadGroups): Wording {
     labels,
     property: fact.auto ? [] : [...property, ...counted],
     rivals: fact.not.map(spoken),
-    names: new Set(namesIn.flatMap((g) => g.terms)),
-    own: new Set(own.flatMap((g) => g.terms)),
-    head: new Set(head.flat().flatMap((g) => g.terms)),
+    names: setOf(namesIn.flatMap((g) => g.terms)),
+    own: setOf(own.flatMap((g) => g.terms)),
+    head: setOf(head.flat().flatMap((g) => g.terms)),
     terms: termsOf(groups, labels),
   };
 }

@@ -1,6 +1,6 @@
 // What matching needs of a run of facts, in bytes: the words of each, and the facts of each term. A table is made once, kept in
 // files, and read where it lies: opening one costs nothing, whatever its size.
-import { digitKeys, type Group, passageOf, type ReadGroups, termsOf, type Wording, wordFact } from './frame.ts';
+import { digitKeys, type Group, passageOf, type ReadGroups, setOf, termsOf, type Wording, wordFact } from './frame.ts';
 import {
   bytesOf,
   findSlot,
@@ -289,8 +289,8 @@ function readWording(
   const labels = list(() => list(group));
   const property = list(group);
   const rivals = list(() => textAt(next()));
-  const names = new Set(list(term));
-  const own = new Set(list(term));
-  const head = new Set(list(term));
+  const names = setOf(list(term));
+  const own = setOf(list(term));
+  const head = setOf(list(term));
   return { groups, labels, property, rivals, names, own, head, terms: termsOf(groups, labels) };
 }
