@@ -32,7 +32,7 @@ describe('labelled sources', () => {
 describe('page furniture', () => {
   // Cookie counts, comment and share counts, related headlines, addresses and footers of the labelled pages.
   const FURNITURE =
-    /\b(?:partners|partenaires|Partner|cookies?|traceurs|réactions|partages|Kommentare|compartidos|ISSN|CPPAP|Tirage|exemplaires|Newsdesk|À lire aussi|Lesen Sie auch|Lo más leído|Read next)\b|©/u;
+    /\b(?:\d+ (?:partners|partenaires|Partner)|cookies?|traceurs|réactions|partages|Kommentare|compartidos|ISSN|CPPAP|Tirage|exemplaires|Newsdesk|À lire aussi|Lesen Sie auch|Lo más leído|Read next)\b|©/u;
   for (const domain of domains()) {
     for (const file of readdirSync(join(DOMAINS, domain, 'sources')).filter((f) => f.endsWith('.html'))) {
       test(`${domain}/${file} leaves its furniture out`, async () => {

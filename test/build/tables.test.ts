@@ -63,6 +63,14 @@ describe('tables of web pages', () => {
 });
 
 describe('tables of Markdown', () => {
+  test('a figure whose unit cannot be written behind it is kept as it stands', async () => {
+    const found = await read(
+      'a.md',
+      '| Plant | Capacity (wafers per month) | Range (µm) |\n|---|---|---|\n| Cork | 26,500 | 0.9 to 5 |\n',
+    );
+    expect(found.map((f) => f.text)).toEqual(['26,500', '0.9 to 5']);
+  });
+
   test('years in the header date the figures and are no facts; a row with its first cell alone is a title', async () => {
     const found = await read(
       'a.md',

@@ -109,7 +109,15 @@ function pickValue(claim: Claim, tools: ExtractTools): { value: Value; text: str
     const text = valueText(claim, value, tools.recognise);
     if (text) return { value, text };
   }
-  return { value: first, text: undefined };
+  return (claim.block.cell && asWritten(claim, tools)) ?? { value: first, text: undefined };
+}
+
+/** A cell's figure as it stands, where the unit that its header tells cannot be written behind it ("wafers per month"). */
+function asWritten({ mention, block }: Claim, tools: ExtractTools): { value: Value; text: string } | undefined {
+  const text = block.text.slice(mention.span.start, mention.span.end);
+  const [only, ...others] = tools.recognise(text, block.lang);
+  const value = only?.values[0];
+  return value?.type === 'quantity' && others.length === 0 ? { value, text } : undefined;
 }
 
 interface Place {

@@ -22,6 +22,8 @@ const ALL = [en, fr, de, es, it, pt, nl, zh, ja] as readonly Words[];
 const gather = (key: keyof Words): string[] => ALL.flatMap((w) => [...(w[key] ?? [])]).map(fold);
 const ENDS = new Set(gather('ends'));
 const LINES = gather('lines');
+/** Phrases that ask for consent, wherever in a line they stand ("We and our 211 partners *use cookies*"). */
+const CONSENT = LINES.filter((phrase) => /\s/.test(phrase) && /cookie|traceur/.test(phrase));
 const ABOUT = gather('about');
 const COUNTS = new Set(gather('counts'));
 
@@ -70,7 +72,8 @@ function isFurnitureLine(text: string): boolean {
   if (isCount(text)) return true;
   // Breadcrumbs.
   if (/\S\s+[>›»]\s+\S/u.test(text) && !isSentence(text)) return true;
-  return beginsWith(text, LINES);
+  const folded = fold(text);
+  return CONSENT.some((phrase) => folded.includes(phrase)) || beginsWith(text, LINES);
 }
 
 const opensLinks = (block: RawBlock): boolean => block.text.length < 60 && ENDS.has(bare(block.text));

@@ -12,6 +12,8 @@ const LIKENESS = {
   telling: 0,
   /** The same value, small or round. */
   plain: 0.012,
+  /** The same share in words ("a fifth", "four in ten"): there are few of them. */
+  share: 0.08,
   /** The same year, month or day: several events may share it. */
   year: 0.16,
   month: 0.03,
@@ -47,7 +49,13 @@ export function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number)
   const close = closeness(a.values[0]!.value, b.values[0]!.value);
   if (close === 'apart' || !compatible(a, b, close)) return 0;
   const sameSource = a.sourceId === b.sourceId;
-  const same = close === 'telling' || close === 'plain' || close === 'year' || close === 'month' || close === 'day';
+  const same =
+    close === 'telling' ||
+    close === 'plain' ||
+    close === 'share' ||
+    close === 'year' ||
+    close === 'month' ||
+    close === 'day';
   if (sameSource && (!same || a.passage === b.passage)) return 0;
   const score = overlap(a, b, weight);
   if (score < LIKENESS[close] + (sameSource ? REPEAT[close === 'telling' ? 'telling' : 'other'] : 0)) return 0;
@@ -106,7 +114,7 @@ function closeness(a: Value, b: Value): Closeness {
     const measured = !['count', 'ordinal', 'time', 'ratio'].includes(a.dimension);
     const large = a.exact && Math.abs(a.low) >= LARGE;
     const telling = a.step > 0 && (large || digits(a.low) >= (measured ? 2 : 3));
-    return telling ? 'telling' : 'plain';
+    return telling ? 'telling' : a.dimension === 'ratio' && a.step === 0 ? 'share' : 'plain';
   }
   if (a.dimension === 'ordinal') return 'apart';
   const slack = Math.max(a.step, b.step) / 2;
