@@ -3,7 +3,7 @@ import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
 import { type Match, type Models, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
-import { type Story, sumStory, tellsTheSame } from './verdicts/story.ts';
+import { changesBetween, isUntouched, type Story, sumStory } from './verdicts/story.ts';
 
 /** The figures of a part with the facts they may be about, block by block. Never changes but for what it remembers. */
 export type PartSupports = readonly (readonly Placed[])[];
@@ -102,13 +102,14 @@ function weighStretch(
 ): StretchMatches {
   const known = lastStretch(parts, memory);
   const story = sumStory(parts.flat(2).map((placed) => placed.self));
+  const changes = known && changesBetween(known.story, story);
   const before = new Map(known?.parts.map((part, i) => [part, known.matches[i]!]));
   const matches = parts.map((part) =>
     weighPart(
       part,
       (placed) => weighFigure({ ...placed, story }, index, models),
       before.get(part),
-      ({ self }, { clash }) => known !== undefined && tellsTheSame(known.story, story, self, clash?.fact),
+      ({ self }, { clash }) => changes !== undefined && isUntouched(changes, self, clash?.fact),
     ),
   );
   const stretch = { parts, story, matches };

@@ -93,23 +93,54 @@ function takenBy(story: Story, self: Support, id: string): number {
   return stated ? (stated.by === self ? stated.second : stated.first) : 0;
 }
 
-/** Whether a figure is weighed alike in two stories. `clash` is the fact that it contradicts by the first. */
-export function tellsTheSame(a: Story, b: Story, self: Support, clash: FactFrame | undefined): boolean {
-  if (a === b) return true;
-  if (a.figures !== b.figures) return false;
+/** What a later story says otherwise than an earlier one; keys of the sums. */
+export interface Changes {
+  readonly from: Story;
+  readonly to: Story;
+  readonly passages: ReadonlySet<string>;
+  readonly bySource: ReadonlySet<string>;
+  readonly byFile: ReadonlySet<string>;
+  /** Facts that are stated otherwise, or by others. */
+  readonly facts: ReadonlySet<string>;
+}
+
+export const changesBetween = (from: Story, to: Story): Changes => ({
+  from,
+  to,
+  passages: differing(from.passages, to.passages, Object.is),
+  bySource: differing(from.bySource, to.bySource, Object.is),
+  byFile: differing(from.byFile, to.byFile, Object.is),
+  facts: differing(from.facts, to.facts, (a, b) => a.by === b.by && a.first === b.first && a.second === b.second),
+});
+
+function differing<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  same: (a: T, b: T) => boolean,
+): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const [key, one] of a) {
+    const other = b.get(key);
+    if (other === undefined || !same(one, other)) keys.add(key);
+  }
+  for (const key of b.keys()) if (!a.has(key)) keys.add(key);
+  return keys;
+}
+
+/** Whether a figure is weighed alike in both stories. `clash` is the fact that it contradicts by the first. */
+export function isUntouched(changes: Changes, self: Support, clash: FactFrame | undefined): boolean {
+  const { from, to, passages, bySource, byFile, facts } = changes;
+  if (from.figures !== to.figures) return false;
   // How much of the draft is the file's matters for that fact alone.
   const home = clash?.fact.at.file;
-  if (home !== undefined && a.files.get(home) !== b.files.get(home)) return false;
-  if (home !== undefined && a.likeFiles.get(home) !== b.likeFiles.get(home)) return false;
-  return self.candidates.every(({ fact: { fact, passage, sources } }) => {
-    const { file } = fact.at;
-    return (
-      a.passages.get(passage) === b.passages.get(passage) &&
-      a.byFile.get(file) === b.byFile.get(file) &&
-      sources.every((source) => a.bySource.get(source) === b.bySource.get(source)) &&
-      takenBy(a, self, fact.id) === takenBy(b, self, fact.id)
-    );
-  });
+  if (home !== undefined && from.files.get(home) !== to.files.get(home)) return false;
+  for (const { fact } of self.candidates) {
+    const { id, at } = fact.fact;
+    if (passages.has(fact.passage) || byFile.has(at.file)) return false;
+    if (bySource.size > 0 && fact.sources.some((source) => bySource.has(source))) return false;
+    if (facts.has(id) && takenBy(from, self, id) !== takenBy(to, self, id)) return false;
+  }
+  return true;
 }
 
 /** A sum, and a count, without one's own share. */
