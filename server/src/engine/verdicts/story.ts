@@ -134,6 +134,7 @@ export function isUntouched(changes: Changes, self: Support, clash: FactFrame | 
   // How much of the draft is the file's matters for that fact alone.
   const home = clash?.fact.at.file;
   if (home !== undefined && from.files.get(home) !== to.files.get(home)) return false;
+  if (passages.size + bySource.size + byFile.size + facts.size === 0) return true;
   for (const { fact } of self.candidates) {
     const { id, at } = fact.fact;
     if (passages.has(fact.passage) || byFile.has(at.file)) return false;
