@@ -74,9 +74,11 @@ function judgeSame(draft: Quantity, fact: Quantity): Comparison {
   const result = compareSets(draft, fact, aligned);
   const converts = canonicalUnit(draft.unit) !== canonicalUnit(fact.unit) && draft.unit !== '' && fact.unit !== '';
   if (
-    result.relation === 'disagrees' &&
     converts &&
-    (isOpen(hedgeOf(draft)) ? sameFigure(draft, fact) : agreesAs(draft, fact))
+    // "More than 20 miles" is true of some of "more than 20 kilometres", but it is the same figure in another unit.
+    (isOpen(hedgeOf(draft)) || isOpen(hedgeOf(fact))
+      ? sameFigure(draft, fact)
+      : result.relation === 'disagrees' && agreesAs(draft, fact))
   ) {
     return disagrees([{ type: 'unit', draft: draft.unit, fact: fact.unit }]);
   }
