@@ -45,7 +45,8 @@ interface Entry {
   readonly drafts: readonly string[];
 }
 
-function readDraft(folder: string, path: string, index: FactIndex, engine: Engine): LabelledDraft {
+/** Reads a labelled draft of a folder and measures its figures against a base. */
+export function readDraft(folder: string, path: string, index: FactIndex, engine: Engine): LabelledDraft {
   const text = readFileSync(join(folder, path), 'utf8');
   const { mentions, lang } = JSON.parse(
     readFileSync(join(folder, path.replace(/\.\w\w\.md$/, '.labels.json')), 'utf8'),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Engine } from '../../server/src/engine/check.ts';
 import type { Match } from '../../server/src/engine/verdicts/match.ts';
+import { measureBlind } from './blind.ts';
 import type { Domain } from './corpus.ts';
 import { amongOthers } from './crowd.ts';
 import { countVerdicts } from './exactFix.ts';
@@ -68,11 +69,11 @@ function coverage(root: string): [string, string, string][] {
 const MAIN_LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr']);
 
 /** Measures everything that is published, with models that have not seen what they are measured on; Markdown, and the worst alarms. */
-export function measureAll(
+export async function measureAll(
   { built, declared }: Sets,
   engine: Engine,
   root: string,
-): { report: string; alarms: string } {
+): Promise<{ report: string; alarms: string }> {
   const counts = (m: Match) => isRefuted(m, engine.limits);
   const main: Part = ['in English and French', (_, lang) => MAIN_LANGUAGES.has(lang)];
   const builtFolds = trainFolds(built, FOLDS);
@@ -102,6 +103,10 @@ export function measureAll(
     ['labelled drafts, every other built base', checkAcross(builtFolds, counts)],
     ['cases of hand-written bases, every other such base', checkAcross(declaredFolds, counts)],
   ];
+  const blind = await measureBlind(engine, ship.index, root);
   const alarms = unrelated.flatMap(([, u]) => u.alarms).sort((a, b) => b.match.refuted - a.match.refuted);
-  return { report: writeUp(sets, unrelated, coverage(root), engine.limits), alarms: alarms.map(describe).join('\n') };
+  return {
+    report: writeUp(sets, blind, unrelated, coverage(root), engine.limits),
+    alarms: alarms.map(describe).join('\n'),
+  };
 }

@@ -283,7 +283,7 @@ if (has('train')) {
   console.log(`wrote ${path.slice(root.length + 1)}`);
 }
 if (has('full') || has('write')) {
-  const { report, alarms } = measureAll({ built, declared }, engine, root);
+  const { report, alarms } = await measureAll({ built, declared }, engine, root);
   console.log(report);
   if (has('cases')) console.log(alarms);
   if (has('write')) writeFileSync(join(root, 'test/accuracy/RESULTS.md'), report);

@@ -1,4 +1,5 @@
 import type { Thresholds } from '../../server/src/engine/views/finding.ts';
+import type { Blind } from './blind.ts';
 import { curve } from './curve.ts';
 import type { Tally, Verdicts } from './exactFix.ts';
 import type { Fold } from './folds.ts';
@@ -52,6 +53,15 @@ function summary(sets: readonly SetResult[]): string {
     rows,
   );
 }
+
+const kept = (blind: readonly Blind[]): string =>
+  table(
+    ['', 'wrong figures found', 'precision', 'exact fix', 'right ones seen as supported'],
+    blind.flatMap(({ title, verdicts: v }) => [
+      [title, ...scores(v.all)],
+      ...[...v.byLanguage].filter(([, t]) => t.wrong > 0).map(([lang, t]) => [`… ${lang}`, ...scores(t)]),
+    ]),
+  );
 
 const factsOf = (s: SetResult): string =>
   s.folds
@@ -129,6 +139,7 @@ function unrelatedRows(rows: readonly (readonly [string, Unrelated])[]): string 
 /** The whole report in Markdown. */
 export function writeUp(
   sets: readonly SetResult[],
+  blind: readonly Blind[],
   unrelated: readonly (readonly [string, Unrelated])[],
   coverage: readonly (readonly [lang: string, words: string, share: string])[],
   limits: Thresholds,
@@ -137,6 +148,9 @@ export function writeUp(
     '# Accuracy',
     'Written by `npm run accuracy -- --write`. Whole domains are held out: every figure is judged by models that have seen neither its base nor its drafts. A figure counts as found when it is underlined; precision is the share of underlined figures that are wrong; a fix is exact when the draft then reads as the label says, to the letter; mutants are right figures made wrong in place and checked again.',
     summary(sets),
+    '## Kept apart',
+    'By the models in use. Their authors knew no rule of the checker, and the models were not trained on them.',
+    kept(blind),
     ...sets.map((s) => bySet(s, limits)),
     '## Texts that have nothing to do with the facts',
     unrelatedRows(unrelated),

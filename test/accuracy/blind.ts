@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from '../../server/src/engine/check.ts';
+import type { FactIndex } from '../../server/src/engine/facts/index.ts';
+import { buildBase } from './base.ts';
+import { readDomains, readDraft } from './corpus.ts';
+import { countVerdicts, type Verdicts } from './exactFix.ts';
+import { outcomes } from './train.ts';
+
+/** What the models in use make of a set that they were not trained on. */
+export interface Blind {
+  readonly title: string;
+  readonly verdicts: Verdicts;
+}
+
+/** Scores the models in use on the sets kept apart: five domains with their sources, and drafts on the shipped base. */
+export async function measureBlind(engine: Engine, shipped: FactIndex, root: string): Promise<Blind[]> {
+  const domains = await readDomains(join(root, 'test/accuracy/unseen'), engine, (paths) => buildBase(paths, engine));
+  const folder = join(root, 'test/accuracy/shipped');
+  const drafts = readdirSync(folder)
+    .filter((f) => f.endsWith('.md') && f !== 'README.md')
+    .sort()
+    .map((f) => readDraft(folder, f, shipped, engine));
+  const ship = { name: 'shipped', index: shipped, claims: new Map(), drafts };
+  return [
+    {
+      title: `Built bases: ${domains.length} domains not trained on`,
+      verdicts: countVerdicts(
+        domains.flatMap((d) => outcomes(d, engine.models)),
+        engine,
+      ),
+    },
+    {
+      title: `The shipped base: ${drafts.length} drafts not trained on`,
+      verdicts: countVerdicts(outcomes(ship, engine.models), engine),
+    },
+  ];
+}
