@@ -18,7 +18,9 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
       return value.edtf;
     const words = surfaceOf(block.text, mention);
     const same = recognise(words, lang).some((m) => m.values.some((v) => sameValue(v, value)));
-    return same && words.length <= 40 ? words : value.hedge ? undefined : value.edtf;
+    // "2025-26" is a season of two years, but a month that does not exist where a date is expected.
+    const bends = /^\d{4}-\d{2}$/.test(words);
+    return same && !bends && words.length <= 40 ? words : value.hedge ? undefined : value.edtf;
   }
   const own = surfaceOf(block.text, mention);
   const figure = surfaceOf(block.text, { span: mention.span, ...(mention.hedge ? { hedge: mention.hedge } : {}) });
