@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { buildFacts } from '../../server/src/build/build.ts';
+import { type BuildTools, buildFacts } from '../../server/src/build/build.ts';
 import { readSource } from '../../server/src/build/readSource.ts';
 import { updateFactFile } from '../../server/src/build/update.ts';
 import type { Engine } from '../../server/src/engine/check.ts';
@@ -19,8 +19,8 @@ export async function buildBase(
   paths: readonly string[],
   engine: Engine,
 ): Promise<{ base: FactBase; documents: ReadonlyMap<string, string> }> {
-  const read = (text: string, lang: string, refDate?: string) =>
-    recognise(text, localeOf(lang), refDate ? { refDate } : {});
+  const read: BuildTools['recognise'] = (text, lang, refDate, labels) =>
+    recognise(text, localeOf(lang), { ...(refDate ? { refDate } : {}), ...(labels ? { labels } : {}) });
   const tools = { recognise: read, frames: engine.tools, profiles: engine.profiles };
   const inputs = paths.map((path) => ({ path: basename(path), bytes: new Uint8Array(readFileSync(path)), sha256: '' }));
   const { text } = updateFactFile(undefined, await buildFacts(inputs, tools));
