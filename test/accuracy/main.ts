@@ -161,6 +161,9 @@ function printMisjudged(domains: readonly Domain[]): void {
   );
 }
 
+const isMostlyWrong = ({ labels }: Outcome['draft']): boolean =>
+  2 * labels.filter((l) => l.verdict === 'disagrees').length > labels.filter((l) => l.claim !== null).length;
+
 /** Recall by kind of error and by language; false alarms by label. */
 function printKinds(all: readonly Outcome[], threshold: number): void {
   const row = new Map<string, { wrong: number; caught: number; false: number }>();
@@ -175,6 +178,7 @@ function printKinds(all: readonly Outcome[], threshold: number): void {
     const wrong = l?.verdict === 'disagrees';
     for (const key of [
       `lang ${o.draft.lang}`,
+      `draft ${isMostlyWrong(o.draft) ? 'mostly wrong' : 'with few errors or none'}`,
       `${wrong ? 'error' : 'label'} ${wrong ? l.type : `${l?.verdict ?? 'unlabelled'} ${l?.type ?? ''}`}`,
     ]) {
       const c = cell(key);
