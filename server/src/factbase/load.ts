@@ -1,7 +1,8 @@
 import type { Lexicon } from '../engine/concepts/lexicon.ts';
 import { groupsBy, type ReadGroups } from '../engine/facts/frame.ts';
 import type { Part } from '../engine/facts/index.ts';
-import { openTable, tabulate } from '../engine/facts/table.ts';
+import { openTable } from '../engine/facts/table.ts';
+import { tabulate } from '../engine/facts/tabulate.ts';
 import type { FactBase } from '../engine/facts/types.ts';
 import type { Say } from '../engine/views/say.ts';
 import { decode, FileMissing, type Files } from '../files/files.ts';

@@ -14,7 +14,8 @@ import {
   textsIn,
   unpack,
 } from '../engine/facts/pack.ts';
-import { openTable, type Table, tabulateSteps } from '../engine/facts/table.ts';
+import { openTable, type Table } from '../engine/facts/table.ts';
+import { tabulateSteps } from '../engine/facts/tabulate.ts';
 import type { Fact, FactValue, SeenValue, Source } from '../engine/facts/types.ts';
 import { contentHash } from './hash.ts';
 import { english, speak } from './said.ts';

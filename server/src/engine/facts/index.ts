@@ -3,7 +3,8 @@ import { type FactFrame, groupsBy, passageOf, sourcesOf } from './frame.ts';
 import { holding, listOf } from './lazy.ts';
 import { indexPublished, type Published } from './published.ts';
 import { keepScores, type Scores } from './scores.ts';
-import { type KeyKind, openTable, type Table, tabulate } from './table.ts';
+import { openTable, type Table } from './table.ts';
+import { type KeyKind, tabulate } from './tabulate.ts';
 import type { FactBase } from './types.ts';
 
 export { digitKeys, type FactFrame, type Group, spoken } from './frame.ts';

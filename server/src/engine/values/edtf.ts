@@ -186,7 +186,6 @@ export function daysWithin(inner: Days, outer: Days): boolean {
 export const lengthOf = (d: Days): number => Math.max(...d.ranges.map((r) => r.to - r.from + 1));
 
 export const firstDay = start;
-export const lastDay = end;
 
 /** Whole days between two single days (positive: `a` is later); undefined unless both are single days, one year apart at most when yearly. */
 export function dayDifference(a: Days, b: Days): number | undefined {

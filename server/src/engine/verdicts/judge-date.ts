@@ -1,9 +1,7 @@
 import type { DateBound } from '../mentions/types.ts';
-import { type Days, dayDifference, daysIntersect, daysOf, daysWithin, lengthOf, orderOf } from '../values/edtf.ts';
+import { type Days, dayDifference, daysIntersect, daysOf, daysWithin, orderOf } from '../values/edtf.ts';
 import type { ClockTime, DateSet } from '../values/types.ts';
 import { agrees, type Comparison, disagrees, type How, incomparable } from './judge-types.ts';
-
-const YEAR = 366;
 
 function howAgrees(draft: DateSet, fact: DateSet, d: Days, f: Days): How {
   if (draft.edtf === fact.edtf && draft.hedge === fact.hedge) return 'same';
@@ -77,9 +75,3 @@ export function judgeClock(draft: ClockTime, fact: ClockTime): Comparison {
   const rounded = d.every((m, i) => m % 15 === 0 && Math.abs(m - f[i]!) < 8);
   return rounded ? agrees('rounded') : disagrees();
 }
-
-/** A year or longer: what labels a season, a budget, an edition. */
-export const isYearLabel = (date: DateSet): boolean => {
-  const d = daysOf(date);
-  return d !== undefined && lengthOf(d) >= YEAR - 1;
-};

@@ -1,0 +1,171 @@
+// Makes the table of a run of facts, in bytes; `table.ts` reads it where it lies.
+import { digitKeys, type Group, passageOf, type ReadGroups, type Wording, wordFact } from './frame.ts';
+import { bytesOf, hashOf, pack, slotsOf, startRuns, type Writer } from './pack.ts';
+import type { FactBase } from './types.ts';
+
+/** What facts are found by: a term, the digits of a value, passage, subject; or what the base speaks of at all. */
+export type KeyKind = 'term' | 'digits' | 'passage' | 'subject' | 'period' | 'year';
+/** What a key of each kind begins with. */
+export const PREFIX: Readonly<Record<KeyKind, string>> = {
+  term: 't',
+  digits: 'd',
+  passage: 'p',
+  subject: 's',
+  period: 'e',
+  year: 'y',
+};
+
+/** Facts, figures seen and sources whose words and dates go into a table. */
+export type Tabulated = Pick<FactBase, 'facts' | 'seen'> & {
+  readonly sources: Iterable<{ readonly published?: string }>;
+};
+
+interface Keys {
+  /** The number of a key, which is new to the table or not. */
+  readonly of: (kind: KeyKind, key: string) => number;
+  readonly post: (kind: KeyKind, key: string, at: number) => void;
+}
+
+/** Makes the table of some facts. */
+export function tabulate(tabulated: Tabulated, read: ReadGroups): Uint8Array {
+  const steps = tabulateSteps(tabulated, read);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of one fact, for hosts that attend to other things between them. */
+export function* tabulateSteps(
+  { facts, seen, sources }: Tabulated,
+  read: ReadGroups,
+): Generator<undefined, Uint8Array> {
+  const numbers: Record<KeyKind, Map<string, number>> = {
+    term: new Map(),
+    digits: new Map(),
+    passage: new Map(),
+    subject: new Map(),
+    period: new Map(),
+    year: new Map(),
+  };
+  const keyNames: string[] = [];
+  const postings: number[][] = [];
+  const names = new Set<number>();
+  const keys: Keys = {
+    of(kind, key) {
+      let number = numbers[kind].get(key);
+      if (number === undefined) {
+        number = postings.length;
+        numbers[kind].set(key, number);
+        keyNames.push(PREFIX[kind] + key);
+        postings.push([]);
+      }
+      return number;
+    },
+    post(kind, key, at) {
+      const posting = postings[keys.of(kind, key)]!;
+      if (posting.at(-1) !== at) posting.push(at);
+    },
+  };
+  const texts = new Map<string, number>();
+  const weights = new Map<number, number>();
+  const wordings = startRuns();
+  let at = -1;
+  for (const fact of facts) {
+    at++;
+    const wording = wordFact(fact, read);
+    wordings.add((to) => writeWording(wording, to, keys, texts, weights));
+    for (const term of wording.terms) keys.post('term', term, at);
+    for (const { value } of fact.values) for (const key of digitKeys(value)) keys.post('digits', key, at);
+    keys.post('passage', passageOf(fact), at);
+    keys.post('subject', fact.subject, at);
+    for (const group of [...wording.groups, ...wording.labels.flat()])
+      if (group.name) for (const term of group.terms) names.add(keys.of('term', term));
+    yield;
+  }
+  noteDates({ facts, seen, sources }, keys);
+  return pack([
+    bytesOf(Uint32Array.of(facts.length)),
+    bytesOf(Float64Array.from(weights.keys())),
+    ...keySections(keyNames, postings),
+    Uint8Array.from(postings, (_, number) => (names.has(number) ? 1 : 0)),
+    ...textSections(texts.keys()),
+    ...wordings.sections(),
+  ]);
+}
+
+function textSections(texts: Iterable<string>): readonly Uint8Array[] {
+  const runs = startRuns();
+  for (const text of texts) runs.add((to) => to.text(text));
+  return runs.sections();
+}
+
+function keySections(keys: readonly string[], postings: readonly (readonly number[])[]): readonly Uint8Array[] {
+  const hashes = Uint32Array.from(keys, hashOf);
+  const runs = startRuns();
+  for (const posting of postings) {
+    runs.add((to) => {
+      let last = 0;
+      for (const at of posting) {
+        to.number(at - last);
+        last = at;
+      }
+    });
+  }
+  return [...textSections(keys), bytesOf(hashes), bytesOf(slotsOf(hashes)), ...runs.sections()];
+}
+
+const numberOf = <T>(numbers: Map<T, number>, entry: T): number => {
+  const known = numbers.get(entry);
+  if (known !== undefined) return known;
+  numbers.set(entry, numbers.size);
+  return numbers.size - 1;
+};
+
+function writeWording(
+  wording: Wording,
+  to: Writer,
+  keys: Keys,
+  texts: Map<string, number>,
+  weights: Map<number, number>,
+): void {
+  const writeTerms = (terms: Iterable<string>, count: number): void => {
+    to.number(count);
+    for (const term of terms) to.number(keys.of('term', term));
+  };
+  const writeGroups = (groups: readonly Group[]): void => {
+    to.number(groups.length);
+    for (const { text, terms, weight, name } of groups) {
+      to.number(numberOf(texts, text));
+      to.number(2 * numberOf(weights, weight) + (name ? 1 : 0));
+      writeTerms(terms, terms.length);
+    }
+  };
+  writeGroups(wording.groups);
+  to.number(wording.labels.length);
+  for (const label of wording.labels) writeGroups(label);
+  writeGroups(wording.property);
+  to.number(wording.rivals.length);
+  for (const rival of wording.rivals) to.number(numberOf(texts, rival));
+  for (const terms of [wording.names, wording.own, wording.head]) writeTerms(terms, terms.size);
+}
+
+/** Dates and years that the facts, figures and sources speak of. */
+function noteDates({ facts, seen, sources }: Tabulated, keys: Keys): void {
+  const add = (edtf: string | undefined): void => {
+    if (!edtf) return;
+    keys.of('period', edtf);
+    // A day says its month.
+    const month = /^\d{4}-\d\d(?=-)/.exec(edtf);
+    if (month) keys.of('period', month[0]);
+    for (const year of edtf.matchAll(/\d{4}/g)) keys.of('year', year[0]);
+  };
+  for (const fact of facts)
+    for (const { value, period, asOf } of fact.values) {
+      if (value.type === 'date') add(value.edtf);
+      add(period);
+      add(asOf);
+    }
+  for (const { value } of seen) if (value.type === 'date') add(value.edtf);
+  for (const { published } of sources) add(published);
+}
