@@ -12,6 +12,7 @@ import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { type Fixture, parseFixtures } from '../fixtures/fixture.ts';
 import type { Domain, LabelledDraft } from './corpus.ts';
+import { readMarked } from './marked.ts';
 import type { Label } from './truth.ts';
 
 /** An unmarked figure is held to be about a fact that it agrees with when the fact's subject is as firmly named as this. */
@@ -84,10 +85,14 @@ function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: stri
   };
 }
 
-/** Cases in fixture form as labelled domains: one domain for each fact base. `shipped` are the files of the shipped base. */
+/**
+ * Cases in fixture form as labelled domains: one domain for each fact base. `shipped` are the files of the shipped base, `marked` is a
+ * folder of marked drafts on it.
+ */
 export function readCurated(
   folders: readonly string[],
   shipped: readonly (readonly [string, string])[],
+  marked: string,
   engine: Engine,
 ): Domain[] {
   const byFacts = new Map<string, { name: string; cases: Fixture[] }>();
@@ -109,7 +114,10 @@ export function readCurated(
       name,
       index,
       claims: new Map(index.frames.map((f) => [f.fact.id, new Set([f.fact.id])])),
-      drafts: cases.map((c) => readCase(c, index, engine, name)),
+      drafts: [
+        ...cases.map((c) => readCase(c, index, engine, name)),
+        ...(facts === '' ? readMarked(marked, index, engine) : []),
+      ],
     };
   });
 }

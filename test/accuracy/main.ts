@@ -50,7 +50,12 @@ const shipped = readdirSync(factsFolder)
 const wants = (part: string) => !option('only') || option('only') === part || has('train');
 const built = wants('built') ? await readDomains(folder, engine, (paths) => buildBase(paths, engine)) : [];
 const declared = wants('declared')
-  ? readCurated([join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')], shipped, engine)
+  ? readCurated(
+      [join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')],
+      shipped,
+      join(root, 'test/build/drafts'),
+      engine,
+    )
   : [];
 if (has('train')) {
   const a = train(built);

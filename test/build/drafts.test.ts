@@ -14,33 +14,11 @@ import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { loadEngine } from '../../server/src/resources.ts';
+import { unmark } from './marked.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const sources = join(here, '../../../shared/sources');
 const files = existsSync(sources) ? readdirSync(sources).filter((f) => f.endsWith('.txt')) : [];
-
-interface Marked {
-  readonly written: string;
-  readonly right: string;
-  readonly kind: 'right' | 'wrong' | 'other';
-}
-
-/** The draft with its figures as written, or as they should be, and where each stands. */
-function unmark(text: string, corrected: boolean): { text: string; figures: (Marked & { at: number; end: number })[] } {
-  const figures: (Marked & { at: number; end: number })[] = [];
-  let out = '';
-  let last = 0;
-  for (const m of text.matchAll(/\[\[(\??)([^\]]*?)(?: -> ([^\]]*))?\]\]/g)) {
-    out += text.slice(last, m.index);
-    const [, other, written, right] = m;
-    const shown = corrected ? (right ?? written!) : written!;
-    const kind = other ? 'other' : right === undefined ? 'right' : 'wrong';
-    figures.push({ written: written!, right: right ?? written!, kind, at: out.length, end: out.length + shown.length });
-    out += shown;
-    last = m.index + m[0].length;
-  }
-  return { text: out + text.slice(last), figures };
-}
 
 describe.skipIf(files.length === 0)('drafts against a base built from the seed articles', () => {
   const engine = loadEngine();

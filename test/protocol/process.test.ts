@@ -11,6 +11,8 @@ import { type ClientOptions, startFork, startProcess, type TestClient } from './
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-protocol-'));
 const bundle = mkdtempSync(join(tmpdir(), 'factcheck-server-'));
+// This bundle does not say of which state it is: what another one kept for the user is not for it.
+process.env.FACTCHECK_CACHE = join(bundle, 'kept');
 const server = join(bundle, 'server.mjs');
 const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
