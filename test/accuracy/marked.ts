@@ -5,53 +5,41 @@ import type { FactIndex } from '../../server/src/engine/facts/index.ts';
 import { readProse } from '../../server/src/engine/prose/index.ts';
 import { toDoc } from '../../server/src/engine/prose/map.ts';
 import { overlaps } from '../../server/src/engine/span.ts';
-import { prepareDraft, weighDraft } from '../../server/src/engine/verdicts/match.ts';
-import { type Marked, unmark } from '../build/marked.ts';
+import { prepareDraft } from '../../server/src/engine/verdicts/match.ts';
+import { unmark } from '../build/marked.ts';
 import type { LabelledDraft } from './corpus.ts';
 import type { Label } from './truth.ts';
 
-/** A figure put right is about the fact that it agrees with, if it is so likely. */
-const MEANT = 0.3;
-
-/** Marked drafts as labelled ones. Which fact a figure is about is told by the draft in which all figures are put right. */
+/** Marked drafts as labelled ones; `shipped.json` beside them says which fact of the shipped base each figure is about. */
 export function readMarked(folder: string, index: FactIndex, engine: Engine): LabelledDraft[] {
+  const facts = JSON.parse(readFileSync(join(folder, 'shipped.json'), 'utf8')) as Record<string, (string | null)[]>;
   return readdirSync(folder)
     .filter((f) => /\.\w\w\.md$/.test(f))
     .sort()
-    .map((f) => readDraft(f, readFileSync(join(folder, f), 'utf8'), index, engine));
+    .map((f) => readDraft(f, readFileSync(join(folder, f), 'utf8'), facts[f] ?? [], index, engine));
 }
 
-function readDraft(name: string, marked: string, index: FactIndex, engine: Engine): LabelledDraft {
+function readDraft(
+  name: string,
+  marked: string,
+  facts: readonly (string | null)[],
+  index: FactIndex,
+  engine: Engine,
+): LabelledDraft {
   const lang = name.split('.').at(-2)!;
-  const read = (text: string) => {
-    const prose = readProse(text, 'markdown', { profiles: engine.profiles, language: lang });
-    const date = prose.meta.get('date')?.value;
-    const prepared = prepareDraft(readClaims(prose, engine, date), index).map((p) => {
-      const { claim } = p.situation;
-      return { prepared: p, doc: toDoc(claim.block, claim.mention.span) };
-    });
-    return { date, prepared };
-  };
-  const written = unmark(marked, false);
-  const right = unmark(marked, true);
-  const meant = read(right.text);
-  const matches = weighDraft(
-    meant.prepared.map((p) => p.prepared),
-    index,
-    engine.models,
-  );
-  const factOf = ({ at, end }: Marked): string | undefined => {
-    const i = meant.prepared.findIndex(({ doc }) => overlaps(doc, { start: at, end }));
-    const agree = matches[i]?.agree;
-    return agree && agree.link >= MEANT ? agree.fact.fact.id : undefined;
-  };
-  const labels = written.figures.map((f, i): Label => {
-    const claim = f.kind === 'other' ? undefined : factOf(right.figures[i]!);
+  const { text, figures: marks } = unmark(marked, false);
+  const labels = marks.map((f, i): Label => {
+    const claim = facts[i] ?? undefined;
     const verdict = !claim ? 'unsupported' : f.kind === 'wrong' ? 'disagrees' : 'agrees';
     const correct = verdict === 'disagrees' ? { correct: f.right } : {};
     return { start: f.at, end: f.end, surface: f.written, claim: claim ?? null, verdict, type: null, ...correct };
   });
-  const { date, prepared } = read(written.text);
-  const figures = prepared.map((p) => ({ ...p, label: labels.find((l) => overlaps(l, p.doc)) }));
-  return { name, lang, text: written.text, date, figures, labels };
+  const prose = readProse(text, 'markdown', { profiles: engine.profiles, language: lang });
+  const date = prose.meta.get('date')?.value;
+  const figures = prepareDraft(readClaims(prose, engine, date), index).map((prepared) => {
+    const { claim } = prepared.situation;
+    const doc = toDoc(claim.block, claim.mention.span);
+    return { prepared, doc, label: labels.find((l) => overlaps(l, doc)) };
+  });
+  return { name, lang, text, date, figures, labels };
 }

@@ -8,7 +8,7 @@ import { type ByOrigin, type Model, predict } from './model.ts';
 import { type Situation, situateAll } from './situation.ts';
 import { sumStory } from './story.ts';
 import { type Support, supportOf } from './support.ts';
-import { vetoOf } from './vetoes.ts';
+import { statedBeside, vetoOf } from './vetoes.ts';
 
 export interface Models {
   /** Which fact a figure is about, by its own words. */
@@ -78,7 +78,7 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const contradicted = { ...clash, ...lookAt(clash, around, index) };
   const decision = weigh(contradicted, agree, candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
-  const veto = vetoOf(situation, contradicted, decision, index);
+  const veto = vetoOf(situation, contradicted, decision, index) ?? statedBeside(around, clash);
   return {
     situation,
     candidates,

@@ -1,6 +1,6 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Candidate } from './candidates.ts';
-import type { Looked } from './context.ts';
+import type { Looked, Placed } from './context.ts';
 import type { DecisionFeature } from './decision.ts';
 import type { Situation } from './situation.ts';
 
@@ -80,6 +80,18 @@ export function unstatedBy(s: Situation): string | undefined {
   if (supposed) return 'the figure is supposed, not stated';
   return Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES ? 'the figure is denied' : undefined;
 }
+
+/** A figure agrees with a fact for good from this strength on, as `Support` tells it. */
+const STATES = 0.5;
+
+/**
+ * "Published on 16 July; a follow-up came out on 18 July": where another figure of the paragraph or table states the fact rightly, this one
+ * is of something else.
+ */
+export const statedBeside = ({ block }: Placed, { fact }: Candidate): string | undefined =>
+  block.some(({ facts }) => (facts.get(fact.fact.id) ?? 0) >= STATES)
+    ? 'another figure beside it states the fact'
+    : undefined;
 
 /**
  * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
