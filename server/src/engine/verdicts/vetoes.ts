@@ -18,15 +18,33 @@ const isSetting = (s: Situation, word: { readonly start: number; readonly kind?:
   word.kind === 'city' &&
   /(?:^|[\s'’])\p{Ll}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
 
+/** Share of a subject label that a sentence must say to name the subject: "companies" alone names no start-up fund. */
+const NAMES = 0.5;
+
+/** Whether the figure's sentence names the subject of a fact that has labels. */
+function isNamed({ claim }: Situation, { fact }: Candidate): boolean {
+  const here = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence');
+  const said = new Set(here.flatMap((n) => n.word.terms));
+  const weigh = (groups: typeof fact.groups): number => groups.reduce((sum, g) => sum + g.weight, 0);
+  return (
+    fact.labels.length === 0 ||
+    fact.labels.some((l) => weigh(l.filter((g) => g.terms.some((t) => said.has(t)))) >= NAMES * weigh(l))
+  );
+}
+
 /** A country, city or organisation beside the figure that the base never speaks of. */
-function elsewhere(s: Situation, index: FactIndex): boolean {
+function elsewhere(s: Situation, clash: Candidate, index: FactIndex): boolean {
   const known = (term: string | undefined) => term !== undefined && (index.names.has(term) || index.postings.has(term));
   const { start } = s.claim.mention.span;
   const places = s.claim.frame.near.filter(
     (n) => n.word.kind !== undefined && !n.attributed && CONTRASTING.has(n.word.kind) && !isSetting(s, n.word),
   );
   // The place or body the text spoke of last before the figure holds until another is named.
-  const before = places.filter((n) => n.word.end <= start && (n.where === 'segment' || n.where === 'sentence'));
+  // "Japan announced a fund. It supports 200 companies": where only a pronoun stands for the subject, the sentences before tell whose it is.
+  const far = !isNamed(s, clash);
+  const before = places.filter(
+    (n) => n.word.end <= start && (n.where === 'segment' || n.where === 'sentence' || (far && n.where === 'paragraph')),
+  );
   const last = before.reduce<(typeof before)[number] | undefined>(
     (a, n) => (!a || n.word.end > a.word.end ? n : a),
     undefined,
@@ -111,6 +129,6 @@ export function vetoOf(
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
-  if (elsewhere(s, index)) return 'the figure is said of another country or organisation';
+  if (elsewhere(s, clash, index)) return 'the figure is said of another country or organisation';
   return undefined;
 }
