@@ -1,6 +1,6 @@
 import { concepts } from 'virtual:languages';
 import { expect, test } from 'vitest';
-import { compileWords, lookUp, makeLexicon, ONE_WORD } from '../../server/src/engine/concepts/lexicon.ts';
+import { compileWords, lookUp, makeLexicon, ONE_WORD, wordEntries } from '../../server/src/engine/concepts/lexicon.ts';
 import { fold, tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import { loadFrameTools } from '../../server/src/languages.ts';
 
@@ -24,4 +24,23 @@ test.each(Object.keys(concepts))('%s: compiled words are found like those of the
   lookUp(again, lang, [''], 0);
   expect(again.roots.get(lang)).toEqual(lexicon.roots.get(lang));
   expect(compiled.entries.split('\n').length).toBeGreaterThan(1000);
+});
+
+test.each([
+  ['fr', 'importantes', 'c:big', 'c:import'],
+  ['fr', 'élèves', 'c:student', 'c:high'],
+  ['fr', 'loyer', 'c:rent', 'c:law'],
+  ['fr', 'marché', 'c:market', 'c:protest'],
+  ['en', 'university', 'c:university', 'c:general'],
+  ['en', 'bookings', 'c:order', 'c:book'],
+])('%s: %s is %s and no %s, though their stem is the same', (lang, word, is, no) => {
+  const { lexicon } = loadFrameTools();
+  const terms = wordEntries(lexicon, lang, word)!.map((e) => e.term);
+  expect(terms).toContain(is);
+  expect(terms).not.toContain(no);
+});
+
+test('a participle without a form of its own keeps its verb', () => {
+  const { lexicon } = loadFrameTools();
+  expect(wordEntries(lexicon, 'fr', 'passé')!.map((e) => e.term)).toEqual(expect.arrayContaining(['c:pass', 'c:last']));
 });

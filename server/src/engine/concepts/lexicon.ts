@@ -1,5 +1,6 @@
 import { fold, tokenise } from '../mentions/tokens.ts';
 import { cognate, plain } from './cognate.ts';
+import { type Formed, nearestEntries } from './nearest.ts';
 
 /** What the concept stage needs to know of a language; see `server/locales/languages.yaml`. */
 export interface Tongue {
@@ -34,13 +35,17 @@ export interface Entry {
 interface Node {
   entries?: Entry[];
   next?: Map<string, Node>;
+  /** For a single word with several entries: the forms of each, in their order. */
+  forms?: string[][];
+  /** Which of the entries a word stands for; a cache. */
+  chosen?: Map<string, readonly Entry[]>;
 }
 
 /** Words of a language that were compiled before: what they stand for, and for each phrase its stems and the numbers of that. */
 export interface CompiledWords {
   /** "term<tab>tier<tab>kind<tab>of" in lines; a name has a kind, which may be empty, a concept has none. */
   readonly entries: string;
-  /** "stem stem<tab>number number" in lines. */
+  /** "stem stem<tab>number number" in lines; several numbers of one stem have their forms: "stem<tab>number:form,form number:form". */
   readonly phrases: string;
 }
 
@@ -107,7 +112,20 @@ function insert(lexicon: Lexicon, root: Node, lang: string, phrase: string, entr
   }
   if (node === root) return;
   node.entries ??= [];
-  if (!node.entries.some((e) => e.term === entry.term)) node.entries.push(entry);
+  let at = node.entries.findIndex((e) => e.term === entry.term);
+  if (at < 0) at = node.entries.push(entry) - 1;
+  if (tokens.length > 1) return;
+  node.forms ??= [];
+  node.forms[at] ??= [];
+  node.forms[at]!.push(fold(phrase));
+}
+
+/** Forms are kept only where they part several entries, each of which has some. */
+function dropForms(root: Node): void {
+  for (const node of root.next?.values() ?? []) {
+    const { entries = [], forms } = node;
+    if (forms && (entries.length < 2 || entries.some((_, i) => !forms[i]))) delete node.forms;
+  }
 }
 
 function* rows(tsv: string): Generator<{ readonly cells: readonly string[]; readonly header: readonly string[] }> {
@@ -155,6 +173,7 @@ function rootOf(lexicon: Lexicon, lang: string): Node {
       kind: cells[1] ?? '',
       ...(cells[2] ? { of: `N:${cells[2]}` } : {}),
     });
+  dropForms(root);
   return root;
 }
 
@@ -173,7 +192,9 @@ export function compileWords(lexicon: Lexicon, lang: string): CompiledWords {
     return entries.length - 1;
   };
   const walk = (node: Node, stems: readonly string[]): void => {
-    if (node.entries) lines.push(`${stems.join(' ')}\t${node.entries.map(numberOf).join(' ')}`);
+    const forms = (i: number) => (node.forms ? `:${node.forms[i]!.join(',')}` : '');
+    const numbers = node.entries?.map((e, i) => `${numberOf(e)}${forms(i)}`);
+    if (numbers) lines.push(`${stems.join(' ')}\t${numbers.join(' ')}`);
     for (const [stem, next] of node.next ?? []) walk(next, [...stems, stem]);
   };
   walk(rootOf(lexicon, lang), []);
@@ -192,10 +213,9 @@ function unfold(root: Node, { entries: lines, phrases }: CompiledWords): Node {
     const tab = line.indexOf('\t');
     if (tab < 0) continue;
     const node = nodeOf(root, line.slice(0, tab));
-    node.entries = line
-      .slice(tab + 1)
-      .split(' ')
-      .map((number) => entries[Number(number)]!);
+    const numbers = line.slice(tab + 1).split(' ');
+    node.entries = numbers.map((number) => entries[Number.parseInt(number, 10)]!);
+    if (numbers[0]!.includes(':')) node.forms = numbers.map((n) => n.slice(n.indexOf(':') + 1).split(','));
   }
   return root;
 }
@@ -214,18 +234,44 @@ function nodeOf(root: Node, stems: string): Node {
   return node;
 }
 
-/** The longest phrase of the lexicon that starts with these stems; `length` in stems. */
+/** Words whose choice of entries is remembered for each stem. */
+const CHOSEN = 100;
+
+function chosenFor(node: Node, folded: string): readonly Entry[] {
+  const { entries = [], forms } = node;
+  if (!forms) return entries;
+  node.chosen ??= new Map();
+  let chosen = node.chosen.get(folded);
+  if (!chosen) {
+    const all: Formed[] = entries.map((entry, i) => ({ entry, forms: forms[i]! }));
+    chosen = nearestEntries(folded, all);
+    if (node.chosen.size >= CHOSEN) node.chosen.clear();
+    node.chosen.set(folded, chosen);
+  }
+  return chosen;
+}
+
+/** What a single word, folded, stands for. */
+export function wordEntries(lexicon: Lexicon, lang: string, folded: string): readonly Entry[] | undefined {
+  const node = rootOf(lexicon, lang).next?.get(stemOf(lexicon, lang, folded));
+  return node?.entries && chosenFor(node, folded);
+}
+
+/** The longest phrase of the lexicon that starts with these stems; `length` in stems. `folded` is the word the first is of. */
 export function lookUp(
   lexicon: Lexicon,
   lang: string,
   stems: readonly string[],
   at: number,
+  folded?: string,
 ): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
   let node: Node | undefined = rootOf(lexicon, lang);
   let found: { entries: readonly Entry[]; length: number } | undefined;
   for (let i = at; node && i < stems.length; i++) {
     node = node.next?.get(stems[i]!);
-    if (node?.entries) found = { entries: node.entries, length: i - at + 1 };
+    if (!node?.entries) continue;
+    const entries = i === at && folded !== undefined ? chosenFor(node, folded) : node.entries;
+    found = { entries, length: i - at + 1 };
   }
   return found;
 }
@@ -244,30 +290,4 @@ export function entriesFrom(
     if (node?.entries) found.push({ entries: node.entries, length: i - at + 1 });
   }
   return found;
-}
-
-/** Shortest part of a compound that is looked up on its own. */
-const PART = 4;
-
-/** Concepts of the parts of a compound ("Bremskraftverstärker" → Bremskraft + Verstärker), last part first. */
-export function compoundParts(lexicon: Lexicon, lang: string, word: string): readonly Entry[] {
-  const tongue = lexicon.tongues.get(lang);
-  if (!tongue || tongue.compoundLinks.length === 0 || word.length < 2 * PART) return [];
-  const folded = fold(word);
-  for (let cut = PART; cut <= folded.length - PART; cut++) {
-    const tail = lookUp(lexicon, lang, [stemOf(lexicon, lang, folded.slice(cut))], 0);
-    if (!tail) continue;
-    const head = folded.slice(0, cut);
-    for (const link of tongue.compoundLinks) {
-      if (!head.endsWith(link)) continue;
-      const first = lookUp(lexicon, lang, [stemOf(lexicon, lang, head.slice(0, head.length - link.length))], 0);
-      if (first) return [...tail.entries, ...first.entries];
-    }
-  }
-  // A known last part alone still says what kind of thing it is.
-  for (let cut = PART; cut <= folded.length - PART; cut++) {
-    const tail = lookUp(lexicon, lang, [stemOf(lexicon, lang, folded.slice(cut))], 0);
-    if (tail && folded.length - cut >= PART + 1) return tail.entries;
-  }
-  return [];
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../mentions/tokens.ts';
 import type { Span } from '../span.ts';
-import { compoundParts, type Entry, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier } from './lexicon.ts';
+import { compoundParts } from './compounds.ts';
+import { type Entry, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier, wordEntries } from './lexicon.ts';
 import { unspacedWords } from './segment.ts';
 
 /** A content word, phrase or name of a text with the language-neutral terms it stands for. */
@@ -95,8 +96,8 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
       while (k + 1 < at.length && at[k + 1]! < code.end) k++;
       continue;
     }
-    const hit = lookUp(lexicon, lang, stems, k);
-    const known = hit && gapFree(tokens, at, k, hit.length) ? hit : lookUp(lexicon, lang, stems.slice(k, k + 1), 0);
+    const hit = lookUp(lexicon, lang, stems, k, token.folded);
+    const known = hit && gapFree(tokens, at, k, hit.length) ? hit : single(lexicon, lang, token.folded);
     if (known && (known.length > 1 || !functions?.has(token.folded))) {
       const last = tokens[at[k + known.length - 1]!]!;
       const end = last.end;
@@ -115,6 +116,11 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
     if (word) words.push(word);
   }
   return words;
+}
+
+function single(lexicon: Lexicon, lang: string, folded: string) {
+  const entries = wordEntries(lexicon, lang, folded);
+  return entries && { entries, length: 1 };
 }
 
 /** A capitalised word right behind a name is part of it: "Skerrin Bank". */
