@@ -1,4 +1,5 @@
 import type { FactIndex } from './facts/index.ts';
+import { hashOf } from './facts/pack.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
@@ -15,8 +16,10 @@ export type PartMatches = readonly (readonly Match[])[];
  * it is cut into stretches of at least this many figures, so that an edit is weighed in its own; an article is one.
  */
 const LEAST = 64;
-/** A stretch ends with a part whose text has a multiple of this many characters, so that an edit does not move the cuts behind it. */
+/** A stretch ends with a part whose first words hash to a multiple of this, so that an edit does not move the cuts behind it. */
 const EVERY = 4;
+/** Characters of those words: few, so that an edit seldom touches them. */
+const OPENING = 12;
 const MOST = 4 * LEAST;
 
 /** A stretch, with the matches of its parts. */
@@ -69,7 +72,7 @@ function cut(parts: readonly Part[]): [number, number][] {
   let figures = 0;
   parts.forEach(({ read }, i) => {
     figures += read.figures;
-    const ends = figures >= LEAST && (figures >= MOST || read.blocks[0]!.block.text.length % EVERY === 0);
+    const ends = figures >= LEAST && (figures >= MOST || mayEnd(read));
     if (!ends) return;
     cuts.push([from, i + 1]);
     from = i + 1;
@@ -78,6 +81,8 @@ function cut(parts: readonly Part[]): [number, number][] {
   if (from < parts.length) cuts.push([from, parts.length]);
   return cuts;
 }
+
+const mayEnd = ({ blocks }: PartClaims): boolean => hashOf(blocks[0]!.block.text.slice(0, OPENING)) % EVERY === 0;
 
 /** The stretch that some of the parts last stood in. */
 const lastStretch = (parts: readonly PartSupports[], memory: DraftMemory): StretchMatches | undefined => {
