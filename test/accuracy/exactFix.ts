@@ -1,5 +1,5 @@
 import type { Engine } from '../../server/src/engine/check.ts';
-import { overlaps } from '../../server/src/engine/span.ts';
+import { overlaps, textOf } from '../../server/src/engine/span.ts';
 import { findingOf } from '../../server/src/engine/views/finding.ts';
 import type { Finding } from '../../server/src/engine/views/types.ts';
 import type { Outcome } from './train.ts';
@@ -72,7 +72,15 @@ export function countVerdicts(all: readonly Outcome[], engine: Engine): Verdicts
   for (const o of all) drafts.set(o.draft, [...(drafts.get(o.draft) ?? []), o]);
   for (const [draft, outcomes] of drafts) {
     const findings = outcomes.map((o) =>
-      findingOf(o.match, draft.text, o.domain.index, engine.locale, engine.limits, draft.date, engine.say),
+      findingOf(
+        o.match,
+        (s) => textOf(draft.text, s),
+        o.domain.index,
+        engine.locale,
+        engine.limits,
+        draft.date,
+        engine.say,
+      ),
     );
     const refuted = findings.filter((f) => f.verdict === 'refuted');
     const groups = [total, tallyAt(byLanguage, draft.lang)];

@@ -4,7 +4,7 @@ import type { Claim } from '../../server/src/engine/claims/types.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import { readProse } from '../../server/src/engine/prose/index.ts';
 import type { Block } from '../../server/src/engine/prose/types.ts';
-import { overlaps } from '../../server/src/engine/span.ts';
+import { overlaps, textOf } from '../../server/src/engine/span.ts';
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { type Match, type Models, type Prepared, prepare, weighDraft } from '../../server/src/engine/verdicts/match.ts';
 import { situateAll } from '../../server/src/engine/verdicts/situation.ts';
@@ -135,7 +135,15 @@ export const weighMutant = ({ domain, prepared, wrong }: Mutated, models: Models
   wrong < 0 ? undefined : weighDraft(prepared, domain.index, models)[wrong];
 
 function restores(match: Match, text: string, original: string, { domain, draft }: Place, engine: Engine): boolean {
-  const finding = findingOf(match, text, domain.index, engine.locale, engine.limits, draft.date, engine.say);
+  const finding = findingOf(
+    match,
+    (s) => textOf(text, s),
+    domain.index,
+    engine.locale,
+    engine.limits,
+    draft.date,
+    engine.say,
+  );
   const edits = [...(finding.fixes[0]?.edits ?? [])].sort((a, b) => b.start - a.start);
   const fixed = edits.reduce((t, e) => t.slice(0, e.start) + e.text + t.slice(e.end), text);
   return same(fixed) === same(original);

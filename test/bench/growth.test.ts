@@ -48,8 +48,8 @@ function countingMemory(): DraftMemory {
   telling(memory.supports, ({ supports }) => {
     counts.matched += supports.flat().length;
   });
-  telling(memory.findings, ({ findings }) => {
-    counts.weighed += findings.length;
+  telling(memory.findings, ({ outlines }) => {
+    counts.weighed += outlines.length;
   });
   return memory;
 }

@@ -1,21 +1,20 @@
 import { type FrameTools, frameBlock } from './claims/frame.ts';
 import type { Claim } from './claims/types.ts';
-import { type Placed, type Statement, statementOf, tellContradictions } from './consistency.ts';
+import { type Placed, tellContradictions } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
 import { type DraftMemory, startDraftMemory } from './memory.ts';
 import { recognise } from './mentions/recognise.ts';
 import { readParts } from './parts.ts';
-import { type Findings, type Moved, type PlacedFindings, placeFindings, putInPlace } from './placed.ts';
+import { type Findings, type Moved, placeFindings, putInPlace } from './placed.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
-import { toDoc } from './prose/map.ts';
 import type { Block, Format, Prose } from './prose/types.ts';
+import { sayBlock } from './saying.ts';
 import { matchParts } from './stretches.ts';
-import type { Match, Models } from './verdicts/match.ts';
+import type { Models } from './verdicts/match.ts';
 import type { Rounding } from './verdicts/rounding.ts';
-import { findingOf, type Thresholds } from './views/finding.ts';
-import { asPublication, publicationOf } from './views/publication.ts';
+import type { Thresholds } from './views/finding.ts';
 import type { Say } from './views/say.ts';
 import { applySuppressions, isSwitchedOff } from './views/suppress.ts';
 import type { Finding } from './views/types.ts';
@@ -93,74 +92,6 @@ function claimReader(
 export const readClaims = (prose: Prose, engine: Engine, date: string | undefined): Claim[] =>
   prose.blocks.flatMap(claimReader(prose, engine, date));
 
-/** A weekday that contradicts its date is wrong whatever the facts say. */
-function weekdayFinding(claim: Claim, text: string, say: Say): Finding | undefined {
-  const clash = claim.mention.weekdayClash;
-  if (!clash) return undefined;
-  const span = toDoc(claim.block, clash.span);
-  const surface = text.slice(span.start, span.end);
-  const name = new Intl.DateTimeFormat(claim.block.lang, { weekday: 'long', timeZone: 'UTC' });
-  // 1 January 2024 was a Monday.
-  const right = name.format(new Date(Date.UTC(2024, 0, clash.expected)));
-  return {
-    span,
-    surface,
-    kind: claim.mention.kind,
-    lang: claim.block.lang,
-    verdict: 'doubtful',
-    code: 'date.weekday',
-    confidence: 1,
-    message: say('message.weekday', { day: right }),
-    citations: [],
-    fixes: [
-      {
-        replacement: right,
-        edits: [{ ...span, text: /^\p{Lu}/u.test(surface) ? right[0]!.toUpperCase() + right.slice(1) : right }],
-        safe: false,
-      },
-    ],
-    why: [],
-  };
-}
-
-/** The findings of one figure among the others of its block: its verdict, and before it a weekday that is wrong. Clock times are nobody's fact. */
-function sayMatch(
-  match: Match,
-  others: readonly Match[],
-  text: string,
-  index: FactIndex,
-  engine: Engine,
-  date: string | undefined,
-  rounding: Rounding,
-): Finding[] {
-  const { claim, mention } = match.situation;
-  if (mention.kind === 'time' || mention.kind === 'timerange') return [];
-  const weekday = weekdayFinding(claim, text, engine.say);
-  const finding = findingOf(match, text, index, engine.locale, engine.limits, date, engine.say, others, rounding);
-  const dated = publicationOf(mention, claim.block.text, index.published);
-  return [...(weekday ? [weekday] : []), dated ? asPublication(finding, dated, engine.say) : finding];
-}
-
-/** A match with its block where it stands now. */
-const matchIn = (block: Block, match: Match): Match => ({
-  ...match,
-  situation: { ...match.situation, claim: { ...match.situation.claim, block } },
-});
-
-/** The findings of a block's figures, and what those say of facts. The last finding of a figure is the one on its fact. */
-function sayAll(said: readonly Match[], sayOne: (match: Match) => Finding[]): Omit<PlacedFindings, 'origin'> {
-  const findings: Finding[] = [];
-  const statements: Statement[] = [];
-  for (const match of said) {
-    const own = sayOne(match);
-    findings.push(...own);
-    const last = own.at(-1);
-    const statement = last && statementOf(match, last, findings.length - 1);
-    if (statement) statements.push(statement);
-  }
-  return { findings, statements };
-}
-
 /** Checks one draft: the pipeline from text to findings. Pure but for the draft's memory; never throws on any text. */
 export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResult {
   const steps = checkSteps(draft, index, engine);
@@ -191,17 +122,14 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
     for (const [k, block] of blocks.entries()) {
       const said = matches[i]![k]!;
       const known = memory.findings.get(said);
-      const made = known ?? {
-        origin: block.doc.start,
-        ...sayAll(said, (match) => sayMatch(matchIn(block, match), said, text, index, engine, date, rounding)),
-      };
+      const made = known ?? sayBlock(said, block, text, { index, engine, date, rounding });
       for (const statement of made.statements) stated.push({ block: moved.length, statement });
       moved.push(placeFindings(made, block));
       if (known) continue;
       memory.findings.set(said, made);
       yield;
     }
-  return letStand(tellContradictions(moved, stated, text, engine.say), text, engine.say, {
+  return letStand(tellContradictions(moved, stated, text, engine.say, memory.pairs), text, engine.say, {
     prose,
     language: documentLanguage(prose) || language || 'en',
     ...(date ? { date } : {}),

@@ -1,6 +1,6 @@
 import type { FactValue } from './facts/types.ts';
 import type { CueKind } from './locales/cues.ts';
-import type { Moved } from './placed.ts';
+import type { Moved, Outline } from './placed.ts';
 import { shift } from './span.ts';
 import type { Candidate } from './verdicts/candidates.ts';
 import { judge } from './verdicts/judge.ts';
@@ -59,7 +59,7 @@ const APART: readonly CueKind[] = [
 const ROLES_APART: ReadonlySet<string | undefined> = new Set(['previous', 'change', 'part', 'label']);
 
 /** What a figure states of a fact; undefined where that is not sure, or where it is asked, denied, quoted or supposed. */
-export function statementOf(match: Match, finding: Finding, at: number): Statement | undefined {
+export function statementOf(match: Match, finding: Outline, at: number): Statement | undefined {
   const { candidates, situation } = match;
   const { claim, mention } = situation;
   const agrees = finding.verdict === 'supported' || finding.verdict === 'disputed';
@@ -74,7 +74,7 @@ export function statementOf(match: Match, finding: Finding, at: number): Stateme
 }
 
 /** The places of a draft, in order, that contradict one another on a fact: each later one once, with the first that it contradicts. */
-export function contradictions(statements: Iterable<Placed>): readonly Contradiction[] {
+export function contradictions(statements: Iterable<Placed>, pairs: Pairs = new WeakMap()): readonly Contradiction[] {
   const byFact = new Map<string, { readonly agreeing: Placed[]; readonly others: Placed[] }>();
   const found: Contradiction[] = [];
   for (const placed of statements) {
@@ -87,7 +87,7 @@ export function contradictions(statements: Iterable<Placed>): readonly Contradic
       continue;
     }
     const earlier = said.agreeing.find(
-      (one) => one.statement.key !== key && isApartFrom(one, placed) && isAtOdds(one, placed),
+      (one) => one.statement.key !== key && isApartFrom(one, placed) && compared(pairs, one, placed, isAtOdds),
     );
     if (earlier) found.push({ later: placed, earlier });
     const isKnown = said.agreeing.some(({ statement }) => statement.key === key);
@@ -95,32 +95,44 @@ export function contradictions(statements: Iterable<Placed>): readonly Contradic
   }
   for (const { agreeing, others } of byFact.values())
     for (const later of others) {
-      const earlier = agreeing.find((one) => isApartFrom(one, later) && isSaidOtherwise(one, later));
+      const earlier = agreeing.find((one) => isApartFrom(one, later) && compared(pairs, one, later, isSaidOtherwise));
       if (earlier) found.push({ later, earlier });
     }
   return found;
+}
+
+/** What two statements were found to be to one another: they never change, and a draft is read again with each key. */
+export type Pairs = WeakMap<Statement, WeakMap<Statement, boolean>>;
+
+function compared(pairs: Pairs, one: Placed, other: Placed, compare: (a: Statement, b: Statement) => boolean): boolean {
+  const [a, b] = [one.statement, other.statement];
+  const own = pairs.get(a) ?? new WeakMap<Statement, boolean>();
+  pairs.set(a, own);
+  const known = own.get(b) ?? compare(a, b);
+  own.set(b, known);
+  return known;
 }
 
 /** What stands in one paragraph or cell is set side by side on purpose. */
 const isApartFrom = (a: Placed, b: Placed): boolean => a.block !== b.block;
 
 /** Whether two figures that both agree with a fact, as far as it goes, exclude one another. What is dated or attributed differs in that. */
-function isAtOdds(a: Placed, b: Placed): boolean {
-  const all = [a, b].map(({ statement }) => statement);
+function isAtOdds(a: Statement, b: Statement): boolean {
+  const all = [a, b];
   if (all.some(({ candidate }) => candidate.judgement.how === 'finer')) return false;
   if (all.some(({ match }) => isAttributed(match))) return false;
   const [dates, others] = all.map(({ match }) => datesOf(match)) as [readonly string[], readonly string[]];
   if (dates.join() !== others.join()) return false;
   const [one, other] = all.map(({ candidate }) => candidate.judgement.value);
-  return isOfOneTime(one, other) && exclude(a.statement, b.statement);
+  return isOfOneTime(one, other) && exclude(a, b);
 }
 
 /** Whether a figure that disagrees with the fact stands against one that agrees: of the same time, as far as is said. */
-function isSaidOtherwise(right: Placed, wrong: Placed): boolean {
-  const dates = datesOf(right.statement.match);
-  const others = datesOf(wrong.statement.match);
+function isSaidOtherwise(right: Statement, wrong: Statement): boolean {
+  const dates = datesOf(right.match);
+  const others = datesOf(wrong.match);
   const isSameTime = dates.length === 0 || others.length === 0 || dates.some((date) => others.includes(date));
-  return isSameTime && exclude(right.statement, wrong.statement);
+  return isSameTime && exclude(right, wrong);
 }
 
 const isAttributed = ({ situation }: Match): boolean => {
@@ -161,25 +173,31 @@ export function tellContradictions(
   statements: Iterable<Placed>,
   text: string,
   say: Say,
+  pairs: Pairs = new WeakMap(),
 ): readonly Moved[] {
-  const found = contradictions(statements);
+  const found = contradictions(statements, pairs);
   if (found.length === 0) return moved;
-  const changed = new Map<number, Finding[]>();
+  const told = [...moved];
   const added: Moved[] = [];
   const lines = linesOf(text);
   const placeOf = ({ block, statement }: Placed) =>
-    shift(moved[block]!.findings[statement.finding]!.span, moved[block]!.by);
+    shift(moved[block]!.finding(statement.finding).span, moved[block]!.by);
   for (const { later, earlier } of found) {
     const { block, statement } = later;
-    const finding = moved[block]!.findings[statement.finding]!;
-    if (!statement.agrees) {
-      const findings = changed.get(block) ?? [...moved[block]!.findings];
-      findings[statement.finding] = rightElsewhere(finding, placeOf(earlier), lines, say);
-      changed.set(block, findings);
-    } else {
+    const at = statement.finding;
+    const finding = moved[block]!.finding(at);
+    if (!statement.agrees)
+      told[block] = withFinding(told[block]!, at, rightElsewhere(finding, placeOf(earlier), lines, say));
+    else {
       const own = inconsistentFinding({ ...finding, span: placeOf(later) }, placeOf(earlier), lines, say);
-      added.push({ extent: moved[block]!.extent, by: 0, findings: [own] });
+      added.push({ extent: moved[block]!.extent, by: 0, outlines: [own], finding: () => own });
     }
   }
-  return [...moved.map((one, i) => ({ ...one, findings: changed.get(i) ?? one.findings })), ...added];
+  return [...told, ...added];
 }
+
+const withFinding = (one: Moved, at: number, finding: Finding): Moved => ({
+  ...one,
+  outlines: one.outlines.with(at, finding),
+  finding: (i) => (i === at ? finding : one.finding(i)),
+});

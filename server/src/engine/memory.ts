@@ -1,3 +1,4 @@
+import type { Pairs } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { PartClaims } from './parts.ts';
 import type { PlacedFindings } from './placed.ts';
@@ -19,6 +20,8 @@ export interface DraftMemory {
   readonly stretches: WeakMap<PartSupports, StretchMatches>;
   /** Findings by the matches they say. */
   readonly findings: WeakMap<object, PlacedFindings>;
+  /** Statements that were held against one another. */
+  readonly pairs: Pairs;
 }
 
 export const startDraftMemory = (): DraftMemory => ({
@@ -27,4 +30,5 @@ export const startDraftMemory = (): DraftMemory => ({
   supports: new WeakMap(),
   stretches: new WeakMap(),
   findings: new WeakMap(),
+  pairs: new WeakMap(),
 });

@@ -3,25 +3,33 @@ import type { Block } from './prose/types.ts';
 import { type Span, shift } from './span.ts';
 import type { Finding } from './views/types.ts';
 
-/** The findings of a block as they were made, when it began at `origin`. Never changes. */
-export interface PlacedFindings {
+/** What is known of a finding before it is put into words. */
+export type Outline = Pick<Finding, 'verdict' | 'code' | 'fact' | 'fixes'>;
+
+/** The findings of a block: what is known of each, and each in full, which is made when it is first asked for. */
+interface Said {
+  readonly outlines: readonly Outline[];
+  readonly finding: (at: number) => Finding;
+}
+
+/** The findings of a block as they were made, when it began at `origin`. What they say never changes. */
+export interface PlacedFindings extends Said {
   readonly origin: number;
-  readonly findings: readonly Finding[];
   /** What they say of facts, to be held against the rest of the draft. */
   readonly statements: readonly Statement[];
 }
 
 /** Findings that have moved together by so many characters since they were made; `extent` is where their block stands now. */
-export interface Moved {
+export interface Moved extends Said {
   readonly extent: Span;
   readonly by: number;
-  readonly findings: readonly Finding[];
 }
 
-export const placeFindings = ({ origin, findings }: Omit<PlacedFindings, 'statements'>, { doc }: Block): Moved => ({
+export const placeFindings = ({ origin, outlines, finding }: PlacedFindings, { doc }: Block): Moved => ({
   extent: doc,
   by: doc.start - origin,
-  findings,
+  outlines,
+  finding,
 });
 
 /** What holds findings: the result of a check. */
@@ -32,38 +40,37 @@ export interface Findings {
   readonly moved?: readonly Moved[];
 }
 
-/** The findings that pass `test`, in document order. `test` must not look at positions: they may be those of an earlier version. */
-export function findingsWhere({ findings, moved }: Findings, test: (finding: Finding) => boolean): readonly Finding[] {
-  if (!moved) return findings.filter(test);
-  return moved.flatMap((one) => one.findings.filter(test).map((finding) => moveFinding(finding, one.by)));
+/** The findings that pass `test`, in document order; only these are put into words. */
+export function findingsWhere(result: Findings, test: (outline: Outline) => boolean): readonly Finding[] {
+  if (!result.moved) return result.findings.filter(test);
+  const found: Finding[] = [];
+  for (const { outlines, finding, by } of result.moved)
+    for (let i = 0; i < outlines.length; i++) if (test(outlines[i]!)) found.push(moveFinding(finding(i), by));
+  return found;
 }
 
 /** The findings that touch a stretch of the document, its ends included. */
-export function findingsAround({ findings, moved }: Findings, at: Span): readonly Finding[] {
+export function findingsAround(result: Findings, at: Span): readonly Finding[] {
   const touches = (span: Span): boolean => span.start <= at.end && at.start <= span.end;
-  if (!moved) return findings.filter(({ span }) => touches(span));
-  const near = moved.filter(({ extent }) => touches(extent));
+  if (!result.moved) return result.findings.filter(({ span }) => touches(span));
+  const near = result.moved.filter(({ extent }) => touches(extent));
   return near.flatMap((one) => allOf(one).filter(({ span }) => touches(span)));
 }
 
-/** All findings whatever their place, for counting. */
-export const findingsAnywhere = ({ findings, moved }: Findings): Iterable<Finding> =>
-  moved ? everyOne(moved) : findings;
-
-function* everyOne(moved: readonly Moved[]): Generator<Finding> {
-  for (const { findings } of moved) yield* findings;
-}
+/** What is known of all findings whatever their place, for counting. */
+export const findingsAnywhere = (result: Findings): readonly Outline[] =>
+  result.moved ? result.moved.flatMap(({ outlines }) => outlines) : result.findings;
 
 /** All findings at their place, in document order. */
 export function putInPlace(moved: readonly Moved[]): readonly Finding[] {
-  const all = moved.flatMap((one) => [...allOf(one)]);
+  const all = moved.flatMap(allOf);
   const before = (a: Finding, b: Finding): number => a.span.start - b.span.start || a.span.end - b.span.end;
   const isSorted = all.every((finding, i) => i === 0 || before(all[i - 1]!, finding) <= 0);
   return isSorted ? all : all.sort(before);
 }
 
-const allOf = ({ findings, by }: Moved): readonly Finding[] =>
-  by === 0 ? findings : findings.map((finding) => moveFinding(finding, by));
+const allOf = ({ outlines, finding, by }: Moved): readonly Finding[] =>
+  outlines.map((_, i) => moveFinding(finding(i), by));
 
 const moveFinding = (finding: Finding, by: number): Finding =>
   by === 0

@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
-import { findingsWhere } from '../engine/placed.ts';
+import { findingsWhere, type Outline } from '../engine/placed.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
@@ -17,7 +17,7 @@ export async function diagnosticsOf(
   { client, say, sources, explanation }: Pick<Server, 'client' | 'say' | 'sources' | 'explanation'>,
 ): Promise<Diagnostic[]> {
   const { document, settings, base, result } = checked;
-  const severityIn = (finding: Finding): SeverityName => severityOf(finding, settings, base.shared);
+  const severityIn = (finding: Outline): SeverityName => severityOf(finding, settings, base.shared);
   const found = result ? findingsWhere(result, (finding) => severityIn(finding) !== 'off') : [];
   const max = maxProblemsOf(settings, base.shared);
   const shown: Diagnostic[] = [];

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Outline } from '../engine/placed.ts';
 import { ROUNDINGS, type Rounding } from '../engine/verdicts/rounding.ts';
 import type { CitationStyle } from '../engine/views/cite.ts';
-import type { Finding } from '../engine/views/types.ts';
 import type { Settings as SharedSettings } from '../factbase/settings.ts';
 import type { Client } from './client.ts';
 import type { Settings } from './protocol.ts';
@@ -115,7 +115,7 @@ export const roundingOf = (settings: SettingsInForce | undefined, shared: Shared
   settings && settings.rounding !== 'accept' ? settings.rounding : (shared?.rounding ?? 'accept');
 
 /** The name of a finding among the severities. */
-const keyOf = ({ code, verdict }: Finding): string =>
+const keyOf = ({ code, verdict }: Outline): string =>
   code === 'fact.rounded' ? 'rounded' : code.startsWith('fact.') ? verdict : code;
 
 /**
@@ -123,7 +123,7 @@ const keyOf = ({ code, verdict }: Finding): string =>
  * reports defaults as if they were chosen, so that only what differs from the default counts as a choice.
  */
 export function severityOf(
-  finding: Finding,
+  finding: Outline,
   settings: SettingsInForce,
   shared: SharedSettings | undefined,
 ): SeverityName {

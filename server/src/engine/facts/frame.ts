@@ -33,6 +33,8 @@ export interface FactFrame {
   readonly passage: string;
   /** Ids of the sources that state it, each once. */
   readonly sources: readonly string[];
+  /** Hashes of everything that it belongs to: its id, passage, file and sources. What shares none with another has nothing to do with it. */
+  readonly keys: readonly number[];
 }
 
 /** Significant digits compared: enough to tell figures apart, few enough to find a rounded one. */
@@ -115,7 +117,7 @@ function distinct(groups: readonly Group[]): Group[] {
 }
 
 /** The words of a fact that matching compares; a `FactFrame` without its fact and place. */
-export type Wording = Omit<FactFrame, 'fact' | 'at' | 'passage' | 'sources'>;
+export type Wording = Omit<FactFrame, 'fact' | 'at' | 'passage' | 'sources' | 'keys'>;
 
 /** Facts written by hand have no passage: those of one subject belong together. */
 export const passageOf = (fact: Fact): string => fact.passage ?? `subject:${fact.subject}`;

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { type FactFrame, groupsBy, passageOf, sourcesOf } from './frame.ts';
 import { holding, listOf } from './lazy.ts';
+import { hashOf } from './pack.ts';
 import { indexPublished, type Published } from './published.ts';
 import { keepScores, type Scores } from './scores.ts';
 import { openTable, type Table } from './table.ts';
@@ -69,7 +70,9 @@ export function indexFacts(
   const frameAt = holding((at: number): FactFrame => {
     const fact = base.facts[at]!;
     const wording = parts[partOf[at]!]!.table.wording(within[at]!);
-    return { ...wording, fact, at, passage: passageOf(fact), sources: sourcesOf(fact) };
+    const [passage, sources] = [passageOf(fact), sourcesOf(fact)];
+    const keys = [fact.id, passage, fact.at.file, ...sources].map(hashOf);
+    return { ...wording, fact, at, passage, sources, keys };
   });
   const find = finder(parts);
   const positions = (kind: KeyKind): Lookup<readonly number[]> => ({

@@ -1,3 +1,4 @@
+import { ownText } from '../span.ts';
 import type { Piece } from './types.ts';
 
 /** Stands for what is not prose inside a block: code, a URL, an image. */
@@ -110,7 +111,8 @@ function finish(text: string, pieces: readonly Piece[], nowhere: number): Built 
   const [first, last] = [cut[0], cut.at(-1)];
   if (!first || !last) return { text: '', pieces: [], start: nowhere, end: nowhere };
   return {
-    text: text.slice(start, end),
+    // Blocks outlive the version of the document in which they were read.
+    text: ownText(text.slice(start, end)),
     pieces: cut.map((piece) => ({ ...piece, doc: piece.doc - first.doc })),
     start: first.doc,
     end: last.doc + (last.docLength ?? last.length),

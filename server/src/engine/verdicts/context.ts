@@ -49,6 +49,8 @@ export interface Placed {
   readonly fits: readonly BlockFit[];
   /** What was measured more closely of candidates, by the position of their fact: a cache, filled as it is needed. */
   readonly looked: Map<number, Looked>;
+  /** Why the figure is no claim about a candidate, where it is none; nothing outside the block has a say in it. The same kind of cache. */
+  readonly vetoes: Map<number, string | undefined>;
 }
 
 /** What is looked at only of a candidate that the figure may contradict. */
@@ -79,7 +81,7 @@ export function placeBlock(block: readonly Support[]): Placed[] {
       sentenceLike: strongest(sentence, (s) => s.likePassages.get(fact.passage)),
       blockLike: strongest(others, (s) => s.likePassages.get(fact.passage)),
     }));
-    return { self, sentence, block: others, fits, looked: new Map() };
+    return { self, sentence, block: others, fits, looked: new Map(), vetoes: new Map() };
   });
 }
 

@@ -68,6 +68,19 @@ function lookAt(candidate: Candidate, { self, block, looked }: Placed, index: Fa
   return made;
 }
 
+/** The veto against a candidate; asked for at most once for each block. */
+function vetoIn(
+  placed: Placed,
+  clash: Candidate & Looked,
+  decision: Parameters<typeof vetoOf>[2],
+  index: FactIndex,
+): string | undefined {
+  const { self, vetoes } = placed;
+  const { at } = clash.fact;
+  if (!vetoes.has(at)) vetoes.set(at, vetoOf(self.situation, clash, decision, index) ?? statedBeside(placed, clash));
+  return vetoes.get(at);
+}
+
 /** Weighs one figure among the others of its draft. */
 export function weighFigure(around: Around, index: FactIndex, models: Models): Match {
   const { situation } = around.self;
@@ -78,7 +91,7 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const contradicted = { ...clash, ...lookAt(clash, around, index) };
   const decision = weigh(contradicted, agree, candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
-  const veto = vetoOf(situation, contradicted, decision, index) ?? statedBeside(around, clash);
+  const veto = vetoIn(around, contradicted, decision, index);
   return {
     situation,
     candidates,

@@ -1,4 +1,5 @@
 import type { FactFrame } from '../facts/index.ts';
+import { hashOf } from '../facts/pack.ts';
 import type { Support } from './support.ts';
 
 /** The two strongest statements of a fact: one's own does not count for oneself. */
@@ -97,6 +98,8 @@ function takenBy(story: Story, self: Support, id: string): number {
 export interface Changes {
   readonly from: Story;
   readonly to: Story;
+  /** The hashes of all keys that follow. */
+  readonly keys: readonly number[];
   readonly passages: ReadonlySet<string>;
   readonly bySource: ReadonlySet<string>;
   readonly byFile: ReadonlySet<string>;
@@ -104,14 +107,18 @@ export interface Changes {
   readonly facts: ReadonlySet<string>;
 }
 
-export const changesBetween = (from: Story, to: Story): Changes => ({
-  from,
-  to,
-  passages: differing(from.passages, to.passages, Object.is),
-  bySource: differing(from.bySource, to.bySource, Object.is),
-  byFile: differing(from.byFile, to.byFile, Object.is),
-  facts: differing(from.facts, to.facts, (a, b) => a.by === b.by && a.first === b.first && a.second === b.second),
-});
+export function changesBetween(from: Story, to: Story): Changes {
+  const passages = differing(from.passages, to.passages, Object.is);
+  const bySource = differing(from.bySource, to.bySource, Object.is);
+  const byFile = differing(from.byFile, to.byFile, Object.is);
+  const facts = differing(
+    from.facts,
+    to.facts,
+    (a, b) => a.by === b.by && a.first === b.first && a.second === b.second,
+  );
+  const keys = [passages, bySource, byFile, facts].flatMap((all) => Array.from(all, hashOf));
+  return { from, to, keys, passages, bySource, byFile, facts };
+}
 
 function differing<T>(
   a: ReadonlyMap<string, T>,
@@ -129,12 +136,13 @@ function differing<T>(
 
 /** Whether a figure is weighed alike in both stories. `clash` is the fact that it contradicts by the first. */
 export function isUntouched(changes: Changes, self: Support, clash: FactFrame | undefined): boolean {
-  const { from, to, passages, bySource, byFile, facts } = changes;
+  const { from, to, keys, passages, bySource, byFile, facts } = changes;
   if (from.figures !== to.figures) return false;
   // How much of the draft is the file's matters for that fact alone.
   const home = clash?.fact.at.file;
   if (home !== undefined && from.files.get(home) !== to.files.get(home)) return false;
-  if (passages.size + bySource.size + byFile.size + facts.size === 0) return true;
+  // Most figures have nothing to do with what has changed, which is told without a look at their candidates.
+  if (!keys.some((key) => self.keys.includes(key))) return true;
   for (const { fact } of self.candidates) {
     const { id, at } = fact.fact;
     if (passages.has(fact.passage) || byFile.has(at.file)) return false;

@@ -17,6 +17,14 @@ export interface Support extends Ranked {
   /** What a figure that agrees with nothing says for the files and passages of facts that it is like: as far as it is. */
   readonly likeFiles: ReadonlyMap<string, number>;
   readonly likePassages: ReadonlyMap<string, number>;
+  /** What its candidates belong to, as `FactFrame.keys`. */
+  readonly keys: Uint32Array;
+}
+
+function keysOf(candidates: readonly Candidate[]): Uint32Array {
+  const keys = new Set<number>();
+  for (const { fact } of candidates) for (const key of fact.keys) keys.add(key);
+  return Uint32Array.from(keys);
 }
 
 /** A figure that agrees speaks in full from this link on. */
@@ -46,7 +54,8 @@ function slipOf(ranked: Ranked): Support {
     raise(likeFiles, fact.fact.at.file, strength);
     raise(likePassages, fact.passage, strength);
   }
-  return { ...ranked, passages: NONE, facts: NONE, sources: NONE, files: NONE, likeFiles, likePassages };
+  const agreed = { passages: NONE, facts: NONE, sources: NONE, files: NONE };
+  return { ...ranked, ...agreed, likeFiles, likePassages, keys: keysOf(ranked.candidates) };
 }
 
 export function supportOf(ranked: Ranked): Support {
@@ -62,5 +71,5 @@ export function supportOf(ranked: Ranked): Support {
     for (const source of fact.sources) raise(sources!, source, strength);
   }
   const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files! };
-  return { ...ranked, ...agreed, likeFiles: NONE, likePassages: NONE };
+  return { ...ranked, ...agreed, likeFiles: NONE, likePassages: NONE, keys: keysOf(ranked.candidates) };
 }

@@ -118,7 +118,7 @@ export const statedBeside = ({ block }: Placed, { fact }: Candidate): string | u
 export function vetoOf(
   s: Situation,
   clash: Candidate & Looked,
-  decision: Readonly<Record<DecisionFeature, number>>,
+  decision: Readonly<Record<Extract<DecisionFeature, 'sentence' | 'paragraph'>, number>>,
   index: FactIndex,
 ): string | undefined {
   const f = clash.features;

@@ -138,10 +138,25 @@ function dateOf({ values }: Mention): Pick<Finding, 'date'> {
   return only?.type === 'date' && only.edtf !== '' && others.length === 0 ? { date: only.edtf } : {};
 }
 
-/** The finding for one matched figure. `others` are the draft's figures, among which one may have changed places with it. */
+/**
+ * What is known of a figure's finding before it is put into words; undefined where something is wrong with it, and more has to be known.
+ */
+export function outlineOf(
+  match: Match,
+  limits: Thresholds,
+  date: string | undefined,
+  rounding: Rounding,
+): Pick<Finding, 'verdict' | 'code' | 'fact' | 'fixes'> | undefined {
+  const { verdict, candidate, rounded } = verdictOf(match, limits, date, rounding);
+  if (rounded || (verdict !== 'supported' && verdict !== 'unsupported')) return undefined;
+  return { verdict, code: CODES[verdict], fixes: NO_FIXES, ...(candidate ? { fact: candidate.fact.fact.id } : {}) };
+}
+const NO_FIXES: readonly Fix[] = [];
+
+/** The finding for one matched figure; `textAt` gives the document's text at a span. `others` are the draft's figures, among which one may have changed places with it. */
 export function findingOf(
   match: Match,
-  text: string,
+  textAt: (span: Span) => string,
   index: FactIndex,
   localeOf: (lang: string) => Locale | undefined,
   limits: Thresholds,
@@ -167,7 +182,7 @@ export function findingOf(
         )
       : undefined;
   const span: Span = toDoc(claim.block, made?.span ?? mention.span);
-  const surface = text.slice(span.start, span.end);
+  const surface = textAt(span);
   const citations = citationsOf(shown, index);
   const swapped = wrong ? swapOf(match, others) : undefined;
   const remarks = swapped

@@ -9,15 +9,12 @@ export interface Lines {
 }
 
 export function linesOf(text: string): Lines {
-  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ index, 0: end }) => index + end.length)];
+  const hasReturns = text.includes('\r');
   const lineAt = (offset: number): number => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
+    if (hasReturns) return 1 + [...text.slice(0, offset).matchAll(/\r\n|\n|\r/g)].length;
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+    return line;
   };
   return { text, lineAt };
 }

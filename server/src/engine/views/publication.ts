@@ -27,18 +27,23 @@ export function publicationOf(
 const isNamed = ({ title, publisher }: Source, text: string): boolean =>
   [title, publisher].some((name) => name && name.length > 2 && text.includes(name));
 
+/** What is known at once of the finding of such a date. */
+export const SAID_OF_SOURCE: Pick<Finding, 'verdict' | 'code' | 'fixes'> = {
+  verdict: 'supported',
+  code: 'fact.supported',
+  fixes: [],
+};
+
 /** The finding of such a date: supported by the source itself. */
 export function asPublication(finding: Finding, source: Source, say: Say): Finding {
   const { fact: _, hedge: __, values: ___, remarks: ____, runnerUp: _____, ...rest } = finding;
   const value = source.publisher ?? source.title ?? source.id;
   return {
     ...rest,
-    verdict: 'supported',
-    code: 'fact.supported',
+    ...SAID_OF_SOURCE,
     confidence: 1,
     message: say('message.publication', { surface: finding.surface, source: value }),
     citations: [{ evidence: { source: source.id }, source }],
-    fixes: [],
     why: [],
   };
 }

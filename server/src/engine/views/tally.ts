@@ -6,11 +6,11 @@ import type { Finding } from './types.ts';
 export const VERDICTS: readonly Verdict[] = ['supported', 'refuted', 'doubtful', 'disputed', 'outdated', 'unsupported'];
 
 /** Figures and dates of a draft: what is no finding about one (unused comments, weekdays) does not count. */
-export const figuresOf = (findings: readonly Finding[]): readonly Finding[] =>
+export const figuresOf = <T extends Pick<Finding, 'code'>>(findings: readonly T[]): readonly T[] =>
   findings.filter((finding) => finding.code.startsWith('fact.'));
 
 /** "12 figures · 8 supported · 1 disagrees · 3 without a source"; verdicts that do not occur are left out. */
-export function sayCounts(findings: readonly Finding[], say: Say): string {
+export function sayCounts(findings: readonly Pick<Finding, 'code' | 'verdict'>[], say: Say): string {
   const figures = figuresOf(findings);
   const parts = VERDICTS.flatMap((verdict) => {
     const count = figures.filter((finding) => finding.verdict === verdict).length;

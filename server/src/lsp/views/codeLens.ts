@@ -11,7 +11,7 @@ export function handleCodeLens({ connection, client, drafts, say }: Server): voi
   connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
     const checked = await drafts.checked(textDocument.uri);
     if (!checked?.result || !checked.settings.codeLens || isSwitchedOff(checked.result.prose)) return [];
-    const title = sayCounts([...findingsAnywhere(checked.result)], say);
+    const title = sayCounts(findingsAnywhere(checked.result), say);
     const known = client.commands.includes('factcheck.toggleCoverage');
     const command: Command = { title, command: known ? 'factcheck.toggleCoverage' : '' };
     return [{ range: toRange(checked.document, firstLine(checked)), command }];

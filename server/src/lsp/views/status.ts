@@ -9,7 +9,7 @@ import { checkOf } from '../settings.ts';
 
 /** What is going on with a draft, for the status item. */
 export function statusOf({ document, base, result, state, settings }: Checked, say: Say): StatusParams {
-  const findings = figuresOf(result ? [...findingsAnywhere(result)] : []);
+  const findings = figuresOf(result ? findingsAnywhere(result) : []);
   const refuted = findings.filter((finding) => finding.verdict === 'refuted').length;
   const off = state === 'off' || (result !== undefined && isSwitchedOff(result.prose));
   const tally = { figures: findings.length, refuted, facts: base.base.facts.length, off };
