@@ -5,7 +5,6 @@ import { indexFacts } from '../../server/src/engine/facts/index.ts';
 import { startDraftMemory } from '../../server/src/engine/memory.ts';
 import { scanDates } from '../../server/src/engine/mentions/dates/index.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
-import { tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import { loadFacts } from '../../server/src/factbase/load.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { nodeFiles } from '../../server/src/files/node.ts';
@@ -31,4 +30,4 @@ export const countMentions = (text: string, lang: string): number =>
 
 /** The number of dates in a text. */
 export const countDates = (text: string, lang: string): number =>
-  scanDates(text, tokenise(text), localeOf(lang), { refDate: '2025-07-20' }).mentions.length;
+  scanDates(text, localeOf(lang), { refDate: '2025-07-20' }).mentions.length;

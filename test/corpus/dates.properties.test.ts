@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanDates } from '../../server/src/engine/mentions/dates/index.ts';
-import { tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import { LANGUAGES, localeOf } from '../../server/src/locales.ts';
 
 /** Region variants that write dates in ways of their own. */
@@ -22,8 +21,7 @@ const day = fc.date({
   max: new Date('2099-12-31T00:00:00Z'),
   noInvalidDate: true,
 });
-const scan = (text: string, lang: string) =>
-  scanDates(text, tokenise(text), localeOf(lang), { refDate: '2025-07-20' }).mentions;
+const scan = (text: string, lang: string) => scanDates(text, localeOf(lang), { refDate: '2025-07-20' }).mentions;
 const edtfs = (text: string, lang: string) =>
   scan(text, lang).flatMap((m) => m.values.map((v) => (v.type === 'date' ? v.edtf : '')));
 

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { scanDates } from '../../server/src/engine/mentions/dates/index.ts';
-import { tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import type { Mention } from '../../server/src/engine/mentions/types.ts';
 import type { Value } from '../../server/src/engine/values/types.ts';
 import { LANGUAGES, localeOf } from '../../server/src/locales.ts';
@@ -27,7 +26,7 @@ const show = (v: Value): string => {
   return `${v.low === v.high ? v.low : `${v.low}..${v.high}`} ${v.unit}${v.per ? ` per ${v.per}` : ''}`;
 };
 const read = (text: string, lang: string, refDate: string | undefined): readonly Mention[] =>
-  scanDates(text, tokenise(text), localeOf(lang), refDate ? { refDate } : {}).mentions;
+  scanDates(text, localeOf(lang), refDate ? { refDate } : {}).mentions;
 
 /** The text without brackets, and the span they mark. */
 function marked(phrase: string): { text: string; start: number; end: number } {

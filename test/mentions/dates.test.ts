@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scanDates } from '../../server/src/engine/mentions/dates/index.ts';
-import { tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import type { Quantity } from '../../server/src/engine/values/types.ts';
 import { localeOf } from '../../server/src/locales.ts';
 
-const read = (text: string, lang: string) =>
-  scanDates(text, tokenise(text), localeOf(lang), { refDate: '2025-07-20' }).mentions;
+const read = (text: string, lang: string) => scanDates(text, localeOf(lang), { refDate: '2025-07-20' }).mentions;
 
 /** A phrase, its language, and the hedge of the one length in it. */
 const HEDGES: readonly (readonly [string, string, string | undefined])[] = [

@@ -1,8 +1,9 @@
 // `factcheck mentions --jsonl`: JSON lines in, one line of recognised figures and dates out for each.
 import { createInterface } from 'node:readline';
+import { cutText } from '../engine/mentions/cut.ts';
 import { scanOf } from '../engine/mentions/dates/scan.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
-import { tokenise } from '../engine/mentions/tokens.ts';
+import { tokensOf } from '../engine/mentions/tokens.ts';
 import { joinIntervals } from '../engine/views/dateIntervals.ts';
 import { joinAges } from '../engine/views/joinAges.ts';
 import { joinBounds } from '../engine/views/joinBounds.ts';
@@ -22,10 +23,12 @@ export function answer(line: string): string {
   const day = refDate?.slice(0, 10);
   const locale = localeOf(lang);
   const options = day ? { refDate: day } : {};
-  const scan = scanOf(text, tokenise(text), locale, options);
+  const cut = cutText(text, locale.dates.starts.words);
+  const tokens = tokensOf(cut);
+  const scan = scanOf(cut, locale, options);
   const mentions = joinIntervals(scan, recognise(text, locale, options));
   const views = joinAges(
-    { tokens: scan.tokens, f: locale.figures },
+    { tokens, f: locale.figures },
     mentions,
     mentions.map((m) => viewMention(m, day)),
   );

@@ -3,6 +3,7 @@ import { type Trie, trie } from '../mentions/trie.ts';
 import { FIRST, GIVEN, KINDS, LEADING, ONWARD } from './dateKinds.ts';
 import type { Term } from './dateTerms.ts';
 import type { FigureLexicon } from './types.ts';
+import { type WordTable, wordTable } from './wordTable.ts';
 
 /** What a word of a text may do where dates are read; the first pass over a text asks nothing else of most words. */
 export const DATE_STARTS = {
@@ -48,8 +49,8 @@ export const NEEDING = 1 << NEEDS;
 export const needsMet = (bits: number, next: number): boolean => ((bits >> NEEDS) & ALL_KINDS & (next >> GIVES)) > 0;
 
 export interface DateStarts {
-  /** Folded word → bits of `DATE_STARTS` and of kinds. */
-  readonly words: ReadonlyMap<string, number>;
+  /** Bits of `DATE_STARTS` and of kinds by word. */
+  readonly words: WordTable;
   /** The phrases that `phrase` speaks of. */
   readonly phrases: Trie<true>;
   /** First two letters of the parts of numerals written as one word. */
@@ -91,7 +92,7 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
   addNumbers(figures, first, put);
   for (const phrase of phrasesOf(figures.hedgesBefore)) for (const word of phrase) put(word, DATE_STARTS.lead);
   return {
-    words,
+    words: wordTable(words),
     phrases: trie(phrases.map((phrase) => [phrase, true] as const)),
     joined: figures.joined && new Set([...figures.joined.parts.keys()].map((part) => part.slice(0, 2))),
   };

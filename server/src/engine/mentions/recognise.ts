@@ -1,9 +1,10 @@
 import type { Locale } from '../locales/types.ts';
 import { overlaps, type Span } from '../span.ts';
 import { inCell } from './cells.ts';
-import { scanDates } from './dates/index.ts';
+import { cutText } from './cut.ts';
+import { datesIn } from './dates/index.ts';
 import { findFigures } from './figures.ts';
-import { tokenise } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 import type { Mention, RecogniseOptions } from './types.ts';
 
 /**
@@ -12,8 +13,9 @@ import type { Mention, RecogniseOptions } from './types.ts';
  * equal length the date.
  */
 export function recognise(text: string, locale: Locale, options: RecogniseOptions = {}): readonly Mention[] {
-  const tokens = tokenise(text);
-  const { mentions: dates, silent } = scanDates(text, tokens, locale, options);
+  const cut = cutText(text, locale.dates.starts.words);
+  const tokens = tokensOf(cut);
+  const { mentions: dates, silent } = datesIn(cut, locale, options);
   const figures = outside(findFigures(tokens, locale), silent);
   return merge(dates, options.labels ? inCell(figures, options.labels, locale) : figures);
 }

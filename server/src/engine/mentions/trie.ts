@@ -39,7 +39,9 @@ export function longest<T>(dictionary: Trie<T>, tokens: readonly Token[], at: nu
   let node: Node<T> | undefined = dictionary.root;
   let hit: Hit<T> | undefined;
   for (let i = at; i < tokens.length; i++) {
-    node = node.next.get(tokens[i]!.folded);
+    const token = tokens[i];
+    // Where tokens are made as they are asked for, none is missing within the length of a phrase.
+    node = token && node.next.get(token.folded);
     if (!node) break;
     if (node.value !== undefined) hit = { value: node.value, end: i + 1 };
   }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
-import type { Token } from '../tokens.ts';
+import { type Cut, cutText, reach } from '../cut.ts';
 import { longest } from '../trie.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
 import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
@@ -23,39 +23,30 @@ export interface DatesFound {
   readonly silent: readonly Span[];
 }
 
-/** The dates, durations and clock times of `text`, in order, without overlap. `tokens` are those of `text`. Never throws. */
-export function findDates(
-  text: string,
-  tokens: readonly Token[],
-  locale: Locale,
-  options: RecogniseOptions,
-): Mention[] {
-  return [...scanDates(text, tokens, locale, options).mentions];
-}
+/** The dates, durations and clock times of `text`, in order, without overlap. Never throws; linear in time. */
+export const scanDates = (text: string, locale: Locale, options: RecogniseOptions): DatesFound =>
+  datesIn(cutText(text, locale.dates.starts.words), locale, options);
 
-/** As `findDates`, with the stretches that no recogniser should take for figures. */
-export function scanDates(
-  text: string,
-  tokens: readonly Token[],
-  locale: Locale,
-  options: RecogniseOptions,
-): DatesFound {
-  const marks = markStarts(tokens, locale);
-  const scan = { ...scanOf(text, tokens, locale, options), marks };
+/** As `scanDates`, of a text that was cut with the locale's table of words. */
+export function datesIn(cut: Cut, locale: Locale, options: RecogniseOptions): DatesFound {
+  markStarts(cut, locale);
+  const scan = scanOf(cut, locale, options);
+  const { bits, count } = cut;
   const mentions: Mention[] = [];
   const silent: Span[] = [];
-  for (let i = 0; i < tokens.length; ) {
-    if (marks[i]! < BEGINS) {
+  for (let i = 0; i < count; ) {
+    if (bits[i]! < BEGINS) {
       i++;
       continue;
     }
+    reach(cut, i);
     const quiet = silentAt(scan, i);
     if (quiet > i) {
       silent.push(spanOf(scan, i, quiet));
       i = quiet;
       continue;
     }
-    const read = readAt(scan, marks, i);
+    const read = readAt(scan, i);
     if (read) mentions.push(...read.mentions);
     i = read ? read.end : i + 1;
   }
@@ -78,8 +69,7 @@ interface Read {
 }
 
 /** What stands at token `i`, its preposition included; nothing when no date begins there or behind its prepositions. */
-const readAt = (scan: Scan, marks: readonly number[], i: number): Read | undefined =>
-  firstAt(scan, marks, i, (place) => dated(scan, place));
+const readAt = (scan: Scan, i: number): Read | undefined => firstAt(scan, i, (place) => dated(scan, place));
 
 /** The longest of the date, stretch, length or clock time at token `at`. */
 function dated(scan: Scan, { at, lead, clock: clockLead, hedge, span: lasts }: Place): Read | undefined {

@@ -21,12 +21,7 @@ export interface Place {
 const MAX_WORDS = 5;
 
 /** What `read` finds at token `i` or at the nearest place behind it that prepositions, articles and hedges lead to. */
-export function firstAt<T>(
-  scan: Scan,
-  marks: readonly number[],
-  i: number,
-  read: (place: Place) => T | undefined,
-): T | undefined {
+export function firstAt<T>(scan: Scan, i: number, read: (place: Place) => T | undefined): T | undefined {
   let place: Place | undefined = {
     at: i,
     lead: { from: i, dated: false, article: false, year: undefined, open: false },
@@ -35,7 +30,7 @@ export function firstAt<T>(
     hedge: undefined,
   };
   for (let n = 0; place && n <= MAX_WORDS; n++) {
-    const mark = marks[place.at] ?? 0;
+    const mark = scan.cut.bits[place.at] ?? 0;
     const found: T | undefined = mark & BEGINS ? read(place) : undefined;
     if (found !== undefined) return found;
     if (mark < BEGINS || n === MAX_WORDS) return undefined;

@@ -1,4 +1,5 @@
 import type { Term } from '../../locales/dateTerms.ts';
+import { reach } from '../cut.ts';
 import { longest } from '../trie.ts';
 import { isCapital, isMark, kept, LAST, type Scan, termAt, termsAt } from './scan.ts';
 
@@ -91,10 +92,11 @@ export function mayBegin(scan: Scan, i: number): number {
   const { keys, values } = scan.masks;
   const slot = i & LAST;
   if (keys[slot] === i) return values[slot]!;
-  return scan.tokens[i] ? kept(scan, scan.masks, i, bitsOf) : 0;
+  return i < scan.tokens.length ? kept(scan, scan.masks, i, bitsOf) : 0;
 }
 
 function bitsOf(scan: Scan, i: number): number {
+  reach(scan.cut, i);
   const token = scan.tokens[i]!;
   if (token.type === 'space') return 0;
   let bits = 0;

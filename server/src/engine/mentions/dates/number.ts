@@ -1,3 +1,4 @@
+import { isWord, makeTokens } from '../cut.ts';
 import { type NumberRead, readNumber } from '../numbers.ts';
 import { MAY, mayBegin } from './may.ts';
 import { isMark, kept, type Scan, termAt } from './scan.ts';
@@ -7,7 +8,13 @@ export function numberAt(scan: Scan, i: number): NumberRead | undefined {
   return mayBegin(scan, i) & MAY.number ? (kept(scan, scan.numbers, i, read) ?? undefined) : undefined;
 }
 
-const read = (scan: Scan, i: number): NumberRead | null => readNumber(scan.tokens, i, scan.locale) ?? null;
+/** No number in words has more tokens. */
+const LONGEST = 128;
+
+function read(scan: Scan, i: number): NumberRead | null {
+  if (isWord(scan.cut, i)) makeTokens(scan.cut, i, i + LONGEST);
+  return readNumber(scan.tokens, i, scan.locale) ?? null;
+}
 
 /** A spelled cardinal or ordinal below 100 as one value ("vingt-neuf", "fourteenth"), or an ordinal in digits. */
 export function ordinalAt(

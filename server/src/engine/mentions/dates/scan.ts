@@ -3,6 +3,7 @@ import type { DateLexicon, Term } from '../../locales/dateTerms.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
 import { parseIsoDay } from '../../values/calendar.ts';
+import { type Cut, reach } from '../cut.ts';
 import type { NumberRead } from '../numbers.ts';
 import type { Token } from '../tokens.ts';
 import type { Hit } from '../trie.ts';
@@ -25,8 +26,7 @@ export interface Scan {
   readonly lexicon: DateLexicon;
   /** Day number of the reference date. */
   readonly reference: number | undefined;
-  /** Bits of the first pass by token, where it was made. */
-  readonly marks?: readonly number[];
+  readonly cut: Cut;
   readonly terms: Latest<readonly Hit<Term>[]>;
   readonly days: Latest<Day | null>;
   /** Days with their month. */
@@ -58,12 +58,13 @@ export function kept<T>(scan: Scan, values: Latest<T>, i: number, make: (scan: S
   return made;
 }
 
-/** What the readers need to read `text`; `tokens` are those of `text`. */
-export function scanOf(text: string, tokens: readonly Token[], locale: Locale, options: RecogniseOptions): Scan {
+/** What the readers need to read a text that was cut with the locale's table of words. */
+export function scanOf(cut: Cut, locale: Locale, options: RecogniseOptions): Scan {
   const reference = options.refDate === undefined ? undefined : parseIsoDay(options.refDate);
   return {
-    text,
-    tokens,
+    text: cut.text,
+    cut,
+    tokens: cut.tokens,
     locale,
     lexicon: locale.dates,
     reference,
@@ -80,9 +81,7 @@ const NONE: readonly Hit<Term>[] = [];
 
 /** All terms whose phrase begins at token `i`, longest first. */
 export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
-  const token = scan.tokens[i];
-  if (token === undefined || token.type === 'space') return NONE;
-  if (scan.marks && !(scan.marks[i]! & TERM)) return NONE;
+  if (!(scan.cut.bits[i]! & TERM)) return NONE;
   const { keys, values } = scan.terms;
   const slot = i & LAST;
   return keys[slot] === i ? values[slot]! : kept(scan, scan.terms, i, lookUp);
@@ -90,9 +89,11 @@ export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
 
 function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {
   let found: Hit<Term>[] | undefined;
+  reach(scan.cut, i);
   let node: typeof scan.lexicon.terms.root | undefined = scan.lexicon.terms.root;
   for (let p = i; p < scan.tokens.length; p++) {
-    node = node.next.get(scan.tokens[p]!.folded);
+    const token = scan.tokens[p];
+    node = token && node.next.get(token.folded);
     if (!node) break;
     if (!node.value) continue;
     const hits = node.value.map((value) => ({ value, end: p + 1 }));
@@ -134,6 +135,7 @@ export function termAt<K extends Term['is']>(
 
 /** Index after the white space at `i`, if any; a paragraph break is not passed. */
 export function gap(scan: Scan, i: number): number {
+  reach(scan.cut, i);
   const token = scan.tokens[i];
   return token?.type === 'space' && (token.text.length < 2 || !isBreak(token.text)) ? i + 1 : i;
 }
