@@ -1,8 +1,8 @@
 import { frameBlock } from '../engine/claims/frame.ts';
 import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import { overlaps } from '../engine/span.ts';
-import type { Quantity } from '../engine/values/types.ts';
+import { overlaps, type Span } from '../engine/span.ts';
+import type { DateSet, Quantity } from '../engine/values/types.ts';
 import { withCurrency } from './currency.ts';
 import type { ExtractTools } from './extract.ts';
 import { withPer } from './farPer.ts';
@@ -40,7 +40,7 @@ export function claimsIn(
   tools: ExtractTools,
 ): readonly Claim[] {
   const mentions = read.map((m) =>
-    withPer(dropFarHedge(dropSharedPer(m, read), block.text), read, block, tools.recognise),
+    withPer(dropFarHedge(dropShared(m, read), block.text), read, block, tools.recognise),
   );
   if (mentions.length === 0) return [];
   const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));
@@ -50,6 +50,7 @@ export function claimsIn(
     mentions.map((m) => withUnitWords(m, mentions)),
     comparing,
     (m) => first.get(m.span.start)?.sentence ?? 0,
+    block.lang,
   );
   let told: { readonly sentence: number; readonly date: string } | undefined;
   const dated = whole.map((bare) => {
@@ -68,14 +69,35 @@ export function claimsIn(
     if (date?.type === 'date' && DAY.test(date.edtf)) told = { sentence: claim.sentence, date: date.edtf };
     return dated;
   });
-  return frameBlock(block, at, dated, tools.frames, title);
+  return frameBlock(block, at, inOrder(dated, block.text), tools.frames, title);
 }
 
-/** "118,000 l'an passé": words of a date are no denominator. */
-function dropSharedPer(mention: Mention, all: readonly Mention[]): Mention {
-  const { per, ...rest } = mention;
-  if (!per || !all.some((m) => m !== mention && overlaps(m.span, per.span))) return mention;
-  return { ...rest, values: rest.values.map((v) => (v.type === 'quantity' ? withoutPer(v) : v)) };
+/** Words between the two days of a stretch ("3 May to 31 August", "del 3 de mayo al 31 de agosto"). */
+const STRETCH = /^[\s\u00a0\u202f]*(?:\p{L}{1,3}|[-\u2013])[\s\u00a0\u202f]*$/u;
+
+/** The first day of a stretch is not after its last: where both were written without a year, it is of the last one's. */
+function inOrder(mentions: readonly Mention[], text: string): readonly Mention[] {
+  const dayOf = (m: Mention | undefined): DateSet | undefined => {
+    const v = m?.values[0];
+    return v?.type === 'date' && v.resolved && DAY.test(v.edtf) ? v : undefined;
+  };
+  return mentions.map((m, i) => {
+    const [first, last] = [dayOf(m), dayOf(mentions[i + 1])];
+    if (!first || !last || first.edtf <= last.edtf || first.resolved!.from === last.resolved!.from) return m;
+    const between = text.slice(m.span.end, mentions[i + 1]!.span.start);
+    const edtf = last.edtf.slice(0, 4) + first.edtf.slice(4);
+    return STRETCH.test(between) && edtf <= last.edtf ? { ...m, values: [{ ...first, edtf }] } : m;
+  });
+}
+
+/** "118,000 l'an passé", "52 today": words of another figure or date are neither a denominator nor what is counted. */
+function dropShared(mention: Mention, all: readonly Mention[]): Mention {
+  const isShared = (span: Span | undefined): boolean =>
+    span !== undefined && all.some((m) => m !== mention && overlaps(m.span, span));
+  const { head, per, ...rest } = mention;
+  const counting = { ...rest, ...(head && !isShared(head.span) ? { head } : {}) };
+  if (!isShared(per?.span)) return { ...counting, ...(per ? { per } : {}) };
+  return { ...counting, values: rest.values.map((v) => (v.type === 'quantity' ? withoutPer(v) : v)) };
 }
 
 function withoutPer(value: Quantity): Quantity {

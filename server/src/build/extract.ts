@@ -47,7 +47,7 @@ export function extractFacts(
   const read = doc.blocks.map((block) => readFigures(block, refDate, tools));
   const currency = currencyOf(read.flat());
   const claimsOf = doc.blocks.map((block, at) =>
-    claimsIn(block, at, read[at]!, { title: doc.meta.title, refDate, currency }, tools),
+    claimsIn(block, at, read[at]!, { title: doc.title, refDate, currency }, tools),
   );
   const figuresOf = (block: number): readonly Mention[] => claimsOf[block]?.map((c) => c.mention) ?? [];
   const naming = namingOf(doc, (block) => figuresOf(block).map((m) => m.span), tools.frames);

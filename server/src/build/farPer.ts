@@ -1,4 +1,5 @@
 import type { Mention } from '../engine/mentions/types.ts';
+import type { Quantity } from '../engine/values/types.ts';
 import { isEvery } from './levels.ts';
 import type { SourceBlock } from './source.ts';
 
@@ -21,9 +22,12 @@ const LENGTH = 4;
  */
 export function withPer(mention: Mention, all: readonly Mention[], block: SourceBlock, recognise: Recognise): Mention {
   const value = mention.values[0];
-  if (value?.type !== 'quantity' || mention.per || value.per || value.unit === '') return mention;
+  if (value?.type !== 'quantity' || mention.per || value.per) return mention;
   if (value.dimension === 'ratio' || value.dimension === 'points') return mention;
   const { text, lang } = block;
+  if (value.unit === '') return withTime(mention, all, block, recognise);
+  const counted = countedIn(mention, value, block, recognise);
+  if (counted) return counted;
   // "24 hours a week": the recogniser sees what stands behind a sum.
   const figure = value.dimension === 'time' ? SUM : text.slice(mention.span.start, mention.span.end);
   const following = all.find((m) => m.span.start >= mention.span.end)?.span.start ?? text.length;
@@ -49,6 +53,38 @@ export function withPer(mention: Mention, all: readonly Mention[], block: Source
   for (const part of [block.cell?.rowLabel, block.cell?.header, before]) {
     const per = part && perIn(part, figure, lang, recognise, part !== before);
     if (per) return lent(mention, per, mention.span);
+  }
+  return mention;
+}
+
+/** "Wafers a month" over a column: the figures in it are counts in a month, no months. */
+function countedIn(mention: Mention, value: Quantity, block: SourceBlock, recognise: Recognise): Mention | undefined {
+  const { cell, lang } = block;
+  if (!cell || value.dimension !== 'time' || mention.notation.unit) return undefined;
+  const bare = { ...value, dimension: 'count' as const, unit: '' };
+  const per = [cell.header, cell.rowLabel].map((label) => perIn(label, SUM, lang, recognise, true)).find(Boolean);
+  return per === value.unit ? lent({ ...mention, kind: 'number', values: [bare] }, per, mention.span) : undefined;
+}
+
+/**
+ * What is counted in a span of time: "3,150 passages of boats a year", or "wafers a month" over the column. Counts are seldom of
+ * anything else: "400 visitors in a museum" is no rate.
+ */
+function withTime(mention: Mention, all: readonly Mention[], block: SourceBlock, recognise: Recognise): Mention {
+  if (mention.values.some((v) => v.type !== 'quantity' || v.dimension !== 'count')) return mention;
+  const { cell, text, lang } = block;
+  for (const label of [cell?.header, cell?.rowLabel]) {
+    const per = label && perIn(label, SUM, lang, recognise, true);
+    if (per && TIMES.has(per)) return lent(mention, per, mention.span);
+  }
+  const head = mention.head?.span.end ?? 0;
+  if (cell || head < mention.span.end) return mention;
+  const following = all.find((m) => m.span.start >= head)?.span.start ?? text.length;
+  const rest = /^[^.;:!?,()\u2013\u2014]*/u.exec(text.slice(head, following))?.[0] ?? '';
+  for (const { index: at } of [...rest.matchAll(/\S+/g)].slice(0, BETWEEN)) {
+    const words = rest.slice(at).split(/\s+/).slice(0, 2).join(' ');
+    const per = perOf(`${SUM} ${words}`, SUM.length, lang, recognise);
+    if (per && TIMES.has(per)) return lent(mention, per, { start: head + at, end: head + at + words.length });
   }
   return mention;
 }
@@ -81,7 +117,7 @@ function perIn(words: string, figure: string, lang: string, recognise: Recognise
     if (!/^\p{L}{1,4}$/u.test(parts[i]!)) continue;
     const per = perOf(`${figure} ${parts[i]} ${parts[i + 1]}`, figure.length, lang, recognise);
     // In a sentence only units that are known: "fines for watering" is no denominator.
-    if (per && !TIMES.has(per) && (label || per !== parts[i + 1]!.toLowerCase())) return per;
+    if (per && (label || (!TIMES.has(per) && per !== parts[i + 1]!.toLowerCase()))) return per;
   }
   return undefined;
 }

@@ -85,18 +85,41 @@ export function wholeOfParts(
   return gap && words(gap) === 1 && !/[,;]/.test(text.slice(m.span.end, m.span.end + 2)) ? whole : undefined;
 }
 
-/** "A week of 37.5 hours. Today we work 39.": a bare number after one measure of its size in the sentence before. */
+/** A measure that lends its unit, and the factor of a magnitude word that it lends with it. */
+interface Giver {
+  readonly from: Mention;
+  readonly factor: number;
+}
+
+/**
+ * "A week of 37.5 hours. Today we work 39.", "for six years, but with fuel for eleven.": a bare number after the one measure of
+ * its size in its sentence, or in the sentence before.
+ */
 export function statedBefore(
   all: readonly Mention[],
   i: number,
   sentenceOf: (m: Mention) => number,
-): Mention | undefined {
+): Giver | undefined {
   const m = all[i]!;
   const q = quantityOf(m)!;
   const at = sentenceOf(m);
-  const before = all.filter((p) => sentenceOf(p) === at - 1 && quantityOf(p) && hasUnit(quantityOf(p)!));
-  const [only] = before;
-  if (!only || before.length > 1 || all.some((p) => p !== m && sentenceOf(p) === at && quantityOf(p))) return undefined;
-  const ratio = quantityOf(only)!.low / q.low;
-  return ratio > 0.5 && ratio < 2 && quantityOf(only)!.dimension !== 'ratio' ? only : undefined;
+  const figures = all.filter((p) => p !== m && quantityOf(p) && quantityOf(p)!.dimension !== 'times');
+  const here = figures.filter((p) => sentenceOf(p) === at);
+  const [only, ...others] = here.length > 0 ? here : figures.filter((p) => sentenceOf(p) === at - 1);
+  const last = here.length > 0 ? here.findLast((p) => p.span.start < m.span.start) : only;
+  const from = last && quantityOf(last)!;
+  // A share is given to a number in digits alone: "7.5 % in one year, 4.2 % over three" are years.
+  if (from?.dimension === 'ratio' && m.notation.style !== 'digits') return undefined;
+  if (!from || !hasUnit(from) || [only, ...others].some((p) => p !== last && isRivalOf(quantityOf(p!)!, from)))
+    return undefined;
+  const factor = m.notation.magnitude ? 1 : from.dimension === 'ratio' ? 0.01 : (last.notation.magnitude?.factor ?? 1);
+  const ratio = from.low / (q.low * factor);
+  return ratio > 1 / NEAR && ratio < NEAR ? { from: last, factor } : undefined;
 }
+
+/** Another figure that might have lent its unit as well. */
+const isRivalOf = (q: Quantity, from: Quantity): boolean =>
+  hasUnit(q) && (q.dimension !== from.dimension || q.unit !== from.unit);
+
+/** Figures that are this near in size (as a factor) are likely to measure the same. */
+const NEAR = 2;

@@ -12,6 +12,7 @@ import {
   wholeOfParts,
   words,
 } from './givers.ts';
+import { endsWith, isAge, isTo } from './levels.ts';
 
 /** Words that may stand between two figures that share a unit ("from 71 to 62 million euros", "24 hours instead of 72"). */
 const NEAR_WORDS = 3;
@@ -100,6 +101,7 @@ export function inheritUnits(
   mentions: readonly Mention[],
   comparing: (m: Mention) => boolean,
   sentenceOf: (m: Mention) => number,
+  lang: string,
 ): Mention[] {
   const out = [...mentions];
   for (let i = 0; i < out.length; i++) {
@@ -109,6 +111,10 @@ export function inheritUnits(
     if (!isBare(m) && !(m.head && wholeOfParts(text, out, i, sentenceOf))) {
       const level = comparing(m) ? comparedWith(out, i, sentenceOf) : undefined;
       if (level) out[i] = lend(m, level, 1);
+      continue;
+    }
+    if (isBare(m) && q.low >= 1 && q.high <= OLDEST && !afterUnit(text, m) && isAge(text, startOf(m), lang)) {
+      out[i] = inYears(m);
       continue;
     }
     const next = out[i + 1];
@@ -133,23 +139,50 @@ export function inheritUnits(
       if (!pq || !lends(pq, q.low)) return false;
       if (sentenceOf(p) !== sentenceOf(m))
         return m.notation.magnitude !== undefined && factorOf(m) >= MILLION && pq.dimension === 'money';
-      const gap = text.slice(p.span.end, m.span.start);
+      const gap = text.slice(endOf(p), m.span.start);
       return (
         comparing(m) ||
+        (isTo(gap.slice(gap.lastIndexOf(' ', gap.trimEnd().length - 1) + 1), lang) &&
+          endsWith(text.slice(0, startOf(p)), 'from', lang)) ||
         (words(gap) <= (isRival(pq, q) ? RIVAL_WORDS : NEAR_WORDS) && !/[;.]/.test(gap) && !afterUnit(text, m)) ||
         (factorOf(m) >= MILLION && pq.dimension === 'money') ||
         // A bare decimal measures something.
         (q.step > 0 && q.step < 1 && pq.dimension !== 'time')
       );
     });
-    const from = giver ?? (endsClause(text, m) ? statedBefore(out, i, sentenceOf) : undefined);
-    if (from) out[i] = lend(m, from, 1);
+    if (giver) out[i] = lend(m, giver, 1);
+    else if (endsClause(text, m)) out[i] = lentBefore(m, out, i, sentenceOf);
   }
   return out.map((m, i) => inheritPer(text, out, m, i, comparing, sentenceOf));
 }
 
+/** A bare number that ends its clause, in the unit of the only measure before it ("286 million euros, when analysts had hoped for 310"). */
+function lentBefore(
+  m: Mention,
+  all: readonly Mention[],
+  i: number,
+  sentenceOf: (m: Mention) => number,
+): Mention {
+  const stated = statedBefore(all, i, sentenceOf);
+  return stated ? lend(m, stated.from, stated.factor) : m;
+}
+
+/** Years that somebody may be old. */
+const OLDEST = 120;
+
+const inYears = (m: Mention): Mention => ({
+  ...m,
+  values: m.values.map((v) => (v.type === 'quantity' ? { ...v, dimension: 'time', unit: 'a' } : v)),
+});
+
+/** Where a figure with its hedge begins. */
+const startOf = (m: Mention): number => Math.min(m.span.start, m.hedge?.span.start ?? m.span.start);
+
+/** Where a figure with its denominator ends. */
+const endOf = (m: Mention): number => Math.max(m.span.end, m.per?.span.end ?? 0);
+
 const endsClause = (text: string, m: Mention): boolean =>
-  /^\s*[.;!?]/.test(text.slice(m.span.end)) || m.span.end === text.length;
+  /^\s*[.;,!?](?!\d)/.test(text.slice(m.span.end)) || m.span.end === text.length;
 
 /** A word follows the figure directly: it counts that, whether or not the recogniser knows the noun. */
 const afterUnit = (text: string, m: Mention): boolean => /^[\s\u00a0\u202f]\p{L}{4,}/u.test(text.slice(m.span.end));
@@ -165,8 +198,16 @@ function inheritPer(
 ): Mention {
   const q = quantityOf(m);
   if (!q || m.per || q.per) return m;
-  if (q.dimension !== 'money' && !comparing(m)) return m;
-  for (const p of [all[i - 1], all[i + 1]]) {
+  const isSame = (p: Mention): boolean => {
+    const pq = quantityOf(p);
+    return pq !== undefined && pq.unit === q.unit && pq.dimension === q.dimension;
+  };
+  // "0.9 attacks per patient with the drug and 1.6 with placebo".
+  const before = all[i - 1];
+  const listed =
+    before !== undefined && isBare(m) && isSame(before) && words(text.slice(endOf(before), m.span.start)) <= NEAR_WORDS;
+  if (q.dimension !== 'money' && !comparing(m) && !listed) return m;
+  for (const p of [all.slice(0, i).findLast(isSame), all[i + 1]]) {
     const pq = quantityOf(p);
     const per = p?.per?.per ?? pq?.per;
     if (!p || !pq || !per || pq.unit !== q.unit || pq.dimension !== q.dimension || sentenceOf(p) !== sentenceOf(m))

@@ -16,6 +16,8 @@ interface Words {
   readonly verbs: readonly string[];
   /** "Each", "every": what follows is a denominator. */
   readonly every?: readonly string[];
+  /** Words whose bare number is in years. */
+  readonly ages?: readonly string[];
   /** Verbs of two parts with the figure between them, each "verb particle". */
   readonly parted?: Readonly<Record<'up' | 'down', readonly string[]>>;
 }
@@ -84,3 +86,13 @@ const PARTED = 8;
 /** Whether a word says that the noun behind it is a denominator ("each", "chaque"). */
 export const isEvery = (word: string, lang: string): boolean =>
   (LOCALES[lang]?.every ?? []).includes(word.toLowerCase());
+
+/** Words between a word for age and its number ("the average *age* at death, children excluded, was 38"). */
+const AGE = 7;
+
+/** Whether a word for age stands before the offset in its sentence, no other figure between: the number there is in years. */
+export function isAge(text: string, at: number, lang: string): boolean {
+  const ages = LOCALES[lang]?.ages;
+  const words = /[^.;:!?\d]*$/u.exec(text.slice(0, at))?.[0].match(/\p{L}+/gu) ?? [];
+  return ages !== undefined && words.slice(-AGE).some((w) => ages.some((age) => fold(age) === fold(w)));
+}

@@ -4,7 +4,7 @@ import { contentWords, type Word } from '../engine/concepts/words.ts';
 import { tokenise } from '../engine/mentions/tokens.ts';
 import { overlaps, type Span } from '../engine/span.ts';
 import type { Value } from '../engine/values/types.ts';
-import type { SourceDocument } from './source.ts';
+import { isShouted, type SourceDocument } from './source.ts';
 
 /** Names of a document by how often it uses them. */
 export interface Naming {
@@ -70,8 +70,8 @@ export function namingOf(
   const lang = doc.meta.language ?? 'en';
   const add = (name: string, n: number): void => void counts.set(name, (counts.get(name) ?? 0) + n);
   for (const [i, block] of doc.blocks.entries())
-    if (!block.about) for (const name of namesIn(block.text, block.lang, figuresOf(i), tools)) add(name, 1);
-  const title = doc.meta.title ?? '';
+    if (!block.about && !isShouted(block.text)) for (const name of namesIn(block.text, block.lang, figuresOf(i), tools)) add(name, 1);
+  const title = doc.title ?? '';
   if (title !== title.toUpperCase()) for (const name of counts.keys()) if (title.includes(name)) add(name, TITLE);
   const sure = new Set([...counts.keys()].flatMap((n) => n.split(/[\s-]/)));
   const capitals = tools.lexicon.tongues.get(lang)?.capitalNouns ?? false;

@@ -23,6 +23,8 @@ export interface SourceBlock extends Block {
 /** A source document as plain text blocks, page furniture left out. */
 export interface SourceDocument {
   readonly meta: SourceMeta;
+  /** The title as it would stand in a sentence: not in capitals throughout. */
+  readonly title?: string;
   readonly blocks: readonly SourceBlock[];
   /** The blocks' texts, parted by blank lines; evidence is anchored in it. */
   readonly text: string;
@@ -41,15 +43,31 @@ export interface RawBlock {
   readonly about?: boolean;
 }
 
-/** A heading in capitals says nothing about names: above other blocks it stands as in a sentence. */
-const inSentenceCase = (heading: string): string =>
-  heading.length > 5 && heading === heading.toUpperCase() && heading !== heading.toLowerCase()
-    ? heading[0]! + heading.slice(1).toLowerCase()
-    : heading;
+/** A text of more than one word in capitals throughout. */
+export const isShouted = (text: string): boolean =>
+  text.length > 5 && text === text.toUpperCase() && text !== text.toLowerCase();
+
+/** The words that a document's running text writes with a capital inside a sentence, by their lower-case form. */
+function namesOf(raw: readonly RawBlock[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { text } of raw)
+    if (!isShouted(text))
+      for (const [, name] of text.matchAll(/(?<=[\p{L}\p{N},] )(\p{Lu}[\p{L}\p{M}\p{N}]*)/gu))
+        names.set(name!.toLowerCase(), name!);
+  return names;
+}
+
+/** A heading in capitals says nothing about names: above other blocks it stands as in a sentence, names as the text has them. */
+function inSentenceCase(heading: string, names: ReadonlyMap<string, string>): string {
+  if (!isShouted(heading)) return heading;
+  const words = heading.toLowerCase().replace(/\p{L}[\p{L}\p{M}\p{N}]*/gu, (word) => names.get(word) ?? word);
+  return words[0]!.toUpperCase() + words.slice(1);
+}
 
 /** Puts blocks one after the other: text, offsets and locators. White space inside a block is made single and trimmed. */
 export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: string): SourceDocument {
   const blocks: SourceBlock[] = [];
+  const names = namesOf(raw);
   let text = '';
   for (const b of raw) {
     const body = b.text.replace(/[\t\n\r\f ]+/g, ' ').trim();
@@ -62,7 +80,7 @@ export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: strin
       text: body,
       pieces: [{ at: 0, doc: 0, length: body.length }],
       doc: { start, end: text.length },
-      headings: b.headings.map(inSentenceCase),
+      headings: b.headings.map((h) => inSentenceCase(h, names)),
       ...(b.leadIn ? { leadIn: b.leadIn } : {}),
       ...(b.cell ? { cell: b.cell } : {}),
       quoted: b.quoted ?? false,
@@ -71,5 +89,6 @@ export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: strin
       about: b.about ?? false,
     });
   }
-  return { meta: lang && !meta.language ? { ...meta, language: lang } : meta, blocks, text };
+  const title = meta.title && inSentenceCase(meta.title, names);
+  return { meta: lang && !meta.language ? { ...meta, language: lang } : meta, ...(title ? { title } : {}), blocks, text };
 }

@@ -19,6 +19,8 @@ export interface Tense {
 interface Words {
   readonly future: readonly string[];
   readonly past: readonly string[];
+  /** Words that take its tense from the participle behind them ("will *be* paid", "if it *is* bought"). */
+  readonly free?: readonly string[];
 }
 
 const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string, Words | undefined>>;
@@ -39,10 +41,23 @@ export function tenseAt(text: string, sentence: Span, date: Span, lang: string):
   if (!words) return undefined;
   const tokens = tokenise(text.slice(sentence.start, sentence.end));
   const at = date.start - sentence.start;
-  const past = strength(tokens, at, words.past, ENDING.past, lang);
+  const past = strength(freeOf(tokens, words.free ?? []), at, words.past, ENDING.past, lang);
   const future = strength(tokens, at, words.future, ENDING.future, lang);
   if (past > future * CLEAR) return { is: 'past', strength: past };
   return future > past * CLEAR ? { is: 'future', strength: future } : undefined;
+}
+
+/** Words between such a word and its participle ("is *not yet* paid"). */
+const ADVERBS = 2;
+
+/** The tokens without the participles that have no tense of their own. */
+function freeOf(tokens: readonly Token[], free: readonly string[]): readonly Token[] {
+  let words = ADVERBS + 1;
+  return tokens.map((token) => {
+    if (token.type !== 'word') return token;
+    words = free.includes(token.folded) ? 0 : words + 1;
+    return words > 0 && words <= ADVERBS ? { ...token, folded: '' } : token;
+  });
 }
 
 function strength(

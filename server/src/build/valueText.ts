@@ -89,7 +89,17 @@ function borrowed(text: string, mention: Mention, figure: string): string[] {
 const SYMBOLS: Readonly<Record<string, string>> = { Cel: '°C', '[degF]': '°F', har: 'ha', L: 'l', deg: '°' };
 
 /** Units whose symbol may be read in two ways, by the names that `Intl` knows them by. */
-const UNITS: Readonly<Record<string, string>> = { mm: 'millimeter', Cel: 'celsius', m: 'meter', t: 'tonne', g: 'gram' };
+const UNITS: Readonly<Record<string, string>> = {
+  mm: 'millimeter',
+  Cel: 'celsius',
+  m: 'meter',
+  t: 'tonne',
+  g: 'gram',
+  a: 'year',
+  mo: 'month',
+  wk: 'week',
+  d: 'day',
+};
 
 /** "32 millimètres": the figure with its unit in full, as the language writes it; nothing where the runtime has no such unit. */
 function inFull(n: number, unit: string, lang: string): string[] {

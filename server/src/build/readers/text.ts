@@ -67,7 +67,9 @@ function isHeading(chunk: Chunk, next: Chunk | undefined): boolean {
   if (isSentence(chunk.text) && !(alone && /[?？…]["'»”]?$/u.test(chunk.text))) return false;
   if (NUMBERED.test(chunk.text)) return !NUMBERED.test(next.text) && !next.bullet;
   const capitals = chunk.text === chunk.text.toUpperCase() && chunk.text !== chunk.text.toLowerCase();
-  return alone || capitals || (chunk.leads && !next.bullet && next.text.length > chunk.text.length);
+  // A line among others that has a figure is one of a list of figures ("Average fare   129").
+  const listed = chunk.attached && /\d/.test(chunk.text);
+  return alone || capitals || (chunk.leads && !listed && !next.bullet && next.text.length > chunk.text.length);
 }
 
 /** "FISCALITE. Pour la septième année …": a section's name in capitals that opens its paragraph. */
@@ -150,7 +152,7 @@ function readTextBlocks(whole: string): { meta: SourceMeta; blocks: RawBlock[] }
   // What stands above a repeated title is the page's head: menu, languages, consent.
   const blocks = dropFurniture(twice ? all.slice(all.findIndex((b) => b.text === twice)) : all);
   const head = readLetterhead(text);
-  const opener = blocks.find((b) => !head?.lines.has(b.text));
+  const opener = blocks.find((b) => !head?.lines.has(b.text) && !isDateLine(b.text));
   const heading = opener?.kind === 'heading' && opener.text.split(/\s+/).length >= 4 ? opener.text : undefined;
   const title =
     twice ?? heading ?? head?.title ?? blocks.find((b) => b.kind === 'heading' && !head?.lines.has(b.text))?.text;

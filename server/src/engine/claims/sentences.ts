@@ -67,6 +67,8 @@ export function isBoundary(tokens: readonly Token[], i: number): boolean {
   if (t.type !== 'mark') return false;
   if (/[;:()[\]–—|•]/.test(t.text))
     return !(t.text === ':' && tokens[i - 1]?.type === 'digits' && tokens[i + 1]?.type === 'digits');
+  // A hyphen between spaces is a dash.
+  if (t.text === '-') return tokens[i - 1]?.type === 'space' && tokens[i + 1]?.type === 'space';
   if (t.text === ',' || t.text === '，' || t.text === '、')
     return !(tokens[i - 1]?.type === 'digits' && tokens[i + 1]?.type === 'digits');
   return false;

@@ -42,19 +42,39 @@ function opensSentence(tokens: readonly Token[], i: number): boolean {
   return true;
 }
 
-function unknownWord(lexicon: Lexicon, lang: string, tokens: readonly Token[], i: number): Word | undefined {
+/** Words that are in capitals throughout before a text says nothing about names by them: "PROFIT UP AT VELLANO". */
+const SHOUTED = 3;
+
+/** A headline in capitals: no word of it is an acronym or a name by its capitals. */
+function isShouted(tokens: readonly Token[]): boolean {
+  let words = 0;
+  for (const { type, text } of tokens) {
+    if (type !== 'word') continue;
+    if (text !== text.toUpperCase() || text === text.toLowerCase()) return false;
+    words++;
+  }
+  return words >= SHOUTED;
+}
+
+function unknownWord(
+  lexicon: Lexicon,
+  lang: string,
+  tokens: readonly Token[],
+  i: number,
+  shouted: boolean,
+): Word | undefined {
   const token = tokens[i]!;
   const tongue = lexicon.tongues.get(lang);
   const base = { start: token.start, end: token.end, text: token.text };
   const capital = UPPER.test(token.text);
   const stem = stemOf(lexicon, lang, token.folded);
   if (capital) {
-    const acronym = ACRONYM.test(token.text);
+    const acronym = !shouted && ACRONYM.test(token.text);
     const compound = tongue?.capitalNouns && !acronym ? compoundParts(lexicon, lang, token.text) : [];
     if (compound.length) return { ...base, terms: [...new Set(compound.map((e) => e.term))], tier: 3, name: 'no' };
     const derived = tongue?.capitalNouns && tongue.nounEndings.some((e) => token.folded.endsWith(e));
     if (!derived) {
-      const sure = acronym || !opensSentence(tokens, i);
+      const sure = acronym || (!shouted && !opensSentence(tokens, i));
       // Genitives and plurals of names ("Monfauzets", "Lorenta's") must meet their base form.
       const bare = token.folded.length > 4 ? token.folded.replace(/s$/, '') : token.folded;
       const terms = [nameTerm(bare)];
@@ -87,6 +107,7 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
     stems.push(stemOf(lexicon, lang, t.folded));
   });
   const capitals = lexicon.tongues.get(lang)?.capitalNouns ?? false;
+  const shouted = isShouted(tokens);
   for (let k = 0; k < at.length; k++) {
     const i = at[k]!;
     const token = tokens[i]!;
@@ -112,7 +133,7 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
       continue;
     }
     if (functions?.has(token.folded)) continue;
-    const word = unknownWord(lexicon, lang, tokens, i);
+    const word = unknownWord(lexicon, lang, tokens, i, shouted);
     if (word) words.push(word);
   }
   return words;
