@@ -63,9 +63,17 @@ describe('dates', () => {
     ['Le barrage a été ouvert en avril dernier.', 'fr', '2026-06-10', '2026-04'],
     ['Das Wehr wurde am 12. November eröffnet.', 'de', '2026-06-10', '2025-11-12'],
     ['Work ends by 2030.', 'en', '2026-06-10', '2030'],
+    // A participle behind "be" has no tense of its own.
+    ['The toll will be paid from 12 September.', 'en', '2026-08-27', '2026-09-12'],
+    ['It costs less if it is bought before 19 June.', 'en', '2026-05-16', '2026-06-19'],
   ];
   for (const [sentence, lang, date, expected] of cases)
     test(sentence, async () => expect(texts(await facts(sentence, date, lang))).toEqual([expected]));
+
+  test('the first day of a stretch is not after its last', async () => {
+    const all = await facts('The mill, open from 3 May to 31 August, drew many.', '2026-01-20');
+    expect(texts(all)).toEqual(['2025-05-03', '2025-08-31']);
+  });
 
   test('a deadline is marked', async () =>
     expect((await facts('Work ends by 2030.'))[0]).toMatchObject({ by: true, kind: 'date' }));
@@ -90,6 +98,11 @@ describe('reference dates', () => {
     ['a letterhead', `ALDBROOK MILL\nPress release\nAldbrook, 5 May 2026\n\n${body}`, '2026-05-05'],
     ['place and date before the text', `The mill stands\n\nAldbrook, 5 May 2026. ${body}`, '2026-05-05'],
     ['a date line in another script', `The mill stands\n\n2025年07月17日 11:29\n\n${body}`, '2025-07-17'],
+    [
+      'a date line under a title of its own',
+      `MILL OFFICE\nNOTICE NUMBER 14 ON THE WEIR\n\nUpper Aldbrook, 24 May 2026\n\n${body}`,
+      '2026-05-24',
+    ],
     ['a labelled date', `MILL OFFICE\nNotice\nVeröffentlicht am: 10. März 2026\n\n${body}`, '2026-03-10'],
     ['a copyright year is no date', `The mill stands\n\n${body}\n\n© 2026 Aldbrook`, undefined],
   ];

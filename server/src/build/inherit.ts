@@ -157,12 +157,7 @@ export function inheritUnits(
 }
 
 /** A bare number that ends its clause, in the unit of the only measure before it ("286 million euros, when analysts had hoped for 310"). */
-function lentBefore(
-  m: Mention,
-  all: readonly Mention[],
-  i: number,
-  sentenceOf: (m: Mention) => number,
-): Mention {
+function lentBefore(m: Mention, all: readonly Mention[], i: number, sentenceOf: (m: Mention) => number): Mention {
   const stated = statedBefore(all, i, sentenceOf);
   return stated ? lend(m, stated.from, stated.factor) : m;
 }
@@ -187,6 +182,11 @@ const endsClause = (text: string, m: Mention): boolean =>
 /** A word follows the figure directly: it counts that, whether or not the recogniser knows the noun. */
 const afterUnit = (text: string, m: Mention): boolean => /^[\s\u00a0\u202f]\p{L}{4,}/u.test(text.slice(m.span.end));
 
+/** Words between a figure with a denominator and another that shares it, unless the two are compared. */
+const PER_WORDS = 6;
+
+const wordsTo = (text: string, from: Mention, to: Mention): number => words(text.slice(endOf(from), to.span.start));
+
 /** A denominator goes on for the next figure of the same unit ("1.75 francs a day, a mason 2.60 francs"). */
 function inheritPer(
   text: string,
@@ -202,16 +202,16 @@ function inheritPer(
     const pq = quantityOf(p);
     return pq !== undefined && pq.unit === q.unit && pq.dimension === q.dimension;
   };
+  const last = all.slice(0, i).findLast(isSame);
   // "0.9 attacks per patient with the drug and 1.6 with placebo".
-  const before = all[i - 1];
-  const listed =
-    before !== undefined && isBare(m) && isSame(before) && words(text.slice(endOf(before), m.span.start)) <= NEAR_WORDS;
+  const listed = last !== undefined && last === all[i - 1] && isBare(m) && wordsTo(text, last, m) <= PER_WORDS;
   if (q.dimension !== 'money' && !comparing(m) && !listed) return m;
-  for (const p of [all.slice(0, i).findLast(isSame), all[i + 1]]) {
+  for (const p of [last, all[i + 1]]) {
     const pq = quantityOf(p);
     const per = p?.per?.per ?? pq?.per;
     if (!p || !pq || !per || pq.unit !== q.unit || pq.dimension !== q.dimension || sentenceOf(p) !== sentenceOf(m))
       continue;
+    if (p === last && !comparing(m) && !m.direction && wordsTo(text, p, m) > PER_WORDS) continue;
     if (
       !(alike(pq.low, q.low) || m.direction) ||
       /[;.]\s/.test(text.slice(Math.min(p.span.end, m.span.end), Math.max(p.span.start, m.span.start)))

@@ -57,7 +57,10 @@ const fits = (token: Token, word: string): boolean =>
   token.type === 'word' &&
   (word.endsWith('*') ? token.folded.startsWith(fold(word.slice(0, -1))) : token.folded === fold(word));
 
-/** "Nahm um 40 ab": the direction of a verb one part of which stands before the figure (tokens `from`..`to`), the other behind it. */
+/**
+ * "Nahm um 40 ab", "gab um 3,2 Prozent auf 38,90 Euro nach": the direction of a verb one part of which stands before the figure
+ * (tokens `from`..`to`), the other right behind it or at the end of the clause.
+ */
 export function partedAround(
   tokens: readonly Token[],
   from: number,
@@ -65,8 +68,11 @@ export function partedAround(
   lang: string,
 ): 'up' | 'down' | undefined {
   const verbs = LOCALES[lang]?.parted;
-  const end = tokens.slice(to).find((t) => t.type === 'word');
-  if (!verbs || !end) return undefined;
+  if (!verbs) return undefined;
+  const rest = tokens.slice(to);
+  const close = rest.findIndex((t, i) => /^[.,;:!?]$/.test(t.text) && rest[i + 1]?.type !== 'digits');
+  const clause = rest.slice(0, close < 0 ? rest.length : close).filter((t) => t.type === 'word');
+  const ends = [rest.find((t) => t.type === 'word'), clause.at(-1)].filter((t) => t !== undefined);
   const before = tokens
     .slice(0, from)
     .filter((t) => t.type !== 'space')
@@ -75,7 +81,7 @@ export function partedAround(
   for (const direction of ['up', 'down'] as const)
     for (const verb of verbs[direction]) {
       const [first, last] = verb.split(' ');
-      if (fits(end, last!) && before.slice(stop + 1).some((t) => fits(t, first!))) return direction;
+      if (ends.some((end) => fits(end, last!)) && before.slice(stop + 1).some((t) => fits(t, first!))) return direction;
     }
   return undefined;
 }

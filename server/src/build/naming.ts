@@ -70,7 +70,8 @@ export function namingOf(
   const lang = doc.meta.language ?? 'en';
   const add = (name: string, n: number): void => void counts.set(name, (counts.get(name) ?? 0) + n);
   for (const [i, block] of doc.blocks.entries())
-    if (!block.about && !isShouted(block.text)) for (const name of namesIn(block.text, block.lang, figuresOf(i), tools)) add(name, 1);
+    if (!block.about && !isShouted(block.text))
+      for (const name of namesIn(block.text, block.lang, figuresOf(i), tools)) add(name, 1);
   const title = doc.title ?? '';
   if (title !== title.toUpperCase()) for (const name of counts.keys()) if (title.includes(name)) add(name, TITLE);
   const sure = new Set([...counts.keys()].flatMap((n) => n.split(/[\s-]/)));

@@ -1,6 +1,7 @@
 import type { FrameTools } from '../engine/claims/frame.ts';
 import type { Claim } from '../engine/claims/types.ts';
-import type { CueHit, CueKind } from '../engine/locales/cues.ts';
+import { type CueHit, type CueKind, findCues } from '../engine/locales/cues.ts';
+import { tokenise } from '../engine/mentions/tokens.ts';
 import {
   afterHead,
   hasDate,
@@ -54,7 +55,7 @@ export function relateClaims(claims: readonly Claim[], tools: FrameTools): Relat
     const stated = mention.direction?.direction ?? p.value.direction;
     const by = stated ? undefined : (changeBy(r, p) ?? parted(r, p));
     if (by) return { role: 'change', direction: by };
-    const direction = stated ?? trueDirection(r, p, frame.direction);
+    const direction = stated ?? multipleOf(p, tools) ?? trueDirection(r, p, frame.direction);
     if (frame.role === 'change' && (direction || !frame.direction))
       return { role: 'change', ...(direction ? { direction } : {}) };
     if (previous.has(i)) return { role: 'previous' };
@@ -131,6 +132,19 @@ const isAfterComma = (r: Reading, p: Placed): boolean => {
   const before = r.tokens.slice(0, p.from).filter((t) => t.type !== 'space');
   return before.at(-2)?.text === ',';
 };
+
+/** "Deux fois plus", "three times less": the direction that a multiple's own words tell. */
+function multipleOf({ value, claim }: Placed, tools: FrameTools): 'up' | 'down' | undefined {
+  const { block, mention } = claim;
+  const cues = tools.cues.get(block.lang);
+  if (value.dimension !== 'times' || !cues) return undefined;
+  const tokens = tokenise(block.text.slice(mention.span.start, mention.span.end));
+  // "The double" is one word for both.
+  if (tokens.filter((t) => t.type === 'word' || t.type === 'digits').length < 3) return undefined;
+  const hits = findCues(cues, tokens);
+  const told = hits.find((c) => c.kinds.has('up') !== c.kinds.has('down'));
+  return told && (told.kinds.has('up') ? 'up' : 'down');
+}
 
 /** "Ging um 5 % zurück": a verb of change in two parts around the figure, which a word for an amount of change leads. */
 const parted = (r: Reading, p: Placed): 'up' | 'down' | undefined =>

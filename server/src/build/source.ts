@@ -90,5 +90,10 @@ export function assemble(meta: SourceMeta, raw: readonly RawBlock[], lang: strin
     });
   }
   const title = meta.title && inSentenceCase(meta.title, names);
-  return { meta: lang && !meta.language ? { ...meta, language: lang } : meta, ...(title ? { title } : {}), blocks, text };
+  return {
+    meta: lang && !meta.language ? { ...meta, language: lang } : meta,
+    ...(title ? { title } : {}),
+    blocks,
+    text,
+  };
 }
