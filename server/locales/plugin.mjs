@@ -62,6 +62,8 @@ const folder=new URL(/\\/chunks\\/[^/]+$/.test(import.meta.url)?'../data/':'./da
 const readData=(file)=>JSON.parse(readFileSync(new URL(file,folder),'utf8'));`;
 const record = (entries) => `{${entries.map(([key, code]) => `${JSON.stringify(key)}:${code}`).join(',')}}`;
 
+/** Tables of that folder that are no concepts: which concept is part of a broader one, and names. */
+const OTHER_TABLES = ['broader.tsv', 'names.tsv'];
 const PARTS = ['figures', 'guards', 'dates', 'words', 'writing', 'frames'];
 
 /**
@@ -93,8 +95,9 @@ function languagesModule({ columns: withColumns, later = inline, head = '' }) {
     : [];
   const texts = new Map(files.map((f) => [f, readFileSync(join(folder, f), 'utf8')]));
   const columns = (withColumns ? langs : []).map((lang) => {
-    const concepts = files.filter((f) => f !== 'names.tsv').map((f) => columnOf(texts.get(f), lang, 2));
-    return [lang, later({ concepts, names: columnOf(texts.get('names.tsv') ?? '', lang, 3) }, `concepts-${lang}`)];
+    const concepts = files.filter((f) => !OTHER_TABLES.includes(f)).map((f) => columnOf(texts.get(f), lang, 2));
+    const [broader, names] = OTHER_TABLES.map((f) => texts.get(f) ?? '');
+    return [lang, later({ concepts, broader, names: columnOf(names, lang, 3) }, `concepts-${lang}`)];
   });
   return [
     head,

@@ -28,12 +28,12 @@ declare module 'virtual:languages' {
   export const tables: Readonly<Record<string, () => Readonly<Record<string, unknown>>>>;
   /** The columns of a language in the concept tables and the name table; parsed at each call. */
   export const concepts: Readonly<
-    Record<string, () => { readonly concepts: readonly string[]; readonly names: string }>
+    Record<string, () => { readonly concepts: readonly string[]; readonly broader: string; readonly names: string }>
   >;
   export const units: () => unknown;
 }
 declare module 'virtual:words' {
-  import type { CompiledWords } from './engine/concepts/lexicon.ts';
+  import type { CompiledWords } from './engine/concepts/compiled.ts';
   /** The words of a language, compiled when the program was bundled; parsed at each call. Empty in tests. */
   export const words: Readonly<Record<string, () => CompiledWords>>;
 }

@@ -8,7 +8,7 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import type { FrameTools } from './engine/claims/frame.ts';
-import { type ConceptTables, makeLexicon, type Tongue } from './engine/concepts/lexicon.ts';
+import { type ConceptTables, makeLexicon, NO_TABLES, type Tongue } from './engine/concepts/lexicon.ts';
 import { type Cues, compileCues } from './engine/locales/cues.ts';
 import { fold } from './engine/mentions/tokens.ts';
 
@@ -51,7 +51,7 @@ export function loadFrameTools(): FrameTools {
   const tongues = loadTongues();
   const tablesOf = (lang: string): ConceptTables => {
     const compiled = words[lang]?.();
-    return compiled ? { concepts: [], names: '', compiled } : (concepts[lang]?.() ?? { concepts: [], names: '' });
+    return compiled ? { ...NO_TABLES, compiled } : (concepts[lang]?.() ?? NO_TABLES);
   };
   const compiled = new Map<string, Cues>();
   const cuesOf = (lang: string): Cues | undefined => {

@@ -32,7 +32,9 @@ const functionWords = new Map(
 /** Stems of all words that occur in the forms of a language; of a phrase, each word counts. */
 function loadForms() {
   const forms = new Map(LANGS.map((l) => [l, new Set()]));
-  for (const file of readdirSync(new URL('concepts/', LOCALES)).filter((f) => f.endsWith('.tsv'))) {
+  for (const file of readdirSync(new URL('concepts/', LOCALES)).filter(
+    (f) => f.endsWith('.tsv') && f !== 'broader.tsv',
+  )) {
     const [head, ...lines] = readFileSync(new URL(`concepts/${file}`, LOCALES), 'utf8').split('\n');
     const columns = head.split('\t');
     for (const line of lines) {

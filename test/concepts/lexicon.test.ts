@@ -18,7 +18,7 @@ const FRAME_KEYS =
 const MOST_SHARED_FORMS = 0.12;
 
 const tables = readdirSync(CONCEPTS)
-  .filter((f) => f.endsWith('.tsv'))
+  .filter((f) => f.endsWith('.tsv') && f !== 'broader.tsv')
   .map((file) => {
     const [head = '', ...lines] = readFileSync(join(CONCEPTS, file), 'utf8').trimEnd().split('\n');
     return { file, header: head.split('\t'), rows: lines.map((line) => line.split('\t')) };

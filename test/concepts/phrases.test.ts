@@ -1,6 +1,8 @@
 import { concepts } from 'virtual:languages';
 import { expect, test } from 'vitest';
-import { compileWords, lookUp, makeLexicon, ONE_WORD, wordEntries } from '../../server/src/engine/concepts/lexicon.ts';
+import { compileWords } from '../../server/src/engine/concepts/compiled.ts';
+import { makeLexicon, NO_TABLES, rootOf, wordEntries } from '../../server/src/engine/concepts/lexicon.ts';
+import { ONE_WORD } from '../../server/src/engine/concepts/tree.ts';
 import { fold, tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import { loadFrameTools } from '../../server/src/languages.ts';
 
@@ -19,10 +21,9 @@ test.each(Object.keys(concepts))('%s: what counts as one word is one token', (la
 
 test.each(Object.keys(concepts))('%s: compiled words are found like those of the tables', (lang) => {
   const { lexicon } = loadFrameTools();
-  const compiled = compileWords(lexicon, lang);
-  const again = makeLexicon(() => ({ concepts: [], names: '', compiled }), lexicon.tongues);
-  lookUp(again, lang, [''], 0);
-  expect(again.roots.get(lang)).toEqual(lexicon.roots.get(lang));
+  const compiled = compileWords(rootOf(lexicon, lang));
+  const again = makeLexicon(() => ({ ...NO_TABLES, compiled }), lexicon.tongues);
+  expect(rootOf(again, lang)).toEqual(rootOf(lexicon, lang));
   expect(compiled.entries.split('\n').length).toBeGreaterThan(1000);
 });
 

@@ -1,5 +1,5 @@
 import type { Token } from '../mentions/tokens.ts';
-import { type Entry, entriesFrom, type Lexicon, nameTerm, stemOf, stemTerm, type Tier } from './lexicon.ts';
+import { type Entry, entriesFrom, type Lexicon, nameTerm, stemOf, stemTerm, type Tier, termsOf } from './lexicon.ts';
 import type { Word } from './words.ts';
 
 /** Scripts that write no spaces; the tokeniser makes each of their characters a word. */
@@ -114,7 +114,7 @@ function wordOf(run: readonly Token[], piece: Piece, stems: readonly string[]): 
   const source = chosen.find((e) => e.kind);
   return {
     ...base,
-    terms: chosen.map((e) => e.term),
+    terms: termsOf(chosen),
     tier: Math.min(...chosen.map((e) => e.tier)) as Tier,
     name: names.length ? 'sure' : 'no',
     ...(source?.kind ? { kind: source.kind } : {}),

@@ -1,7 +1,17 @@
 import type { Token } from '../mentions/tokens.ts';
 import type { Span } from '../span.ts';
 import { compoundParts } from './compounds.ts';
-import { type Entry, type Lexicon, lookUp, nameTerm, stemOf, stemTerm, type Tier, wordEntries } from './lexicon.ts';
+import {
+  type Entry,
+  type Lexicon,
+  lookUp,
+  nameTerm,
+  stemOf,
+  stemTerm,
+  type Tier,
+  termsOf,
+  wordEntries,
+} from './lexicon.ts';
 import { unspacedWords } from './segment.ts';
 
 /** A content word, phrase or name of a text with the language-neutral terms it stands for. */
@@ -71,7 +81,7 @@ function unknownWord(
   if (capital) {
     const acronym = !shouted && ACRONYM.test(token.text);
     const compound = tongue?.capitalNouns && !acronym ? compoundParts(lexicon, lang, token.text) : [];
-    if (compound.length) return { ...base, terms: [...new Set(compound.map((e) => e.term))], tier: 3, name: 'no' };
+    if (compound.length) return { ...base, terms: termsOf(compound), tier: 3, name: 'no' };
     const derived = tongue?.capitalNouns && tongue.nounEndings.some((e) => token.folded.endsWith(e));
     if (!derived) {
       const sure = acronym || (!shouted && !opensSentence(tokens, i));
@@ -84,8 +94,7 @@ function unknownWord(
   }
   if (token.folded.length < 3) return undefined;
   const parts = compoundParts(lexicon, lang, token.folded);
-  if (parts.length)
-    return { ...base, terms: [...new Set([stemTerm(stem), ...parts.map((e) => e.term)])], tier: 3, name: 'no' };
+  if (parts.length) return { ...base, terms: [stemTerm(stem), ...termsOf(parts)], tier: 3, name: 'no' };
   return { ...base, terms: [stemTerm(stem)], tier: 3, name: 'no' };
 }
 
@@ -155,7 +164,7 @@ function ofEntries(
 ): Pick<Word, 'terms' | 'tier' | 'name' | 'kind' | 'of'> {
   const name = entries.some((e) => e.name) && UPPER.test(token.text);
   const chosen = entries.filter((e) => !e.name || name || entries.every((x) => x.name));
-  const terms = chosen.map((e) => e.term);
+  const terms = termsOf(chosen);
   const tier = Math.min(...chosen.map((e) => e.tier)) as Tier;
   const source = chosen.find((e) => e.kind);
   const known = { ...(source?.kind ? { kind: source.kind } : {}), ...(source?.of ? { of: source.of } : {}) };

@@ -1,0 +1,70 @@
+import type { Entry, Tier } from './lexicon.ts';
+import type { Node } from './tree.ts';
+
+/** Words of a language that were compiled before: what they stand for, and for each phrase its stems and the numbers of that. */
+export interface CompiledWords {
+  /** "term<tab>tier<tab>kind<tab>of" in lines; a name has a kind, which may be empty, a concept has none, but "tier broader broader". */
+  readonly entries: string;
+  /** "stem stem<tab>number number" in lines; several numbers of one stem have their forms: "stem<tab>number:form,form number:form". */
+  readonly phrases: string;
+}
+
+/** The words of a language in a form that is read in a moment; `unfold` gives the same from it. */
+export function compileWords(root: Node): CompiledWords {
+  const entries: string[] = [];
+  const numbers = new Map<string, number>();
+  const lines: string[] = [];
+  const numberOf = (entry: Entry): number => {
+    const { term, tier, also = [], name, kind = '', of = '' } = entry;
+    const line = name ? `${term}\t${tier}\t${kind}\t${of}` : `${term}\t${[tier, ...also].join(' ')}`;
+    const known = numbers.get(line);
+    if (known !== undefined) return known;
+    numbers.set(line, entries.length);
+    entries.push(line);
+    return entries.length - 1;
+  };
+  const walk = (node: Node, stems: readonly string[]): void => {
+    const forms = (i: number) => (node.forms ? `:${node.forms[i]!.join(',')}` : '');
+    const numbers = node.entries?.map((e, i) => `${numberOf(e)}${forms(i)}`);
+    if (numbers) lines.push(`${stems.join(' ')}\t${numbers.join(' ')}`);
+    for (const [stem, next] of node.next ?? []) walk(next, [...stems, stem]);
+  };
+  walk(root, []);
+  return { entries: entries.join('\n'), phrases: lines.join('\n') };
+}
+
+function entryOf(line: string): Entry {
+  const [term = '', tiers = '', kind, of] = line.split('\t');
+  const [tier, ...also] = tiers.split(' ');
+  const known = { term, tier: Number(tier) as Tier, ...(also.length ? { also } : {}) };
+  return kind === undefined ? { ...known, name: false } : { ...known, name: true, kind, ...(of ? { of } : {}) };
+}
+
+/** Reads what `compileWords` gave. */
+export function unfold({ entries: lines, phrases }: CompiledWords): Node {
+  const root: Node = {};
+  const entries = lines.split('\n').map(entryOf);
+  for (const line of phrases.split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab < 0) continue;
+    const node = nodeOf(root, line.slice(0, tab));
+    const numbers = line.slice(tab + 1).split(' ');
+    node.entries = numbers.map((number) => entries[Number.parseInt(number, 10)]!);
+    if (numbers[0]!.includes(':')) node.forms = numbers.map((n) => n.slice(n.indexOf(':') + 1).split(','));
+  }
+  return root;
+}
+
+function nodeOf(root: Node, stems: string): Node {
+  let node = root;
+  for (const stem of stems.includes(' ') ? stems.split(' ') : [stems]) {
+    node.next ??= new Map();
+    let next = node.next.get(stem);
+    if (!next) {
+      next = {};
+      node.next.set(stem, next);
+    }
+    node = next;
+  }
+  return node;
+}
