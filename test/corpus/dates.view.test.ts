@@ -52,4 +52,17 @@ describe('dates of the mentions contract', () => {
     const [first] = JSON.parse(answer(JSON.stringify({ id: 1, text: 'du 3 au 12 septembre', lang: 'fr' }))).results;
     expect(first.value).toContain('(XXXX-09-03,XXXX-09-12,P9D)');
   });
+
+  test.each([
+    ['fr', 'mardi prochain', 'XXXX-WXX-2'],
+    ['fr', 'mardi de la semaine prochaine', 'XXXX-WXX-2'],
+    ['en', 'next Tuesday', 'XXXX-WXX-2'],
+    ['fr', 'le vendredi 31', 'XXXX-WXX-5'],
+    ['en', 'Thanksgiving', 'XXXX-11-WXX-4-4'],
+    ['fr', 'le premier vendredi de juillet', 'XXXX-07-WXX-5-#1'],
+    ['fr', 'le troisième quart de 2016', '2016-Q3'],
+  ])('without a reference date, %s: %s → %s', (lang, text, timex) => {
+    const [first] = JSON.parse(answer(JSON.stringify({ id: 1, text, lang }))).results;
+    expect([first.value].flat()).toContain(timex);
+  });
 });

@@ -80,6 +80,7 @@ export const GIVEN: { readonly [K in Term['is']]?: number } = {
   andHalf: KINDS.counted,
   join: KINDS.counted,
   of: KINDS.counted,
+  quarterPart: KINDS.counted,
   ordinal: KINDS.counted,
   decadeAfter: KINDS.counted,
 };
@@ -107,6 +108,7 @@ export const ONWARD: ReadonlySet<Term['is']> = new Set([
   'windowBack',
   'windowAhead',
   'quarterLabel',
+  'quarterPart',
   'halfLabel',
   'quarterName',
   'halfName',

@@ -79,6 +79,7 @@ export const PLAIN_TERMS = [
   'per', // "a", "per", "par": what makes "a week" a denominator
   'halfBefore', // "half a", "une demi-"
   'andHalf', // "and a half"
+  'quarterPart', // "quart": with an ordinal before it and a year behind it a quarter of that year
   'quarterBefore', // "a quarter of a(n)"
   'and', // joins the parts of a compound duration
   'yearMark', // 年, 月, 日 behind their numbers

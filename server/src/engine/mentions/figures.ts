@@ -14,6 +14,7 @@ import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { scoreAt } from './scores.ts';
+import { signAt } from './signs.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -115,7 +116,17 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
   const isShare = fraction?.end === amount?.end && amount?.number.ordinal === true && isOne(scan, i);
   if (fraction && (!amount || fraction.end > amount.end || isShare))
     return fractionRange(scan, i, fraction) ?? fromForm(scan, i, fraction);
+  const negative = !fraction && tokens[i]!.type === 'mark' ? negativeFraction(scan, i) : undefined;
+  if (negative && negative.end > (amount?.end ?? 0)) return fromForm(scan, i, negative);
   return amount && compose(scan, amount, near);
+}
+
+/** "-4/5": a sign glued to a fraction. */
+function negativeFraction(scan: Scan, i: number): ReturnType<typeof fractionAt> {
+  const sign = signAt(scan, i);
+  const read =
+    sign?.negative && scan.tokens[sign.end]?.type === 'digits' ? fractionAt(scan, sign.end, false) : undefined;
+  return read && { ...read, low: -read.low, high: -read.high };
 }
 
 const isOne = ({ tokens, f }: Scan, i: number): boolean => f.articles.has(tokens[i]!.folded);

@@ -156,19 +156,22 @@ function decimalWords(
 ): { value: number; step: number; end: number } | undefined {
   let digits = '';
   let end = from;
-  let lastWasTen = false;
+  let slot = 0;
   for (let at = from; at < tokens.length && digits.length < 12; ) {
     const atom = atomAt(tokens, at, locale);
-    const w = atom?.words[0];
-    if (!atom || w?.kind !== 'add' || w.ordinal || w.value >= 100) break;
-    // "virgule cinquante-deux" is .52: a unit behind a ten takes the ten's last place.
-    const ten = digits.length >= 2 && lastWasTen && w.value > 0 && w.value < 10;
-    digits = ten ? digits.slice(0, -1) + w.value : digits + w.value;
-    lastWasTen = w.value >= 20 && w.value % 10 === 0;
+    if (!atom?.words.every((w) => w.kind === 'add' && !w.ordinal)) break;
+    // "fünfundsiebzig" holds two words.
+    const value = atom.words.reduce((sum, w) => sum + w.value, 0);
+    if (value >= 100) break;
+    // "virgule cinquante-deux" is .52, "soixante-quinze" .75: what fits behind a ten is added to it.
+    const fits = value > 0 && value < slot;
+    digits = fits ? digits.slice(0, -2) + (Number(digits.slice(-2)) + value) : digits + value;
+    slot = value >= 20 && !fits && atom.words.length === 1 ? atom.words[0]!.slot : 0;
     end = atom.end;
     const separator = tokens[end];
     if (separator?.type !== 'space' && separator?.folded !== '-') break;
-    at = end + 1;
+    const joined = slot > 0 ? afterJoiner(tokens, end, slot, locale).at : 0;
+    at = Math.max(end + 1, joined);
   }
   return digits === '' ? undefined : { value: Number(`0.${digits}`), step: 10 ** -digits.length, end };
 }

@@ -109,25 +109,41 @@ function spoken(scan: Scan, p: Placed): Placed {
   const [first] = p.m.values;
   if (first?.type !== 'date') return p;
   const week = /^XXXX-(\d\d)-(\d\d)\/XXXX-\d\d-(\d\d)$/.exec(first.edtf);
-  if (
-    week &&
-    p.m.notation.date?.[0]?.part === 'day' &&
-    p.m.notation.date[0].form === 'long' &&
-    !holdsWeekday(scan, p)
-  ) {
+  const day = weekdayIn(scan, p);
+  if (week && p.m.notation.date?.[0]?.part === 'day' && p.m.notation.date[0].form === 'long') {
     const n = Number(week[2]) % 7 === 1 ? (Number(week[2]) + 6) / 7 : 5;
-    return { ...p, m: { ...p.m, values: [...p.m.values, date(`XXXX-${week[1]}-W0${n}`)] } };
+    const nth = day ? `XXXX-${week[1]}-${day.slice(5)}-#${n}` : `XXXX-${week[1]}-W0${n}`;
+    return { ...p, m: { ...p.m, values: [...p.m.values, date(nth)] } };
   }
+  // "vendredi 31": the day of the month, and the day of the week.
+  if (day && /^XXXX-XX-\d\d$/.test(first.edtf)) return { ...p, m: { ...p.m, values: [...p.m.values, date(day)] } };
   if (!first.unresolved) return p;
-  const name = termAt(scan, p.from, 'weekday');
-  const at = termAt(scan, p.from, 'nextDay', 'dayBefore');
-  const edtf =
-    name?.end === p.to
-      ? `XXXX-WXX-${name.value.n}`
-      : at?.end === p.to && scan.reference !== undefined
-        ? isoDay(scan.reference + (at.value.is === 'nextDay' ? 1 : -1))
-        : undefined;
+  const edtf = p.m.notation.date?.every((x) => x.part === 'weekday') ? day : (feastIn(scan, p) ?? besideNow(scan, p));
   return edtf === undefined ? p : { ...p, m: { ...p.m, values: [date(edtf)] } };
+}
+
+/** "the day after", "la veille", from the reference day. */
+function besideNow(scan: Scan, p: Placed): string | undefined {
+  const at = termAt(scan, p.from, 'nextDay', 'dayBefore');
+  if (at?.end !== p.to || scan.reference === undefined) return undefined;
+  return isoDay(scan.reference + (at.value.is === 'nextDay' ? 1 : -1));
+}
+
+/** TIMEX of the weekday that the mention names. */
+function weekdayIn(scan: Scan, p: Placed): string | undefined {
+  for (let i = p.from; i < p.to; i++) {
+    const name = termAt(scan, i, 'weekday');
+    if (name) return `XXXX-WXX-${name.value.n}`;
+  }
+  return undefined;
+}
+
+/** TIMEX of a feast that falls on the n-th weekday of a month ("Thanksgiving": XXXX-11-WXX-4-4). */
+function feastIn(scan: Scan, p: Placed): string | undefined {
+  const at = termAt(scan, p.from, 'article');
+  const feast = termAt(scan, p.from, 'holiday') ?? termAt(scan, at ? skip(scan, at.end) : p.from, 'holiday');
+  const nth = feast?.end === p.to && feast.value.nth?.plus === 0 ? feast.value.nth : undefined;
+  return feast && nth && `XXXX-${String(feast.value.month).padStart(2, '0')}-WXX-${nth.weekday}-${nth.n}`;
 }
 
 /** "week 31", "the previous week", "le mois suivant": counted from the reference day for want of the one it was told from. */

@@ -1,7 +1,7 @@
 import type { MentionView } from './mentionView.ts';
 
-/** One word that joins two bounds ("and", "but", "et", "mais"). */
-const JOINT = /^,?\s+\p{L}{1,5}\s+$/u;
+/** A comma or one word that joins two bounds ("and", "but", "et", "mais"). */
+const JOINT = /^(?:,\s+|,?\s+\p{L}{1,5}\s+)$/u;
 
 const bound = (v: MentionView, side: 'low' | 'high'): number | undefined => {
   if (v.kind !== 'range' || typeof v.value !== 'object' || v.value === null || Array.isArray(v.value)) return undefined;

@@ -1,4 +1,4 @@
-import { countsNext, dayAt, endsFree, monthAt, monthStands, yearAt } from './component.ts';
+import { countsNext, type Day, dayAt, endsFree, monthAt, monthStands, yearAt } from './component.ts';
 import { MAY, mayBegin } from './may.ts';
 import type { Lead, Point } from './point.ts';
 import { DASHES, gap, isAlone, isCapital, isMark, kept, type Scan, termAt } from './scan.ts';
@@ -52,11 +52,25 @@ function monthDay(scan: Scan, i: number, lead: Lead): Core | undefined {
   const core: Core = { end: day.end, fields: { day: day.value, month: month.value }, parts: [month.part, day.part] };
   const year = yearAfter(scan, day.end, ',-', sep.tight);
   if (year?.fields.year !== undefined && !year.resolved) return join(core, year);
-  if (!scan.lexicon.monthFirst && !sep.tight && day.part.form !== 'ordinal') return undefined;
+  const isPlain = day.part.form !== 'ordinal' && !sep.tight;
+  if (!scan.lexicon.monthFirst && isPlain && !(closesClause(scan, day) && mayOpen(scan, month))) return undefined;
   // "In July 14 companies closed": the day of a date is not followed by what it could count.
   if (day.part.form === 'numeric' && !lead.article && countsNext(scan, day.end)) return undefined;
   return join(core, year);
 }
+
+/** "le retour, oct. 2.": where the day comes first, digits behind the month are its day only at the end of a clause. */
+function closesClause(scan: Scan, day: Day): boolean {
+  const next = scan.tokens[gap(scan, day.end)];
+  if (day.part.form !== 'numeric') return false;
+  const join = termAt(scan, gap(scan, day.end), 'join');
+  if (join && monthAt(scan, gap(scan, join.end))) return true;
+  return next === undefined || (next.type === 'mark' && '.;:!?)'.includes(next.text));
+}
+
+/** "mars 3" may be a planet; "oct. 3" with its dot is none. */
+const mayOpen = (scan: Scan, month: { readonly end: number; readonly guarded: boolean }): boolean =>
+  !month.guarded || isMark(scan, month.end - 1, '.');
 
 /** "April 2025", "avril, 2025", "April of last year"; the month alone where its neighbours allow it. */
 function monthYear(scan: Scan, i: number, lead: Lead): Core | undefined {

@@ -2,6 +2,7 @@ import { ordinalAt, roman } from './number.ts';
 import { point } from './periodYear.ts';
 import type { Point } from './point.ts';
 import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { spelledYear } from './spelledYear.ts';
 
 /** "the 1990s", "les années 90", "die 1990er Jahre", "the nineties". */
 export function decade(scan: Scan, i: number): Point | undefined {
@@ -12,6 +13,9 @@ export function decade(scan: Scan, i: number): Point | undefined {
   let year: number | undefined = word?.value.n;
   if (!word) {
     const apostrophe = isMark(scan, at, "'’‘") ? at + 1 : at;
+    const spelled = before ? spelledYear(scan, at) : undefined;
+    // "les années mille neuf cent trente"
+    if (spelled) return decadeFrom(scan, i, spelled.end, spelled.value, true);
     year = digitsAt(scan, apostrophe, 4, 4) ?? digitsAt(scan, apostrophe, 2, 2);
     if (year === undefined) return undefined;
     const after =
@@ -21,12 +25,17 @@ export function decade(scan: Scan, i: number): Point | undefined {
     end = after?.end ?? apostrophe + 1;
     if (scan.tokens[end]?.type === 'word' && !scan.lexicon.ideographic) return undefined;
   } else if (!before && scan.lexicon.functionWords.has(scan.tokens[i]!.folded)) return undefined;
-  if (year === undefined || year % 10 !== 0 || (year > 99 && (year < 1000 || year > 2100))) return undefined;
-  if (year < 20 && year > 0 && !before) return undefined;
+  if (year === undefined || (year < 20 && year > 0 && !before)) return undefined;
+  return decadeFrom(scan, i, end!, year, word !== undefined);
+}
+
+/** The decade that begins with a year of two or four digits. */
+function decadeFrom(scan: Scan, i: number, end: number, year: number, isWord: boolean): Point | undefined {
+  if (year % 10 !== 0 || (year > 99 && (year < 1000 || year > 2100))) return undefined;
   // Two digits: the century is the last one that has the decade behind it.
   const full = year > 99 ? year : year >= 30 ? 1900 + year : 2000 + year;
-  const part: Part = { part: 'decade', span: spanOf(scan, i, end!), form: word ? 'long' : 'numeric' };
-  return point(i, end!, { decade: full / 10 }, [part], undefined);
+  const part: Part = { part: 'decade', span: spanOf(scan, i, end), form: isWord ? 'long' : 'numeric' };
+  return point(i, end, { decade: full / 10 }, [part], undefined);
 }
 
 /** "the 21st century", "XIXe siècle", "siglo XIX", "19. Jahrhundert". */

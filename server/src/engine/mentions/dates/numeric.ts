@@ -87,8 +87,21 @@ export function numericDate(scan: Scan, i: number, lead: Lead, dated: boolean): 
         ? twoParts(scan, numbers, mark.text, lead, dated, end)
         : [];
   if (!readings.length || !ends(scan, end)) return undefined;
+  const late = numbers.length === 2 ? lateYear(scan, end, readings) : undefined;
+  if (late) return { from: i, ...late };
   const dots = mark.text === '.' && isMark(scan, end, '.') && numbers.length === 2 && scan.lexicon.dotOrdinal;
   return { from: i, to: dots ? end + 1 : end, readings: readings.map((r) => r.fields), parts: readings[0]!.parts };
+}
+
+/** "12/08, 2015": the year behind a comma. */
+function lateYear(scan: Scan, end: number, readings: readonly Reading[]): Omit<Point, 'from'> | undefined {
+  const at = gap(scan, end + 1);
+  const year = isMark(scan, end, ',') && at > end + 1 ? digitsAt(scan, at, 4, 4) : undefined;
+  const isDay = readings.every((r) => r.fields.day !== undefined && r.fields.year === undefined);
+  if (!isDay || year === undefined || year < 1500 || year > 2150 || !closes(scan, at + 1)) return undefined;
+  const named: Part = { part: 'year', span: spanOf(scan, at, at + 1), form: 'numeric' };
+  const fields = readings.map((r) => ({ ...r.fields, year }));
+  return { to: at + 1, readings: fields, parts: [...readings[0]!.parts, named] };
 }
 
 /** Two numbers are a date only with a four-digit year ("07/2025", "2025-07"), a weekday, or a preposition of dates. */
@@ -101,6 +114,9 @@ function twoParts(
   end: number,
 ): readonly Reading[] {
   if (!a || !b) return [];
+  // "in 2015/3", "en 2015.3": one digit is a month's only behind a preposition of years, at the end of a clause.
+  const isMonth = lead.year === 'strong' && b.width < 3 && a.value >= 1900 && a.value <= 2100 && closes(scan, end);
+  if (a.width === 4 && isMonth && (b.width === 1 || mark === '.')) return found([reading(scan, a, b, undefined)]);
   if (a.width === 4) return mark === '.' || b.width !== 2 || a.value < 1500 ? [] : yearMonth(scan, a, b, mark);
   if (b.width === 4) return mark === '.' || b.value < 1500 ? [] : found([reading(scan, b, a, undefined)]);
   if (mark === '.' && scan.lexicon.dotOrdinal && isMark(scan, end, '.')) return found([reading(scan, undefined, b, a)]);

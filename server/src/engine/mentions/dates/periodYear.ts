@@ -1,4 +1,4 @@
-import { endsFree, yearAt } from './component.ts';
+import { countsNext, endsFree, yearAt } from './component.ts';
 import type { Fields } from './fields.ts';
 import type { Lead, Point } from './point.ts';
 import { DASHES, digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt, termsAt } from './scan.ts';
@@ -88,7 +88,7 @@ export function fiscal(scan: Scan, i: number, lead: Lead): Point | undefined {
   const word = termAt(scan, i, 'fiscalWord', 'yearWord');
   if (word) {
     const p = gap(scan, word.end);
-    const year = yearPair(scan, p) ?? plainYear(scan, p);
+    const year = yearPair(scan, p) ?? plainYear(scan, p) ?? earlyYear(scan, p, word.value.is === 'yearWord');
     const two = year || p > word.end ? undefined : digitsAt(scan, p, 2, 2);
     if (two !== undefined)
       return point(
@@ -116,6 +116,19 @@ function standsAlone(scan: Scan, i: number): boolean {
 function plainYear(scan: Scan, p: number): Year | undefined {
   const year = yearAt(scan, p);
   return year && { end: year.end, fields: { year: year.value }, parts: [year.part] };
+}
+
+/** "l'an 843", "the year 476": three digits right behind the word for a year, which count nothing. */
+function earlyYear(scan: Scan, p: number, isYear: boolean): Year | undefined {
+  const value = isYear ? digitsAt(scan, p, 3, 3) : undefined;
+  if (value === undefined || scan.tokens[p - 1]?.type !== 'space' || !endsFree(scan, p) || countsNext(scan, p + 1))
+    return undefined;
+  if (scan.tokens[gap(scan, p + 1)]?.type === 'digits') return undefined;
+  return {
+    end: p + 1,
+    fields: { year: value },
+    parts: [{ part: 'year', span: spanOf(scan, p, p + 1), form: 'numeric' }],
+  };
 }
 
 /** "week 12", "KW 12", "semaine 31 de 2025". */

@@ -57,6 +57,10 @@ function ordinalUnit(scan: Scan, i: number): Named | undefined {
   const ordinal = last ? { value: 0, end: last.end, ordinal: true } : ordinalAt(scan, i);
   if (!ordinal?.ordinal) return undefined;
   const at = gap(scan, ordinal.end);
+  const quart = termAt(scan, at, 'quarterPart');
+  // "le troisième quart de 2016": a part of a year that is named.
+  if (quart && !last && yearOf(scan, quart.end))
+    return { end: quart.end, n: ordinal.value, unit: 'quarter', label: false };
   const unit = termAt(scan, isMark(scan, at, '-') ? at + 1 : at, 'unit');
   if (!unit || (unit.value.unit !== 'quarter' && unit.value.unit !== 'half')) return undefined;
   if (!last) return { end: unit.end, n: ordinal.value, unit: unit.value.unit, label: false };

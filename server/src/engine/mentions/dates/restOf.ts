@@ -103,20 +103,24 @@ function plainArticle(scan: Scan, i: number): boolean {
 /** Phrases that are whole as they stand; "the day after" opens a clause. */
 const ENDING = /(?:day|morning|lendemain|suivant|précédent)$/i;
 
+/** "pour le vingt-deux": smaller numbers in words more often count or order ("pour le deux"). */
+const SPELLED_FROM = 12;
+
 /**
  * "on the 14th", "le 14": a day alone, where the words before allow nothing else and the clause ends with it. With a
  * reference day it is the last or the next of that number.
  */
 export function bareDay(scan: Scan, i: number): Point | undefined {
   const day = dayAt(scan, i);
-  if (!day || day.part.form !== (scan.lexicon.dayOrdinal ? 'ordinal' : 'numeric')) return undefined;
-  if (!closesClause(scan, day.end) || !leadsDay(scan, i)) return undefined;
+  const isSpelled = day?.part.form === 'long' && day.value > SPELLED_FROM;
+  if (!day || (day.part.form !== (scan.lexicon.dayOrdinal ? 'ordinal' : 'numeric') && !isSpelled)) return undefined;
+  if (!closesClause(scan, day.end) || !leadsDay(scan, i, isSpelled)) return undefined;
   const base = { from: i, to: day.end, parts: [day.part] };
   return { ...base, readings: [{ day: day.value }] };
 }
 
 /** "on the", "le" right before, and no preposition of place before a mere article ("dans le 13"). */
-function leadsDay(scan: Scan, i: number): boolean {
+function leadsDay(scan: Scan, i: number, isSpelled: boolean): boolean {
   let alone = false;
   for (let p = i - 1; p >= Math.max(0, i - 8); p--) {
     const hit = termsAt(scan, p).find((h) => h.value.is === 'aroundDay' && gap(scan, h.end) === i);
@@ -125,7 +129,7 @@ function leadsDay(scan: Scan, i: number): boolean {
     const before = scan.tokens[scan.tokens[p - 1]?.type === 'space' ? p - 2 : p - 1];
     alone = before?.type !== 'word' || !scan.lexicon.functionWords.has(before.folded);
   }
-  return alone;
+  return alone && !isSpelled;
 }
 
 function closesClause(scan: Scan, end: number): boolean {
