@@ -22,8 +22,13 @@ const wordsBetween = (tokens: readonly Token[], a: number, b: number): number =>
   return n;
 };
 
-/** The nearest up or down cue in the sentence, with the distance in words; semicolons part it from the figure. */
+/** Cues that say up and down, and of a length of time what makes it longer and shorter ("20 minutes *faster*"). */
+const COURSE = ['up', 'down'] as const;
+const PACE = ['slower', 'faster'] as const;
+
+/** The nearest cue of two opposite kinds in the sentence, with the distance in words; semicolons part it from the figure. */
 function nearestDirection(
+  [rising, falling]: typeof COURSE | typeof PACE,
   mention: Mention,
   cues: readonly CueHit[],
   tokens: readonly Token[],
@@ -35,8 +40,8 @@ function nearestDirection(
   let best: { direction: 'up' | 'down'; words: number; after: boolean } | undefined;
   for (const hit of cues) {
     if (hit.from < s.from || hit.from >= s.to) continue;
-    const up = hit.kinds.has('up');
-    if (up === hit.kinds.has('down')) continue;
+    const up = hit.kinds.has(rising);
+    if (up === hit.kinds.has(falling)) continue;
     // "two cuts" counts cuts: the counted noun gives no direction.
     if (
       mention.head &&
@@ -102,7 +107,14 @@ export function roleOf(
       : from;
   const start = hedgeFrom >= 0 ? Math.min(hedgeFrom, from) : from;
   const level = rightBefore(cues, tokens, start, 'level');
-  const found = nearestDirection(mention, cues, tokens, start, to, s, level);
+  const isTime = mention.values.some((v) => v.type === 'quantity' && v.dimension === 'time');
+  const pace = isTime ? nearestDirection(PACE, mention, cues, tokens, start, to, s, level) : undefined;
+  // "faster by 20 minutes"; "faster after 20 minutes" tells when.
+  const isHow =
+    pace && (pace.words === 0 || (pace.words === 1 && (pace.after || rightBefore(cues, tokens, start, 'change'))));
+  if (isHow) return { role: 'change', direction: pace.direction };
+  const courses = isTime ? cues.filter((c) => !c.kinds.has('faster') && !c.kinds.has('slower')) : cues;
+  const found = nearestDirection(COURSE, mention, courses, tokens, start, to, s, level);
   const percent =
     kind === 'percent' ||
     mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));

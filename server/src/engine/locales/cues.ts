@@ -33,6 +33,8 @@ export const CUE_KINDS = [
   'subunit',
   'sequel',
   'period',
+  'faster',
+  'slower',
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 
