@@ -81,7 +81,7 @@ function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean }
 }
 
 function fitsDate(value: DateSet, m: KeyMention): { value: boolean; unit: boolean } {
-  const ok = (m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value));
+  const ok = (m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value).padStart(4, '0'));
   return { value: ok, unit: ok };
 }
 

@@ -49,7 +49,7 @@ export type Term =
   | { readonly is: 'decade' | 'noon' | 'era'; readonly n: number }
   /** "去年", "先月": a shifted calendar unit in one word. */
   | { readonly is: 'shifted'; readonly unit: TimeUnit; readonly by: number }
-  | { readonly is: 'quarterName' | 'halfName'; readonly n: number }
+  | { readonly is: 'quarterName' | 'halfName' | 'halfPart' | 'monthHalf'; readonly n: number }
   | { readonly is: 'dayPart'; readonly add: number }
   | { readonly is: PlainTerm };
 

@@ -41,6 +41,10 @@ export interface DateSource {
   readonly dayParts?: Lists;
   readonly quarters?: Lists;
   readonly halves?: Lists;
+  /** Endings that make halves of months ("Märzhälfte"). */
+  readonly halfEndings?: readonly string[];
+  /** "seconde moitié": half of the month or year that is told behind it. */
+  readonly halfParts?: Lists;
   readonly compounds?: Lists;
   readonly fixed?: Lists;
   readonly programmes?: readonly string[];
@@ -99,6 +103,8 @@ export function compileDates(
       known.add(`${n}${name}`);
       // Whatever is short may be another word ("mar", "sun"): it needs a number, or a preposition, beside it.
       entries.push([name, [{ is, n, short, guarded: short || isGuarded(name) }]]);
+      if (is === 'month' && !short)
+        for (const ending of source.halfEndings ?? []) entries.push([name + ending, [{ is: 'monthHalf', n }]]);
     };
     table.wide.forEach((list, i) => {
       for (const name of list) put(name, i + 1, false);
@@ -140,6 +146,7 @@ export function compileDates(
   each(source.dayParts, (key) => () => ({ is: 'dayPart', add: +key }));
   each(source.quarters, (key) => () => ({ is: 'quarterName', n: +key }));
   each(source.halves, (key) => () => ({ is: 'halfName', n: +key }));
+  each(source.halfParts, (key) => () => ({ is: 'halfPart', n: +key }));
   each(source.holidays, (key) => () => holiday(key));
   for (const is of PLAIN_TERMS) add(source.words?.[is], () => ({ is }));
   const fixed = new Map(

@@ -144,7 +144,8 @@ function counted(scan: Scan, i: number, one: boolean): Duration | undefined {
     number: [i, start],
     noun: [noun.from, noun.end],
   };
-  const full = extra || first.low !== first.high ? whole : compound(scan, whole);
+  // "two and a half years, seven months": what is told in halves goes on with nothing smaller.
+  const full = extra || first.low !== first.high || !Number.isInteger(first.low) ? whole : compound(scan, whole);
   if (!weak || one || full.to !== noun.end) return full;
   return termAt(scan, gap(scan, full.to), 'laterAfter', 'earlierAfter', 'agoAfter') ? full : undefined;
 }

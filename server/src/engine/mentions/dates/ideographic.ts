@@ -105,6 +105,12 @@ export function ideographicDate(scan: Scan, i: number): Point | undefined {
     ...(d ? { day: d.value } : {}),
   };
   if (m && d && !isDate(known, m.value, d.value)) return undefined;
+  const third = m && !d ? termAt(scan, end, 'halfPart', 'modifier') : undefined;
+  if (third) {
+    const named: Part = { part: 'modifier', span: spanOf(scan, end, third.end), form: 'long' };
+    const cut = third.value.is === 'halfPart' ? { half: third.value.n } : { modifier: third.value.part };
+    return { from: i, to: third.end, readings: [{ ...fields, ...cut }], parts: [...parts, named] };
+  }
   const day = d ? weekdayAfter(scan, end) : undefined;
   const point: Point = {
     from: i,

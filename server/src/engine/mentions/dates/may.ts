@@ -59,6 +59,7 @@ const BITS: { readonly [K in Term['is']]?: number } = {
   centuryBefore: MAY.century,
   quarterName: MAY.quarter,
   halfName: MAY.quarter,
+  halfPart: MAY.quarter,
   quarterLabel: MAY.quarter,
   halfLabel: MAY.quarter,
   lastOf: MAY.last,

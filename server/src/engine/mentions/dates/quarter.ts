@@ -9,15 +9,16 @@ import { skipArticle, yearReference } from './shifted.ts';
 /** "third quarter of 2026", "Q3 2025", "T3", "premier semestre", "H1 2025". */
 export function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefined {
   const named = labelled(scan, i, true) ?? ordinalUnit(scan, i);
-  if (!named) return undefined;
+  if (!named) return joinedHalf(scan, i);
   const { end, n, unit, label } = named;
   if (n < 1 || n > (unit === 'quarter' ? 4 : 2)) return undefined;
   const year = yearOf(scan, end);
   const part: Part = { part: unit, span: spanOf(scan, i, end), form: label ? 'abbreviated' : 'long' };
   const fields: Fields = unit === 'quarter' ? { quarter: n } : { half: n };
   if (year) return point(i, end, fields, [part], year);
-  if (unit === 'half')
-    return halfOfMonth(scan, i, end, n, part) ?? (scan.lexicon.yearBeforeNoun && !label ? undefined : bare());
+  // "the second half" may be one of a match: it needs its month or year.
+  const needsWhole = named.isPart || (scan.lexicon.yearBeforeNoun && !label);
+  if (unit === 'half') return halfOfMonth(scan, i, end, n, part) ?? (needsWhole ? undefined : bare());
   return bare();
   function bare(): Point | undefined {
     // "T3", "H2", "S1" alone are names of other things; "Q3" needs a date's preposition.
@@ -34,14 +35,30 @@ function halfOfMonth(scan: Scan, i: number, end: number, half: number, part: Par
   return point(i, month.end, { month: month.value.n, half }, [part, name], yearOf(scan, month.end));
 }
 
+/** "zweite Märzhälfte": the month and its half in one word. */
+function joinedHalf(scan: Scan, i: number): Point | undefined {
+  const ordinal = ordinalAt(scan, i);
+  const at = ordinal?.ordinal ? gap(scan, ordinal.end) : i;
+  const month = at > i ? termAt(scan, at, 'monthHalf') : undefined;
+  if (!ordinal || !month || ordinal.value < 1 || ordinal.value > 2) return undefined;
+  const parts: Part[] = [
+    { part: 'half', span: spanOf(scan, i, ordinal.end), form: 'long' },
+    { part: 'month', span: spanOf(scan, at, at + 1), form: 'long' },
+  ];
+  return point(i, at + 1, { month: month.value.n, half: ordinal.value }, parts, yearOf(scan, at + 1));
+}
+
 interface Named {
   readonly end: number;
   readonly n: number;
   readonly unit: 'quarter' | 'half';
   readonly label: boolean;
+  readonly isPart?: boolean;
 }
 
 function labelled(scan: Scan, i: number, sure: boolean): Named | undefined {
+  const half = termAt(scan, i, 'halfPart');
+  if (half) return { end: half.end, n: half.value.n, unit: 'half', label: false, isPart: true };
   const name = termAt(scan, i, 'quarterName', 'halfName');
   if (name)
     return { end: name.end, n: name.value.n, unit: name.value.is === 'quarterName' ? 'quarter' : 'half', label: false };
