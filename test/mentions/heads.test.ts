@@ -10,6 +10,9 @@ const HEADS: readonly [lang: string, text: string, head: string][] = [
   ['en', 'more than 400 specialised companies', 'companies'],
   ['en', 'the 11,402 crowd saw two red cards', 'crowd'],
   ['fr', 'plus de 400 entreprises spécialisées', 'entreprises'],
+  ['fr', '12 millions de voyageurs', 'voyageurs'],
+  ['en', 'AIRLINE ORDERS 24 JETS', 'JETS'],
+  ['en', 'a magnitude-6.8 earthquake', 'earthquake'],
   ['de', 'mehr als 400 spezialisierte Firmen', 'Firmen'],
   ['zh', '已有400多家企业获得投资', '企业'],
   ['zh', '出土了14块银锭', '银锭'],
@@ -20,6 +23,23 @@ const HEADS: readonly [lang: string, text: string, head: string][] = [
   ['ja', '94工場を閉鎖', '工場'],
   ['ja', '少なくとも43人が死亡', '人'],
 ];
+
+// Words behind the first figure that it does not count.
+const HEADLESS: readonly [lang: string, text: string][] = [
+  ['fr', 'Les 8,5 milliards réduisent l’écart'],
+  ['fr', 'Les 12 millions prévus'],
+  ['es', 'los 12 millones previstos'],
+  ['it', 'i 12 milioni previsti'],
+  ['pt', 'os 12 milhões previstos'],
+  ['en', 'the 12 million planned'],
+  ['de', 'Die Zahl ging auf 12.000 zurück'],
+  ['en', 'odds of five-to-four'],
+];
+
+it.each(HEADLESS)('%s: nothing is counted in %s', (lang, text) => {
+  expect(recognise(text, localeOf(lang), {})[0]).toBeDefined();
+  expect(recognise(text, localeOf(lang), {})[0]!.head).toBeUndefined();
+});
 
 it.each(HEADS)('%s: %s counts %s', (lang, text, head) => {
   const [m] = recognise(text, localeOf(lang), {});

@@ -185,7 +185,12 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       less: flags(m.less),
       more: flags(m.more),
     },
-    scores: { signs: foldedSet(data.scores?.signs), cues: flags(data.scores?.cues), nouns: flags(data.scores?.nouns) },
+    scores: {
+      signs: foldedSet(data.scores?.signs),
+      words: foldedSet(data.scores?.words),
+      cues: flags(data.scores?.cues),
+      nouns: flags(data.scores?.nouns),
+    },
     vague: trie(Object.entries(data.vague?.words ?? {}) as [string, readonly [number, number]][]),
     hedgesBefore: listed<Hedge>(contracted(data.hedges?.before, data.contracted)),
     hedgesAfter: listed<Hedge>(data.hedges?.after),
@@ -194,6 +199,8 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     hedgesOfUnit: flags(data.hedges?.ofUnit),
     hedgesAgainst: foldedSet(data.hedges?.against),
     hedgeSkip: foldedSet(data.hedges?.skip),
+    hedgeMarks: foldedSet(data.hedges?.marks),
+    goalVerbs: foldedSet(data.hedges?.goalVerbs),
     ages: {
       before: flags(data.ages?.before),
       after: flags(data.ages?.after),
@@ -234,12 +241,15 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       singular: data.head?.singular ?? [],
       endings: data.head?.endings ?? [],
       links: flags(data.head?.links),
+      ofMillions: data.head?.ofMillions === true,
+      verbal: data.head?.verbal ?? [],
       longest: data.head?.longest ?? 0,
       nouns: foldedSet(data.head?.nouns),
       not: flags(data.head?.not),
       linked: flags(data.head?.linked),
     },
     negative: flags(data.negative),
+    negativeAfter: flags(data.negativeAfter),
     stop: foldedSet(words?.function),
   };
 }

@@ -18,6 +18,8 @@ export interface GuardLexicon {
     readonly before: Trie<true>;
     readonly endings: readonly string[];
   };
+  /** Scales that a hyphen joins to their number ("a *magnitude*-6.8 earthquake"). */
+  readonly scales: ReadonlySet<string>;
   readonly ordinalNot: ReadonlySet<string>;
   /** Articles in the singular: a bare number right behind one is a name ("la 690", "il 911"). */
   readonly singular: ReadonlySet<string>;
@@ -49,6 +51,7 @@ export function compileGuards(data: Data): GuardLexicon {
       before: flags(data.streets?.before),
       endings: data.streets?.endings ?? [],
     },
+    scales: foldedSet(data.scales),
     ordinalNot: foldedSet(data.ordinals?.not),
     ordinalRank: foldedSet(data.ordinals?.rank),
     rankVerbs: foldedSet(data.ordinals?.verbs),

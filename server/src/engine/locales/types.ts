@@ -120,7 +120,13 @@ export interface FigureLexicon {
    * Pairs of counts: signs that join them ("3-1", "3:1"), and words of games and votes beside them. `nouns` say so of a
    * pair that falls alone; one that rises may be an interval ("a game for ages 5-12").
    */
-  readonly scores: { readonly signs: ReadonlySet<string>; readonly cues: Trie<true>; readonly nouns: Trie<true> };
+  readonly scores: {
+    readonly signs: ReadonlySet<string>;
+    /** Words between hyphens that join two counts ("five-*to*-four"). */
+    readonly words: ReadonlySet<string>;
+    readonly cues: Trie<true>;
+    readonly nouns: Trie<true>;
+  };
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;
@@ -134,6 +140,10 @@ export interface FigureLexicon {
   readonly hedgesAgainst: ReadonlySet<string>;
   /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
   readonly hedgeSkip: ReadonlySet<string>;
+  /** Nouns that a figure names as a bound ("under the 62 *mark*"): the hedge before it passes the article. */
+  readonly hedgeMarks: ReadonlySet<string>;
+  /** Verbs right before "up to" that make it what a change came to ("*edged* up to 5.1 %"). */
+  readonly goalVerbs: ReadonlySet<string>;
   /** Words beside an age: before its number ("aged 34"), behind its duration ("34 years old"), and verbs ("a 34 ans"). */
   readonly ages: { readonly before: Trie<true>; readonly after: Trie<true>; readonly verbs: Trie<true> };
   readonly ranges: {
@@ -172,6 +182,10 @@ export interface FigureLexicon {
     /** Endings of nouns in the plural, where they tell. */
     readonly endings: readonly string[];
     readonly links: Trie<true>;
+    /** Millions count nothing without a link ("12 millions *de* voyageurs"). */
+    readonly ofMillions: boolean;
+    /** Endings of words that are no noun ("the 12 million plann*ed*"). */
+    readonly verbal: readonly string[];
     /** Without spaces: how many characters a noun has at most, counters that are the noun, what is none, links before it. */
     readonly longest: number;
     readonly nouns: ReadonlySet<string>;
@@ -179,6 +193,8 @@ export interface FigureLexicon {
     readonly linked: Trie<true>;
   };
   readonly negative: Trie<true>;
+  /** "below zero": makes degrees before it negative. */
+  readonly negativeAfter: Trie<true>;
   /** Function words: they end a noun phrase. */
   readonly stop: ReadonlySet<string>;
 }

@@ -93,6 +93,20 @@ function codeFirst(scan: Scan, n: NumberRead, unit: NonNullable<Amount['unit']>)
   };
 }
 
+/** "12 degrees *below zero*", "226 graus *negativos*": the sign behind degrees, which are of temperature then. */
+function belowZero(
+  { tokens, f }: Scan,
+  unit: NonNullable<Amount['unit']>,
+): (Pick<Amount, 'unit' | 'sign'> & { readonly end: number }) | undefined {
+  const isDegree = unit.readings.some((r) => r.dimension === 'temperature' || r.code === 'deg');
+  const at = skipSpace(tokens, unit.end);
+  const after = isDegree ? longest(f.negativeAfter, tokens, at) : undefined;
+  if (!after) return undefined;
+  const warm = unit.readings.filter((r) => r.dimension === 'temperature');
+  const sign = { at, end: after.end, negative: true };
+  return { end: after.end, sign, unit: warm.length ? { ...unit, readings: warm } : unit };
+}
+
 /** Reads the amount that begins at token `i`: sign, currency, number, magnitude, unit. Guards are the caller's. */
 export function readAmount(scan: Scan, i: number): Amount | undefined {
   const { tokens, locale } = scan;
@@ -133,6 +147,8 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
     const bare = measured ? undefined : gluedLetter(scan, at, number);
     return { ...base, end: bare?.end ?? number.end, number: bare ?? number };
   }
+  const below = sign ? undefined : belowZero(scan, unit);
+  if (below) return { ...base, number, ...below };
   const minus = sign || unit.readings[0]!.dimension !== 'temperature' ? undefined : looseMinus(scan, at);
   if (minus) return { start: minus.at, end: unit.end, number, unit, sign: minus };
   const minor =

@@ -1,11 +1,22 @@
 import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
-import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, perAfter, touches } from './context.ts';
+import {
+  type Cue,
+  changeBefore,
+  cueAfter,
+  headAfter,
+  hedgeAfter,
+  type Near,
+  perAfter,
+  perBefore,
+  touches,
+} from './context.ts';
 import type { Found } from './found.ts';
 import { type Scan, spanOf } from './scan.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
 import { unspacedHead } from './unspaced.ts';
+import { skipSpace } from './written.ts';
 
 /**
  * Whether a hedge's words say something else here: what a change came to ("subió hasta 40", "daalde tot 44"), or among
@@ -13,6 +24,9 @@ import { unspacedHead } from './unspaced.ts';
  */
 function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found, last: number | undefined): boolean {
   const { tokens, f } = scan;
+  const verb =
+    hedge.value === 'up-to' && tokens[hedge.start - 1]?.type === 'space' ? tokens[hedge.start - 2] : undefined;
+  if (verb && f.goalVerbs.has(verb.folded)) return true;
   const isGoal = longest(f.hedgesOfGoal, tokens, hedge.start) !== undefined;
   if (isGoal) return changeBefore(scan, hedge.start, GOAL_REACH);
   if (
@@ -45,7 +59,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   const { tokens, f, locale } = scan;
   let start = found.start;
   // "higher than the tenth": an ordinal keeps its article.
-  const hasArticle = found.kind === 'ordinal';
+  const hasArticle = found.kind === 'ordinal' || namesMark(scan, found.end);
   const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
     cue && touches(scan, cue.end, start, hasArticle) ? cue : undefined;
   // "a good third place": an ordinal is no more than what it is.
@@ -71,7 +85,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   const isPrice = found.kind === 'money';
   let per = found.counts ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
-  else if (near.per && touches(scan, near.per.end, start)) per = near.per;
+  else per = near.per && touches(scan, near.per.end, start) ? near.per : perBefore(scan, start);
   // "about 500 or more" is at least 500.
   const behind = hedgeAfter(scan, end);
   if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
@@ -81,9 +95,10 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   if (hedge && hedge.start >= end) end = hedge.end;
   const head = found.counts ? headOf(scan, found, counter ? found.end : end) : undefined;
   if (head) {
-    per = perAfter(scan, head[1], isPrice);
+    const within = found.values[0]!.low >= MANY ? perWithin(scan, end, head[0]) : undefined;
+    per = perAfter(scan, head[1], isPrice) ?? within ?? per;
     hedge ??= hedgeAfter(scan, head[1]);
-  } else if (found.counts) per = perAfter(scan, end, isPrice);
+  } else if (found.counts) per = perAfter(scan, end, isPrice) ?? per;
   if (found.kind !== 'ordinal') direction ??= directionAfter(scan, head?.[1] ?? end, found.counts);
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
   near.last = found.end;
@@ -116,6 +131,21 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   };
 }
 
+/** "under the 62 *mark*", "above the $100 *barrier*": the figure names a bound. */
+function namesMark(scan: Scan, end: number): boolean {
+  const at = scan.f.hedgeMarks.size > 0 ? skipSpace(scan.tokens, end) : end;
+  return at > end && scan.f.hedgeMarks.has(scan.tokens[at]?.folded ?? '');
+}
+
+/** Fewer are things of that name ("two weekly papers", "3 annual reports"). */
+const MANY = 10;
+/** "12,000 *daily* visitors": what tells the denominator stands between figure and noun. */
+function perWithin({ tokens, f }: Scan, end: number, head: number): Cue<string> | undefined {
+  const at = skipSpace(tokens, end);
+  const hit = longest(f.per.adverbs, tokens, at);
+  return hit && hit.end < head ? { start: at, end: hit.end, value: hit.value } : undefined;
+}
+
 /** A word of change behind a figure; behind a bare count none that another count follows ("104 *off* 161 balls"). */
 function directionAfter(scan: Scan, end: number, counts: boolean): Cue<'up' | 'down'> | undefined {
   const cue = cueAfter(scan, scan.f.directionsAfter, end);
@@ -126,6 +156,11 @@ function directionAfter(scan: Scan, end: number, counts: boolean): Cue<'up' | 'd
 /** The counted noun as token indexes. */
 function headOf(scan: Scan, found: Found, end: number): readonly [number, number] | undefined {
   if (scan.f.myriads) return unspacedHead(scan, found.start, end);
+  // "les 12 millions prévus": what millions count stands behind a link.
+  const { magnitude } = found.notation;
+  const isLinked = scan.f.head.ofMillions && magnitude !== undefined && magnitude.factor >= 1e6;
+  const isWritten = isLinked && magnitude.span.end - magnitude.span.start > 3;
+  if (isWritten && !longest(scan.f.head.links, scan.tokens, skipSpace(scan.tokens, end))) return undefined;
   const at = headAfter(scan, end);
   return at === undefined ? undefined : [at, at + 1];
 }

@@ -107,7 +107,8 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
 export function headAfter(scan: Scan, end: number): number | undefined {
   const { tokens, f, locale } = scan;
   let at = end;
-  if (tokens[at]?.folded === '-' && tokens[at + 1]?.type === 'word') return at + 1;
+  if (tokens[at]?.folded === '-' && tokens[at + 1]?.type === 'word')
+    return f.stop.has(tokens[at + 1]!.folded) ? undefined : at + 1;
   at = skipSpace(tokens, at);
   // Without spaces the noun's end is not to be seen.
   if (at === end || f.myriads) return undefined;
@@ -135,7 +136,8 @@ function pick(scan: Scan, run: readonly number[]): number | undefined {
   if (f.head.order === 'first') return run.find((i) => !f.head.before.has(word(i))) ?? run[0];
   if (f.head.order === 'last')
     return run.find((i, k) => !(f.head.before.has(word(i)) || (word(i).endsWith('e') && k + 1 < run.length))) ?? run[0];
-  return run.find((i) => isPlural(scan, word(i))) ?? run[0];
+  const isVerbal = (w: string): boolean => w.length > 4 && f.head.verbal.some((e) => w.endsWith(e));
+  return run.find((i) => isPlural(scan, word(i))) ?? run.find((i) => !isVerbal(word(i)));
 }
 
 const isPlural = ({ f }: Scan, w: string): boolean =>
@@ -179,6 +181,24 @@ export function perClosed(scan: Scan, i: number, end: number): Cue<string> | und
   const close = unit && longest(f.per.before.close, tokens, unit.end);
   return close && { start: i, end: close.end, value: unit.value };
 }
+
+/**
+ * A denominator in words right before token `i`, at most a comma between: "*täglich* 12.000", "*chaque jour*, 12 000",
+ * "bekamen *jeweils* 3 Millionen".
+ */
+export function perBefore({ tokens, f }: Scan, i: number): Cue<string> | undefined {
+  const back = (at: number): number => (tokens[at - 1]?.type === 'space' ? at - 1 : at);
+  const last = back(i);
+  const end = tokens[last - 1]?.text === ',' ? back(last - 1) : last;
+  if (end === i && !f.myriads) return undefined;
+  for (let at = Math.max(0, end - PER_WORDS); at < end; at++) {
+    const hit = longest(f.per.before.words, tokens, at);
+    if (hit?.end === end && tokens[at - 1]?.type !== 'digits') return { start: at, end, value: hit.value };
+  }
+  return undefined;
+}
+/** Tokens of the longest denominator before its figure ("todos los días"). */
+const PER_WORDS = 5;
 
 /** Whether a verb of change follows in the sentence, in a language whose verbs come last ("23%から60%に*上昇*した"). */
 export function changeBehind(scan: Scan, i: number): boolean {

@@ -21,7 +21,12 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
     // "dans les milliards": the hedge's last word belongs to the figure.
     if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
   }
-  if (bits & STARTS.direction) near.direction = cue(longest(f.directions, tokens, i)) ?? near.direction;
+  if (bits & STARTS.direction) {
+    const direction = cue(longest(f.directions, tokens, i));
+    near.direction = direction ?? near.direction;
+    // "dépassent *de* 5 %": by how much, and no bound.
+    if (direction && near.hedge?.start === i && direction.end > near.hedge.end) near.hedge = undefined;
+  }
   if (bits & STARTS.opener) {
     const between = longest(f.ranges.between, tokens, i);
     const from = between ?? longest(f.ranges.from, tokens, i);

@@ -17,7 +17,16 @@ export function recognise(text: string, locale: Locale, options: RecogniseOption
   const tokens = tokensOf(cut);
   const { mentions: dates, silent } = datesIn(cut, locale, options);
   const figures = outside(findFigures(tokens, locale), silent);
-  return merge(dates, options.labels ? inCell(figures, options.labels, locale) : figures);
+  return merge(
+    locale.dates.ideographic ? counted(dates, figures) : dates,
+    options.labels ? inCell(figures, options.labels, locale) : figures,
+  );
+}
+
+/** Lengths that are no denominator of a figure behind them: "1日12000人" counts people of one day. */
+function counted(dates: readonly Mention[], figures: readonly Mention[]): readonly Mention[] {
+  const pers = new Set(figures.flatMap((m) => (m.per ? [`${m.per.span.start}/${m.per.span.end}`] : [])));
+  return pers.size === 0 ? dates : dates.filter((m) => !pers.has(`${m.span.start}/${m.span.end}`));
 }
 
 /** A number or interval of numbers without unit, sign or magnitude word. */

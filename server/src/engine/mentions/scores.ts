@@ -1,7 +1,7 @@
 import type { Amount } from './amounts.ts';
 import { countsBehind } from './context.ts';
 import { readDigits } from './digits.ts';
-import type { NumberRead } from './numbers.ts';
+import { type NumberRead, readNumber } from './numbers.ts';
 import { isCapital, type Scan } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
@@ -17,26 +17,10 @@ const BEHIND = 24;
  * them, or undefined where the pair is something else: an interval, a name, a clock time.
  */
 export function scoreAt(scan: Scan, a: Amount): NumberRead | undefined {
-  const { tokens, f } = scan;
-  const sign = tokens[a.end];
-  if (a.unit || a.sign || !isCount(tokens, a.number) || sign === undefined || !f.scores.signs.has(sign.folded))
-    return undefined;
-  const at = a.end + 1;
-  if (tokens[at]?.type !== 'digits') return undefined;
-  const read = readDigits(tokens, at, f);
-  if (read?.end !== at + 1) return undefined;
-  const b: NumberRead = {
-    start: at,
-    end: read.end,
-    numberEnd: read.end,
-    values: read.values,
-    steps: read.steps,
-    exact: true,
-    style: 'digits',
-    ordinal: false,
-    weak: false,
-  };
-  if (!isCount(tokens, b) || goesOn(tokens, b.end)) return undefined;
+  const { tokens } = scan;
+  if (a.unit || a.sign || !isCount(tokens, a.number)) return undefined;
+  const b = second(scan, a);
+  if (!b || !isCount(tokens, b) || goesOn(tokens, b.end)) return undefined;
   const isRising = a.number.values[0]! < b.values[0]!;
   if (!hasCue(scan, a.start, b.end, isRising)) return undefined;
   // "waves of 8-10 m"
@@ -46,14 +30,27 @@ export function scoreAt(scan: Scan, a: Amount): NumberRead | undefined {
   return isRising && countsBehind(scan, b.end) && !cueAt(scan, b.end + 1, false) ? undefined : b;
 }
 
+/** The second number: digits behind a sign, or digits or words behind a word between hyphens ("five-to-four"). */
+function second({ tokens, f, locale }: Scan, a: Amount): NumberRead | undefined {
+  const sign = tokens[a.end];
+  const isWord =
+    sign?.folded === '-' && tokens[a.end + 2]?.folded === '-' && f.scores.words.has(tokens[a.end + 1]!.folded);
+  const at = isWord ? a.end + 3 : a.end + 1;
+  if (isWord) return readNumber(tokens, at, locale);
+  if (a.number.style === 'words' || sign === undefined || !f.scores.signs.has(sign.folded)) return undefined;
+  const read = tokens[at]?.type === 'digits' ? readDigits(tokens, at, f) : undefined;
+  if (read?.end !== at + 1) return undefined;
+  const { values, steps } = read;
+  const plain = { exact: true, style: 'digits', ordinal: false, weak: false } as const;
+  return { ...plain, start: at, end: read.end, numberEnd: read.end, values, steps };
+}
+
 /** A whole number of at most three digits, as points and votes of a house are told. */
 const isCount = (tokens: readonly Token[], n: NumberRead): boolean =>
-  n.style === 'digits' &&
-  n.end === n.start + 1 &&
-  n.exact &&
-  n.values.length === 1 &&
-  tokens[n.start]!.text.length <= 3 &&
-  !/^0./.test(tokens[n.start]!.text);
+  n.exact && !n.ordinal && n.values.length === 1 && (n.style === 'words' ? n.values[0]! < 1000 : isPlain(tokens, n));
+
+const isPlain = (tokens: readonly Token[], n: NumberRead): boolean =>
+  n.end === n.start + 1 && tokens[n.start]!.text.length <= 3 && !/^0./.test(tokens[n.start]!.text);
 
 /** More signs and digits behind, or a sign of measure: a date, a code, a percentage. */
 function goesOn(tokens: readonly Token[], end: number): boolean {

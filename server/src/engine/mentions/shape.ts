@@ -1,3 +1,4 @@
+import { pluralAfter } from './context.ts';
 import { readDigits } from './digits.ts';
 import type { Scan } from './scan.ts';
 import { isCapital, isLatin, isLower, opensSentence, standsAlone } from './scan.ts';
@@ -9,7 +10,7 @@ const JOINING = new Set(['×', '+', '-', '.', ',', '/', ':', '_', '@', '#', '=',
 const ALWAYS_JOINING = new Set(['_', '@', '#', '=', '&', '\\', '^']);
 
 /** Digits at `i` that belong to something before them: "H20", "GPT-4", "v2.3", "12:30", "page/12", "#12". */
-export function joinedBefore({ tokens, f }: Scan, i: number): boolean {
+export function joinedBefore({ tokens, f, locale }: Scan, i: number): boolean {
   const before = tokens[i - 1];
   if (!before || before.type === 'space') return false;
   if (before.type === 'word' || before.type === 'digits') return isLatin(before);
@@ -18,6 +19,7 @@ export function joinedBefore({ tokens, f }: Scan, i: number): boolean {
   const further = tokens[i - 2];
   // "dell'8 %", "l'11 septembre": an elided article or preposition is a word of its own.
   if (mark === "'" && further?.type === 'word' && f.stop.has(further.folded)) return false;
+  if (mark === '-' && further?.type === 'word' && locale.guards.scales.has(further.folded)) return false;
   // "31–28": what stands behind the dash of a score is no figure of its own.
   if (mark === '–') return further?.type === 'digits';
   return JOINING.has(mark) && isLatin(further);
@@ -132,5 +134,30 @@ export function namedNumber(scan: Scan, i: number, end: number): boolean {
   if ((locale.capitalNouns && !isLetter) || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
   if (tokens[i]!.text.length > 4 || opensSentence(tokens, i - 2)) return false;
   if (longest(locale.dates.terms, tokens, i - 2) || locale.figures.stop.has(name!.folded)) return false;
-  return standsAlone(scan, end);
+  return standsAlone(scan, end) && !countsInHeadline(scan, i - 2, end);
+}
+
+/** Words of fewer letters may be names in capitals ("MAX"), and keep their small letters in headlines. */
+const SHORT = 3;
+const isShouted = (t: Token | undefined): boolean =>
+  t?.type === 'word' && t.text.length > SHORT && !/\p{Ll}/u.test(t.text);
+
+/** "AIRLINE ORDERS 24 JETS", "Airline Orders 24 Jets": where all words have capitals, they make no name of the word before. */
+function countsInHeadline(scan: Scan, name: number, end: number): boolean {
+  const { tokens } = scan;
+  const noun = tokens[end + 1];
+  if (tokens[end]?.type !== 'space' || !isCapital(noun)) return false;
+  if (isShouted(tokens[name]) && isShouted(noun)) return true;
+  return pluralAfter(scan, end) && isTitled(tokens, name, -2) >= 2 && isTitled(tokens, end + 1, 2) >= 1;
+}
+
+/** How many words in a row have capitals from token `i` on, the short ones apart; 0 where one has none. */
+function isTitled(tokens: readonly Token[], i: number, step: number): number {
+  let count = 0;
+  for (let at = i; tokens[at]?.type === 'word' || tokens[at]?.type === 'digits'; at += step) {
+    if (isCapital(tokens[at])) count++;
+    else if (tokens[at]!.type === 'word' && tokens[at]!.text.length > SHORT) return 0;
+    if (tokens[at + step / 2]?.type !== 'space') break;
+  }
+  return count;
 }
