@@ -21,11 +21,13 @@ export async function diagnosticsOf(
   const found = result ? findingsWhere(result, (finding) => severityIn(finding) !== 'off') : [];
   const max = maxProblemsOf(settings, base.shared);
   const shown: Diagnostic[] = [];
+  const pages = new Map<string, string | undefined>();
   for (const finding of gravest(found, max, (one) => GRAVITY[severityIn(one)])) {
-    const related = client.relatedInformation
-      ? [...relatedOf(finding, checked, say), ...(await quotesOf(finding, base, sources, say))]
-      : [];
-    const href = client.codeDescription ? await explanation(finding.code) : undefined;
+    const related = client.relatedInformation ? relatedOf(finding, checked, say) : [];
+    if (client.relatedInformation && isQuoted(finding)) related.push(...(await quotesOf(finding, base, sources, say)));
+    const { code } = finding;
+    if (client.codeDescription && !pages.has(code)) pages.set(code, await explanation(code));
+    const href = pages.get(code);
     const description = href ? { href } : undefined;
     const diagnostic = toDiagnostic(document, finding, severityIn(finding), {
       related,
@@ -64,7 +66,7 @@ function moreNote(count: number, say: Say): Diagnostic {
 function relatedOf(finding: Finding, checked: Checked, say: Say): DiagnosticRelatedInformation[] {
   const { document } = checked;
   const { elsewhere } = finding;
-  if (!elsewhere) return factOf(finding, checked, say);
+  if (!elsewhere) return [...factOf(finding, checked, say)];
   const location = { uri: document.uri, range: toRange(document, elsewhere.span) };
   return [
     { location, message: say('related.elsewhere', { text: elsewhere.surface }) },
@@ -72,8 +74,20 @@ function relatedOf(finding: Finding, checked: Checked, say: Say): DiagnosticRela
   ];
 }
 
-function factOf(finding: Finding, { base }: Checked, say: Say): DiagnosticRelatedInformation[] {
-  const fact = finding.fact ? base.byId.get(finding.fact) : undefined;
+/** Where the facts of each base stand: they are told with every key that is typed. */
+const told = new WeakMap<BaseInForce, Map<string, readonly DiagnosticRelatedInformation[]>>();
+
+function factOf(finding: Finding, { base }: Checked, say: Say): readonly DiagnosticRelatedInformation[] {
+  if (finding.fact === undefined) return [];
+  const known = told.get(base) ?? new Map<string, readonly DiagnosticRelatedInformation[]>();
+  told.set(base, known);
+  const related = known.get(finding.fact) ?? placeOfFact(finding.fact, base, say);
+  known.set(finding.fact, related);
+  return related;
+}
+
+function placeOfFact(id: string, base: BaseInForce, say: Say): readonly DiagnosticRelatedInformation[] {
+  const fact = base.byId.get(id);
   const file = fact && base.texts.get(normalise(fact.at.file));
   if (!fact || !file) return [];
   const text = fact.values.map((value) => value.text).join(' / ');
@@ -83,6 +97,9 @@ function factOf(finding: Finding, { base }: Checked, say: Say): DiagnosticRelate
 
 /** Quotes that are linked to from one finding. */
 const MAX_QUOTES = 2;
+
+const isQuoted = ({ citations }: Finding): boolean =>
+  citations.some(({ evidence, source }) => evidence.quote && source?.document);
 
 /** Where the sources say it, as far as their documents are in the workspace. */
 async function quotesOf(

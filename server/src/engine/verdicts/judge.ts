@@ -15,6 +15,7 @@ export function completed(
   if (value.type !== 'quantity') return value;
   const direction = value.direction ?? more.direction;
   const per = value.per ?? more.per;
+  if (direction === value.direction && per === value.per) return value;
   return { ...value, ...(direction && { direction }), ...(per && { per }) };
 }
 
@@ -63,6 +64,8 @@ function judgeEntry(
   entry: FactValue,
   options: JudgeOptions,
 ): Comparison & { readonly alternative: number } {
+  // Nearly all figures are read in one way only.
+  if (mention.values.length === 1) return { ...compare(mention, 0, fact, entry, options), alternative: 0 };
   const all = alternatives(mention, entry).map((index) => ({
     ...compare(mention, index, fact, entry, options),
     alternative: index,
@@ -93,6 +96,7 @@ function spareLabel(c: Comparison, fact: Fact, options: JudgeOptions): Compariso
  * another. A value without evidence is somebody's choice, not a source's word.
  */
 export function isDisputed(fact: Fact): boolean {
+  if (fact.values.length < 2) return false;
   const live = fact.values.filter((v) => !v.supersededBy && v.evidence.length > 0);
   return live.some((a, i) =>
     live
@@ -142,6 +146,10 @@ const rank = (notes: readonly Note[]): number =>
 export function judge(mention: Mention, fact: Fact, options: JudgeOptions = {}): Judgement {
   const disputed = isDisputed(fact);
   const entries = options.among ? fact.values.filter(options.among) : fact.values;
+  if (entries.length === 1) {
+    const only = judgeEntry(mention, fact, entries[0]!, options);
+    return { value: entries[0]!, alternative: only.alternative, ...spareLabel(only, fact, options), disputed };
+  }
   const all = entries.map((value) => {
     const { alternative, ...c } = judgeEntry(mention, fact, value, options);
     return { value, alternative, ...spareLabel(c, fact, options) };

@@ -35,20 +35,23 @@ function digitsOf(n: number): { readonly digits: string; readonly place: number 
   return { digits: mantissa.replace('.', '').replace(/0+$/, '') || '0', place: Number(exponent) };
 }
 
-/** Whether exchanging two digits of `a` gives `b`. */
-function swapped(a: string, b: string): boolean {
-  const at = [...a].flatMap((c, i) => (c === b[i] ? [] : [i]));
-  return at.length === 2 && a[at[0]!] === b[at[1]!] && a[at[1]!] === b[at[0]!];
-}
-
-/** How two unequal digit strings of the same place resemble one another. */
+/** How two unequal digit strings of the same place resemble one another: two digits have changed places, or one is another. */
 function digitSlip(a: string, b: string): ResemblanceKind | undefined {
   const length = Math.max(a.length, b.length);
-  const [x, y] = [a.padEnd(length, '0'), b.padEnd(length, '0')];
-  if (swapped(x, y)) return 'swapped-digits';
-  if (length < 2) return undefined;
-  return [...x].filter((c, i) => c !== y[i]).length === 1 ? 'one-digit' : undefined;
+  const digit = (digits: string, i: number): number => (i < digits.length ? digits.charCodeAt(i) : ZERO);
+  let count = 0;
+  let [first, second] = [0, 0];
+  for (let i = 0; i < length; i++) {
+    if (digit(a, i) === digit(b, i)) continue;
+    if (++count > 2) return undefined;
+    if (count === 1) first = i;
+    else second = i;
+  }
+  if (count === 2 && digit(a, first) === digit(b, second) && digit(a, second) === digit(b, first))
+    return 'swapped-digits';
+  return count === 1 && length > 1 ? 'one-digit' : undefined;
 }
+const ZERO = 0x30;
 
 /** Whether leaving one digit out of the longer gives the shorter. */
 function dropped(a: string, b: string): boolean {
