@@ -2,7 +2,7 @@
 // editors in the browser, and the CLI.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { esbuildData, esbuildDataFiles } from './server/locales/plugin.mjs';
 
@@ -47,10 +47,10 @@ const targets = [
   {
     // The programs for Node share their parts; what a command does not need stays unread.
     entryPoints: {
-      server: 'server/src/lsp/main.ts',
+      server: 'server/src/lsp/start.ts',
       parser: 'server/src/files/parserThread.ts',
       cli: 'server/src/cli/main.ts',
-      checker: 'server/src/cli/checkThread.ts',
+      checker: 'server/src/cli/startChecker.ts',
     },
     outdir: 'dist',
     plugins: [esbuildDataFiles],
@@ -59,12 +59,41 @@ const targets = [
     chunkNames: 'chunks/[name]-[hash]',
   },
 ];
+/**
+ * Programs that are started with code compiled before (`server/src/files/keptCode.ts`): each one script, a function of what a CommonJS
+ * module is given. Their names change with their content, so that code of another state is never taken for theirs.
+ */
+const kept = {
+  entryPoints: { server: 'server/src/lsp/main.ts', checker: 'server/src/cli/checkThread.ts' },
+  outdir: 'dist',
+  entryNames: '[name]-[hash]',
+  outExtension: { '.js': '.cjs' },
+  plugins: [esbuildDataFiles],
+  format: 'cjs',
+  define: { ...shared.define, 'import.meta.url': '__url' },
+  banner: {
+    js: "(function(require,module,__filename){var exports=module.exports,__url=require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
+  metafile: true,
+};
+/** The file names of such programs, by their names. */
+const namesOf = ({ outputs }) =>
+  Object.fromEntries(
+    Object.keys(outputs)
+      .filter((path) => path.endsWith('.cjs'))
+      .map((path) => [/([a-z]+)-[^/]*$/.exec(path)[1], basename(path)]),
+  );
 // Programs for development only, not shipped.
 if (process.argv.includes('--dev'))
   targets.push({ entryPoints: { accuracy: 'test/accuracy/main.ts' }, outdir: 'out', ...esm, splitting: false });
 // Chunks carry a hash in their name: those of earlier builds would pile up.
 for (const folder of ['chunks', 'data']) rmSync(`dist/${folder}`, { recursive: true, force: true });
+for (const name of existsSync('dist') ? readdirSync('dist') : [])
+  if (/^(?:server|checker)-.*\.cjs(?:\.map)?$/.test(name)) rmSync(join('dist', name));
+const { metafile } = await build({ ...shared, ...kept });
+const define = { ...shared.define, __BUNDLES__: JSON.stringify(namesOf(metafile)) };
 for (const t of targets) {
   const entry = Object.values(t.entryPoints)[0];
-  if (existsSync(entry)) await build({ ...shared, ...t });
+  if (existsSync(entry)) await build({ ...shared, define, ...t });
 }

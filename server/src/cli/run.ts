@@ -227,7 +227,8 @@ function describeMaking(
     .allowUnknownOption()
     .action(
       done(async () => {
-        await import('../lsp/main.ts');
+        const { runKept } = await import('../files/keptCode.ts');
+        if (!runKept('server')) await import('../lsp/main.ts');
         return EXIT.ok;
       }),
     );
