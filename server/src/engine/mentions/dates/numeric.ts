@@ -1,73 +1,7 @@
-import { isDate } from '../../values/calendar.ts';
 import { longest } from '../trie.ts';
-import { fullYear } from './component.ts';
-import type { Fields } from './fields.ts';
+import { chain, found, type Number_, type Reading, reading, threeParts } from './numericParts.ts';
 import type { Lead, Point } from './point.ts';
 import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
-
-export interface Number_ {
-  readonly at: number;
-  readonly value: number;
-  readonly width: number;
-}
-
-/** Numbers joined by one mark ("14/07/2025", "14. 7. 2025"), two or three of them. */
-export function chain(
-  scan: Scan,
-  i: number,
-  mark: string,
-): { readonly numbers: readonly Number_[]; readonly end: number } {
-  const numbers: Number_[] = [];
-  let p = i;
-  for (;;) {
-    const value = digitsAt(scan, p, 1, 4);
-    if (value === undefined) break;
-    numbers.push({ at: p, value, width: scan.tokens[p]!.text.length });
-    if (numbers.length === 4 || !isMark(scan, p + 1, mark)) break;
-    // "14. 7. 2025" has spaces after its dots; no other mark has.
-    p = mark === '.' && numbers[0]!.width <= 2 ? gap(scan, p + 2) : p + 2;
-  }
-  const last = numbers.at(-1);
-  return { numbers, end: last ? last.at + 1 : i };
-}
-
-const part = (scan: Scan, n: Number_, name: Part['part']): Part => ({
-  part: name,
-  span: spanOf(scan, n.at, n.at + 1),
-  form: name === 'year' && n.width === 2 ? 'abbreviated' : 'numeric',
-});
-
-export interface Reading {
-  readonly fields: Fields;
-  readonly parts: readonly Part[];
-}
-
-export function reading(scan: Scan, y: Number_ | undefined, m: Number_, d: Number_ | undefined): Reading | undefined {
-  if (m.width > 2 || (d && d.width > 2)) return undefined;
-  const year = y && (y.width === 2 ? fullYear(y.value) : y.value);
-  if (d ? !isDate(year, m.value, d.value) : m.value < 1 || m.value > 12) return undefined;
-  const used = [...(d ? [part(scan, d, 'day')] : []), part(scan, m, 'month'), ...(y ? [part(scan, y, 'year')] : [])];
-  return {
-    fields: { ...(year !== undefined ? { year } : {}), month: m.value, ...(d ? { day: d.value } : {}) },
-    parts: used.sort((a, b) => a.span.start - b.span.start),
-  };
-}
-
-/** Readings of three numbers, in the orders the language allows; the order of the language comes first. */
-function threeParts(scan: Scan, [a, b, c]: readonly Number_[]): readonly Reading[] {
-  if (!a || !b || !c) return [];
-  if (a.width === 4) return found([reading(scan, a, b, c)]);
-  if (c.width !== 4 && c.width !== 2) return [];
-  const dayFirst = reading(scan, c, b, a);
-  const monthFirst = reading(scan, c, a, b);
-  const { order } = scan.lexicon;
-  if (order === 'both') return found([dayFirst, monthFirst]);
-  const native = order === 'mdy' ? monthFirst : dayFirst;
-  // An order the language does not use is read only when its own is impossible ("02/22/2016").
-  return found([native ?? (order === 'mdy' ? dayFirst : monthFirst)]);
-}
-
-const found = (list: readonly (Reading | undefined)[]): readonly Reading[] => list.filter((r) => r !== undefined);
 
 /** Numeric dates: "2025-07-14", "14/07/2025", "14.07.25", "07/2025", and day with month where the neighbours say so. */
 export function numericDate(scan: Scan, i: number, lead: Lead, dated: boolean): Point | undefined {

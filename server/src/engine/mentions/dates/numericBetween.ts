@@ -1,6 +1,7 @@
 import type { DateLexicon } from '../../locales/dateTerms.ts';
 import type { Fields } from './fields.ts';
-import { chain, ends, free, type Number_, type Reading, reading } from './numeric.ts';
+import { ends, free } from './numeric.ts';
+import { chain, type Number_, type Reading, reading } from './numericParts.ts';
 import type { Lead } from './point.ts';
 import { DASHES, gap, isMark, type Part, type Scan } from './scan.ts';
 
