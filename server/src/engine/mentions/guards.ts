@@ -109,7 +109,8 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
     return (
       cueAfter(scan, scan.f.directionsAfter, n.end) !== undefined ||
       headAfter(scan, n.end) !== undefined ||
-      behindFunctionWord(scan, n.start)
+      behindFunctionWord(scan, n.start) ||
+      opensClause(scan, n)
     );
   return true;
 }
@@ -122,6 +123,17 @@ function singularNumber({ tokens, locale }: Scan, n: NumberRead): boolean {
 
 function needsNoun(scan: Scan, n: NumberRead): boolean {
   return n.end === n.start + 1 && scan.f.needNoun.has(scan.tokens[n.start]!.folded);
+}
+
+/** "; *neuf* ont été conduits": at the head of a clause, before a function word that joins nothing, it stands for what was counted. */
+function opensClause({ tokens, f }: Scan, n: NumberRead): boolean {
+  const before = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
+  const next = tokens[skipSpace(tokens, n.end)];
+  const isElided = tokens[skipSpace(tokens, n.end) + 1]?.folded === "'";
+  if (!(before && ',;:'.includes(before.text)) || next?.type !== 'word') return false;
+  const isFunction = f.stop.has(next.folded) || (isElided && f.stop.has(`${next.folded}'`));
+  const at = skipSpace(tokens, n.end);
+  return isFunction && !longest(f.ranges.and, tokens, at) && !longest(f.ranges.or, tokens, at);
 }
 
 const behindFunctionWord = (scan: Scan, i: number): boolean => {
@@ -179,8 +191,8 @@ function ordinalStands(scan: Scan, n: NumberRead): boolean {
   if (n.style === 'digits' || n.end > n.start + 1) return true;
   // "first" and "second" order a text more often than they count: only a rank is a figure.
   if (!ordinalAdverbs.has(tokens[n.start]!.folded) || (next !== undefined && ordinalRank.has(next.folded))) return true;
-  if (n.values[0]! > 2) return headAfter(scan, n.end) !== undefined;
   // "finished second"
   const before = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
-  return before !== undefined && rankVerbs.has(before.folded) && standsAlone(scan, n.end);
+  if (before !== undefined && rankVerbs.has(before.folded) && standsAlone(scan, n.end)) return true;
+  return n.values[0]! > 2 && headAfter(scan, n.end) !== undefined;
 }

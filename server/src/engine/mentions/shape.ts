@@ -134,7 +134,39 @@ export function namedNumber(scan: Scan, i: number, end: number): boolean {
   if ((locale.capitalNouns && !isLetter) || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
   if (tokens[i]!.text.length > 4 || opensSentence(tokens, i - 2)) return false;
   if (longest(locale.dates.terms, tokens, i - 2) || locale.figures.stop.has(name!.folded)) return false;
-  return standsAlone(scan, end) && !countsInHeadline(scan, i - 2, end);
+  return standsAlone(scan, end) && !countsInHeadline(scan, i - 2, end) && !leavesNoun(scan, i - 2);
+}
+
+/** Words of a name, in tokens with what parts them. */
+const NAME_REACH = 9;
+/** Tokens of a sentence before the name in which the first figure is looked for. */
+const FIGURE_REACH = 40;
+
+/**
+ * "The Greens took 19 seats and the Farmers' League 14": behind "and", an article and a name, a number counts what the figure
+ * before it in the sentence does.
+ */
+function leavesNoun({ tokens, f }: Scan, name: number): boolean {
+  let at = name;
+  while (
+    at > name - NAME_REACH &&
+    (isCapital(tokens[at]) || tokens[at]?.folded === "'" || tokens[at]?.type === 'space')
+  )
+    at--;
+  const article = tokens[at];
+  if (article?.type !== 'word' || !f.stop.has(article.folded) || tokens[at - 1]?.type !== 'space') return false;
+  const joint = at - 2;
+  const isJoined = tokens[joint]?.type === 'word' && longest(f.ranges.and, tokens, joint)?.end === joint + 1;
+  if (!isJoined) return false;
+  for (let p = joint - 1; p >= 0 && p > joint - FIGURE_REACH && !'.!?;'.includes(tokens[p]!.text); p--)
+    if (
+      tokens[p]!.type === 'digits' &&
+      tokens[p]!.text.length < 4 &&
+      tokens[p - 1]?.type === 'space' &&
+      isLower(tokens[p - 2])
+    )
+      return true;
+  return false;
 }
 
 /** Words of fewer letters may be names in capitals ("MAX"), and keep their small letters in headlines. */
