@@ -40,7 +40,13 @@ export function claimsIn(
   tools: ExtractTools,
 ): readonly Claim[] {
   const mentions = read.map((m) =>
-    withPer(dropFarHedge(dropShared(m, read), block.text), read, block, tools.recognise),
+    withPer(
+      dropFarHedge(dropShared(m, read), block.text),
+      read,
+      block,
+      tools.recognise,
+      tools.frames.cues.get(block.lang),
+    ),
   );
   if (mentions.length === 0) return [];
   const first = new Map(frameBlock(block, at, mentions, tools.frames, title).map((c) => [c.mention.span.start, c]));

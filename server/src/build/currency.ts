@@ -9,7 +9,7 @@ import pt from '../../locales/pt/amounts.yaml';
 import zh from '../../locales/zh/amounts.yaml';
 import { fold } from '../engine/mentions/tokens.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Quantity } from '../engine/values/types.ts';
+import type { Quantity, Value } from '../engine/values/types.ts';
 
 const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<
   Record<string, { readonly sums: readonly string[] } | undefined>
@@ -19,16 +19,23 @@ const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<
 const DOMINANT = 0.8;
 const MILLION = 1e6;
 
-/** The currency nearly all sums of a document are in. */
+/** The currency nearly all sums of a document are in, or else nearly all its sums of millions: those are what is told in short. */
 export function currencyOf(mentions: readonly Mention[]): string | undefined {
+  const sums = mentions.filter((m) => isSum(m.values[0]));
+  return dominant(sums) ?? dominant(sums.filter((m) => (m.notation.magnitude?.factor ?? 1) >= MILLION));
+}
+
+const isSum = (v: Value | undefined): v is Quantity =>
+  v?.type === 'quantity' && v.dimension === 'money' && v.unit !== '';
+
+function dominant(sums: readonly Mention[]): string | undefined {
   const count = new Map<string, number>();
-  for (const m of mentions) {
-    const v = m.values[0];
-    if (v?.type === 'quantity' && v.dimension === 'money' && v.unit) count.set(v.unit, (count.get(v.unit) ?? 0) + 1);
+  for (const { values } of sums) {
+    const { unit } = values[0] as Quantity;
+    count.set(unit, (count.get(unit) ?? 0) + 1);
   }
-  const all = [...count.values()].reduce((a, b) => a + b, 0);
   const best = [...count].sort((a, b) => b[1] - a[1])[0];
-  return best && best[1] >= DOMINANT * all ? best[0] : undefined;
+  return best && best[1] >= DOMINANT * sums.length ? best[0] : undefined;
 }
 
 /** Whether a text has a word for a sum of money. */

@@ -1,3 +1,5 @@
+import { type Cues, findCues } from '../engine/locales/cues.ts';
+import { tokenise } from '../engine/mentions/tokens.ts';
 import type { Mention } from '../engine/mentions/types.ts';
 import type { Quantity } from '../engine/values/types.ts';
 import { isEvery } from './levels.ts';
@@ -20,10 +22,16 @@ const LENGTH = 4;
  * Finds a denominator that other words hold apart from its figure, or that stands before it as an adjective ("annual savings
  * of 18 million") or in the label of the row ("daily output"). The recogniser decides what a denominator is.
  */
-export function withPer(mention: Mention, all: readonly Mention[], block: SourceBlock, recognise: Recognise): Mention {
+export function withPer(
+  mention: Mention,
+  all: readonly Mention[],
+  block: SourceBlock,
+  recognise: Recognise,
+  cues: Cues | undefined,
+): Mention {
   const value = mention.values[0];
   if (value?.type !== 'quantity' || mention.per || value.per) return mention;
-  if (value.dimension === 'ratio' || value.dimension === 'points') return mention;
+  if (value.dimension === 'ratio' || value.dimension === 'points' || value.dimension === 'times') return mention;
   const { text, lang } = block;
   if (value.unit === '') return withTime(mention, all, block, recognise);
   const counted = countedIn(mention, value, block, recognise);
@@ -31,7 +39,7 @@ export function withPer(mention: Mention, all: readonly Mention[], block: Source
   // "24 hours a week": the recogniser sees what stands behind a sum.
   const figure = value.dimension === 'time' ? SUM : text.slice(mention.span.start, mention.span.end);
   const following = all.find((m) => m.span.start >= mention.span.end)?.span.start ?? text.length;
-  const rest = /^[^.;:!?,()\u2013\u2014]*/u.exec(text.slice(mention.span.end, following))?.[0] ?? '';
+  const rest = upToAnd(/^[^.;:!?,()\u2013\u2014]*/u.exec(text.slice(mention.span.end, following))?.[0] ?? '', cues);
   const after = [...rest.matchAll(/\S+/g)].map((m) => m.index);
   for (const [k, at] of (value.dimension === 'time' ? after.slice(0, 1) : after.slice(1, BETWEEN + 1)).entries()) {
     const words = rest.slice(at).split(/\s+/).slice(0, LENGTH).join(' ');
@@ -55,6 +63,13 @@ export function withPer(mention: Mention, all: readonly Mention[], block: Source
     if (per) return lent(mention, per, mention.span);
   }
   return mention;
+}
+
+/** "The ticket stays at 1.80 euros and the annual pass …": what follows an "and" is said of something else. */
+function upToAnd(text: string, cues: Cues | undefined): string {
+  const tokens = tokenise(text);
+  const and = cues && findCues(cues, tokens).find((c) => c.kinds.has('coordination'));
+  return and ? text.slice(0, tokens[and.from]!.start) : text;
 }
 
 /** "Wafers a month" over a column: the figures in it are counts in a month, no months. */

@@ -14,8 +14,8 @@ export const quantityOf = (m: Mention | undefined): Quantity | undefined => {
 export const hasUnit = (q: Quantity): boolean => q.unit !== '' || q.dimension === 'ratio' || q.dimension === 'points';
 
 /** Figures of one size. */
-export const alike = (a: number, b: number): boolean =>
-  a !== 0 && b !== 0 && Math.max(Math.abs(a / b), Math.abs(b / a)) <= LIKE;
+export const alike = (a: number, b: number, times = LIKE): boolean =>
+  a !== 0 && b !== 0 && Math.max(Math.abs(a / b), Math.abs(b / a)) <= times;
 
 /** Words of a text. */
 export const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;

@@ -184,6 +184,8 @@ const afterUnit = (text: string, m: Mention): boolean => /^[\s\u00a0\u202f]\p{L}
 
 /** Words between a figure with a denominator and another that shares it, unless the two are compared. */
 const PER_WORDS = 6;
+/** And one is at most this many times the other. */
+const PER_SIZE = 4;
 
 const wordsTo = (text: string, from: Mention, to: Mention): number => words(text.slice(endOf(from), to.span.start));
 
@@ -211,9 +213,11 @@ function inheritPer(
     const per = p?.per?.per ?? pq?.per;
     if (!p || !pq || !per || pq.unit !== q.unit || pq.dimension !== q.dimension || sentenceOf(p) !== sentenceOf(m))
       continue;
+    // "By 6.3 crowns to 63.1 crowns".
+    const isNext = p === last && wordsTo(text, p, m) <= 1;
     if (p === last && !comparing(m) && !m.direction && wordsTo(text, p, m) > PER_WORDS) continue;
     if (
-      !(alike(pq.low, q.low) || m.direction) ||
+      !(alike(pq.low, q.low, comparing(m) || isNext ? undefined : PER_SIZE) || m.direction) ||
       /[;.]\s/.test(text.slice(Math.min(p.span.end, m.span.end), Math.max(p.span.start, m.span.start)))
     )
       continue;
