@@ -16,6 +16,7 @@ declare module 'virtual:languages' {
         readonly capitalNouns?: boolean;
         readonly compoundLinks?: readonly string[];
         readonly nounEndings?: readonly string[];
+        readonly articles?: readonly string[];
         readonly segmenter?: string;
         readonly latin?: string;
         /** Function words, months and weekdays. */

@@ -40,6 +40,7 @@ function loadTongues(): ReadonlyMap<string, Tongue> {
         capitalNouns: entry.capitalNouns ?? false,
         compoundLinks: entry.compoundLinks ?? [],
         nounEndings: entry.nounEndings ?? [],
+        articles: new Set((entry.articles ?? []).map(fold)),
         ...(entry.segmenter === 'longest' && { unspaced: { latin: entry.latin ?? 'en' } }),
       },
     ]),

@@ -17,3 +17,21 @@ test('unknown cognates share a term across languages', () => {
   const [fr] = terms('la zorbiline', 'fr');
   expect(en!.terms).toEqual(fr!.terms);
 });
+
+/** Language, text, its names (certain or possible). */
+const NAMES: readonly [lang: string, text: string, names: readonly string[]][] = [
+  // A headline in capitals says nothing about names.
+  ['en', 'ZORVELLE LIFTS OUTPUT, ORDERS TEN OVENS', ['ZORVELLE']],
+  ['en', 'The output of ZVB rose.', ['ZVB']],
+  // German nouns behind an article are common nouns, whatever their capital.
+  ['de', 'Der Grubbel in Zorvelle misst der neuen Fluntze zufolge acht Meter.', ['Zorvelle']],
+  ['de', 'Die Zorvelle AG baut im Grubbel.', ['Zorvelle', 'AG']],
+];
+for (const [lang, text, names] of NAMES)
+  test(`names in “${text}”`, () => {
+    expect(
+      terms(text, lang)
+        .filter((w) => w.name !== 'no')
+        .map((w) => w.text),
+    ).toEqual(names);
+  });

@@ -14,6 +14,8 @@ export interface Tongue {
   readonly compoundLinks: readonly string[];
   /** Endings of derived common nouns, which no name has. */
   readonly nounEndings: readonly string[];
+  /** Where common nouns are capitalised too: words that stand before them and seldom before a name. */
+  readonly articles: ReadonlySet<string>;
   /** Written without spaces: words are cut by the lexicon; those in Latin letters are read as this language's. */
   readonly unspaced?: { readonly latin: string };
 }

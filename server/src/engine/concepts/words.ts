@@ -66,6 +66,18 @@ function isShouted(tokens: readonly Token[]): boolean {
   return words >= SHOUTED;
 }
 
+/** Whether an article stands before the token at `i`, or before the adjective before it: "im Reinraum", "die lange Leitung". */
+function hasArticle(tokens: readonly Token[], i: number, articles: ReadonlySet<string>): boolean {
+  // "Die Halvern AG".
+  if (ACRONYM.test(tokens[i + 2]?.text ?? '')) return false;
+  const before = tokens[i - 2];
+  if (tokens[i - 1]?.type !== 'space' || before?.type !== 'word') return false;
+  if (articles.has(before.folded)) return true;
+  const first = tokens[i - 4];
+  const isAdjective = !UPPER.test(before.text) && /e[nmrs]?$/.test(before.folded);
+  return isAdjective && tokens[i - 3]?.type === 'space' && first !== undefined && articles.has(first.folded);
+}
+
 function unknownWord(
   lexicon: Lexicon,
   lang: string,
@@ -89,6 +101,8 @@ function unknownWord(
       const bare = token.folded.length > 4 ? token.folded.replace(/s$/, '') : token.folded;
       const terms = [nameTerm(bare)];
       if (!sure || tongue?.capitalNouns) terms.push(stemTerm(stem));
+      const isNoun = tongue?.capitalNouns && !acronym && hasArticle(tokens, i, tongue.articles);
+      if (isNoun || (shouted && !opensSentence(tokens, i))) return { ...base, terms, tier: 3, name: 'no' };
       return { ...base, terms, tier: 3, name: sure && !tongue?.capitalNouns ? 'sure' : acronym ? 'sure' : 'maybe' };
     }
   }
