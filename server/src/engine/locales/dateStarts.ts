@@ -18,6 +18,42 @@ export const DATE_STARTS = {
 /** A term begins with the word. */
 export const TERM = 1 << 15;
 
+/** Marks of what stands behind the first word of a phrase that `phrase` speaks of. */
+export const INNER = 1 << 24;
+/** Marks the first word of such a phrase that has only a space behind it ("mid "). */
+export const ENDS_OPEN = 1 << 25;
+
+/** The bits that words have; those above are of what stands at a place, and of signs. */
+export const WORD = (1 << 16) - 1;
+
+export const DASHES = '-–—−‐‑‒~〜～';
+/** Bits of signs. */
+export const SIGNS = {
+  apostrophe: 1 << 18,
+  dash: 1 << 19,
+  dot: 1 << 20,
+  comma: 1 << 21,
+  amount: 1 << 22,
+  closing: 1 << 23,
+};
+const SIGNED: { readonly [K in keyof typeof SIGNS]: string } = {
+  // All that folds to one.
+  apostrophe: "'\u2018\u2019\u2032\uff07",
+  dash: DASHES,
+  dot: '.',
+  comma: ',',
+  // They make a figure of the digits before them, whatever follows.
+  amount: '%‰€$£¥°',
+  // Behind them nothing is counted.
+  closing: '.,;:!?)',
+};
+function indexSigns(): ReadonlyMap<string, number> {
+  const signs = new Map<string, number>();
+  for (const [name, chars] of Object.entries(SIGNED))
+    for (const char of chars) signs.set(char, (signs.get(char) ?? 0) | SIGNS[name as keyof typeof SIGNS]);
+  return signs;
+}
+
 /** Bits of `KINDS`, from `NEEDS` on in a word that needs them behind it, from `GIVES` on in one that is them. */
 const ALL_KINDS = 63;
 const NEEDS = 3;
@@ -73,7 +109,11 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
   const first = (phrase: readonly string[], needs: number): void => {
     if (needs) put(phrase[0]!, needs << NEEDS);
     else put(phrase[0]!, phrase.length > 1 ? DATE_STARTS.phrase : DATE_STARTS.word);
-    if (!needs && phrase.length > 1) phrases.push(phrase.join(''));
+    if (needs || phrase.length < 2) return;
+    phrases.push(phrase.join(''));
+    const inner = phrase.find((word, at) => at > 0 && word !== ' ');
+    if (inner === undefined) put(phrase[0]!, ENDS_OPEN);
+    else put(inner, INNER);
   };
   for (const [phrase, terms] of entries) {
     const folded = tokenise(phrase).map((t) => t.folded);
@@ -92,7 +132,7 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
   addNumbers(figures, first, put);
   for (const phrase of phrasesOf(figures.hedgesBefore)) for (const word of phrase) put(word, DATE_STARTS.lead);
   return {
-    words: wordTable(words),
+    words: wordTable(words, indexSigns()),
     phrases: trie(phrases.map((phrase) => [phrase, true] as const)),
     joined: figures.joined && new Set([...figures.joined.parts.keys()].map((part) => part.slice(0, 2))),
   };

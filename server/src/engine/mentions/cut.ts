@@ -4,13 +4,14 @@ import {
   COMBINING,
   classOf,
   DIGIT,
+  FOLDED,
   fold,
   LETTER,
   LOW,
   plainString,
   SPACE,
 } from '../locales/characters.ts';
-import { FLAG_BITS, lookUp, NO_WORDS, PLAIN, WHOLE, type WordTable } from '../locales/wordTable.ts';
+import { bitsAt, NO_HASH, NO_WORDS, PRIME, signBits, type WordTable } from '../locales/wordTable.ts';
 import type { Token, TokenType } from './tokens.ts';
 
 /** Where the tokens of a text begin and what each may do; tokens are made of it when they are asked for. */
@@ -32,82 +33,128 @@ export interface Cut {
   readonly foldings: Map<string, string>;
 }
 
-const KIND = 7;
-const FLAGS = PLAIN | WHOLE;
+/** The bits of a kind that are its class. */
+export const KIND = 7;
+/** A word that is written as it is folded. */
+const PLAIN = 8;
+/** A word that is folded as a whole, not character by character. */
+const WHOLE = 16;
+
+/** What is filled while a text is cut. */
+interface Sketch {
+  readonly text: string;
+  readonly table: WordTable;
+  readonly starts: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly bits: Int32Array;
+}
+
+/** Room for `size` tokens, with what `from` holds. */
+function room(text: string, table: WordTable, size: number, from?: Sketch): Sketch {
+  // Typed arrays are filled several times as fast as others.
+  const made = { text, table, starts: new Int32Array(size), kinds: new Uint8Array(size), bits: new Int32Array(size) };
+  if (from) {
+    made.starts.set(from.starts);
+    made.kinds.set(from.kinds);
+    made.bits.set(from.bits);
+  }
+  return made;
+}
 
 /** Cuts a text into tokens and looks each up in `table`. Never throws; linear in time. */
 export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
   const text = plainString(given);
   const { length } = text;
-  // Typed arrays are filled several times as fast as others; few texts have more tokens than half of their characters.
-  let starts = new Int32Array((length >> 1) + 16);
-  let kinds = new Uint8Array(starts.length);
-  let bits = new Int32Array(starts.length);
-  const others: Others = new Map();
+  const others: Others = { table, known: new Map() };
+  const classes = CLASSES;
+  // Few texts have more tokens than half of their characters.
+  let cut = room(text, table, (length >> 1) + 16);
   let count = 0;
   for (let at = 0; at < length; count++) {
-    if (count + 1 === starts.length) {
-      starts = grown(starts, new Int32Array(length + 1));
-      kinds = grown(kinds, new Uint8Array(length + 1));
-      bits = grown(bits, new Int32Array(length + 1));
-    }
+    if (count + 1 === cut.starts.length) cut = room(text, table, length + 1, cut);
     const code = text.charCodeAt(at);
-    const known = code < LOW ? CLASSES[code]! : otherAt(text, at, table, others);
+    const known = code < LOW ? classes[code]! : otherAt(text, at, others);
     const kind = known & KIND;
-    const end =
-      kind === LETTER || kind === DIGIT || kind === SPACE ? runEnd(text, at, kind, table, others) : after(text, at);
-    starts[count] = at;
-    if (kind === LETTER || kind === DIGIT) {
-      const found = lookUp(table, text, at, end);
-      kinds[count] = kind | (found & FLAGS);
-      bits[count] = found >> FLAG_BITS;
+    cut.starts[count] = at;
+    if (kind === LETTER || kind === DIGIT) at = readWord(cut, count, kind, others);
+    else if (kind === SPACE) {
+      cut.kinds[count] = SPACE;
+      at++;
+      // Most are one.
+      if (at < length && !(classes[text.charCodeAt(at)]! < SPACE)) at = runEnd(text, at, SPACE, others);
     } else {
-      kinds[count] = code < 128 ? kind | PLAIN : kind;
-      bits[count] = code < LOW ? table.signs[code]! : known >> 3;
+      at = code < LOW ? at + 1 : after(text, at);
+      cut.kinds[count] = code < 128 ? kind | PLAIN : kind;
+      cut.bits[count] = code < LOW ? table.signs[code]! : known >> 3;
     }
-    at = end;
   }
-  starts[count] = length;
-  return { text, count, starts, kinds, bits, tokens: new Array<Token>(count), made: { end: 0 }, foldings: new Map() };
+  cut.starts[count] = length;
+  return { ...cut, count, tokens: new Array<Token>(count), made: { end: 0 }, foldings: new Map() };
 }
 
-function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
+/** Reads the word or digits that begin token `i`: how they are written, and their bits. Returns the offset behind them. */
+function readWord({ text, table, starts, kinds, bits }: Sketch, i: number, kind: number, others: Others): number {
+  const start = starts[i]!;
+  const { length } = text;
+  const classes = CLASSES;
+  const folds = FOLDED;
+  let hash = NO_HASH;
+  let flags = PLAIN;
+  let end = start;
+  for (; end < length; end++) {
+    const code = text.charCodeAt(end);
+    let folded = 0;
+    if (code < LOW) {
+      if (classes[code] !== kind) break;
+      folded = folds[code]!;
+    } else if (!goesOn(kind, otherAt(text, end, others))) break;
+    if (folded === 0) {
+      end = runEnd(text, start, kind, others);
+      kinds[i] = kind | WHOLE;
+      bits[i] = table.all.get(fold(text.slice(start, end))) ?? 0;
+      return end;
+    }
+    if (folded !== code) flags = 0;
+    hash = Math.imul(hash ^ folded, PRIME);
+  }
+  kinds[i] = kind | flags;
+  bits[i] = bitsAt(table, text, start, end, hash);
+  return end;
 }
 
 /** Index behind the character at `at`. */
 const after = (text: string, at: number): number => (text.codePointAt(at)! < 0x10000 ? at + 1 : at + 2);
 
+/** Whether a character of class and bits `known` goes on with a run of the class; combining marks go on with a word. */
+const goesOn = (kind: number, known: number): boolean =>
+  (known & KIND) === kind || (kind === LETTER && (known & KIND) === COMBINING);
+
 /** Index behind the run of characters of the class from `at` on. */
-function runEnd(text: string, at: number, kind: number, table: WordTable, others: Others): number {
+function runEnd(text: string, at: number, kind: number, others: Others): number {
   const { length } = text;
-  const classes = CLASSES;
   let end = at;
   while (end < length) {
     const code = text.charCodeAt(end);
-    if (code < LOW) {
-      if (classes[code] !== kind) return end;
-      end++;
-    } else {
-      const other = otherAt(text, end, table, others) & KIND;
-      if (other !== kind && !(kind === LETTER && other === COMBINING && end > at)) return end;
-      end = after(text, end);
-    }
+    if (!goesOn(kind, code < LOW ? CLASSES[code]! : otherAt(text, end, others))) return end;
+    end = code < LOW ? end + 1 : after(text, end);
   }
   return end;
 }
 
-/** Class, and above it the bits, of the characters beyond the tables that the text has shown already. */
-type Others = Map<number, number>;
-function otherAt(text: string, at: number, table: WordTable, others: Others): number {
+/** Class, and above it the bits, of the characters beyond `LOW` that the text has shown already. */
+interface Others {
+  readonly table: WordTable;
+  readonly known: Map<number, number>;
+}
+
+function otherAt(text: string, at: number, { table, known }: Others): number {
   const code = text.codePointAt(at)!;
-  let known = others.get(code);
-  if (known === undefined) {
-    known = classOf(code) | ((table.all.get(fold(String.fromCodePoint(code))) ?? 0) << 3);
-    others.set(code, known);
+  let found = known.get(code);
+  if (found === undefined) {
+    found = classOf(code) | (signBits(table, String.fromCodePoint(code)) << 3);
+    known.set(code, found);
   }
-  return known;
+  return found;
 }
 
 const TYPES: readonly TokenType[] = ['mark', 'word', 'digits', 'space', 'word', 'mark'];
@@ -125,10 +172,6 @@ export const isWord = (cut: Cut, i: number): boolean => {
 
 /** UTF-16 units of token `i`. */
 export const lengthOf = ({ starts }: Cut, i: number): number => starts[i + 1]! - starts[i]!;
-
-/** Whether token `i` is one of the given characters. */
-export const isSign = (cut: Cut, i: number, signs: string): boolean =>
-  i >= 0 && i < cut.count && lengthOf(cut, i) === 1 && signs.includes(cut.text[cut.starts[i]!]!);
 
 /** The folded text of token `i`. */
 export function foldedAt(cut: Cut, i: number): string {

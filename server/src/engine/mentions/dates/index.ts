@@ -14,7 +14,7 @@ import { stretchAt } from './range.ts';
 import { rateAfter, rateBefore, rateInside } from './rate.ts';
 import { readPoint } from './read.ts';
 import { digitsAt, gap, type Scan, scanOf, spanOf, termAt } from './scan.ts';
-import { BEGINS, markStarts } from './starts.ts';
+import { LEADS, markStarts } from './starts.ts';
 import { programmeAt } from './year.ts';
 
 /** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
@@ -35,7 +35,7 @@ export function datesIn(cut: Cut, locale: Locale, options: RecogniseOptions): Da
   const mentions: Mention[] = [];
   const silent: Span[] = [];
   for (let i = 0; i < count; ) {
-    if (bits[i]! < BEGINS) {
+    if ((bits[i]! & LEADS) === 0) {
       i++;
       continue;
     }

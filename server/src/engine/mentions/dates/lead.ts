@@ -4,7 +4,7 @@ import type { DateBound } from '../types.ts';
 import type { HedgeAt } from './mention.ts';
 import type { Lead } from './point.ts';
 import { gap, isMark, type Scan, spanOf, termsAt } from './scan.ts';
-import { BEGINS } from './starts.ts';
+import { BEGINS, LEADS } from './starts.ts';
 
 /** A place where a date may begin, with what the words before it say. */
 export interface Place {
@@ -33,7 +33,7 @@ export function firstAt<T>(scan: Scan, i: number, read: (place: Place) => T | un
     const mark = scan.cut.bits[place.at] ?? 0;
     const found: T | undefined = mark & BEGINS ? read(place) : undefined;
     if (found !== undefined) return found;
-    if (mark < BEGINS || n === MAX_WORDS) return undefined;
+    if ((mark & LEADS) === 0 || n === MAX_WORDS) return undefined;
     place = step(scan, place);
   }
   return undefined;

@@ -148,7 +148,7 @@ export const isMark = (scan: Scan, i: number, marks: string): boolean => {
   return token !== undefined && token.type === 'mark' && (marks.includes(token.folded) || marks.includes(token.text));
 };
 
-export const DASHES = '-–—−‐‑‒~〜～';
+export { DASHES } from '../../locales/dateStarts.ts';
 
 /** Index after ", " or a space or nothing: the loose gap between the parts of a date. */
 export function comma(scan: Scan, i: number): number {
