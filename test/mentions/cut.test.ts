@@ -55,7 +55,8 @@ test.each(LANGUAGES)('words and signs are looked up as they are folded: %s', (la
     fc.property(fc.oneof(text, wordsOf(lang)), (given) => {
       const cut = cutText(given, table);
       for (let i = 0; i < cut.count; i++)
-        expect(cut.bits[i]! & (WORD | INNER | ENDS_OPEN)).toBe(table.all.get(foldedAt(cut, i)) ?? 0);
+        if (classAt(cut, i) !== SPACE)
+          expect(cut.bits[i]! & (WORD | INNER | ENDS_OPEN)).toBe(table.all.get(foldedAt(cut, i)) ?? 0);
     }),
     { numRuns: 40 },
   );
