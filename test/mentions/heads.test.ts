@@ -47,6 +47,22 @@ it.each(HEADS)('%s: %s counts %s', (lang, text, head) => {
   expect(m!.head!.text).toBe(head);
 });
 
+// The hedge of the first length of time.
+const HEDGES: readonly [lang: string, text: string, hedge: string | undefined][] = [
+  ['en', 'Pay rises by 10.5% over two years', undefined],
+  ['en', 'It will spend £3.2 million over five years', undefined],
+  ['en', 'It lasted over two years', 'more-than'],
+  ['de', 'ein Plus von 10,5 Prozent über zwei Jahre', undefined],
+  ['de', 'Er wartete über zwei Stunden', 'more-than'],
+  ['fr', 'Ils rechutent dans les cinq ans', undefined],
+];
+
+it.each(HEDGES)('%s: %s: %s', (lang, text, hedge) => {
+  const m = recognise(text, localeOf(lang), {}).find((x) => x.kind === 'duration');
+  expect(m).toBeDefined();
+  expect(m!.hedge?.hedge).toBe(hedge);
+});
+
 function wordsOf(words: Trie<NumberWord>): NumberWord[] {
   const walk = (node: typeof words.root): NumberWord[] => [
     ...(node.value ? [node.value] : []),

@@ -198,6 +198,8 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     hedgesOfGoal: flags(data.hedges?.goal),
     hedgesOfUnit: flags(data.hedges?.ofUnit),
     hedgesAgainst: foldedSet(data.hedges?.against),
+    hedgesOfSpan: foldedSet(data.hedges?.ofSpan),
+    hedgesAdding: foldedSet(data.hedges?.adding),
     hedgeSkip: foldedSet(data.hedges?.skip),
     hedgeMarks: foldedSet(data.hedges?.marks),
     goalVerbs: foldedSet(data.hedges?.goalVerbs),

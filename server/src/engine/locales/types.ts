@@ -139,6 +139,10 @@ export interface FigureLexicon {
   /** Hedges that set two counts against each other ("41 Stimmen *gegen* 12"). */
   readonly hedgesAgainst: ReadonlySet<string>;
   /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
+  /** Hedges that before a length of time say how long what stands before it goes on ("10.5% *over* two years"). */
+  readonly hedgesOfSpan: ReadonlySet<string>;
+  /** Words behind a figure that are a hedge, and before an article or another figure add ("3% *plus* a bonus"). */
+  readonly hedgesAdding: ReadonlySet<string>;
   readonly hedgeSkip: ReadonlySet<string>;
   /** Nouns that a figure names as a bound ("under the 62 *mark*"): the hedge before it passes the article. */
   readonly hedgeMarks: ReadonlySet<string>;

@@ -1,17 +1,8 @@
 import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
-import {
-  type Cue,
-  changeBefore,
-  cueAfter,
-  headAfter,
-  hedgeAfter,
-  type Near,
-  perAfter,
-  perBefore,
-  touches,
-} from './context.ts';
+import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, touches } from './context.ts';
 import type { Found } from './found.ts';
+import { perAfter, perBefore } from './per.ts';
 import { type Scan, spanOf } from './scan.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';

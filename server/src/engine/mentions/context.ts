@@ -53,54 +53,18 @@ export function hedgeAfter(scan: Scan, end: number): Cue<Hedge> | undefined {
   const hedge = cueAfter(scan, scan.f.hedgesAfter, end);
   // "90+3" adds.
   if (hedge && hedge.start === end && scan.tokens[hedge.end]?.type === 'digits') return undefined;
+  if (hedge && adds(scan, hedge)) return undefined;
   const next = hedge && longest(scan.f.hedgesBefore, scan.tokens, hedge.end - 1);
   return next && next.end > hedge.end ? undefined : hedge;
 }
 
-/** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
-export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
-  const first = onePer(scan, end, isPrice);
-  const second = first && onePer(scan, first.end, isPrice);
-  // "a euro a week each" is told of each, not counted by it.
-  if (!second || second.value === first.value || second.value === 'each') return first;
-  // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
-  return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
-}
-/** "a year *earlier*": a date, and no denominator. */
-function tellsWhen({ tokens, locale }: Scan, end: number): boolean {
-  const hit = longest(locale.dates.terms, tokens, skipSpace(tokens, end));
-  return hit?.value.some((t) => t.is === 'earlierAfter' || t.is === 'laterAfter' || t.is === 'agoAfter') === true;
-}
-const TIMES = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
-
-function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
-  const { tokens, f } = scan;
-  const at = skipSpace(tokens, end);
-  const adverb = longest(f.per.adverbs, tokens, at);
-  if (adverb) return { start: at, end: adverb.end, value: adverb.value };
-  let from = at;
-  // "$3-a-day", "8 % -per-year"
-  if (tokens[from]?.folded === '-' && from === end) from++;
-  const link = longest(f.per.links, tokens, from);
-  if (!link) return undefined;
-  const linkText = tokens
-    .slice(from, link.end)
-    .map((t) => t.folded)
-    .join('');
-  if (!isPrice && f.per.priced.has(linkText)) return undefined;
-  const next = skipSpace(tokens, link.end);
-  const unit = longest(f.per.units, tokens, next);
-  if (unit && TIMES.has(unit.value) && tellsWhen(scan, unit.end)) return undefined;
-  if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
-    return { start: at, end: unit.end, value: unit.value };
-  const measure = longest(f.units, tokens, next)?.value.find(
-    (u) => !u.exactCase && u.dimension !== 'ratio' && u.dimension !== 'points',
-  );
-  if (measure) return { start: at, end: longest(f.units, tokens, next)!.end, value: measure.code };
-  const word = tokens[next];
-  if (!f.per.open.has(linkText) || word?.type !== 'word' || f.stop.has(word.folded) || longest(f.words, tokens, next))
-    return undefined;
-  return { start: at, end: next + 1, value: word.folded };
+/** "3% *plus* a one-off £1,000", "12 plus 3 more". */
+function adds({ tokens, f, locale }: Scan, hedge: Cue<Hedge>): boolean {
+  if (hedge.end !== hedge.start + 1 || !f.hedgesAdding.has(tokens[hedge.start]!.folded)) return false;
+  const next = tokens[skipSpace(tokens, hedge.end)];
+  if (next?.type === 'digits' || (next && f.stop.has(next.folded))) return true;
+  const bits = next ? (locale.starts.get(next.folded) ?? 0) : 0;
+  return (bits & (STARTS.number | STARTS.prefix)) !== 0;
 }
 
 /** The counted noun behind a figure, as a token index. The order in which the language builds its phrases is data. */
@@ -158,47 +122,6 @@ export function countsBehind(scan: Scan, end: number): boolean {
   if (standsAlone(scan, end) || !endings.length) return !standsAlone(scan, end);
   return endings.some((e) => word!.folded.endsWith(e));
 }
-
-/** The unit or person at token `i` as a denominator. */
-function denominatorAt({ tokens, f }: Scan, i: number): { value: string; end: number } | undefined {
-  const unit = longest(f.per.units, tokens, i);
-  const measure = longest(f.units, tokens, i);
-  const code = measure?.value.find((u) => u.dimension !== 'ratio' && u.dimension !== 'money')?.code;
-  return measure && code && measure.end > (unit?.end ?? 0) ? { value: code, end: measure.end } : unit;
-}
-
-/** "每平方米" at token `i`: a denominator before its figure. */
-export function perOpened(scan: Scan, i: number): Cue<string> | undefined {
-  const open = longest(scan.f.per.before.open, scan.tokens, i);
-  const unit = open && denominatorAt(scan, open.end);
-  return unit && { start: i, end: unit.end, value: unit.value };
-}
-
-/** "1平方メートル当たり": one of a unit, closed as a denominator; `i` is the number's token, `end` behind it. */
-export function perClosed(scan: Scan, i: number, end: number): Cue<string> | undefined {
-  const { tokens, f } = scan;
-  const unit = denominatorAt(scan, end);
-  const close = unit && longest(f.per.before.close, tokens, unit.end);
-  return close && { start: i, end: close.end, value: unit.value };
-}
-
-/**
- * A denominator in words right before token `i`, at most a comma between: "*täglich* 12.000", "*chaque jour*, 12 000",
- * "bekamen *jeweils* 3 Millionen".
- */
-export function perBefore({ tokens, f }: Scan, i: number): Cue<string> | undefined {
-  const back = (at: number): number => (tokens[at - 1]?.type === 'space' ? at - 1 : at);
-  const last = back(i);
-  const end = tokens[last - 1]?.text === ',' ? back(last - 1) : last;
-  if (end === i && !f.myriads) return undefined;
-  for (let at = Math.max(0, end - PER_WORDS); at < end; at++) {
-    const hit = longest(f.per.before.words, tokens, at);
-    if (hit?.end === end && tokens[at - 1]?.type !== 'digits') return { start: at, end, value: hit.value };
-  }
-  return undefined;
-}
-/** Tokens of the longest denominator before its figure ("todos los días"). */
-const PER_WORDS = 5;
 
 /** Whether a verb of change follows in the sentence, in a language whose verbs come last ("23%から60%に*上昇*した"). */
 export function changeBehind(scan: Scan, i: number): boolean {

@@ -1,7 +1,7 @@
 import { type Locale, STARTS } from '../locales/types.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { attach } from './attach.ts';
-import { type Cue, changeBefore, changeBehind, cueAfter, type Near, perClosed, perOpened, touches } from './context.ts';
+import { type Cue, changeBefore, changeBehind, cueAfter, type Near, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt, partAt } from './fractions.ts';
@@ -9,6 +9,7 @@ import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './
 import { multipleAt, timesAfter } from './multiples.ts';
 import { note } from './note.ts';
 import type { NumberRead } from './numbers.ts';
+import { perClosed, perOpened } from './per.ts';
 import { type RangeRead, rangeAt } from './ranges.ts';
 import { ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';

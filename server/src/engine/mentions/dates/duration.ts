@@ -210,6 +210,7 @@ function added(d: Duration, count: Count, factor: number, unit: string, to: numb
 function nounFollows(scan: Scan, i: number): boolean {
   const p = gap(scan, i);
   const token = scan.tokens[p];
+  if (termAt(scan, p, 'earlierAfter', 'laterAfter', 'agoAfter')) return false;
   return p > i && token?.type === 'word' && !scan.lexicon.functionWords.has(token.folded);
 }
 

@@ -13,7 +13,7 @@ import type { Lead } from './point.ts';
 import { stretchAt } from './range.ts';
 import { rateAfter, rateBefore, rateInside } from './rate.ts';
 import { readPoint } from './read.ts';
-import { digitsAt, gap, type Scan, scanOf, spanOf, termAt } from './scan.ts';
+import { digitsAt, gap, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
 import { LEADS, markStarts } from './starts.ts';
 import { programmeAt } from './year.ts';
 
@@ -115,10 +115,22 @@ function length(
   const inside = rateInside(scan, duration);
   const length = inside?.duration ?? duration;
   const per = inside?.per ?? rateAfter(scan, length) ?? rateBefore(scan, length.from);
-  const told = hedge ?? hedgeAfter(scan, length.to);
+  const told = hedge && !isSpan(scan, hedge, length.from) ? hedge : hedgeAfter(scan, length.to);
   const mention = durationMention(scan, length, told, per ? undefined : also, per ? undefined : hence, per);
   return { mentions: [mention], end: Math.max(length.to, per?.end ?? 0) };
 }
+
+/** "10.5% *over* two years", "*dans les* cinq ans": how long a change goes on or by when it comes, and no hedge of the length. */
+function isSpan(scan: Scan, { span }: HedgeAt, from: number): boolean {
+  const words = scan.text.slice(span.start, span.end).toLowerCase();
+  if (scan.locale.figures.hedgesOfSpan.has(words))
+    return AMOUNT_BEFORE.test(scan.text.slice(Math.max(0, span.start - 40), span.start));
+  let at = from;
+  while (at > 0 && scan.tokens[at]!.start > span.start) at--;
+  return termsAt(scan, at).some((h) => h.value.is === 'within' && scan.tokens[h.end - 1]?.end === span.end);
+}
+/** A figure with at most three words behind it. */
+const AMOUNT_BEFORE = /[\d%€$£¥]\s*(?:\p{L}+\s+){0,3}$/u;
 
 /** The "T" of an ISO date and time is passed, so that the time behind it is read. */
 function timeAfter(scan: Scan, end: number): number {

@@ -1,4 +1,5 @@
-import { type Cue, perAfter } from '../context.ts';
+import type { Cue } from '../context.ts';
+import { perAfter } from '../per.ts';
 import { longest } from '../trie.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { isMark, type Scan } from './scan.ts';
