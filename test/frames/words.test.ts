@@ -23,6 +23,15 @@ const NAMES: readonly [lang: string, text: string, names: readonly string[]][] =
   // A headline in capitals says nothing about names.
   ['en', 'ZORVELLE LIFTS OUTPUT, ORDERS TEN OVENS', ['ZORVELLE']],
   ['en', 'The output of ZVB rose.', ['ZVB']],
+  // Known words with a capital beside each other are a name, one alone is none, and a title is none.
+  [
+    'en',
+    'The survey gives the National Party 47 seats and the Whale Roads show 3.',
+    ['National', 'Party', 'Whale', 'Roads'],
+  ],
+  ['en', 'The members say the Board and the council of the town pay for the water.', []],
+  ['en', 'National Party Wins Most Seats', []],
+  ['es', 'El agua subió en Puente Real y bajó en la ciudad.', ['Puente', 'Real']],
   // German nouns behind an article are common nouns, whatever their capital.
   ['de', 'Der Grubbel in Zorvelle misst der neuen Fluntze zufolge acht Meter.', ['Zorvelle']],
   ['de', 'Die Zorvelle AG baut im Grubbel.', ['Zorvelle', 'AG']],

@@ -12,6 +12,7 @@ import {
   termsOf,
   wordEntries,
 } from './lexicon.ts';
+import { ACRONYM, hasArticle, isShouted, opensSentence, UPPER, withNames } from './names.ts';
 import { unspacedWords } from './segment.ts';
 
 /** A content word, phrase or name of a text with the language-neutral terms it stands for. */
@@ -33,50 +34,6 @@ export const TIER_WEIGHT: Readonly<Record<Tier, number>> = { 1: 0.25, 2: 0.6, 3:
 export const NAME_WEIGHT = 1.3;
 
 export const weightOf = (word: Word): number => (word.name === 'no' ? TIER_WEIGHT[word.tier] : NAME_WEIGHT);
-
-const UPPER = /^\p{Lu}/u;
-const ACRONYM = /^\p{Lu}[\p{Lu}\d]+$/u;
-
-/** Whether the token at `i` opens a sentence: nothing but marks, spaces and digits between it and the last stop or the start. */
-function opensSentence(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= 0; k--) {
-    const t = tokens[k]!;
-    if (t.type === 'space') continue;
-    if (t.type === 'mark') {
-      if (/[.!?:…\u2022\ufffc|]/.test(t.text)) return true;
-      if (/["'«»“”„‘’‹›()[\]*_–—-]/.test(t.text)) continue;
-      return false;
-    }
-    return false;
-  }
-  return true;
-}
-
-/** Words that are in capitals throughout before a text says nothing about names by them: "PROFIT UP AT VELLANO". */
-const SHOUTED = 3;
-
-/** A headline in capitals: no word of it is an acronym or a name by its capitals. */
-function isShouted(tokens: readonly Token[]): boolean {
-  let words = 0;
-  for (const { type, text } of tokens) {
-    if (type !== 'word') continue;
-    if (text !== text.toUpperCase() || text === text.toLowerCase()) return false;
-    words++;
-  }
-  return words >= SHOUTED;
-}
-
-/** Whether an article stands before the token at `i`, or before the adjective before it: "im Reinraum", "die lange Leitung". */
-function hasArticle(tokens: readonly Token[], i: number, articles: ReadonlySet<string>): boolean {
-  // "Die Halvern AG".
-  if (ACRONYM.test(tokens[i + 2]?.text ?? '')) return false;
-  const before = tokens[i - 2];
-  if (tokens[i - 1]?.type !== 'space' || before?.type !== 'word') return false;
-  if (articles.has(before.folded)) return true;
-  const first = tokens[i - 4];
-  const isAdjective = !UPPER.test(before.text) && /e[nmrs]?$/.test(before.folded);
-  return isAdjective && tokens[i - 3]?.type === 'space' && first !== undefined && articles.has(first.folded);
-}
 
 function unknownWord(
   lexicon: Lexicon,
@@ -159,7 +116,7 @@ export function contentWords(tokens: readonly Token[], lang: string, lexicon: Le
     const word = unknownWord(lexicon, lang, tokens, i, shouted);
     if (word) words.push(word);
   }
-  return words;
+  return capitals || shouted ? words : withNames(words);
 }
 
 function single(lexicon: Lexicon, lang: string, folded: string) {
