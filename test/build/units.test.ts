@@ -52,17 +52,22 @@ describe('units and denominators that other words tell', () => {
       expect(fact?.per).toBe(per);
     });
 
-  test('a column that counts in a month holds no months', async () => {
-    const table =
-      '| Plant | Boxes a month | Staff |\n|---|---|---|\n| Arden | 21,000 | 2,250 |\n| Corrie | 26,500 | 1,640 |';
-    const facts = await factsOf(table, 'en', 'a.md');
-    expect(facts.map((f) => [f.values[0]!.text, f.per])).toEqual([
-      ['21,000', 'mo'],
-      ['2,250', undefined],
-      ['26,500', 'mo'],
-      ['1,640', undefined],
-    ]);
-  });
+  // Label of a row, language, what its number is then, and what it is counted by.
+  const ROWS: readonly [label: string, lang: string, number: string, text: string, per: string | undefined][] = [
+    ['Boxes a month', 'en', '21,000', '21,000', 'mo'],
+    ['Rent (euros per square metre)', 'en', '13.20', '13.20 EUR', 'm2'],
+    ['Affitto privato (euro al metro quadro)', 'it', '13,20', '13,20 EUR', 'm2'],
+    ['Prix, euros par kilo', 'fr', '2,10', '2,10 EUR', 'kg'],
+    ['Output (MWh per year)', 'en', '420', '420 MWh', 'a'],
+    ['Share per cent', 'en', '38', '38 %', undefined],
+    ['Staff', 'en', '2,250', '2,250', undefined],
+  ];
+  for (const [label, lang, number, text, per] of ROWS)
+    test(`a table's “${label}”`, async () => {
+      const byRow = await factsOf(`|  | Arden |\n|---|---|\n| ${label} | ${number} |`, lang, 'a.md');
+      const byColumn = await factsOf(`|  | ${label} |\n|---|---|\n| Arden | ${number} |`, lang, 'a.md');
+      for (const [fact] of [byRow, byColumn]) expect([fact?.values[0]!.text, fact?.per]).toEqual([text, per]);
+    });
 });
 
 test('a headline in capitals names nothing but what the text names', async () => {

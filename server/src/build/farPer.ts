@@ -1,7 +1,6 @@
 import { type Cues, findCues } from '../engine/locales/cues.ts';
 import { tokenise } from '../engine/mentions/tokens.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Quantity } from '../engine/values/types.ts';
 import { isEvery } from './levels.ts';
 import type { SourceBlock } from './source.ts';
 
@@ -34,8 +33,6 @@ export function withPer(
   if (value.dimension === 'ratio' || value.dimension === 'points' || value.dimension === 'times') return mention;
   const { text, lang } = block;
   if (value.unit === '') return withTime(mention, all, block, recognise);
-  const counted = countedIn(mention, value, block, recognise);
-  if (counted) return counted;
   // "24 hours a week": the recogniser sees what stands behind a sum.
   const figure = value.dimension === 'time' ? SUM : text.slice(mention.span.start, mention.span.end);
   const following = all.find((m) => m.span.start >= mention.span.end)?.span.start ?? text.length;
@@ -72,26 +69,13 @@ function upToAnd(text: string, cues: Cues | undefined): string {
   return and ? text.slice(0, tokens[and.from]!.start) : text;
 }
 
-/** "Wafers a month" over a column: the figures in it are counts in a month, no months. */
-function countedIn(mention: Mention, value: Quantity, block: SourceBlock, recognise: Recognise): Mention | undefined {
-  const { cell, lang } = block;
-  if (!cell || value.dimension !== 'time' || mention.notation.unit) return undefined;
-  const bare = { ...value, dimension: 'count' as const, unit: '' };
-  const per = [cell.header, cell.rowLabel].map((label) => perIn(label, SUM, lang, recognise, true)).find(Boolean);
-  return per === value.unit ? lent({ ...mention, kind: 'number', values: [bare] }, per, mention.span) : undefined;
-}
-
 /**
- * What is counted in a span of time: "3,150 passages of boats a year", or "wafers a month" over the column. Counts are seldom of
+ * What is counted in a span of time: "3,150 passages of boats a year". Counts are seldom of
  * anything else: "400 visitors in a museum" is no rate.
  */
 function withTime(mention: Mention, all: readonly Mention[], block: SourceBlock, recognise: Recognise): Mention {
   if (mention.values.some((v) => v.type !== 'quantity' || v.dimension !== 'count')) return mention;
   const { cell, text, lang } = block;
-  for (const label of [cell?.header, cell?.rowLabel]) {
-    const per = label && perIn(label, SUM, lang, recognise, true);
-    if (per && TIMES.has(per)) return lent(mention, per, mention.span);
-  }
   const head = mention.head?.span.end ?? 0;
   if (cell || head < mention.span.end) return mention;
   const following = all.find((m) => m.span.start >= head)?.span.start ?? text.length;

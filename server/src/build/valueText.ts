@@ -121,7 +121,8 @@ function spelled(q: Quantity, own: string, lang: string): string[] {
     n.toLocaleString(lang, { maximumSignificantDigits: 12 }).replace(/[\u00a0\u202f]/g, ' ');
   const bounds = (number: (n: number) => string, { low, high } = q): string =>
     low === high ? number(low) : `${number(low)}-${number(high)}`;
-  const unit = q.unit ? ` ${SYMBOLS[q.unit] ?? q.unit}` : '';
+  // "kW.h" is written "kWh".
+  const unit = q.unit ? ` ${SYMBOLS[q.unit] ?? q.unit.replaceAll('.', '')}` : '';
   // "4 billion crowns" of some country: the unit's own words are cut off before its code is put.
   const bareOwn = own.replace(/\s*\p{L}{4,}$/u, '').replace(/\s+(?:de|d'|di|of)$/u, '');
   // The header of a column says per cent: "38" under "Share (%)".

@@ -1,6 +1,7 @@
 import type { Locale, Unit } from '../locales/types.ts';
 import type { Quantity } from '../values/types.ts';
 import { readAmount } from './amounts.ts';
+import { perAfter } from './context.ts';
 import { kindOf } from './found.ts';
 import type { Scan } from './scan.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -13,6 +14,8 @@ interface Told {
   /** What one written unit counts of `readings`' unit: 1e9 for "$bn", 0.01 for "%". */
   readonly factor: number;
   readonly reading?: Unit;
+  /** What the numbers are counted by ("euros per square metre", "visits a month"). */
+  readonly per?: string;
 }
 
 const OPENS = new Set(['(', '[', ',', '/', '–', '-', ':']);
@@ -27,13 +30,27 @@ function toldBy(text: string, locale: Locale): Told | undefined {
     const tokens = tokenise(form);
     const scan: Scan = { tokens, locale, f: locale.figures };
     const amount = readAmount(scan, 0);
-    if (!amount || amount.end !== tokens.length || amount.minor || amount.sign) continue;
+    if (!amount || amount.minor || amount.sign) continue;
     const reading = amount.unit?.readings[0];
     if (!reading && !amount.number.magnitude) continue;
-    return { factor: tidy(amount.number.values[0]! * (reading?.factor ?? 1)), ...(reading && { reading }) };
+    const per = amount.end < tokens.length ? perAfter(scan, amount.end, reading?.dimension === 'money') : undefined;
+    if ((per?.end ?? amount.end) !== tokens.length) continue;
+    const factor = tidy(amount.number.values[0]! * (reading?.factor ?? 1));
+    return { factor, ...(reading && { reading }), ...(per && { per: per.value }) };
   }
   return undefined;
 }
+
+/** What stands behind a word for "per" is no unit: "visits *a month*". */
+function countedBy(tokens: readonly Token[], i: number, end: number, locale: Locale): Told | undefined {
+  const link = skipBack(tokens, i);
+  if (link < 1 || longest(locale.figures.per.links, tokens, link)?.end !== link + 1) return undefined;
+  const per = perAfter({ tokens, locale, f: locale.figures }, skipBack(tokens, link) + 1, false);
+  return per?.end === end ? { factor: 1, per: per.value } : undefined;
+}
+
+/** The token before `i`, a space aside. */
+const skipBack = (tokens: readonly Token[], i: number): number => (tokens[i - 1]?.type === 'space' ? i - 2 : i - 1);
 
 /** Whether a unit may begin at token `i` of a label: at its start, behind a bracket or comma, or behind a function word. */
 function opensUnit(tokens: readonly Token[], i: number, locale: Locale): boolean {
@@ -48,7 +65,10 @@ function toldIn(label: string, locale: Locale): Told | undefined {
   if (end === 0) return undefined;
   for (let i = 0; i < end; i++) {
     if (tokens[i]!.type === 'space' || !opensUnit(tokens, i, locale)) continue;
-    const told = toldBy(label.slice(tokens[i]!.start, tokens[end - 1]!.end), locale);
+    const rest = (from: number): string => label.slice(tokens[from]!.start, tokens[end - 1]!.end);
+    const counted = countedBy(tokens, i, end, locale);
+    // "Share per cent": here the word is a part of the unit.
+    const told = counted ? (toldBy(rest(skipBack(tokens, i)), locale) ?? counted) : toldBy(rest(i), locale);
     // A letter alone is a row's name ("A") rather than a unit.
     const isName = i === 0 && end === 1 && tokens[0]!.type === 'word' && tokens[0]!.text.length === 1;
     if (told && !isName) return told;
@@ -64,17 +84,32 @@ const isBare = (m: Mention): boolean =>
   !m.notation.magnitude &&
   m.values.every((v) => v.type === 'quantity' && v.dimension === 'count' && !v.vague);
 
-function inUnit(m: Mention, { factor, reading }: Told): Mention {
+function inUnit(m: Mention, { factor, reading, per }: Told): Mention {
   const codes = reading?.code.split('|') ?? [''];
   const values = m.values.flatMap((v) =>
     codes.map((unit): Quantity => {
       const q = v as Quantity;
       const [low, high, step] = [q.low, q.high, q.step].map((n) => tidy(n * factor)) as [number, number, number];
-      return { ...q, dimension: reading?.dimension ?? 'count', unit, low, high, step, exact: q.exact && factor === 1 };
+      return {
+        ...q,
+        dimension: reading?.dimension ?? 'count',
+        unit,
+        low,
+        high,
+        step,
+        exact: q.exact && factor === 1,
+        ...(per && { per }),
+      };
     }),
   );
   const kind = m.kind === 'range' ? 'range' : reading?.dimension === 'ratio' ? 'percent' : kindOf(values[0]);
-  return { ...m, kind, values, notation: { ...m.notation, told: { factor } } };
+  return {
+    ...m,
+    kind,
+    values,
+    ...(per && { per: { span: m.span, per } }),
+    notation: { ...m.notation, told: { factor } },
+  };
 }
 
 /**
