@@ -112,7 +112,7 @@ function weighStretch(
   const matches = parts.map((part) =>
     weighPart(
       part,
-      (placed) => weighFigure({ ...placed, story }, index, models),
+      (placed) => weighFigure({ story, ...placed }, index, models),
       before.get(part),
       ({ self }, { clash }) => changes !== undefined && isUntouched(changes, self, clash?.fact),
     ),

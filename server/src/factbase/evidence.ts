@@ -16,7 +16,8 @@ export function readSources(reader: Reader, node: Node | undefined): readonly So
       if (text !== undefined) source[key] = text;
     }
     reader.places.push({ kind: 'source', span: entry.key.span, extent: entry.span, id });
-    sources.push({ ...source, id });
+    source.id = id;
+    sources.push(source as Record<string, string> & { id: string });
   }
   return sources;
 }

@@ -84,7 +84,7 @@ export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefine
       subjects.set(subject, { subject, labels, not });
     }
     subjectOf[i] = numbers.get(subject)!;
-    const saved: SavedFact = { ...own, at: [at.span.start, at.span.end], places: valuesOf.get(fact.id) ?? [] };
+    const saved: SavedFact = { at: [at.span.start, at.span.end], places: valuesOf.get(fact.id) ?? [], ...own };
     texts.add((to) => to.text(fact.values.some(isOpen) ? toJson(saved) : JSON.stringify(saved)));
   });
   yield;
@@ -152,7 +152,7 @@ export function openSaved(bytes: Uint8Array, { uri, key, text, places }: Around)
     const { at, places: _, ...own } = JSON.parse(textAt(i)) as SavedFact;
     const subject = known[subjectOf[i]!]!;
     const span = { start: at[0], end: at[1] };
-    return { ...own, ...subject, id: `${subject.subject}.${own.property}`, at: { file: uri, span } };
+    return Object.assign({ id: `${subject.subject}.${own.property}`, at: { file: uri, span } }, own, subject);
   });
   const saved: SavedFacts = {
     table: openTable(table!),

@@ -37,7 +37,7 @@ function entryOf(line: string): Entry {
   const [term = '', tiers = '', kind, of] = line.split('\t');
   const [tier, ...also] = tiers.split(' ');
   const known = { term, tier: Number(tier) as Tier, ...(also.length ? { also } : {}) };
-  return kind === undefined ? { ...known, name: false } : { ...known, name: true, kind, ...(of ? { of } : {}) };
+  return kind === undefined ? { name: false, ...known } : { name: true, kind, ...(of ? { of } : {}), ...known };
 }
 
 /** Reads what `compileWords` gave. */

@@ -107,18 +107,18 @@ function wordOf(run: readonly Token[], piece: Piece, stems: readonly string[]): 
     const key = stems.slice(piece.from, piece.to).join('');
     const loan = KATAKANA.test(text[0]!);
     // A loan word that no lexicon knows is a foreign name more often than not.
-    return { ...base, terms: loan ? [nameTerm(key)] : [stemTerm(key)], tier: 3, name: loan ? 'maybe' : 'no' };
+    return { terms: loan ? [nameTerm(key)] : [stemTerm(key)], tier: 3, name: loan ? 'maybe' : 'no', ...base };
   }
   const names = piece.entries.filter((e) => e.name);
   const chosen = names.length ? names : piece.entries;
   const source = chosen.find((e) => e.kind);
   return {
-    ...base,
     terms: termsOf(chosen),
     tier: Math.min(...chosen.map((e) => e.tier)) as Tier,
     name: names.length ? 'sure' : 'no',
     ...(source?.kind ? { kind: source.kind } : {}),
     ...(source?.of ? { of: source.of } : {}),
+    ...base,
   };
 }
 

@@ -50,7 +50,7 @@ function unknownWord(
   if (capital) {
     const acronym = !shouted && ACRONYM.test(token.text);
     const compound = tongue?.capitalNouns && !acronym ? compoundParts(lexicon, lang, token.text) : [];
-    if (compound.length) return { ...base, terms: termsOf(compound), tier: 3, name: 'no' };
+    if (compound.length) return { terms: termsOf(compound), tier: 3, name: 'no', ...base };
     const derived = tongue?.capitalNouns && tongue.nounEndings.some((e) => token.folded.endsWith(e));
     if (!derived) {
       const sure = acronym || (!shouted && !opensSentence(tokens, i));
@@ -59,14 +59,14 @@ function unknownWord(
       const terms = [nameTerm(bare)];
       if (!sure || tongue?.capitalNouns) terms.push(stemTerm(stem));
       const isNoun = tongue?.capitalNouns && !acronym && hasArticle(tokens, i, tongue.articles);
-      if (isNoun || (shouted && !opensSentence(tokens, i))) return { ...base, terms, tier: 3, name: 'no' };
-      return { ...base, terms, tier: 3, name: sure && !tongue?.capitalNouns ? 'sure' : acronym ? 'sure' : 'maybe' };
+      if (isNoun || (shouted && !opensSentence(tokens, i))) return { terms, tier: 3, name: 'no', ...base };
+      return { terms, tier: 3, name: sure && !tongue?.capitalNouns ? 'sure' : acronym ? 'sure' : 'maybe', ...base };
     }
   }
   if (token.folded.length < 3) return undefined;
   const parts = compoundParts(lexicon, lang, token.folded);
-  if (parts.length) return { ...base, terms: [stemTerm(stem), ...termsOf(parts)], tier: 3, name: 'no' };
-  return { ...base, terms: [stemTerm(stem)], tier: 3, name: 'no' };
+  if (parts.length) return { terms: [stemTerm(stem), ...termsOf(parts)], tier: 3, name: 'no', ...base };
+  return { terms: [stemTerm(stem)], tier: 3, name: 'no', ...base };
 }
 
 /**

@@ -72,7 +72,7 @@ export function indexFacts(
     const wording = parts[partOf[at]!]!.table.wording(within[at]!);
     const [passage, sources] = [passageOf(fact), sourcesOf(fact)];
     const keys = [fact.id, passage, fact.at.file, ...sources].map(hashOf);
-    return { ...wording, fact, at, passage, sources, keys };
+    return { fact, at, passage, sources, keys, ...wording };
   });
   const find = finder(parts);
   const positions = (kind: KeyKind): Lookup<readonly number[]> => ({

@@ -135,17 +135,17 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
   if (!number) return undefined;
   const base = { start: i, ...(sign && { sign }) };
   const money = moneyNumber(scan, at, number);
-  if (money) return { ...base, end: money.unit.end, ...money };
+  if (money) return { end: money.unit.end, ...money, ...base };
   // "the twenty-first day" orders days and counts none.
   const measured = number.ordinal ? undefined : unitBehind(scan, number);
   const large = measured && gluedMagnitude(scan, at, number, measured);
   if (large?.number) return { ...base, end: large.unit?.end ?? large.number.end, ...large, number: large.number };
   const sum = measured && codeFirst(scan, number, measured);
-  if (sum) return { ...base, end: sum.magnitude!.end, number: sum, unit: measured };
+  if (sum) return { end: sum.magnitude!.end, number: sum, unit: measured, ...base };
   const unit = large?.unit ?? measured;
   if (!unit) {
     const bare = measured ? undefined : gluedLetter(scan, at, number);
-    return { ...base, end: bare?.end ?? number.end, number: bare ?? number };
+    return { end: bare?.end ?? number.end, number: bare ?? number, ...base };
   }
   const below = sign ? undefined : belowZero(scan, unit);
   if (below) return { ...base, number, ...below };
@@ -155,5 +155,5 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
     tenthsPart(scan, unit) ??
     halfUnit(scan, number, unit.end) ??
     (unit.readings[0]!.dimension === 'money' ? minorPart(scan, unit.end) : smallerPart(scan, number, unit));
-  return { ...base, end: minor?.end ?? unit.end, number, unit, ...(minor && { minor }) };
+  return { end: minor?.end ?? unit.end, number, unit, ...(minor && { minor }), ...base };
 }

@@ -97,12 +97,14 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   const sign = found.values[0]?.direction;
   const readings = found.counts ? (asAge(scan, found.start, found.values) ?? found.values) : found.values;
   const values = readings.map(
-    (v): Quantity => ({
-      ...v,
-      ...(hedge && { hedge: hedge.value }),
-      ...(direction && !v.direction && { direction: direction.value }),
-      ...(per && { per: per.value }),
-    }),
+    (v): Quantity =>
+      Object.assign(
+        {},
+        v,
+        hedge && { hedge: hedge.value },
+        direction && !v.direction && { direction: direction.value },
+        per && { per: per.value },
+      ),
   );
   return {
     span: spanOf(tokens, found.start, found.end),

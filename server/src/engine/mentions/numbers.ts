@@ -174,13 +174,13 @@ function spelled(tokens: readonly Token[], i: number, figures: FigureLexicon): N
     const numberEnd =
       tokens[big.from - 1]?.type === 'space' || tokens[big.from - 1]?.folded === '-' ? big.from - 1 : big.from;
     return {
-      ...base,
       end: read.end,
       numberEnd,
       values: [tidy(read.value)],
       steps: [step],
       exact: false,
       magnitude: { start: big.from, end: big.end, factor: big.factor },
+      ...base,
     };
   }
   if (!read.ordinal && read.value < 1000) {
@@ -189,21 +189,21 @@ function spelled(tokens: readonly Token[], i: number, figures: FigureLexicon): N
     const m = from > read.end ? magnitudeAt(tokens, from, figures, (x) => !x.money && x.form.length > 1) : undefined;
     if (m && !read.weak)
       return {
-        ...base,
         end: m.end,
         numberEnd: read.end,
         values: [tidy(read.value * m.factor)],
         steps: [m.factor],
         exact: false,
         magnitude: { start: from, end: m.end, factor: m.factor },
+        ...base,
       };
   }
   return {
-    ...base,
     end: read.end,
     numberEnd: read.end,
     values: [tidy(read.value)],
     steps: [read.fraction ?? 1],
     exact: read.fraction === undefined,
+    ...base,
   };
 }

@@ -131,7 +131,7 @@ export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkF
       const { features: f, ...kept } = measured[i]!;
       const link = scores[i]!.odds / total;
       const alike = Math.max(f.digits, f.likeness, f.swapped, f.datePart);
-      return { ...kept, link, own: link, words: scores[i]!.words, alike };
+      return { link, own: link, words: scores[i]!.words, alike, ...kept };
     });
 }
 

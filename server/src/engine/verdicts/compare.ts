@@ -122,7 +122,7 @@ export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): 
     const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
     if (slip) return disagrees([slip]);
     const agreed = agrees(howAgrees(draft, fact, d, f, converted));
-    return isRoundedOff(draft, f, aligned) ? { ...agreed, rounded: true } : agreed;
+    return isRoundedOff(draft, f, aligned) ? { rounded: true, ...agreed } : agreed;
   }
   const notes: Note[] = [];
   if (hedgeIsWrong(draft, f, aligned)) notes.push({ type: 'hedge' });

@@ -16,7 +16,7 @@ export function completed(
   const direction = value.direction ?? more.direction;
   const per = value.per ?? more.per;
   if (direction === value.direction && per === value.per) return value;
-  return { ...value, ...(direction && { direction }), ...(per && { per }) };
+  return Object.assign({}, value, direction && { direction }, per && { per });
 }
 
 const DEADLINE_BOUNDS: ReadonlySet<string> = new Set(['by', 'until', 'before']);
@@ -65,16 +65,16 @@ function judgeEntry(
   options: JudgeOptions,
 ): Comparison & { readonly alternative: number } {
   // Nearly all figures are read in one way only.
-  if (mention.values.length === 1) return { ...compare(mention, 0, fact, entry, options), alternative: 0 };
+  if (mention.values.length === 1) return { alternative: 0, ...compare(mention, 0, fact, entry, options) };
   const all = alternatives(mention, entry).map((index) => ({
-    ...compare(mention, index, fact, entry, options),
     alternative: index,
+    ...compare(mention, index, fact, entry, options),
   }));
   const agreeing = all.find((c) => c.relation === 'agrees');
   if (agreeing) return asFirm(agreeing, all);
   return (
     all.find((c) => c.relation === 'incomparable') ??
-    all.toSorted((a, b) => b.notes.length - a.notes.length)[0] ?? { ...incomparable(), alternative: 0 }
+    all.toSorted((a, b) => b.notes.length - a.notes.length)[0] ?? { alternative: 0, ...incomparable() }
   );
 }
 
@@ -161,6 +161,6 @@ export function judge(mention: Mention, fact: Fact, options: JudgeOptions = {}):
     live.filter((c) => c.relation === 'disagrees').toSorted((a, b) => rank(b.notes) - rank(a.notes))[0] ??
     all.find((c) => c.relation === 'disagrees') ??
     all[0];
-  if (best?.relation === 'agrees') return { ...asFirm(best, live), disputed };
-  return best ? { ...best, disputed } : { relation: 'incomparable', alternative: 0, notes: [], disputed };
+  if (best?.relation === 'agrees') return { disputed, ...asFirm(best, live) };
+  return best ? { disputed, ...best } : { relation: 'incomparable', alternative: 0, notes: [], disputed };
 }

@@ -88,7 +88,7 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const agree = candidates.find((c) => c.judgement.relation === 'agrees');
   const clash = isToday(situation) ? undefined : candidates.find((c) => c.judgement.relation === 'disagrees');
   if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
-  const contradicted = { ...clash, ...lookAt(clash, around, index) };
+  const contradicted = Object.assign({}, clash, lookAt(clash, around, index));
   const decision = weigh(contradicted, agree, candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
   const veto = vetoIn(around, contradicted, decision, index);
@@ -122,7 +122,7 @@ export const rankFigure = ({ situation, measured }: Prepared, link: Models['link
 export function placeFigures(prepared: readonly Prepared[], link: Models['link']): Around[] {
   const supports = prepared.map((p) => rankFigure(p, link));
   const story = sumStory(supports);
-  return byBlock(supports).flatMap((block) => placeBlock(block).map((placed) => ({ ...placed, story })));
+  return byBlock(supports).flatMap((block) => placeBlock(block).map((placed) => ({ story, ...placed })));
 }
 
 /** Weighs the figures of one draft; they speak for one another. */

@@ -52,7 +52,7 @@ export function asserted(claim: Claim): Mention {
   if (!direction && !per) return claim.mention;
   const values = claim.mention.values.map((v) =>
     v.type === 'quantity'
-      ? { ...v, ...(direction && !v.direction ? { direction } : {}), ...(per && !v.per ? { per } : {}) }
+      ? Object.assign({}, v, direction && !v.direction && { direction }, per && !v.per && { per })
       : v,
   );
   return { ...claim.mention, values };

@@ -55,7 +55,8 @@ function slipOf(ranked: Ranked): Support {
     raise(likePassages, fact.passage, strength);
   }
   const agreed = { passages: NONE, facts: NONE, sources: NONE, files: NONE };
-  return { ...ranked, ...agreed, likeFiles, likePassages, keys: keysOf(ranked.candidates) };
+  const { situation, candidates } = ranked;
+  return { situation, candidates, likeFiles, likePassages, keys: keysOf(candidates), ...agreed };
 }
 
 export function supportOf(ranked: Ranked): Support {
@@ -71,5 +72,6 @@ export function supportOf(ranked: Ranked): Support {
     for (const source of fact.sources) raise(sources!, source, strength);
   }
   const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files! };
-  return { ...ranked, ...agreed, likeFiles: NONE, likePassages: NONE, keys: keysOf(ranked.candidates) };
+  const { situation, candidates } = ranked;
+  return { situation, candidates, likeFiles: NONE, likePassages: NONE, keys: keysOf(candidates), ...agreed };
 }
