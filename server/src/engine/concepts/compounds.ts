@@ -3,26 +3,52 @@ import { type Entry, type Lexicon, wordEntries } from './lexicon.ts';
 
 /** Shortest part of a compound that is looked up on its own. */
 const PART = 4;
+/** Parts that a compound is cut into at most. */
+const PARTS = 4;
 
-/** Concepts of the parts of a compound ("Bremskraftverstärker" → Bremskraft + Verstärker), last part first. */
-export function compoundParts(lexicon: Lexicon, lang: string, word: string): readonly Entry[] {
-  const tongue = lexicon.tongues.get(lang);
-  if (!tongue || tongue.compoundLinks.length === 0 || word.length < 2 * PART) return [];
-  const folded = fold(word);
-  for (let cut = PART; cut <= folded.length - PART; cut++) {
-    const tail = wordEntries(lexicon, lang, folded.slice(cut));
+type Find = (part: string) => readonly Entry[] | undefined;
+
+/** A look-up that is remembered for one word: its cuts share their parts. */
+function finderFor(lexicon: Lexicon, lang: string): Find {
+  const known = new Map<string, readonly Entry[] | undefined>();
+  return (part) => {
+    if (!known.has(part)) known.set(part, wordEntries(lexicon, lang, part));
+    return known.get(part);
+  };
+}
+
+/**
+ * Cuts a word, or the head of one, into known parts, last part first; the longest last part wins. `links` may stand behind each
+ * part but the last.
+ */
+function cut(word: string, find: Find, links: readonly string[], parts: number): readonly Entry[] | undefined {
+  for (let at = PART; at <= word.length - PART; at++) {
+    const tail = find(word.slice(at));
     if (!tail) continue;
-    const head = folded.slice(0, cut);
-    for (const link of tongue.compoundLinks) {
-      if (!head.endsWith(link)) continue;
-      const first = wordEntries(lexicon, lang, head.slice(0, head.length - link.length));
+    const before = word.slice(0, at);
+    for (const link of links) {
+      if (!before.endsWith(link)) continue;
+      const head = before.slice(0, before.length - link.length);
+      if (head.length < PART) continue;
+      const first = find(head) ?? (parts > 2 ? cut(head, find, links, parts - 1) : undefined);
       if (first) return [...tail, ...first];
     }
   }
+  return undefined;
+}
+
+/** Concepts of the parts of a compound ("Bremskraftverstärker" → Bremskraft + Verstärker), last part first. */
+export function compoundParts(lexicon: Lexicon, lang: string, word: string): readonly Entry[] {
+  const links = lexicon.tongues.get(lang)?.compoundLinks ?? [];
+  if (links.length === 0 || word.length < 2 * PART) return [];
+  const folded = fold(word);
+  const find = finderFor(lexicon, lang);
+  const all = cut(folded, find, links, 2) ?? cut(folded, find, links, PARTS);
+  if (all) return all;
   // A known last part alone still says what kind of thing it is.
-  for (let cut = PART; cut <= folded.length - PART; cut++) {
-    const tail = wordEntries(lexicon, lang, folded.slice(cut));
-    if (tail && folded.length - cut >= PART + 1) return tail;
+  for (let at = PART; at < folded.length - PART; at++) {
+    const tail = find(folded.slice(at));
+    if (tail) return tail;
   }
   return [];
 }
