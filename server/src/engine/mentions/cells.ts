@@ -1,8 +1,8 @@
 import type { Locale, Unit } from '../locales/types.ts';
 import type { Quantity } from '../values/types.ts';
 import { readAmount } from './amounts.ts';
-import { perAfter } from './context.ts';
 import { kindOf } from './found.ts';
+import { perAfter } from './per.ts';
 import type { Scan } from './scan.ts';
 import { type Token, tokenise } from './tokens.ts';
 import { longest } from './trie.ts';
