@@ -1,3 +1,4 @@
+import { LOW } from '../locales/characters.ts';
 import type { FigureLexicon, Locale } from '../locales/types.ts';
 import type { Span } from '../span.ts';
 import type { Token } from './tokens.ts';
@@ -21,13 +22,18 @@ export const glued = (tokens: readonly Token[], i: number): boolean => {
   return t !== undefined && t.type !== 'space';
 };
 
-export const isCapital = (t: Token | undefined): boolean => t?.type === 'word' && /^\p{Lu}/u.test(t.text);
+export function isCapital(t: Token | undefined): boolean {
+  if (t?.type !== 'word') return false;
+  const code = t.text.charCodeAt(0);
+  return code < 128 ? code < 97 : /^\p{Lu}/u.test(t.text);
+}
 export const isLower = (t: Token | undefined): boolean => t?.type === 'word' && /^\p{Ll}/u.test(t.text);
 
 /** Whether a token's letters or digits join on to their neighbours, as ideographs and kana do not. */
 export const isLatin = (t: Token | undefined): boolean =>
   t?.type === 'digits' ||
-  (t?.type === 'word' && !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(t.text));
+  (t?.type === 'word' &&
+    (t.text.charCodeAt(0) < LOW || !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(t.text)));
 
 const ENDS = '.!?…;:"“”«»()[]|—–\n';
 /** Whether the token at `i` begins a sentence, cell or line, as far as the marks before it tell. */

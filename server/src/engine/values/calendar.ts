@@ -73,7 +73,10 @@ export function easter(year: number): number {
   return dayNumber(year, Math.floor(n / 31), (n % 31) + 1);
 }
 
-const pad = (n: number, width: number): string => String(n).padStart(width, '0');
+const pad = (n: number, width: number): string => {
+  const digits = String(n);
+  return digits.length < width ? digits.padStart(width, '0') : digits;
+};
 
 /** `YYYY-MM-DD`, with `XXXX` for a missing year. Years outside 0–9999 are not written by any caller. */
 export function isoDate(year: number | undefined, month: number, day: number): string {

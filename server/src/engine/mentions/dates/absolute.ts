@@ -119,7 +119,7 @@ export function wordDate(scan: Scan, i: number, lead: Lead): Point | undefined {
     to: core.end,
     readings: [core.fields],
     parts: core.parts,
-    ...(core.resolved ? { resolved: true } : {}),
-    ...(core.unresolved ? { unresolved: true } : {}),
+    resolved: core.resolved,
+    unresolved: core.unresolved,
   };
 }

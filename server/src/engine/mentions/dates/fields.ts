@@ -12,9 +12,9 @@ import {
 
 /** The components of one reading of a date. `decade` is the year without its last digit, `century` without its last two. */
 export interface Fields {
-  readonly year?: number;
-  readonly month?: number;
-  readonly day?: number;
+  readonly year?: number | undefined;
+  readonly month?: number | undefined;
+  readonly day?: number | undefined;
   /** ISO weekday as written; it never makes the value, but may contradict it. */
   readonly weekday?: number;
   /** EDTF season code, 21 (spring) – 24 (winter). */

@@ -9,10 +9,10 @@ import { type Duration, durationAt } from './duration.ts';
 import { firstAt, type Place } from './lead.ts';
 import { MAY, mayBegin } from './may.ts';
 import { clockMention, durationMention, type HedgeAt, lapMention, pointMention, stretchMention } from './mention.ts';
-import type { Lead } from './point.ts';
+import type { Lead, Point } from './point.ts';
 import { stretchAt } from './range.ts';
 import { rateAfter, rateBefore, rateInside } from './rate.ts';
-import { readPoint } from './read.ts';
+import { fullDate, readPoint } from './read.ts';
 import { digitsAt, gap, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
 import { LEADS, markStarts } from './starts.ts';
 import { programmeAt } from './year.ts';
@@ -76,6 +76,8 @@ function dated(scan: Scan, { at, lead, clock: clockLead, hedge, span: lasts }: P
   const may = mayBegin(scan, at);
   // "et 6 jours sur 7": behind a lead word too, for the caller to pass.
   if (may & MAY.silent && silentAt(scan, at) > at) return undefined;
+  const full = fullDate(scan, at, lead);
+  if (full) return dateRead(scan, full, lead, hedge);
   const hours = may & MAY.digits ? hoursAt(scan, at, lead, clockLead) : undefined;
   if (hours) return { mentions: [clockMention(scan, hours, 'timerange')], end: hours.to };
   const point = readPoint(scan, at, lead);
@@ -91,12 +93,16 @@ function dated(scan: Scan, { at, lead, clock: clockLead, hedge, span: lasts }: P
   }
   if (stretch && (stretch.to >= end || (stretch.both && !(point && point.to > stretch.to))))
     return { mentions: [stretchMention(scan, stretch, lead, hedge)], end: stretch.to };
-  if (point && point.to >= end)
-    return { mentions: [pointMention(scan, point, lead, hedge)], end: timeAfter(scan, point.to) };
+  if (point && point.to >= end) return dateRead(scan, point, lead, hedge);
   // "un trajet de trois heures": a length, or the hour of "le journal de 20 heures".
   const maybe = clock ?? (lead.maybeClock ? clockAt(scan, at, true) : undefined);
   return duration && length(scan, duration, lead, hedge, maybe);
 }
+
+const dateRead = (scan: Scan, point: Point, lead: Lead, hedge: HedgeAt | undefined): Read => ({
+  mentions: [pointMention(scan, point, lead, hedge)],
+  end: timeAfter(scan, point.to),
+});
 
 /** A length of time; a clock time written the same way, and a date counted from now, travel as alternatives. */
 function length(

@@ -101,31 +101,36 @@ function opensWord(scan: Scan, at: number): boolean {
 function step(scan: Scan, { at, lead, clock, span, hedge }: Place): Place | undefined {
   const found = stepAt(scan, at);
   if (!found) return undefined;
-  const { end, led, bound, hedge: own } = found;
+  const { end, led, hedge: own } = found;
   let after = gap(scan, end);
   if (after === end && isMark(scan, after, '-')) after++;
   return {
     at: after,
-    lead: {
-      from: lead.from,
-      dated: (led & (LED.in | LED.open)) > 0 || bound !== undefined || (lead.dated && !(led & LED.to)),
-      article: (led & LED.article) > 0,
-      year: led & LED.in || bound ? 'strong' : led & LED.to ? (lead.year ?? 'weak') : lead.year,
-      open: (led & LED.open) > 0 || lead.open,
-      ...(led & LED.open ? { opener: spanOf(scan, at, end) } : lead.opener ? { opener: lead.opener } : {}),
-      ...(own && !(led & LED.in) ? { amount: own.hedge === 'about' ? ('loose' as const) : ('sure' as const) } : {}),
-      ...(led & LED.maybeClock ? { maybeClock: true } : {}),
-      ...(led & LED.seasonLead ? { season: true } : {}),
-      ...(led & LED.maybeHence || (lead.hence && own !== undefined) ? { hence: true } : {}),
-      ...(bound
-        ? { bound: { span: spanOf(scan, at, bound.end), bound: bound.bound } }
-        : lead.bound
-          ? { bound: lead.bound }
-          : {}),
-    },
+    lead: ledOn(scan, lead, at, found),
     clock: (led & LED.clockLead) > 0 || (clock && own !== undefined),
     span: (led & LED.durationLead) > 0 || own !== undefined || (span && !(led & LED.article)),
     // "over the past two years" is no more than two years: a bound does not reach over other words.
     hedge: own ?? (hedge?.hedge === 'about' || hedge?.hedge === 'nearly' ? hedge : undefined),
   };
+}
+
+/** What the words before a place say, with the step at token `at` behind the words of `lead`. */
+function ledOn(scan: Scan, lead: Lead, at: number, { end, led, bound, hedge: own }: Step): Lead {
+  // Built field by field: most have none of the rest.
+  const next: { -readonly [K in keyof Lead]: Lead[K] } = {
+    from: lead.from,
+    dated: (led & (LED.in | LED.open)) > 0 || bound !== undefined || (lead.dated && !(led & LED.to)),
+    article: (led & LED.article) > 0,
+    year: led & LED.in || bound ? 'strong' : led & LED.to ? (lead.year ?? 'weak') : lead.year,
+    open: (led & LED.open) > 0 || lead.open,
+  };
+  if (led & LED.open) next.opener = spanOf(scan, at, end);
+  else if (lead.opener) next.opener = lead.opener;
+  if (own && !(led & LED.in)) next.amount = own.hedge === 'about' ? 'loose' : 'sure';
+  if (led & LED.maybeClock) next.maybeClock = true;
+  if (led & LED.seasonLead) next.season = true;
+  if (led & LED.maybeHence || (lead.hence && own !== undefined)) next.hence = true;
+  if (bound) next.bound = { span: spanOf(scan, at, bound.end), bound: bound.bound };
+  else if (lead.bound) next.bound = lead.bound;
+  return next;
 }

@@ -84,9 +84,9 @@ function isDay(point: Point): boolean {
 /** A weekday that contradicts its date, by the year written or, near the reference date, by that year's. */
 function weekdayClash(scan: Scan, point: Point): { span: Span; expected: number } | undefined {
   const f = point.readings[0]!;
+  if (f.weekday === undefined || f.month === undefined || f.day === undefined) return undefined;
   const part = point.parts.find((p) => p.part === 'weekday');
-  if (!part || point.readings.length !== 1 || f.weekday === undefined || f.month === undefined || f.day === undefined)
-    return undefined;
+  if (!part || point.readings.length !== 1) return undefined;
   const day = f.year !== undefined ? dayNumber(f.year, f.month, f.day) : nearDay(scan, f);
   if (day === undefined || weekday(day) === f.weekday) return undefined;
   return { span: part.span, expected: weekday(day) };

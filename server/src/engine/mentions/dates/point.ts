@@ -38,11 +38,11 @@ export interface Point {
   readonly readings: readonly Fields[];
   readonly parts: readonly Part[];
   /** Relative, and resolved against the reference date. */
-  readonly resolved?: boolean;
+  readonly resolved?: boolean | undefined;
   /** Longer than a day, where that is not told by its fields ("cette semaine", with no reference date). */
   readonly isPeriod?: boolean;
   /** Relative, with no reference date to resolve it. */
-  readonly unresolved?: boolean;
+  readonly unresolved?: boolean | undefined;
   /** A hedge between "il y a" and its length. */
   readonly hedge?: { readonly span: Span; readonly hedge: Hedge };
   /** The length in "two days ago": the mention is a length as well as a date. */

@@ -27,6 +27,16 @@ export function readPoint(scan: Scan, i: number, lead: Lead): Point | undefined 
   return longer(best, unmodified(scan, i, lead));
 }
 
+const DAY = MAY.number | MAY.digits | MAY.ordinal;
+
+/** A month in words with its year written behind it, and maybe its day: nothing that begins there may go further. */
+export function fullDate(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const may = mayBegin(scan, i);
+  const isDay = (may & MAY.digits) > 0 && (may & ~DAY) === 0 && !scan.lexicon.ideographic;
+  const date = isDay || may === MAY.month ? wordDate(scan, i, lead) : undefined;
+  return date && date.readings[0]!.year !== undefined && !date.resolved && !date.unresolved ? date : undefined;
+}
+
 const WORDED = MAY.number | MAY.month | MAY.apostrophe;
 const PERIOD =
   MAY.number |

@@ -166,7 +166,13 @@ export function digitsAt(scan: Scan, i: number, min: number, max: number): numbe
   if (token?.type !== 'digits') return undefined;
   const folded = token.folded;
   if (folded.length < min || folded.length > max) return undefined;
-  return /^\d+$/.test(folded) ? Number(folded) : undefined;
+  let value = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const digit = folded.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Whether the digits at `i` stand alone: no decimal, grouping or sign joins them to other digits. */
@@ -206,4 +212,4 @@ export function opensSentence(scan: Scan, i: number): boolean {
   return before === undefined || (before.token.type === 'mark' && '.!?:;•|"«“„(>—–*#'.includes(before.token.text));
 }
 
-export const isCapital = (token: Token | undefined): boolean => token?.type === 'word' && /^\p{Lu}/u.test(token.text);
+export { isCapital } from '../scan.ts';

@@ -32,8 +32,8 @@ export interface Core {
   readonly end: number;
   readonly fields: Fields;
   readonly parts: readonly Part[];
-  readonly resolved?: boolean;
-  readonly unresolved?: boolean;
+  readonly resolved?: boolean | undefined;
+  readonly unresolved?: boolean | undefined;
 }
 
 /** The year after a day or month, written or told ("of this year"). */
@@ -78,13 +78,18 @@ function shortYear(scan: Scan, p: number): Core | undefined {
   return { end: p + 1, fields: { year: fullYear(two) }, parts };
 }
 
+/** A date with what stands behind it. Every field is named: objects made of others are slow to read. */
 export const join = (a: Core, b: Core | undefined): Core =>
   b
     ? {
         end: b.end,
-        fields: { ...a.fields, ...b.fields },
+        fields: {
+          year: b.fields.year ?? a.fields.year,
+          month: b.fields.month ?? a.fields.month,
+          day: b.fields.day ?? a.fields.day,
+        },
         parts: [...a.parts, ...b.parts],
-        ...(b.resolved ? { resolved: true } : {}),
-        ...(b.unresolved ? { unresolved: true } : {}),
+        resolved: b.resolved,
+        unresolved: b.unresolved,
       }
     : a;
