@@ -6,9 +6,9 @@ export interface WordTable {
   readonly all: ReadonlyMap<string, number>;
   /** Words by their hash, each in the first free place from that on, and their bits; 0 where there is none. */
   readonly words: readonly string[];
-  readonly bits: readonly number[];
+  readonly bits: Int32Array;
   /** Bits of the characters below `LOW`, and of signs as they are written. */
-  readonly signs: readonly number[];
+  readonly signs: Int32Array;
   readonly ownSigns: ReadonlyMap<string, number>;
 }
 
@@ -21,10 +21,10 @@ const placeOf = (hash: number, size: number): number => (hash ^ (hash >>> 15)) &
 
 /** Makes the table of folded words and their bits, and of bits that signs have by how they are written. */
 export function wordTable(all: ReadonlyMap<string, number>, ownSigns: WordTable['ownSigns'] = new Map()): WordTable {
-  // At least half of the places stay free, so that most words that are not in it end at their first place.
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, all.size * 2)));
+  // Most places stay free, so that most words that are not in it end at their first place.
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, all.size * 4)));
   const words = new Array<string>(size).fill('');
-  const bits = new Array<number>(size).fill(0);
+  const bits = new Int32Array(size);
   for (const [word, value] of all) {
     if (value === 0) continue;
     let hash = NO_HASH;
@@ -34,7 +34,7 @@ export function wordTable(all: ReadonlyMap<string, number>, ownSigns: WordTable[
     words[place] = plainString(word);
     bits[place] = value;
   }
-  const signs = Array.from({ length: LOW }, (_, code) => signBits({ all, ownSigns }, String.fromCharCode(code)));
+  const signs = Int32Array.from({ length: LOW }, (_, code) => signBits({ all, ownSigns }, String.fromCharCode(code)));
   return { all, words, bits, signs, ownSigns };
 }
 

@@ -89,7 +89,8 @@ export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
     }
   }
   cut.starts[count] = length;
-  return { ...cut, count, tokens: new Array<Token>(count), made: { end: 0 }, foldings: new Map() };
+  const { starts, kinds, bits } = cut;
+  return { text, count, starts, kinds, bits, tokens: new Array<Token>(count), made: { end: 0 }, foldings: new Map() };
 }
 
 /** Reads the word or digits that begin token `i`: how they are written, and their bits. Returns the offset behind them. */
@@ -211,8 +212,8 @@ export function makeTokens(cut: Cut, from: number, to: number): void {
 }
 
 /** No reader looks further back from the place where it begins, or further ahead of a token that it has asked for. */
-const BACK = 24;
-const AHEAD = 32;
+const BACK = 16;
+const AHEAD = 24;
 
 /** Makes the tokens around token `i`, as far as a reader that asks for it may look. */
 export function reach(cut: Cut, i: number): void {
