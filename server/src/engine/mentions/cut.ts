@@ -81,7 +81,8 @@ export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
       cut.kinds[count] = SPACE;
       at++;
       // Most are one.
-      if (at < length && !(classes[text.charCodeAt(at)]! < SPACE)) at = runEnd(text, at, SPACE, others);
+      const next = at < length ? text.charCodeAt(at) : 0;
+      if (next >= LOW || classes[next] === SPACE) at = runEnd(text, at, SPACE, others);
     } else {
       at = code < LOW ? at + 1 : after(text, at);
       cut.kinds[count] = code < 128 ? kind | PLAIN : kind;
