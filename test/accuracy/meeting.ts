@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FactFrame, Group } from '../../server/src/engine/facts/index.ts';
 import { bestCover } from '../../server/src/engine/verdicts/coverage.ts';
 import { knownOf } from '../../server/src/engine/verdicts/known.ts';
-import type { Situation } from '../../server/src/engine/verdicts/situation.ts';
+import { termsAround } from '../../server/src/engine/verdicts/situation.ts';
 import { loadEngine } from '../../server/src/resources.ts';
 import { buildBase } from './base.ts';
 import { type Domain, type Figure, type LabelledDraft, readDomains } from './corpus.ts';
@@ -25,12 +25,13 @@ interface Meeting {
   readonly line: string;
 }
 
-const meets = (g: Group, s: Situation): boolean => g.terms.some((t) => s.terms.has(t));
+type Terms = ReadonlyMap<string, number>;
+const meets = (g: Group, terms: Terms): boolean => g.terms.some((t) => terms.has(t));
 
 /** Weight of a fact's words that the figure's surroundings say, as a share of all. */
-function shareOf(f: FactFrame, s: Situation): number {
+function shareOf(f: FactFrame, terms: Terms): number {
   const total = f.groups.reduce((sum, g) => sum + g.weight, 0);
-  const met = f.groups.reduce((sum, g) => sum + (meets(g, s) ? g.weight : 0), 0);
+  const met = f.groups.reduce((sum, g) => sum + (meets(g, terms) ? g.weight : 0), 0);
   return total === 0 ? 0 : met / total;
 }
 
@@ -38,9 +39,10 @@ function meetingOf(domain: Domain, draft: LabelledDraft, figure: Figure): Meetin
   const claim = figure.label?.claim;
   if (!claim) return undefined;
   const s = figure.prepared.situation;
+  const terms = termsAround(s.claim);
   const ranked = domain.index.frames.map((f) => ({
     f,
-    share: bestCover(knownOf(f, domain.index), s).telling,
+    share: bestCover(knownOf(f, domain.index), { terms }).telling,
     own: domain.claims.get(f.fact.id)?.has(claim),
   }));
   const best = (own: boolean) =>
@@ -53,13 +55,13 @@ function meetingOf(domain: Domain, draft: LabelledDraft, figure: Figure): Meetin
   const inside = s.claim.frame.near.filter(
     (n) => n.where === 'segment' || n.where === 'sentence' || n.where === 'cell',
   );
-  const unmet = f.groups.filter((g) => !g.name && !meets(g, s)).map((g) => g.text.toLowerCase());
+  const unmet = f.groups.filter((g) => !g.name && !meets(g, terms)).map((g) => g.text.toLowerCase());
   const unsaid = inside
     .filter((n) => n.word.name !== 'sure' && !n.word.terms.some((t) => f.terms.has(t)))
     .map((n) => n.word.text.toLowerCase());
-  const share = shareOf(f, s);
+  const share = shareOf(f, terms);
   const pair = `${f.fact.lang}→${draft.lang}`;
-  const met = f.groups.filter((g) => meets(g, s)).map((g) => g.text);
+  const met = f.groups.filter((g) => meets(g, terms)).map((g) => g.text);
   const line = `${draft.name} ${pair} ${share.toFixed(2)} ${figure.label.surface} | met ${met.join(', ')} | fact ${unmet.join(', ')} | draft ${unsaid.join(', ')}`;
   return { pair, share, first: right.share >= best(false).share, unmet, unsaid, line };
 }

@@ -1,5 +1,6 @@
 // What `main.ts` prints: where figures get lost, and which ones; `--cases`, `--context`, `--features`, `--missing`, `--misjudged` tell more.
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
+import { termsAround } from '../../server/src/engine/verdicts/situation.ts';
 import type { Domain } from './corpus.ts';
 import { curve, wrongFigures } from './curve.ts';
 import { has } from './options.ts';
@@ -105,7 +106,8 @@ export function printUnreached(domains: readonly Domain[]): void {
         const fact = d.index.frames.find((x) => d.claims.get(x.fact.id)?.has(claim));
         if (!fact) continue;
         const relation = judge(f.prepared.situation.mention, fact.fact).relation;
-        const shared = [...fact.terms].filter((t) => f.prepared.situation.terms.has(t)).length;
+        const around = termsAround(f.prepared.situation.claim);
+        const shared = [...fact.terms].filter((t) => around.has(t)).length;
         console.log(
           `unreached ${draft.name} “${f.label!.surface}” → ${fact.fact.id} = ${fact.fact.values.map((v) => v.text).join(' / ')} [${fact.fact.role ?? ''}; ${fact.fact.words.join(' ')}]: ${relation}, ${shared} shared terms`,
         );

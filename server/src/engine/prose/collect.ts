@@ -10,10 +10,12 @@ export interface Collected {
   readonly comments: Comment[];
   /** Headings above the current place, with their levels. */
   readonly headings: { level: number; text: string }[];
+  /** Their texts, one list for all blocks below them; undefined until it is needed. */
+  texts: readonly string[] | undefined;
   tables: number;
 }
 
-export const startCollecting = (): Collected => ({ blocks: [], comments: [], headings: [], tables: 0 });
+export const startCollecting = (): Collected => ({ blocks: [], comments: [], headings: [], texts: undefined, tables: 0 });
 
 /** What surrounds a block. */
 export interface Place {
@@ -24,6 +26,11 @@ export interface Place {
 
 export const TOP: Place = { quoted: false };
 
+export function headingTexts(to: Collected): readonly string[] {
+  to.texts ??= to.headings.map(({ text }) => text);
+  return to.texts;
+}
+
 /** Adds a block under the current headings; one without a letter or digit is left out. Returns its text. */
 export function addBlock(to: Collected, kind: BlockKind, built: Built, place: Place): string {
   if (!/[\p{L}\p{N}]/u.test(built.text)) return '';
@@ -32,7 +39,7 @@ export function addBlock(to: Collected, kind: BlockKind, built: Built, place: Pl
     text: built.text,
     pieces: built.pieces,
     doc: { start: built.start, end: built.end },
-    headings: to.headings.map((heading) => heading.text),
+    headings: headingTexts(to),
     ...(place.leadIn ? { leadIn: place.leadIn } : {}),
     ...(place.cell ? { cell: place.cell } : {}),
     quoted: place.quoted,
@@ -44,8 +51,10 @@ export function addBlock(to: Collected, kind: BlockKind, built: Built, place: Pl
 /** Adds a heading; those of its level and deeper no longer stand above what follows. */
 export function addHeading(to: Collected, level: number, built: Built, place: Place): void {
   while ((to.headings.at(-1)?.level ?? 0) >= level) to.headings.pop();
+  to.texts = undefined;
   const text = addBlock(to, 'heading', built, place);
   if (text) to.headings.push({ level, text });
+  to.texts = undefined;
 }
 
 /** Adds a comment found at `[start, end)`; `text` is what stands between its delimiters. */

@@ -1,6 +1,6 @@
 import { type Tree, TreeBuffer } from '@lezer/common';
 import { shift } from '../span.ts';
-import type { Collected, Found } from './collect.ts';
+import { type Collected, type Found, headingTexts } from './collect.ts';
 import type { Comment } from './types.ts';
 
 /** What the reading of one top-level block added: nothing of it changes but the place, the headings above and the number of a table. */
@@ -51,7 +51,7 @@ export function record(to: Collected, from: number, before: string, read: () => 
 export function replay(to: Collected, added: Added, from: number): void {
   const by = from - added.from;
   const tables = to.tables - added.tables.first;
-  const headings = to.headings.map(({ text }) => text);
+  const headings = headingTexts(to);
   for (const block of added.blocks) {
     to.blocks.push({
       ...block,

@@ -3,7 +3,7 @@ import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
 import { kindsOf, reachOf } from './comparable.ts';
 import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
-import { knowFigure } from './figure.ts';
+import { type KnownFigure, knowFigure } from './figure.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
 import { type ByOrigin, type Model, score } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
@@ -28,11 +28,11 @@ export interface Candidate {
 }
 
 /** The facts that a figure is compared with. Those that measure something else are passed over unseen. */
-function shortlist(s: Situation, index: FactIndex): FactFrame[] {
+function shortlist({ situation: { mention }, terms }: KnownFigure, index: FactIndex): FactFrame[] {
   const { marks, frameAt } = index;
-  const reach = reachOf(s.mention);
+  const reach = reachOf(mention);
   const found: FactFrame[] = [];
-  for (const at of nearestFacts(s.terms, [...new Set(s.mention.values.flatMap(digitKeys))], index)) {
+  for (const at of nearestFacts(terms, [...new Set(mention.values.flatMap(digitKeys))], index)) {
     marks[at] ||= kindsOf(frameAt(at).fact.values);
     if ((marks[at] & reach) !== 0) found.push(frameAt(at));
   }
@@ -72,7 +72,7 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
   const found: Measured[] = [];
   const counts = s.mention.head !== undefined;
   const years = new Set(s.years.filter((y) => y.weight >= SAID).map((y) => y.year));
-  for (const fact of shortlist(s, index)) {
+  for (const fact of shortlist(figure, index)) {
     const among = ofPeriod(fact.fact.values, years);
     const judgement = judge(s.mention, fact.fact, among ? { ...options, among } : options);
     if (

@@ -1,4 +1,5 @@
 import type { FactFrame } from '../facts/index.ts';
+import type { KnownFigure } from './figure.ts';
 import type { Cover, KnownFact } from './known.ts';
 import type { Situation } from './situation.ts';
 
@@ -61,24 +62,24 @@ function cover({ groups, rare, total, rareTotal }: Cover, around: ReadonlyMap<st
 }
 
 /** Coverage of the fact by its words with the subject label that fits best, where it has labels. */
-export function bestCover(known: KnownFact, s: Situation): Coverage {
+export function bestCover(known: KnownFact, { terms }: Pick<KnownFigure, 'terms'>): Coverage {
   let best: Coverage | undefined;
   for (const one of known.covers) {
-    const covered = cover(one, s.terms);
+    const covered = cover(one, terms);
     if (!best || covered.near > best.near) best = covered;
   }
   return best ?? UNCOVERED;
 }
 
 /** How firmly the best subject label binds the figure: all its words, in the sentence or just before it. */
-export function anchorOf(f: FactFrame, s: Situation): number {
+export function anchorOf(f: FactFrame, { places }: KnownFigure): number {
   let best = 0;
   for (const label of f.labels) {
     let total = 0;
     let held = 0;
     for (const g of label) {
       total += g.weight;
-      held += g.weight * bestTerm(g.terms, s.places);
+      held += g.weight * bestTerm(g.terms, places);
     }
     best = Math.max(best, total > 0 ? held / total : 0);
   }
@@ -94,6 +95,15 @@ export function coverBack(s: Situation, terms: ReadonlySet<string>): number {
     if (hasAny(n.terms, terms)) known += n.weight;
   }
   return total === 0 ? 0 : known / total;
+}
+
+/** The same with the terms of a passage, which many facts share. */
+export function coverPassage({ situation, backs }: KnownFigure, passage: string, terms: ReadonlySet<string>): number {
+  const known = backs.get(passage);
+  if (known !== undefined) return known;
+  const back = coverBack(situation, terms);
+  backs.set(passage, back);
+  return back;
 }
 
 /** The words that carried the match, strongest first. */

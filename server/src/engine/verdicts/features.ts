@@ -1,5 +1,5 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
-import { anchorOf, bestCover, bestTerm, coverBack, hasAny } from './coverage.ts';
+import { anchorOf, bestCover, bestTerm, coverBack, coverPassage, hasAny } from './coverage.ts';
 import type { KnownFigure } from './figure.ts';
 import type { Judgement } from './judge.ts';
 import { knownOf } from './known.ts';
@@ -120,7 +120,7 @@ export function measure(
   const frame = s.claim.frame;
   const fact = f.fact;
   const known = knownOf(f, index);
-  const cover1 = bestCover(known, s);
+  const cover1 = bestCover(known, figure);
   const passage = index.termsOfPassage(f.passage);
   const names = fitNames(figure, f, passage);
   const topic = fitTopic(figure, f, passage);
@@ -141,17 +141,17 @@ export function measure(
   const sameDigits = alike === 'digits' && (slip?.type !== 'magnitude' || likelyFactor(slip.factor));
   const agrees = judgement.relation === 'agrees';
   // Likeness of values never makes an anchor: for facts with labels it counts as far as a label holds.
-  const anchor = anchorOf(f, s);
+  const anchor = anchorOf(f, figure);
   const held = (f.labels.length > 0 ? anchor ** 3 : 1) * (headKnown && !headSame ? OTHER_HEAD : 1);
   return {
     coverage: cover1.near,
     flat: cover1.flat,
     telling: cover1.telling,
     back: coverBack(s, f.terms),
-    backPassage: coverBack(s, passage),
+    backPassage: coverPassage(figure, f.passage, passage),
     matched: cover1.matched,
     anchor,
-    property: nearestOf(f.property, s.terms),
+    property: nearestOf(f.property, figure.terms),
     sole: known.sole.has(dimension) ? 1 : 0,
     headSame: headSame ? 1 : 0,
     headOther: headKnown && !headSame ? 1 : 0,

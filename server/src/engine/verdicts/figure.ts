@@ -2,12 +2,15 @@ import type { FactIndex } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
 import { kindOf, yearIn } from './known.ts';
 import { foreignPeriod, foreignYear } from './periodFit.ts';
-import type { Situation } from './situation.ts';
+import { placesAround, type Situation, termsAround } from './situation.ts';
 import { distinctiveness } from './telling.ts';
 
-/** What is worked out of a figure once, whatever fact it is held against. */
+/** What is worked out of a figure once, whatever fact it is held against. Not kept: a book has thousands of figures. */
 export interface KnownFigure {
   readonly situation: Situation;
+  /** As `termsAround` and `placesAround`. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, number>;
   /** Its first reading. */
   readonly value: Value | undefined;
   readonly dimension: string;
@@ -25,6 +28,8 @@ export interface KnownFigure {
   readonly topicKnown: boolean;
   readonly foreignYear: number;
   readonly foreignPeriod: number;
+  /** `coverBack` by passage, for the facts of one passage: a cache, filled as it is needed. */
+  readonly backs: Map<string, number>;
 }
 
 export function knowFigure(situation: Situation, index: FactIndex): KnownFigure {
@@ -35,6 +40,8 @@ export function knowFigure(situation: Situation, index: FactIndex): KnownFigure 
   const year = mention.values.map((v) => (v.type === 'date' ? yearIn(v.edtf) : undefined)).find((y) => y);
   return {
     situation,
+    terms: termsAround(claim),
+    places: placesAround(claim),
     value,
     dimension: kindOf(value),
     unit: value?.type === 'quantity' ? value.unit : '',
@@ -46,5 +53,6 @@ export function knowFigure(situation: Situation, index: FactIndex): KnownFigure 
     topicKnown: topic.some(isKnown),
     foreignYear: foreignYear(situation, index),
     foreignPeriod: foreignPeriod(situation, index),
+    backs: new Map(),
   };
 }

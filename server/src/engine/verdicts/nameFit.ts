@@ -11,7 +11,8 @@ interface NameFit {
 
 /** How the names beside a figure fit a fact, whose passage has the terms `passage`. */
 export function fitNames(figure: KnownFigure, f: FactFrame, passage: ReadonlySet<string>): NameFit {
-  const { names, terms } = figure.situation;
+  const { terms } = figure;
+  const { names } = figure.situation;
   let near = 0;
   let foreign = 0;
   let other = 0;

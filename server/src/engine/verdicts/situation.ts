@@ -8,10 +8,6 @@ export interface Situation {
   readonly claim: Claim;
   /** The mention with the direction and denominator its sentence gives it. */
   readonly mention: Mention;
-  /** Best proximity of each term around the figure. */
-  readonly terms: ReadonlyMap<string, number>;
-  /** How firmly each term's place binds the figure to it: 1 in the sentence, less in headings and earlier sentences. */
-  readonly places: ReadonlyMap<string, number>;
   /** The sentence, the cell's labels and the nearest heading, as `spoken`. */
   readonly said: string;
   /** The nearest content words of the sentence or table cell, for coverage of the draft by the fact. */
@@ -151,19 +147,25 @@ export function situateAll(claims: readonly Claim[]): Situation[] {
   return claims.map((claim) => situate(claim, dated));
 }
 
-function situate(claim: Claim, dated: Dated): Situation {
+/** Best proximity of each term around a figure. */
+export function termsAround({ frame }: Claim): ReadonlyMap<string, number> {
   const terms = new Map<string, number>();
+  for (const n of frame.near) for (const t of n.word.terms) if ((terms.get(t) ?? 0) < n.weight) terms.set(t, n.weight);
+  return terms;
+}
+
+/** How firmly each term's place binds a figure to it: 1 in the sentence, less in headings and earlier sentences. */
+export function placesAround({ frame }: Claim): ReadonlyMap<string, number> {
   const places = new Map<string, number>();
-  for (const n of claim.frame.near)
-    for (const t of n.word.terms) if ((terms.get(t) ?? 0) < n.weight) terms.set(t, n.weight);
-  for (const n of claim.frame.near)
-    for (const t of n.word.terms) places.set(t, Math.max(places.get(t) ?? 0, bindingOf(n)));
+  for (const n of frame.near) for (const t of n.word.terms) places.set(t, Math.max(places.get(t) ?? 0, bindingOf(n)));
+  return places;
+}
+
+function situate(claim: Claim, dated: Dated): Situation {
   const inside = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence' || n.where === 'cell');
   return {
     claim,
     mention: asserted(claim),
-    terms,
-    places,
     said: saidAround(claim),
     nearest: inside
       .slice(0, NEAREST)
