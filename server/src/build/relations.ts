@@ -17,7 +17,7 @@ import {
   readBlock,
   wordsBetween,
 } from './figures.ts';
-import { partedAround } from './levels.ts';
+import { endsWith, partedAround } from './levels.ts';
 import { findLevels, withTrend } from './trends.ts';
 
 /** Words between a word of comparison, or of a part, and the figure it tells of. */
@@ -70,9 +70,13 @@ function takenBy(r: Reading, placed: readonly (Placed | undefined)[], kind: CueK
   const taken = new Set<number>();
   for (const hit of r.cues) {
     // "De", "da", "von": they lead a level only beside another ("from 60 to 90"), which is seen elsewhere.
-    if (!hit.kinds.has(kind) || isShort(r, hit)) continue;
+    if (!hit.kinds.has(kind) || isShort(r, hit) || isFrom(r, hit)) continue;
     const inSentence = (p: Placed | undefined): p is Placed => p !== undefined && isSameSentence(r, p, hit.from);
     const next = ledBy(r, placed, hit, inSentence);
+    // "After nine defeats in a row": what only follows something compares with nothing.
+    const follows =
+      hit.kinds.has('sequel') && !placed.some((q, i) => i < next && inSentence(q) && isAlike(q, placed[next]!));
+    if (next >= 0 && follows) continue;
     if (next >= 0) {
       taken.add(next);
       continue;
@@ -87,6 +91,10 @@ function takenBy(r: Reading, placed: readonly (Placed | undefined)[], kind: CueK
   }
   return taken;
 }
+
+/** "Protected from copies for ten years": the bare preposition leads a level only beside another, which is seen elsewhere. */
+const isFrom = (r: Reading, hit: CueHit): boolean =>
+  hit.to - hit.from === 1 && endsWith(r.tokens[hit.from]!.text, 'from', r.mentions[0]?.mention.lang ?? '');
 
 /** The figure that a word of comparison leads: of two, the one that compares with a figure before it ("a five-year average of 1.2 %"). */
 function ledBy(

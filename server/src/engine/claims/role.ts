@@ -131,7 +131,8 @@ export function roleOf(
   if (kind === 'duration') return { role: 'duration' };
   if ((near.previous ?? 0) > 0.6 && !('direction' in trend)) return { role: 'previous', ...since };
   if ((near.part ?? 0) > 0.6) return { role: 'part', ...trend };
-  if ((near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate', ...trend };
+  const counted = mention.per !== undefined || mention.values.some((v) => v.type === 'quantity' && v.per !== undefined);
+  if (counted || (near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate', ...trend };
   if (percent) return { role: 'share', ...trend };
   if ((near.total ?? 0) > 0.6) return { role: 'total', ...trend };
   return kind === 'number' && mention.head ? { role: 'count', ...trend } : trend;
