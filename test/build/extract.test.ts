@@ -26,6 +26,7 @@ describe('values', () => {
     ['Die Mühle verkaufte 4.120 Tonnen Mehl.', 'de', ['4.120 Tonnen']],
     ['The fee went from 71 to 62 million euros.', 'en', ['71 million euros', '62 million euros']],
     ['Visits last 24 hours instead of 72.', 'en', ['24 hours', '72 hours']],
+    ['The mill finished third in the contest of the valley.', 'en', ['3rd']],
     ['Does the mill grind 40 tonnes a day?', 'en', []],
     ['They built it from zero.', 'en', []],
   ];

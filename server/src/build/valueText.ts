@@ -111,6 +111,13 @@ function inFull(n: number, unit: string, lang: string): string[] {
   }
 }
 
+/** Endings of ordinals in digits, by the plural category that `Intl` gives them. */
+const SUFFIXES: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** "3rd": "second" and "third" alone may be a stretch of time or a part. */
+const suffixOf = (n: number, lang: string): string =>
+  SUFFIXES[new Intl.PluralRules(lang, { type: 'ordinal' }).select(n)] ?? 'th';
+
 /** The figure without the words behind it ("26.5 degrees" → "26.5"). */
 const digitsOf = (own: string): string => own.replace(/[^\d]+$/u, '');
 
@@ -135,6 +142,7 @@ function spelled(q: Quantity, own: string, lang: string): string[] {
     ...percent,
     `${digitsOf(own)}${unit}`,
     ...inWords.flatMap((w) => [`${hedged}${w}`, w]),
+    ...(q.dimension === 'ordinal' ? [`${plain(q.low)}${suffixOf(q.low, lang)}`] : []),
     ...(q.dimension === 'times' ? [`${hedged}×${plain(q.low)}`, `×${plain(q.low)}`] : []),
     `${own}${unit}`,
     `${bareOwn}${unit}`,
