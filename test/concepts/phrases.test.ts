@@ -15,7 +15,7 @@ test.each(Object.keys(concepts))('%s: what counts as one word is one token', (la
       .flatMap((row) => row.split('\t').at(-1)!.split('|')),
   );
   expect(phrases.length).toBeGreaterThan(1000);
-  for (const phrase of phrases.map((p) => p.replace(/^adj:/, '').trim()).filter((p) => ONE_WORD.test(p)))
+  for (const phrase of phrases.map((p) => p.replace(/^adj:|^=/, '').trim()).filter((p) => ONE_WORD.test(p)))
     expect(tokenise(phrase).map(({ type, folded }) => [type, folded])).toEqual([['word', fold(phrase)]]);
 });
 
@@ -39,6 +39,17 @@ test.each([
   const terms = wordEntries(lexicon, lang, word)!.map((e) => e.term);
   expect(terms).toContain(is);
   expect(terms).not.toContain(no);
+});
+
+test.each([
+  ['es', 'ordenadores', 'c:computer', 'órdenes'],
+  ['it', 'cerchio', 'c:circle', 'cerco'],
+  ['en', 'conservatives', 'c:right-wing', 'conservation'],
+])('%s: %s is %s as it stands, %s is not', (lang, word, term, other) => {
+  const { lexicon } = loadFrameTools();
+  const terms = (w: string) => (wordEntries(lexicon, lang, w) ?? []).map((e) => e.term);
+  expect(terms(word)).toContain(term);
+  expect(terms(other)).not.toContain(term);
 });
 
 test('a participle without a form of its own keeps its verb', () => {

@@ -5,7 +5,10 @@ import type { Node } from './tree.ts';
 export interface CompiledWords {
   /** "term<tab>tier<tab>kind<tab>of" in lines; a name has a kind, which may be empty, a concept has none, but "tier broader broader". */
   readonly entries: string;
-  /** "stem stem<tab>number number" in lines; several numbers of one stem have their forms: "stem<tab>number:form,form number:form". */
+  /**
+   * "stem stem<tab>number number" in lines; several numbers of one stem have their forms: "stem<tab>number:form,form number:form".
+   * "=word<tab>number" is that word alone.
+   */
   readonly phrases: string;
 }
 
@@ -30,6 +33,7 @@ export function compileWords(root: Node): CompiledWords {
     for (const [stem, next] of node.next ?? []) walk(next, [...stems, stem]);
   };
   walk(root, []);
+  for (const [word, { entries: own = [] }] of root.exact ?? []) lines.push(`=${word}\t${own.map(numberOf).join(' ')}`);
   return { entries: entries.join('\n'), phrases: lines.join('\n') };
 }
 
@@ -56,6 +60,12 @@ export function unfold({ entries: lines, phrases }: CompiledWords): Node {
 }
 
 function nodeOf(root: Node, stems: string): Node {
+  if (stems.startsWith('=')) {
+    const exact: Node = {};
+    root.exact ??= new Map();
+    root.exact.set(stems.slice(1), exact);
+    return exact;
+  }
   let node = root;
   for (const stem of stems.includes(' ') ? stems.split(' ') : [stems]) {
     node.next ??= new Map();

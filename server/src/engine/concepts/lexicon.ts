@@ -130,7 +130,10 @@ function chosenFor(node: Node, folded: string): readonly Entry[] {
 
 /** What a single word, folded, stands for. */
 export function wordEntries(lexicon: Lexicon, lang: string, folded: string): readonly Entry[] | undefined {
-  const node = rootOf(lexicon, lang).next?.get(stemOf(lexicon, lang, folded));
+  const root = rootOf(lexicon, lang);
+  const exact = root.exact?.get(folded)?.entries;
+  if (exact) return exact;
+  const node = root.next?.get(stemOf(lexicon, lang, folded));
   return node?.entries && chosenFor(node, folded);
 }
 
@@ -142,11 +145,13 @@ export function lookUp(
   at: number,
   folded?: string,
 ): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
-  let node: Node | undefined = rootOf(lexicon, lang);
-  let found: { entries: readonly Entry[]; length: number } | undefined;
+  const root = rootOf(lexicon, lang);
+  const single = folded === undefined ? undefined : root.exact?.get(folded)?.entries;
+  let node: Node | undefined = root;
+  let found: { entries: readonly Entry[]; length: number } | undefined = single && { entries: single, length: 1 };
   for (let i = at; node && i < stems.length; i++) {
     node = node.next?.get(stems[i]!);
-    if (!node?.entries) continue;
+    if (!node?.entries || (single && i === at)) continue;
     const entries = i === at && folded !== undefined ? chosenFor(node, folded) : node.entries;
     found = { entries, length: i - at + 1 };
   }

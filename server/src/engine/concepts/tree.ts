@@ -7,6 +7,8 @@ export interface Node {
   next?: Map<string, Node>;
   /** For a single word with several entries: the forms of each, in their order. */
   forms?: string[][];
+  /** At the root: words that mean this as they stand, not what else shares their stem ("=orden"). */
+  exact?: Map<string, Node>;
   /** Which of the entries a word stands for; a cache. */
   chosen?: Map<string, readonly Entry[]>;
 }
@@ -40,6 +42,13 @@ function insert(root: Node, stem: Stem, phrase: string, entry: Entry): void {
   node.forms ??= [];
   node.forms[at] ??= [];
   node.forms[at]!.push(fold(phrase));
+}
+
+function insertExact(root: Node, word: string, entry: Entry): void {
+  root.exact ??= new Map();
+  const node = root.exact.get(fold(word)) ?? {};
+  root.exact.set(fold(word), node);
+  node.entries = [...(node.entries ?? []), entry];
 }
 
 /** Forms are kept only where they part several entries, each of which has some. */
@@ -77,7 +86,8 @@ export function readTables(
   const add = (header: readonly string[], cells: readonly string[], entry: Entry) => {
     for (const form of (cells[header.indexOf(lang)] ?? '').split('|')) {
       const phrase = form.replace(/^adj:/, '').trim();
-      if (phrase) insert(root, stem, phrase, entry);
+      if (phrase.startsWith('=')) insertExact(root, phrase.slice(1), entry);
+      else if (phrase) insert(root, stem, phrase, entry);
     }
   };
   const wider = broaderTerms(broader);
