@@ -11,6 +11,7 @@ const HEADS: readonly [lang: string, text: string, head: string][] = [
   ['en', 'the 11,402 crowd saw two red cards', 'crowd'],
   ['fr', 'plus de 400 entreprises spécialisées', 'entreprises'],
   ['fr', '12 millions de voyageurs', 'voyageurs'],
+  ['en', 'the 2,100-strong workforce earns less', 'workforce'],
   ['en', 'AIRLINE ORDERS 24 JETS', 'JETS'],
   ['en', 'a magnitude-6.8 earthquake', 'earthquake'],
   ['de', 'mehr als 400 spezialisierte Firmen', 'Firmen'],

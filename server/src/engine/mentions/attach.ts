@@ -74,7 +74,9 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   }
   let end = found.end;
   const isPrice = found.kind === 'money';
-  let per = found.counts ? undefined : perAfter(scan, end, isPrice);
+  // "3.2 times annual revenue" is a multiple of it.
+  const isMultiple = found.values[0]!.dimension === 'times';
+  let per = found.counts || isMultiple ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   else per = near.per && touches(scan, near.per.end, start) ? near.per : perBefore(scan, start);
   // "about 500 or more" is at least 500.
@@ -143,6 +145,10 @@ function perWithin({ tokens, f }: Scan, end: number, head: number): Cue<string> 
 function directionAfter(scan: Scan, end: number, counts: boolean): Cue<'up' | 'down'> | undefined {
   const cue = cueAfter(scan, scan.f.directionsAfter, end);
   const next = cue && scan.tokens[cue.end]?.type === 'space' ? scan.tokens[cue.end + 1] : undefined;
+  // "80 centimètres en *moins de* deux heures": the hedge of the next figure.
+  const hedge = cue && longest(scan.f.hedgesBefore, scan.tokens, cue.end - 1);
+  const link = hedge && hedge.end > cue.end ? scan.tokens[hedge.end - 1] : undefined;
+  if (link && scan.f.hedgeSkip.has(link.folded)) return undefined;
   return counts && next?.type === 'digits' ? undefined : cue;
 }
 

@@ -71,8 +71,13 @@ function adds({ tokens, f, locale }: Scan, hedge: Cue<Hedge>): boolean {
 export function headAfter(scan: Scan, end: number): number | undefined {
   const { tokens, f, locale } = scan;
   let at = end;
-  if (tokens[at]?.folded === '-' && tokens[at + 1]?.type === 'word')
-    return f.stop.has(tokens[at + 1]!.folded) ? undefined : at + 1;
+  if (tokens[at]?.folded === '-' && tokens[at + 1]?.type === 'word') {
+    if (f.stop.has(tokens[at + 1]!.folded)) return undefined;
+    // "the 2,100-strong workforce"
+    if (!f.head.before.has(tokens[at + 1]!.folded)) return at + 1;
+    const noun = skipSpace(tokens, at + 2);
+    return noun > at + 2 && tokens[noun]?.type === 'word' && !f.stop.has(tokens[noun]!.folded) ? noun : undefined;
+  }
   at = skipSpace(tokens, at);
   // Without spaces the noun's end is not to be seen.
   if (at === end || f.myriads) return undefined;

@@ -23,7 +23,9 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
   }
   if (bits & STARTS.direction) {
     const direction = cue(longest(f.directions, tokens, i));
-    near.direction = direction ?? near.direction;
+    // "en hausse de *plus* de huit points": the word of the hedge is no direction.
+    const isHedge = direction && near.hedge?.start === i && near.hedge.end > direction.end;
+    if (!isHedge) near.direction = direction ?? near.direction;
     // "dépassent *de* 5 %": by how much, and no bound.
     if (direction && near.hedge?.start === i && direction.end > near.hedge.end) near.hedge = undefined;
   }

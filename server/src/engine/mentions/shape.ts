@@ -1,4 +1,4 @@
-import { pluralAfter } from './context.ts';
+import { countsBehind, pluralAfter } from './context.ts';
 import { readDigits } from './digits.ts';
 import type { Scan } from './scan.ts';
 import { isCapital, isLatin, isLower, opensSentence, standsAlone } from './scan.ts';
@@ -134,7 +134,9 @@ export function namedNumber(scan: Scan, i: number, end: number): boolean {
   if ((locale.capitalNouns && !isLetter) || tokens[i - 1]?.type !== 'space' || !isCapital(name)) return false;
   if (tokens[i]!.text.length > 4 || opensSentence(tokens, i - 2)) return false;
   if (longest(locale.dates.terms, tokens, i - 2) || locale.figures.stop.has(name!.folded)) return false;
-  return standsAlone(scan, end) && !countsInHeadline(scan, i - 2, end) && !leavesNoun(scan, i - 2);
+  // "la Ligue 1 compte 18 clubs": what is no noun in the plural is not counted.
+  const isAlone = locale.figures.head.endings.length > 0 ? !countsBehind(scan, end) : standsAlone(scan, end);
+  return isAlone && !countsInHeadline(scan, i - 2, end) && !leavesNoun(scan, i - 2);
 }
 
 /** Words of a name, in tokens with what parts them. */

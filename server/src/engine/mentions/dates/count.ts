@@ -85,5 +85,7 @@ function quartersCount(scan: Scan, between: boolean, i: number, end: number): bo
 
 /** Symbols are written in lower case and are no beginning of a longer sign ("h/24", "min.²"). */
 function symbolFits(scan: Scan, p: number, end: number): boolean {
+  // "the over-65s"
+  if (isMark(scan, p - 2, DASHES) && scan.tokens[p - 3]?.type === 'word') return false;
   return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isMark(scan, end, "/²³'’");
 }
