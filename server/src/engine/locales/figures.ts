@@ -222,6 +222,8 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     directions: listed<'up' | 'down'>(
       contracted({ up: data.direction?.up ?? [], down: data.direction?.down ?? [] }, data.contracted),
     ),
+    directionsOfShare: foldedSet(data.direction?.ofShare),
+    phrasal: foldedSet(data.direction?.phrasal),
     directionsAfter: listed<'up' | 'down'>(data.direction?.after),
     per: {
       links: flags(per.links),

@@ -165,6 +165,10 @@ export interface FigureLexicon {
   };
   readonly directions: Trie<'up' | 'down'>;
   readonly directionsAfter: Trie<'up' | 'down'>;
+  /** Words of change that before a sum say what is earned or won ("gagnent 2 000 euros"). */
+  readonly directionsOfShare: ReadonlySet<string>;
+  /** Verbs that take "up" or "down" for a particle ("*made* up 40 % of sales"). */
+  readonly phrasal: ReadonlySet<string>;
   readonly per: {
     readonly links: Trie<true>;
     /** Links that are articles too: only with a known denominator behind them. */

@@ -64,6 +64,8 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     direction.end + 1 < start &&
     !direction.hasArticle;
   if (isParticle && found.notation.style !== 'form') direction = undefined;
+  const isEarned = direction !== undefined && f.directionsOfShare.has(tokens[direction.start]!.folded);
+  if (isEarned && found.kind !== 'percent' && found.values[0]!.dimension !== 'points') direction = undefined;
   if (direction && !hedge) {
     start = direction.start;
     hedge = before(near.hedge);

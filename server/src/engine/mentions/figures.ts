@@ -4,18 +4,17 @@ import { attach } from './attach.ts';
 import { type Cue, changeBefore, changeBehind, cueAfter, type Near, touches } from './context.ts';
 import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
-import { fractionAt, partAt } from './fractions.ts';
+import { fractionAt, negativeFraction, partAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
 import { multipleAt, timesAfter } from './multiples.ts';
 import { note } from './note.ts';
 import type { NumberRead } from './numbers.ts';
 import { perClosed, perOpened } from './per.ts';
 import { type RangeRead, rangeAt } from './ranges.ts';
-import { ratioAt } from './ratios.ts';
+import { everyNth, ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { scoreAt } from './scores.ts';
-import { signAt } from './signs.ts';
 import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -83,7 +82,7 @@ function startsOf(scan: Scan, token: Token): number {
 
 /** The figure that begins at token `i`, of whatever form. */
 function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | undefined {
-  const { tokens, f } = scan;
+  const { tokens } = scan;
   if (bits & STARTS.vague) {
     const vague = vagueAt(scan, i);
     if (vague) return fromForm(scan, i, vague);
@@ -93,19 +92,8 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
     if (multiple) return fromForm(scan, i, multiple);
   }
   if (bits & STARTS.every) {
-    const every = longest(f.everyNth, tokens, i);
-    const nth = every && readAmount(scan, every.end + 1);
-    if (nth?.number.ordinal && nth.number.values[0]! > 1) {
-      const share = 1 / nth.number.values[0]!;
-      return fromForm(scan, i, {
-        end: nth.number.end,
-        numberEnd: nth.number.end,
-        low: share,
-        high: share,
-        step: 0,
-        type: 'share',
-      });
-    }
+    const nth = everyNth(scan, i);
+    if (nth) return fromForm(scan, i, nth);
   }
   if (!(bits & (STARTS.number | STARTS.prefix | STARTS.fraction))) return undefined;
   if (bits === STARTS.number && isMereArticle(scan, i)) return undefined;
@@ -120,14 +108,6 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
   const negative = !fraction && tokens[i]!.type === 'mark' ? negativeFraction(scan, i) : undefined;
   if (negative && negative.end > (amount?.end ?? 0)) return fromForm(scan, i, negative);
   return amount && compose(scan, amount, near);
-}
-
-/** "-4/5": a sign glued to a fraction. */
-function negativeFraction(scan: Scan, i: number): ReturnType<typeof fractionAt> {
-  const sign = signAt(scan, i);
-  const read =
-    sign?.negative && scan.tokens[sign.end]?.type === 'digits' ? fractionAt(scan, sign.end, false) : undefined;
-  return read && { ...read, low: -read.low, high: -read.high };
 }
 
 const isOne = ({ tokens, f }: Scan, i: number): boolean => f.articles.has(tokens[i]!.folded);

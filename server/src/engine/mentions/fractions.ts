@@ -3,6 +3,7 @@ import { type Form, scaled } from './forms.ts';
 import { magnitudeAt } from './magnitudes.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
+import { signAt } from './signs.ts';
 import { longest } from './trie.ts';
 import { unitAt } from './units.ts';
 import { skipSpace, tidy } from './written.ts';
@@ -21,6 +22,14 @@ export function fractionAt(scan: Scan, i: number, isHedged: boolean): Form | und
   const bare =
     form && form.end === read.end && read.end === i + 1 && scan.f.fractionsOfUnit.has(scan.tokens[i]!.folded);
   return bare ? undefined : form;
+}
+
+/** "-4/5": a sign glued to a fraction. */
+export function negativeFraction(scan: Scan, i: number): Form | undefined {
+  const sign = signAt(scan, i);
+  const read =
+    sign?.negative && scan.tokens[sign.end]?.type === 'digits' ? fractionAt(scan, sign.end, false) : undefined;
+  return read && { ...read, low: -read.low, high: -read.high };
 }
 
 function share(end: number, value: number, step = 0): Form {

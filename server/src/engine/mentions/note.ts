@@ -25,7 +25,9 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
     const direction = cue(longest(f.directions, tokens, i));
     // "en hausse de *plus* de huit points": the word of the hedge is no direction.
     const isHedge = direction && near.hedge?.start === i && near.hedge.end > direction.end;
-    if (!isHedge) near.direction = direction ?? near.direction;
+    const verb = direction?.end === i + 1 && tokens[i - 1]?.type === 'space' ? tokens[i - 2] : undefined;
+    const isParticle = verb !== undefined && f.phrasal.has(verb.folded);
+    if (!isHedge && !isParticle) near.direction = direction ?? near.direction;
     // "dépassent *de* 5 %": by how much, and no bound.
     if (direction && near.hedge?.start === i && direction.end > near.hedge.end) near.hedge = undefined;
   }

@@ -49,6 +49,19 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
   return undefined;
 }
 
+/** "every third child", "jeder vierte Haushalt": a share; "every second counts" and "every third year" tell when. */
+export function everyNth(scan: Scan, i: number): Form | undefined {
+  const { tokens, f } = scan;
+  const every = longest(f.everyNth, tokens, i);
+  const nth = every && readAmount(scan, every.end + 1)?.number;
+  if (!every || !nth?.ordinal || nth.values[0]! <= 1) return undefined;
+  const isTime = [every.end + 1, nth.end + 1].some((at) =>
+    longest(f.units, tokens, at)?.value.some((u) => u.dimension === 'time'),
+  );
+  const share = 1 / nth.values[0]!;
+  return isTime ? undefined : { end: nth.end, numberEnd: nth.end, low: share, high: share, step: 0, type: 'share' };
+}
+
 /** "5人に1人", "11人中的7人": the whole before the part. */
 function ratioWithin(scan: Scan, n: NumberRead, m: MyriadLexicon): Form | undefined {
   const { tokens, f, locale } = scan;

@@ -84,12 +84,15 @@ function stepAt(scan: Scan, at: number): Step | undefined {
   return { end, led, bound, hedge: own };
 }
 
-/** "3.8 % *more than* 2025": behind a share a word of change compares, and hedges no amount. */
+/** "3.8 % *more than* 2025", "3,3 puntos *menos que* un año antes": behind a share or points a word of change compares, and hedges no amount. */
 export function compares(scan: Scan, at: number): boolean {
   const { tokens, locale } = scan;
   const before = tokens[at - 1]?.type === 'space' ? at - 2 : at - 1;
-  const share = before >= 0 && longest(locale.figures.units, tokens, before)?.value[0]?.dimension === 'ratio';
-  return share && longest(locale.figures.directionsAfter, tokens, at) !== undefined;
+  const dimension = before >= 0 ? longest(locale.figures.units, tokens, before)?.value[0]?.dimension : undefined;
+  return (
+    (dimension === 'ratio' || dimension === 'points') &&
+    longest(locale.figures.directionsAfter, tokens, at) !== undefined
+  );
 }
 
 /** Nothing is glued to the left of a hedge: the "C." of "39 °C." is no "circa". */
