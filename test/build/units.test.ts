@@ -19,6 +19,7 @@ const CASES: readonly [sentence: string, lang: string, low: number, unit: string
   ['The hay must be local to 75 per cent; today the share is [50].', 'en', 0.5, ''],
   // It counts what its own noun says.
   ['The tower is 40 metres high and has [30] rooms.', 'en', 30, ''],
+  ['The tower is 40 metres high; floors: [30].', 'en', 30, ''],
   // Ages.
   ['The choir has 46 members, whose average age is [58].', 'en', 58, 'a'],
   ['Das Alter der Spender lag im Mittel bei [41].', 'de', 41, 'a'],
@@ -66,7 +67,7 @@ describe('units and denominators that other words tell', () => {
     test(`a table's “${label}”`, async () => {
       const byRow = await factsOf(`|  | Arden |\n|---|---|\n| ${label} | ${number} |`, lang, 'a.md');
       const byColumn = await factsOf(`|  | ${label} |\n|---|---|\n| Arden | ${number} |`, lang, 'a.md');
-      for (const [fact] of [byRow, byColumn]) expect([fact?.values[0]!.text, fact?.per]).toEqual([text, per]);
+      for (const [fact] of [byRow, byColumn]) expect([fact?.values[0]?.text, fact?.per]).toEqual([text, per]);
     });
 });
 

@@ -151,7 +151,7 @@ export function inheritUnits(
       );
     });
     if (giver) out[i] = lend(m, giver, 1);
-    else if (endsClause(text, m)) out[i] = lentBefore(m, out, i, sentenceOf);
+    else if (endsClause(text, m) && !isLabelled(text, m)) out[i] = lentBefore(m, out, i, sentenceOf);
   }
   return out.map((m, i) => inheritPer(text, out, m, i, comparing, sentenceOf));
 }
@@ -161,6 +161,9 @@ function lentBefore(m: Mention, all: readonly Mention[], i: number, sentenceOf: 
   const stated = statedBefore(all, i, sentenceOf);
   return stated ? lend(m, stated.from, stated.factor) : m;
 }
+
+/** "40 metres high; floors: 30." */
+const isLabelled = (text: string, m: Mention): boolean => /:[\s\u00a0]*$/.test(text.slice(0, startOf(m)));
 
 /** Years that somebody may be old. */
 const OLDEST = 120;
