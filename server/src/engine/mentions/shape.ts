@@ -185,10 +185,13 @@ function countsInHeadline(scan: Scan, name: number, end: number): boolean {
   return pluralAfter(scan, end) && isTitled(tokens, name, -2) >= 2 && isTitled(tokens, end + 1, 2) >= 1;
 }
 
+/** Tokens of a headline that are looked at on either side of a figure. */
+const TITLE_REACH = 24;
 /** How many words in a row have capitals from token `i` on, the short ones apart; 0 where one has none. */
 function isTitled(tokens: readonly Token[], i: number, step: number): number {
   let count = 0;
-  for (let at = i; tokens[at]?.type === 'word' || tokens[at]?.type === 'digits'; at += step) {
+  const isPart = (t: Token | undefined): boolean => t?.type === 'word' || t?.type === 'digits';
+  for (let at = i; isPart(tokens[at]) && Math.abs(at - i) < TITLE_REACH; at += step) {
     if (isCapital(tokens[at])) count++;
     else if (tokens[at]!.type === 'word' && tokens[at]!.text.length > SHORT) return 0;
     if (tokens[at + step / 2]?.type !== 'space') break;
