@@ -20,7 +20,7 @@ export interface Table {
 export function openTable(bytes: Uint8Array): Table {
   const [head, weightBytes, keyOffsets, keyBytes, hashBytes, slotBytes, postOffsets, postings, names, ...rest] =
     unpack(bytes);
-  const [textOffsets, texts, wordOffsets, wordings] = rest;
+  const [textOffsets, texts, wordOffsets, wordings, groupOffsets, groups] = rest;
   const weights = new Float64Array(weightBytes!.buffer, weightBytes!.byteOffset, weightBytes!.length >> 3);
   const hashes = numbersIn(hashBytes!);
   const slots = numbersIn(slotBytes!);
@@ -28,6 +28,11 @@ export function openTable(bytes: Uint8Array): Table {
   // Terms of the facts that were looked at.
   const termAt = remembering((key: number) => keyAt(key).slice(1));
   const textAt = textsIn(textOffsets!, texts!, true);
+  const groupStarts = numbersIn(groupOffsets!);
+  // The same words stand in many facts: they are held once.
+  const groupAt = remembering((group: number) =>
+    readGroup(startReader(groups!, groupStarts[group]!), weights, textAt, termAt),
+  );
   const starts = numbersIn(postOffsets!);
   const offsets = numbersIn(wordOffsets!);
   const keyOf = (kind: KeyKind, key: string): number => {
@@ -36,7 +41,7 @@ export function openTable(bytes: Uint8Array): Table {
   };
   return {
     length: numbersIn(head!)[0]!,
-    wording: (at) => readWording(startReader(wordings!, offsets[at]!), weights, textAt, termAt),
+    wording: (at) => readWording(startReader(wordings!, offsets[at]!), groupAt, textAt, termAt),
     find(kind, key) {
       const number = keyOf(kind, key);
       return number < 0 ? undefined : readPosting(postings!, starts[number]!, starts[number + 1]!);
@@ -89,30 +94,37 @@ function readPosting(bytes: Uint8Array, start: number, end: number): readonly nu
   return posting;
 }
 
-function readWording(
+function readList<T>(next: () => number, read: (number: number) => T): T[] {
+  const count = next();
+  const items: T[] = [];
+  for (let i = 0; i < count; i++) items.push(read(next()));
+  return items;
+}
+
+function readGroup(
   next: () => number,
   weights: Float64Array,
   textAt: (at: number) => string,
   termAt: (at: number) => string,
+): Group {
+  const text = textAt(next());
+  const kind = next();
+  return { text, weight: weights[kind >> 1]!, name: (kind & 1) === 1, terms: readList(next, termAt) };
+}
+
+function readWording(
+  next: () => number,
+  groupAt: (at: number) => Group,
+  textAt: (at: number) => string,
+  termAt: (at: number) => string,
 ): Wording {
-  const list = <T>(read: () => T): T[] => {
-    const count = next();
-    const items: T[] = [];
-    for (let i = 0; i < count; i++) items.push(read());
-    return items;
-  };
-  const term = (): string => termAt(next());
-  const group = (): Group => {
-    const text = textAt(next());
-    const kind = next();
-    return { text, weight: weights[kind >> 1]!, name: (kind & 1) === 1, terms: list(term) };
-  };
-  const groups = list(group);
-  const labels = list(() => list(group));
-  const property = list(group);
-  const rivals = list(() => textAt(next()));
-  const names = setOf(list(term));
-  const own = setOf(list(term));
-  const head = setOf(list(term));
+  const readGroups = (): Group[] => readList(next, groupAt);
+  const groups = readGroups();
+  const labels = Array.from({ length: next() }, readGroups);
+  const property = readGroups();
+  const rivals = readList(next, textAt);
+  const names = setOf(readList(next, termAt));
+  const own = setOf(readList(next, termAt));
+  const head = setOf(readList(next, termAt));
   return { groups, labels, property, rivals, names, own, head, terms: termsOf(groups, labels) };
 }

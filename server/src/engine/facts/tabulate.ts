@@ -68,13 +68,13 @@ export function* tabulateSteps(
     },
   };
   const texts = new Map<string, number>();
-  const weights = new Map<number, number>();
+  const groups = startGroups(keys, texts);
   const wordings = startRuns();
   let at = -1;
   for (const fact of facts) {
     at++;
     const wording = wordFact(fact, read);
-    wordings.add((to) => writeWording(wording, to, keys, texts, weights));
+    wordings.add((to) => writeWording(wording, to, keys, groups.of, texts));
     for (const term of wording.terms) keys.post('term', term, at);
     for (const { value } of fact.values) for (const key of digitKeys(value)) keys.post('digits', key, at);
     keys.post('passage', passageOf(fact), at);
@@ -86,11 +86,12 @@ export function* tabulateSteps(
   noteDates({ facts, seen, sources }, keys);
   return pack([
     bytesOf(Uint32Array.of(facts.length)),
-    bytesOf(Float64Array.from(weights.keys())),
+    bytesOf(Float64Array.from(groups.weights())),
     ...keySections(keyNames, postings),
     Uint8Array.from(postings, (_, number) => (names.has(number) ? 1 : 0)),
     ...textSections(texts.keys()),
     ...wordings.sections(),
+    ...groups.sections(),
   ]);
 }
 
@@ -122,12 +123,41 @@ const numberOf = <T>(numbers: Map<T, number>, entry: T): number => {
   return numbers.size - 1;
 };
 
+/** The groups of a table, each once: the same words stand in many facts. */
+interface Groups {
+  readonly of: (group: Group) => number;
+  readonly weights: () => Iterable<number>;
+  readonly sections: () => readonly Uint8Array[];
+}
+
+function startGroups(keys: Keys, texts: Map<string, number>): Groups {
+  const numbers = new Map<string, number>();
+  const weights = new Map<number, number>();
+  const runs = startRuns();
+  return {
+    of({ text, terms, weight, name }) {
+      const parts = [numberOf(texts, text), 2 * numberOf(weights, weight) + (name ? 1 : 0), terms.length];
+      for (const term of terms) parts.push(keys.of('term', term));
+      const key = parts.join(' ');
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      runs.add((to) => {
+        for (const part of parts) to.number(part);
+      });
+      numbers.set(key, numbers.size);
+      return numbers.size - 1;
+    },
+    weights: () => weights.keys(),
+    sections: runs.sections,
+  };
+}
+
 function writeWording(
   wording: Wording,
   to: Writer,
   keys: Keys,
+  groupOf: (group: Group) => number,
   texts: Map<string, number>,
-  weights: Map<number, number>,
 ): void {
   const writeTerms = (terms: Iterable<string>, count: number): void => {
     to.number(count);
@@ -135,11 +165,7 @@ function writeWording(
   };
   const writeGroups = (groups: readonly Group[]): void => {
     to.number(groups.length);
-    for (const { text, terms, weight, name } of groups) {
-      to.number(numberOf(texts, text));
-      to.number(2 * numberOf(weights, weight) + (name ? 1 : 0));
-      writeTerms(terms, terms.length);
-    }
+    for (const group of groups) to.number(groupOf(group));
   };
   writeGroups(wording.groups);
   to.number(wording.labels.length);
