@@ -34,12 +34,17 @@ export const LOW = 0x180;
 const codes = Array.from({ length: LOW }, (_, code) => code);
 /** Class by code. */
 export const CLASSES = Uint8Array.from(codes, classOf);
-/** Code of the folded letter or digit by code; 0 where a word with it is folded as a whole. */
-export const FOLDED = Uint16Array.from(codes, (code) => {
-  const char = String.fromCharCode(code);
-  const lower = char.toLowerCase();
-  return lower.length === 1 && lower.normalize('NFKC') === lower ? lower.charCodeAt(0) : 0;
-});
+/** In place of a folded code: the character is folded with its whole word. */
+export const BY_WORD = 1;
+const foldedIn = (kind: number): Uint16Array =>
+  Uint16Array.from(codes, (code) => {
+    if (CLASSES[code] !== kind) return 0;
+    const lower = String.fromCharCode(code).toLowerCase();
+    return lower.length === 1 && lower.normalize('NFKC') === lower ? lower.charCodeAt(0) : BY_WORD;
+  });
+/** Codes of folded letters, and of folded digits, by code; 0 where the character is none. */
+export const LETTERS = foldedIn(LETTER);
+export const DIGITS = foldedIn(DIGIT);
 
 /**
  * The same text as a string of its own. Texts come as more kinds of strings (parts of others, joined ones, names) than the

@@ -1,4 +1,4 @@
-import { FOLDED, fold, LOW, plainString } from './characters.ts';
+import { fold, LOW, plainString } from './characters.ts';
 
 /** What words may do, as bits, to be looked up by the characters of a text without making a string of each word. */
 export interface WordTable {
@@ -45,15 +45,26 @@ export const signBits = ({ all, ownSigns }: Pick<WordTable, 'all' | 'ownSigns'>,
 /** A table without words. */
 export const NO_WORDS = wordTable(new Map());
 
-/** The bits of the word from `start` to `end` in `text`, of whose folded characters the hash was made; 0 when it has none. */
-export function bitsAt({ words, bits }: WordTable, text: string, start: number, end: number, hash: number): number {
+/**
+ * The bits of the word from `start` to `end` in `text`, 0 when it has none; `folds` are the folded codes of its characters, of
+ * which the hash was made.
+ */
+export function bitsAt(
+  table: WordTable,
+  text: string,
+  start: number,
+  end: number,
+  folds: Uint16Array,
+  hash: number,
+): number {
+  const { words, bits } = table;
   for (let place = placeOf(hash, words.length); bits[place] !== 0; place = (place + 1) & (words.length - 1))
-    if (isWord(words[place]!, text, start, end)) return bits[place]!;
+    if (isWord(words[place]!, text, start, end, folds)) return bits[place]!;
   return 0;
 }
 
-function isWord(word: string, text: string, start: number, end: number): boolean {
+function isWord(word: string, text: string, start: number, end: number, folds: Uint16Array): boolean {
   if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== FOLDED[text.charCodeAt(start + i)]) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== folds[text.charCodeAt(start + i)]) return false;
   return true;
 }

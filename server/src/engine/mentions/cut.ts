@@ -1,12 +1,14 @@
 import {
+  BY_WORD,
   CJK,
   CLASSES,
   COMBINING,
   classOf,
   DIGIT,
-  FOLDED,
+  DIGITS,
   fold,
   LETTER,
+  LETTERS,
   LOW,
   plainString,
   SPACE,
@@ -98,19 +100,17 @@ export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
 function readWord({ text, table, starts, kinds, bits }: Sketch, i: number, kind: number, others: Others): number {
   const start = starts[i]!;
   const { length } = text;
-  const classes = CLASSES;
-  const folds = FOLDED;
+  const folds = kind === LETTER ? LETTERS : DIGITS;
   let hash = NO_HASH;
   let flags = PLAIN;
   let end = start;
   for (; end < length; end++) {
     const code = text.charCodeAt(end);
-    let folded = 0;
-    if (code < LOW) {
-      if (classes[code] !== kind) break;
-      folded = folds[code]!;
-    } else if (!goesOn(kind, otherAt(text, end, others))) break;
-    if (folded === 0) {
+    let folded = BY_WORD;
+    if (code < LOW) folded = folds[code]!;
+    else if (!goesOn(kind, otherAt(text, end, others))) break;
+    if (folded === 0) break;
+    if (folded === BY_WORD) {
       end = runEnd(text, start, kind, others);
       kinds[i] = kind | WHOLE;
       bits[i] = table.all.get(fold(text.slice(start, end))) ?? 0;
@@ -120,7 +120,7 @@ function readWord({ text, table, starts, kinds, bits }: Sketch, i: number, kind:
     hash = Math.imul(hash ^ folded, PRIME);
   }
   kinds[i] = kind | flags;
-  bits[i] = bitsAt(table, text, start, end, hash);
+  bits[i] = bitsAt(table, text, start, end, folds, hash);
   return end;
 }
 
