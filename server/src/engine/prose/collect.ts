@@ -15,7 +15,13 @@ export interface Collected {
   tables: number;
 }
 
-export const startCollecting = (): Collected => ({ blocks: [], comments: [], headings: [], texts: undefined, tables: 0 });
+export const startCollecting = (): Collected => ({
+  blocks: [],
+  comments: [],
+  headings: [],
+  texts: undefined,
+  tables: 0,
+});
 
 /** What surrounds a block. */
 export interface Place {
