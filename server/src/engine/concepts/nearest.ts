@@ -12,6 +12,10 @@ const SLACK = 2;
 /** … of a word shorter than `LONG`. */
 const SHORT_SLACK = 1;
 const LONG = 5;
+/** … and from the nearest form, where none is the word itself. */
+const FURTHER = 1.5;
+/** Another ending parts more than one more ("Hafen", "Hafer"). */
+const OTHER_ENDING = 1;
 /** Marks alone part words ("marché", "marche"); with another ending ("passé", "passer") each parts less. */
 const MARKS_ALONE = 2.5;
 const MARK = 1;
@@ -27,7 +31,8 @@ function distance(word: string, form: string): number {
   const aligned = word.length === a.length && form.length === b.length;
   let marked = 0;
   for (let i = 0; aligned && i < shared; i++) if (word[i] !== form[i]) marked++;
-  return a.length + b.length - 2 * shared + marked * MARK;
+  const other = shared < a.length && shared < b.length && !marked ? OTHER_ENDING : 0;
+  return a.length + b.length - 2 * shared + marked * MARK + other;
 }
 
 /**
@@ -37,6 +42,7 @@ function distance(word: string, form: string): number {
 export function nearestEntries(word: string, all: readonly Formed[]): readonly Entry[] {
   const near = all.map(({ forms }) => Math.min(...forms.map((form) => distance(word, form))));
   const slack = word.length < LONG ? SHORT_SLACK : SLACK;
-  const known = Math.min(...near) <= slack;
-  return all.filter((_, i) => !known || near[i]! <= slack).map((f) => f.entry);
+  const best = Math.min(...near);
+  const limit = best > slack ? Number.POSITIVE_INFINITY : Math.max(slack, best > 0 ? best + FURTHER : 0);
+  return all.filter((_, i) => near[i]! <= limit).map((f) => f.entry);
 }
