@@ -1,5 +1,6 @@
 import type { Engine } from './engine/check.ts';
-import type { Models } from './engine/verdicts/match.ts';
+import type { ByOrigin } from './engine/verdicts/model.ts';
+import { layOutModels, type Trained } from './engine/verdicts/models.ts';
 import weights from './engine/verdicts/weights.json' with { type: 'json' };
 import type { Say } from './engine/views/say.ts';
 import { loadFrameTools } from './languages.ts';
@@ -16,5 +17,12 @@ const LIMITS = { refuted: { built: 0.55, declared: 0.5 }, doubtful: 0.3, support
 export function loadEngine(say: Say = sayIn('en')): Engine {
   const tools = loadFrameTools();
   const profiles = new Map([...tools.lexicon.tongues].map(([lang, tongue]) => [lang, tongue.functionWords]));
-  return { locale: localeOf, profiles, tools, models: weights as Models, limits: LIMITS, say };
+  return {
+    locale: localeOf,
+    profiles,
+    tools,
+    models: layOutModels(weights as unknown as ByOrigin<Trained>),
+    limits: LIMITS,
+    say,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Models } from '../../server/src/engine/verdicts/match.ts';
+import type { Models } from '../../server/src/engine/verdicts/models.ts';
 import type { Domain } from './corpus.ts';
 import { both, type Outcome, outcomes, train } from './train.ts';
 

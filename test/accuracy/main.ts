@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ByOrigin } from '../../server/src/engine/verdicts/model.ts';
+import type { Trained } from '../../server/src/engine/verdicts/models.ts';
 import { loadEngine } from '../../server/src/resources.ts';
 import { buildBase } from './base.ts';
 import { type Domain, readDomains } from './corpus.ts';
@@ -42,6 +44,10 @@ function report(domains: readonly Domain[], all: readonly Outcome[], origin: 'bu
   if (has('cases')) printCases(all, at);
 }
 
+/** The models as committed: a tree a line, so that a change can be read. */
+const writeModels = (models: ByOrigin<Trained>): string =>
+  `${JSON.stringify(models).replaceAll('[[', '[\n[').replaceAll('],[', '],\n[').replaceAll(']]', ']\n]')}\n`;
+
 const engine = loadEngine();
 const factsFolder = join(root, 'facts');
 const shipped = readdirSync(factsFolder)
@@ -58,15 +64,9 @@ const declared = wants('declared')
     )
   : [];
 if (has('train')) {
-  const a = train(built);
-  const b = train(declared);
-  const models = {
-    link: { built: a.link, declared: b.link },
-    context: { built: a.context, declared: b.context },
-    decision: { built: a.decision, declared: b.decision },
-  };
+  const models = { built: train(built), declared: train(declared) };
   const path = join(root, 'server/src/engine/verdicts/weights.json');
-  writeFileSync(path, `${JSON.stringify(models, null, 2)}\n`);
+  writeFileSync(path, writeModels(models));
   console.log(`wrote ${path.slice(root.length + 1)}`);
 }
 if (has('full') || has('write')) {

@@ -1,7 +1,8 @@
 import type { Claim } from '../../server/src/engine/claims/types.ts';
 import type { FactIndex } from '../../server/src/engine/facts/index.ts';
 import { toDoc } from '../../server/src/engine/prose/map.ts';
-import { type Match, type Models, matchDraft } from '../../server/src/engine/verdicts/match.ts';
+import { type Match, matchDraft } from '../../server/src/engine/verdicts/match.ts';
+import type { Models } from '../../server/src/engine/verdicts/models.ts';
 import type { Domain } from './corpus.ts';
 import type { Fold } from './folds.ts';
 import type { Text } from './texts.ts';

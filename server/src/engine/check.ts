@@ -12,7 +12,7 @@ import type { Profiles } from './prose/language.ts';
 import type { Block, Format, Prose } from './prose/types.ts';
 import { sayBlock } from './saying.ts';
 import { matchParts } from './stretches.ts';
-import type { Models } from './verdicts/match.ts';
+import type { Models } from './verdicts/models.ts';
 import type { Rounding } from './verdicts/rounding.ts';
 import type { Thresholds } from './views/finding.ts';
 import type { Say } from './views/say.ts';

@@ -3,7 +3,8 @@ import { hashOf } from './facts/pack.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
-import { type Match, type Models, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
+import { type Match, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
+import type { Models } from './verdicts/models.ts';
 import { changesBetween, isUntouched, type Story, sumStory } from './verdicts/story.ts';
 
 /** The figures of a part with the facts they may be about, block by block. Never changes but for what it remembers. */

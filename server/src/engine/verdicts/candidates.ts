@@ -5,7 +5,7 @@ import { kindsOf, reachOf } from './comparable.ts';
 import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
 import { type KnownFigure, knowFigure } from './figure.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
-import { type ByOrigin, type Model, score } from './model.ts';
+import { type ByOrigin, type Forest, scoreOf, valuesOf } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
 import { isVacuous } from './vacuous.ts';
@@ -114,12 +114,13 @@ export const measureAgain = (candidate: Candidate, s: Situation, index: FactInde
 const OF_VALUES = ['agree', 'agreeTelling', 'digits', 'likeness', 'swapped', 'datePart'] as const;
 
 /** Weighs measured candidates, which compete with one another and with "no fact": likeliest first. */
-export function rank(measured: readonly Measured[], models: ByOrigin<Model<LinkFeature>>): Candidate[] {
+export function rank(measured: readonly Measured[], models: ByOrigin<Forest<LinkFeature>>): Candidate[] {
   const scores = measured.map((m) => {
     const model = m.fact.fact.auto ? models.built : models.declared;
-    const all = score(model, m.features);
-    const ofValues = OF_VALUES.reduce((sum, key) => sum + (model.weights[key] ?? 0) * m.features[key], 0);
-    return { odds: Math.exp(all), words: all - ofValues };
+    const x = valuesOf(model, m.features);
+    const odds = Math.exp(scoreOf(model, x));
+    for (const key of OF_VALUES) x[model.keys.indexOf(key)] = 0;
+    return { odds, words: scoreOf(model, x) };
   });
   const total = 1 + scores.reduce((sum, s) => sum + s.odds, 0);
   const order = measured.map((_, i) => i);

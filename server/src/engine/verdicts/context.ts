@@ -1,7 +1,7 @@
 import type { FactFrame } from '../facts/index.ts';
 import type { Candidate } from './candidates.ts';
 import type { Features } from './features.ts';
-import { type ByOrigin, type Model, score } from './model.ts';
+import { type ByOrigin, type Forest, score } from './model.ts';
 import { type Story, storyFit } from './story.ts';
 import type { Support } from './support.ts';
 
@@ -130,7 +130,7 @@ export function contextOf(c: Candidate, around: Around): Readonly<Record<Context
 }
 
 /** Ranks the candidates again, now that the other figures are known: likeliest first. */
-export function rankInContext(around: Around, models: ByOrigin<Model<ContextFeature>>): Candidate[] {
+export function rankInContext(around: Around, models: ByOrigin<Forest<ContextFeature>>): Candidate[] {
   const { candidates } = around.self;
   const odds = candidates.map((c) =>
     Math.exp(score(c.fact.fact.auto ? models.built : models.declared, contextOf(c, around))),

@@ -1,8 +1,9 @@
-import type { FactIndex } from '../facts/index.ts';
+import { AGREEING_FEATURES, measureAgreeing } from './agreeing.ts';
 import type { Candidate } from './candidates.ts';
 import type { Around, Looked } from './context.ts';
-import { derived } from './derive.ts';
+import { gapBetween } from './gap.ts';
 import type { Note } from './judge.ts';
+import { kindOf } from './known.ts';
 import type { Situation } from './situation.ts';
 import { storyFit } from './story.ts';
 import type { Support } from './support.ts';
@@ -13,11 +14,9 @@ export const DECISION_FEATURES = {
   link: 1, // the contradicted fact's link, as log-odds over 4
   ownLink: 1, // … by the figure's own words
   words: 1, // … and by those alone, whatever the values
-  wordsLead: 1, // … ahead of the fact that the figure agrees with
   share: 1, // the fact's odds among those of all candidates
   lead: 1, // ahead of the next candidate
-  agrees: -1, // link of the best fact that the figure agrees with
-  agreesTelling: -1, // the same, by the figure's distinctiveness
+  ...AGREEING_FEATURES,
   sentence: 1, // other figures of the sentence agree with the same passage
   sentenceAny: 1, // … with any passage
   paragraph: 1,
@@ -78,6 +77,10 @@ export const DECISION_FEATURES = {
   coarseDate: 0, // a year, quarter or season: often the period of another figure
   relativeDate: 0, // "last year", "this quarter"
   telling: 0, // distinctiveness of the figure
+  gap: 0, // how far the values lie apart
+  count: 0, // kinds of values
+  money: 0,
+  ratio: 0,
 } as const;
 export type DecisionFeature = keyof typeof DECISION_FEATURES;
 
@@ -92,30 +95,6 @@ const NO_FACT = 0.2;
 const isCoarse = (s: Situation): boolean =>
   s.mention.values.some((v) => v.type === 'date' && /^(?:\d{4}|\d{4}-[2-4]\d|\d{2,3}X+)$/.test(v.edtf));
 
-/** How surely the figure follows from values of the fact's passage: the more digits, the less by chance. */
-export function derivation(s: Situation, clash: Candidate, index: FactIndex): number {
-  const value = s.mention.values[0];
-  const values = (index.passages.get(clash.fact.passage) ?? [])
-    .slice(0, DERIVED_FROM)
-    .flatMap((f) => f.fact.values.map((v) => v.value));
-  const found = value && derived(value, values);
-  return found ? Math.min(1, found.digits / 2) : 0;
-}
-/** Facts of a passage that arithmetic looks at. */
-const DERIVED_FROM = 8;
-
-/** How surely the figure follows from others of its sentence and the one before: "from 187 to 212 million, a rise of 13 %". */
-export function derivationHere({ situation }: Support, block: readonly Support[]): number {
-  const { mention, claim } = situation;
-  const value = mention.values[0];
-  const values = block
-    .filter((s) => claim.sentence - s.situation.claim.sentence <= 1 && s.situation.claim.sentence <= claim.sentence)
-    .slice(-DERIVED_FROM)
-    .flatMap((s) => s.situation.mention.values.slice(0, 1));
-  const found = value && derived(value, values);
-  return found ? Math.min(1, found.digits / 2) : 0;
-}
-
 const toPassage = (supports: readonly Support[], passage: string): number =>
   supports.reduce((best, s) => Math.max(best, s.passages.get(passage) ?? 0), 0);
 /** Mean agreement with any fact of the file. */
@@ -125,7 +104,7 @@ const toFile = (supports: readonly Support[], file: string): number =>
 /** Everything that speaks for and against a refutation by `clash`. */
 export function weigh(
   clash: Candidate & Looked,
-  agree: Candidate | undefined,
+  agree: (Candidate & Looked) | undefined,
   candidates: readonly Candidate[],
   around: Around,
 ): Record<DecisionFeature, number> {
@@ -133,6 +112,8 @@ export function weigh(
   const { passage, fact } = clash.fact;
   const next = candidates.reduce((best, c) => (c.fact.at === clash.fact.at ? best : Math.max(best, c.link)), 0);
   const weight = distinctiveness(situation);
+  const value = situation.mention.values[0];
+  const measures = (dimension: string): number => (kindOf(value) === dimension ? 1 : 0);
   const notes = noteTypes(clash.judgement.notes);
   const f = clash.features;
   const share = odds(clash.link) / (candidates.reduce((sum, c) => sum + odds(c.link), 0) + NO_FACT);
@@ -143,11 +124,9 @@ export function weigh(
     link: logOdds(clash.link) / 4,
     ownLink: logOdds(clash.own) / 4,
     words: within(clash.words / 4),
-    wordsLead: agree ? within((clash.words - agree.words) / 4) : 0,
     share,
     lead: clash.link - next,
-    agrees: agree?.link ?? 0,
-    agreesTelling: (agree?.link ?? 0) * weight,
+    ...measureAgreeing(agree, clash, agree ? storyFit(around.story, around.self, agree.fact).taken : 0, weight),
     sentence: toPassage(around.sentence, passage),
     sentenceAny: toFile(around.sentence, fact.at.file),
     paragraph: toPassage(around.block, passage),
@@ -204,9 +183,13 @@ export function weigh(
     question: f.question,
     contrast: f.contrast,
     disputed: clash.judgement.disputed ? 1 : 0,
-    date: situation.mention.values[0]?.type === 'date' ? 1 : 0,
+    date: measures('date'),
     coarseDate: isCoarse(situation) ? 1 : 0,
     relativeDate: situation.mention.values.some((v) => v.type === 'date' && v.resolved) ? 1 : 0,
     telling: weight,
+    gap: gapBetween(value, clash.judgement.value?.value),
+    count: measures('count'),
+    money: measures('money'),
+    ratio: measures('ratio'),
   };
 }

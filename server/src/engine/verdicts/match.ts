@@ -1,23 +1,16 @@
 import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
+import { daysOf, daysWithin, lengthOf, readEdtf } from '../values/edtf.ts';
 import { type Candidate, type Measured, measureAgain, measureCandidates, rank } from './candidates.ts';
-import { type Around, type ContextFeature, type Looked, type Placed, placeBlock, rankInContext } from './context.ts';
-import { type DecisionFeature, derivation, derivationHere, weigh } from './decision.ts';
-import type { LinkFeature } from './features.ts';
-import { type ByOrigin, type Model, predict } from './model.ts';
+import { type Around, type Looked, type Placed, placeBlock, rankInContext } from './context.ts';
+import { type DecisionFeature, weigh } from './decision.ts';
+import { derivation, derivationHere } from './derivation.ts';
+import { predict } from './model.ts';
+import type { Models } from './models.ts';
 import { type Situation, situateAll } from './situation.ts';
 import { sumStory } from './story.ts';
 import { type Support, supportOf } from './support.ts';
 import { statedBeside, vetoOf } from './vetoes.ts';
-
-export interface Models {
-  /** Which fact a figure is about, by its own words. */
-  readonly link: ByOrigin<Model<LinkFeature>>;
-  /** … once the draft's other figures are known. */
-  readonly context: ByOrigin<Model<ContextFeature>>;
-  /** Whether to say that the figure is wrong. */
-  readonly decision: ByOrigin<Model<DecisionFeature>>;
-}
 
 /** A figure with what speaks for and against it. */
 export interface Match {
@@ -50,9 +43,14 @@ export const prepare = (situation: Situation, index: FactIndex): Prepared => ({
 export const prepareDraft = (claims: readonly Claim[], index: FactIndex): readonly Prepared[] =>
   situateAll(claims).map((situation) => prepare(situation, index));
 
-/** "Today" and its like date the draft, not the story: there is nothing to refute. */
-const isToday = (s: Situation): boolean =>
-  s.mention.values.some((v) => v.type === 'date' && v.resolved !== undefined && v.resolved.reference === v.edtf);
+/** "Today", "this week" and their like date the draft, not the story: there is nothing to refute. */
+const datesDraft = (s: Situation): boolean =>
+  s.mention.values.some((v) => {
+    if (v.type !== 'date' || v.resolved === undefined) return false;
+    const [days, today] = [daysOf(v), readEdtf(v.resolved.reference)];
+    return days !== undefined && today !== undefined && lengthOf(days) <= WEEK && daysWithin(today, days);
+  });
+const WEEK = 7;
 
 /** Looks more closely at a candidate that the figure may contradict; at most once for each block. */
 function lookAt(candidate: Candidate, { self, block, looked }: Placed, index: FactIndex): Looked {
@@ -86,10 +84,11 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const { situation } = around.self;
   const candidates = rankInContext(around, models.context);
   const agree = candidates.find((c) => c.judgement.relation === 'agrees');
-  const clash = isToday(situation) ? undefined : candidates.find((c) => c.judgement.relation === 'disagrees');
+  const clash = datesDraft(situation) ? undefined : candidates.find((c) => c.judgement.relation === 'disagrees');
   if (!clash) return { situation, candidates, ...(agree ? { agree } : {}), refuted: 0 };
-  const contradicted = Object.assign({}, clash, lookAt(clash, around, index));
-  const decision = weigh(contradicted, agree, candidates, around);
+  const looked = (c: Candidate): Candidate & Looked => Object.assign({}, c, lookAt(c, around, index));
+  const contradicted = looked(clash);
+  const decision = weigh(contradicted, agree && looked(agree), candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
   const veto = vetoIn(around, contradicted, decision, index);
   return {

@@ -138,9 +138,10 @@ function differing<T>(
 export function isUntouched(changes: Changes, self: Support, clash: FactFrame | undefined): boolean {
   const { from, to, keys, passages, bySource, byFile, facts } = changes;
   if (from.figures !== to.figures) return false;
-  // How much of the draft is the file's matters for that fact alone.
+  // How much of the draft is the file's, and like it, matters for that fact alone.
   const home = clash?.fact.at.file;
-  if (home !== undefined && from.files.get(home) !== to.files.get(home)) return false;
+  const same = (of: 'files' | 'likeFiles', file: string): boolean => from[of].get(file) === to[of].get(file);
+  if (home !== undefined && !(same('files', home) && same('likeFiles', home))) return false;
   // Most figures have nothing to do with what has changed, which is told without a look at their candidates.
   if (!keys.some((key) => self.keys.includes(key))) return true;
   for (const { fact } of self.candidates) {
