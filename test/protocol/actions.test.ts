@@ -135,7 +135,7 @@ describe('quick fixes', () => {
     ['was announced on 3 May.', '3 May', '2025-05-03'],
     ['was announced in mid-June.', 'mid-June', '2025-06-10/2025-06-20'],
     ['was announced last month.', 'last month', '2025-06'],
-    ['was announced in the second half of 2024.', 'half of 2024', '2024-41'],
+    ['was announced in the second half of 2025.', 'half of 2025', '2025-41'],
   ])('take a date into the fact file, completed by the fact: %s', async (said, at, date) => {
     const { client } = await open({ documentChanges: true });
     const uri = `${FOLDER}/dated.md`;

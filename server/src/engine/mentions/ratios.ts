@@ -14,9 +14,12 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
   if (n.ordinal || n.values.length > 1) return undefined;
   if (f.myriads) return ratioWithin(scan, n, f.myriads);
   const part = n.values[0]!;
-  for (const words of part <= 100 ? [0, 1, 2] : [0]) {
+  for (const words of part <= 100 ? [0, 1, 2, QUALIFIED] : [0]) {
     const at = nounEnd(scan, n.end, words);
-    if (at === undefined) return undefined;
+    if (at === undefined) {
+      if (words < 2) return undefined;
+      continue;
+    }
     const hasName = words > 0 && !locale.capitalNouns && isCapital(tokens[at - 2]);
     for (const [links, kind] of [
       [f.ratios.of, 'of'],
@@ -31,6 +34,8 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;
       const w = whole.values[0]!;
       if (!ratioFits(kind, part, w, n, whole, scan, words > 0)) continue;
+      // "One plant in Japan in two cities": further from its part, a whole has no noun of its own.
+      if (words === QUALIFIED && !endsPhrase(scan, whole.end)) continue;
       return {
         end: whole.end,
         numberEnd: n.numberEnd,
@@ -105,7 +110,16 @@ function possessed({ tokens, f }: Scan, at: number): number {
   return tokens[end]?.type === 'space' && tokens[end + 1]?.type === 'digits' ? end + 1 : at;
 }
 
-/** Token index where a link may begin: behind `words` lower-case words. */
+/** A noun with what it is of, in words: "one *researcher in AI* in two". */
+const QUALIFIED = 3;
+
+/** Whether a phrase ends at `at`: with the text, a mark, or before a function word. */
+function endsPhrase({ tokens, f }: Scan, at: number): boolean {
+  const next = tokens[tokens[at]?.type === 'space' ? at + 1 : at];
+  return next?.type !== 'digits' && (next?.type !== 'word' || f.stop.has(next.folded));
+}
+
+/** Token index where a link may begin: behind `words` lower-case words; the middle one of three may be a function word. */
 function nounEnd(scan: Scan, end: number, words: number): number | undefined {
   const { tokens, locale, f } = scan;
   let at = end;
@@ -114,7 +128,8 @@ function nounEnd(scan: Scan, end: number, words: number): number | undefined {
     const word = tokens[at + 1];
     // The last may be a people ("deux Français sur trois").
     const isName = isCapital(word) && !locale.capitalNouns && k + 1 < words;
-    if (word?.type !== 'word' || f.stop.has(word.folded) || isName) return undefined;
+    const isInner = words === QUALIFIED && k === 1;
+    if (word?.type !== 'word' || (f.stop.has(word.folded) && !isInner) || isName) return undefined;
     at += 2;
   }
   return tokens[at]?.type === 'space' ? at + 1 : undefined;
