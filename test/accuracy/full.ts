@@ -27,19 +27,12 @@ export interface Sets {
 
 type Part = readonly [name: string, has: (domain: Domain, lang: string) => boolean];
 
-function measureSet(
-  title: string,
-  origin: 'built' | 'declared',
-  folds: readonly Fold[],
-  engine: Engine,
-  parts: readonly Part[],
-): SetResult {
+function measureSet(title: string, folds: readonly Fold[], engine: Engine, parts: readonly Part[]): SetResult {
   const outcomes = heldOut(folds);
   const mutations = checkMutants(folds, engine);
   const crowd = countVerdicts(amongOthers(folds, engine), engine);
   return {
     title,
-    origin,
     folds,
     outcomes,
     mutations,
@@ -79,11 +72,8 @@ export async function measureAll(
   const builtFolds = trainFolds(built, FOLDS);
   const declaredFolds = trainFolds(declared, FOLDS);
   const sets = [
-    measureSet('Hand-written bases', 'declared', declaredFolds, engine, [
-      ['the shipped base', (d) => d.name === 'shipped'],
-      main,
-    ]),
-    measureSet('Bases built with no hand edit', 'built', builtFolds, engine, [main]),
+    measureSet('Hand-written bases', declaredFolds, engine, [['the shipped base', (d) => d.name === 'shipped'], main]),
+    measureSet('Bases built with no hand edit', builtFolds, engine, [main]),
   ];
   const ship = declared.find((d) => d.name === 'shipped')!;
   const shipped = {

@@ -32,21 +32,25 @@ const folder = option('dir') ?? join(root, 'test/accuracy/domains');
 const heldOut = (domains: readonly Domain[], folds: number): Outcome[] =>
   has('crowd') ? amongOthers(trainFolds(domains, folds), engine) : crossValidate(domains, folds);
 
-function report(domains: readonly Domain[], all: readonly Outcome[], origin: 'built' | 'declared'): void {
+function report(domains: readonly Domain[], all: readonly Outcome[]): void {
   printReach(domains);
   printMisjudged(domains);
   printRanking(all);
   printCurve(all);
-  printVetoes(all, Number(option('at') ?? engine.limits.refuted[origin]));
-  const at = Number(option('at') ?? engine.limits.refuted[origin]);
+  printVetoes(all, Number(option('at') ?? engine.limits.refuted));
+  const at = Number(option('at') ?? engine.limits.refuted);
   if (has('losses')) printLosses(all, at);
   if (has('kinds')) printKinds(all, at);
   if (has('cases')) printCases(all, at);
 }
 
 /** The models as committed: a tree a line, so that a change can be read. */
-const writeModels = (models: ByOrigin<Trained>): string =>
-  `${JSON.stringify(models).replaceAll('[[', '[\n[').replaceAll('],[', '],\n[').replaceAll(']]', ']\n]')}\n`;
+function writeModels(models: ByOrigin<Trained>): string {
+  const lines = (key: string, value: unknown) =>
+    key === 'trees' ? (value as readonly unknown[]).map((tree) => JSON.stringify(tree)) : value;
+  const quoted = JSON.stringify(models, lines, 1);
+  return `${quoted.replace(/^(\s*)(".*")(,?)$/gm, (_, indent, tree, end) => `${indent}${JSON.parse(tree)}${end}`)}\n`;
+}
 
 const engine = loadEngine();
 const factsFolder = join(root, 'facts');
@@ -84,7 +88,6 @@ if (others) {
   report(
     domains,
     domains.flatMap((d) => outcomes(d, models)),
-    'built',
   );
   process.exit();
 }
@@ -92,10 +95,10 @@ if (built.length && !(has('train') && option('only') === 'declared')) {
   console.log(
     '\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen',
   );
-  report(built, heldOut(built, Number(option('folds') ?? 6)), 'built');
+  report(built, heldOut(built, Number(option('folds') ?? 6)));
   if (has('unreached')) printUnreached(built);
 }
 if (declared.length && !(has('train') && option('only') === 'built')) {
   console.log('\n# Bases written by hand; every figure below is from bases that the models have not seen');
-  report(declared, heldOut(declared, declared.length), 'declared');
+  report(declared, heldOut(declared, declared.length));
 }

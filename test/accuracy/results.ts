@@ -11,7 +11,6 @@ import type { Unrelated } from './unrelated.ts';
 /** All that was measured of one set of bases, every figure by models that have not seen its domain. */
 export interface SetResult {
   readonly title: string;
-  readonly origin: 'built' | 'declared';
   readonly folds: readonly Fold[];
   readonly outcomes: readonly Outcome[];
   readonly verdicts: Verdicts;
@@ -101,7 +100,7 @@ function bySet(s: SetResult, limits: Thresholds): string {
         .filter(([, t]) => t.wrong > 0)
         .map(([k, t]) => [k, of(t.caught, t.wrong), of(t.fixed, t.tried)]),
     ),
-    `Over the threshold (in use: ${limits.refuted[s.origin]}):`,
+    `Over the threshold (in use: ${limits.refuted}):`,
     table(
       ['Threshold', 'wrong figures found', 'precision', 'false alarms'],
       curve(s.outcomes, thresholds).map((p) => [

@@ -3,4 +3,4 @@ import type { Thresholds } from '../../server/src/engine/views/finding.ts';
 
 /** Whether a figure is underlined as refuted. */
 export const isRefuted = ({ clash, refuted }: Match, limits: Thresholds): boolean =>
-  clash !== undefined && refuted >= (clash.fact.fact.auto ? limits.refuted.built : limits.refuted.declared);
+  clash !== undefined && refuted >= limits.refuted;

@@ -7,7 +7,6 @@ import { toDoc } from '../prose/map.ts';
 import { type Span, textOf } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
 import type { Match } from '../verdicts/match.ts';
-import type { ByOrigin } from '../verdicts/model.ts';
 import { type Agreement, agreementOf, type Rounding } from '../verdicts/rounding.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
 import { messageOf, remarksOn } from './message.ts';
@@ -20,8 +19,7 @@ import { writeValue } from './write.ts';
 
 /** Probabilities from which something is said; see `test/accuracy` for the curve they were read from. */
 export interface Thresholds {
-  /** For facts built from sources and for those written by hand. */
-  readonly refuted: ByOrigin<number>;
+  readonly refuted: number;
   readonly doubtful: number;
   readonly supported: number;
   readonly safe: number;
@@ -44,13 +42,9 @@ interface Weighed {
   readonly rounded?: boolean;
 }
 
-const leastToRefute = ({ fact }: Candidate, { refuted }: Thresholds): number =>
-  fact.fact.auto ? refuted.built : refuted.declared;
-
 function verdictOf(match: Match, limits: Thresholds, date: string | undefined, rounding: Rounding): Weighed {
   const { clash, refuted } = match;
-  if (clash && refuted >= leastToRefute(clash, limits))
-    return { verdict: 'refuted', candidate: clash, confidence: refuted };
+  if (clash && refuted >= limits.refuted) return { verdict: 'refuted', candidate: clash, confidence: refuted };
   const agreement = agreementOf(match, limits.supported, rounding);
   if (agreement) return ofAgreement(agreement, limits, date, rounding);
   if (clash && refuted >= limits.doubtful) return { verdict: 'doubtful', candidate: clash, confidence: refuted };
@@ -66,7 +60,7 @@ function ofAgreement(
   const { judgement, link: confidence } = candidate;
   if (judgement.value && !holds(judgement.value, date)) return { verdict: 'outdated', candidate, confidence };
   if (rounded && rounding === 'exact') {
-    const verdict = confidence >= leastToRefute(candidate, limits) ? 'refuted' : 'doubtful';
+    const verdict = confidence >= limits.refuted ? 'refuted' : 'doubtful';
     return { verdict, candidate, confidence, rounded };
   }
   if (judgement.disputed) return { verdict: 'disputed', candidate, confidence };
