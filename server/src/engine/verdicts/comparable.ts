@@ -1,23 +1,7 @@
 import type { Mention } from '../mentions/types.ts';
+import { MEASURES } from '../values/measures.ts';
 import type { Dimension, Value } from '../values/types.ts';
 
-/** Dimensions of measures, which may be written in one another's units by mistake. */
-const MEASURES: readonly Dimension[] = [
-  'time',
-  'length',
-  'area',
-  'volume',
-  'mass',
-  'temperature',
-  'energy',
-  'power',
-  'speed',
-  'pressure',
-  'data',
-  'frequency',
-  'voltage',
-  'other',
-];
 const OTHERS: readonly Dimension[] = ['count', 'ratio', 'points', 'times', 'ordinal', 'money'];
 
 /** Each kind of value is one bit. */

@@ -1,3 +1,4 @@
+import { MEASURES } from '../values/measures.ts';
 import { admissible, hedgeOf, intersects, isOpen, multiply } from '../values/sets.ts';
 import { TELLING_DIGITS } from '../values/tolerance.ts';
 import type { Dimension, Quantity } from '../values/types.ts';
@@ -97,23 +98,6 @@ function sameWrittenFigure(draft: Quantity, fact: Quantity): Comparison {
     : incomparable();
 }
 
-const MEASURES: ReadonlySet<Dimension> = new Set([
-  'time',
-  'length',
-  'area',
-  'volume',
-  'mass',
-  'temperature',
-  'energy',
-  'power',
-  'speed',
-  'pressure',
-  'data',
-  'frequency',
-  'voltage',
-  'other',
-]);
-
 /** A figure without unit against one with: a column header or the sentence may hold the unit. */
 function judgeBare(draft: Quantity, fact: Quantity): Comparison {
   const [bare, full] = draft.unit === '' ? [draft, fact] : [fact, draft];
@@ -146,7 +130,8 @@ function judgeAcross(draft: Quantity, fact: Quantity): Comparison {
       ? disagrees([{ type: 'unit', draft: unitName(draft), fact: unitName(fact) }])
       : incomparable();
   }
-  if (pair.has('count') && (pair.has('money') || [...pair].some((d) => MEASURES.has(d)))) return judgeBare(draft, fact);
+  if (pair.has('count') && (pair.has('money') || [...pair].some((d) => MEASURES.includes(d))))
+    return judgeBare(draft, fact);
   if (pair.has('temperature') && (draft.unit === 'deg' || fact.unit === 'deg')) {
     // "38 degrees" leaves the scale open.
     return compareSets(
@@ -155,7 +140,7 @@ function judgeAcross(draft: Quantity, fact: Quantity): Comparison {
       { factors: [1, 1], shift: 0 },
     );
   }
-  if (MEASURES.has(draft.dimension) && MEASURES.has(fact.dimension)) {
+  if (MEASURES.includes(draft.dimension) && MEASURES.includes(fact.dimension)) {
     return conversion(draft.unit, fact.unit)
       ? judgeSame({ ...draft, dimension: fact.dimension }, fact)
       : sameWrittenFigure(draft, fact);
