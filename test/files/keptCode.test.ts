@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-code-'));
 const cache = join(folder, 'cache');
 const PROGRAM = `(function(require,module,__filename){
-  const twice = (text) => text + text;
+  const twice = (text) => text.replace(/[–€]/g, '-') + text;
   console.log(twice(process.argv[2]), require('node:path').basename(__filename), typeof module.exports);
 })`;
 
@@ -42,6 +42,10 @@ const start = (...args: readonly string[]): string => {
 };
 const SAID = 'onon twice-1.cjs object\n';
 const kept = (): string[] => readdirSync(cache).map((name) => join(cache, name));
+
+test('a program is read as it was written, whatever its characters', () => {
+  expect(start('€')).toBe('-€ twice-1.cjs object\n');
+});
 
 test('what was compiled is kept, and used again', () => {
   expect(start('on')).toBe(SAID);

@@ -32,8 +32,7 @@ export function runKept(name: string): boolean {
   const path = fileURLToPath(programBeside(file));
   const place = join(cacheFolder(), `${file}-${cachedDataVersionTag()}${SUFFIX}`);
   const known = readKept(place);
-  // The bundler writes nothing but ASCII.
-  const script = new Script(readFileSync(path, 'latin1'), { filename: path, ...(known && { cachedData: known }) });
+  const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known && { cachedData: known }) });
   const size = known && script.cachedDataRejected === false ? known.length : 0;
   let kept = size;
   const keep = (): void => {
