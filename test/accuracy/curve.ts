@@ -30,3 +30,21 @@ export function curve(all: readonly Outcome[], thresholds: readonly number[]): P
     };
   });
 }
+
+/** The most wrong figures found at some precisions, whatever the threshold; the mean precision over all recalls. */
+export function sayAtPrecisions(all: readonly Outcome[]): string {
+  const total = wrongFigures(all);
+  const sorted = all.filter((o) => o.match.clash).sort((a, b) => b.match.refuted - a.match.refuted);
+  let right = 0;
+  let mean = 0;
+  const best = new Map(PRECISIONS.map((p) => [p, 0]));
+  sorted.forEach((o, i) => {
+    if (o.figure.label?.verdict !== 'disagrees') return;
+    right++;
+    mean += right / (i + 1) / total;
+    for (const p of PRECISIONS) if (right / (i + 1) >= p) best.set(p, right / total);
+  });
+  const at = PRECISIONS.map((p) => `${(100 * best.get(p)!).toFixed(1)} % at ${100 * p} %`);
+  return `recall at a precision: ${at.join(', ')}; mean precision ${mean.toFixed(4)}`;
+}
+const PRECISIONS = [0.85, 0.88, 0.9, 0.92, 0.95];

@@ -2,7 +2,7 @@
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { termsAround } from '../../server/src/engine/verdicts/situation.ts';
 import type { Domain } from './corpus.ts';
-import { curve, wrongFigures } from './curve.ts';
+import { curve, sayAtPrecisions, wrongFigures } from './curve.ts';
 import { has } from './options.ts';
 import type { Outcome } from './train.ts';
 
@@ -45,26 +45,8 @@ export function printReach(domains: readonly Domain[]): void {
   );
 }
 
-/** The most wrong figures found at some precisions, whatever the threshold; the mean precision over all recalls. */
-function printAtPrecision(all: readonly Outcome[]): void {
-  const total = wrongFigures(all);
-  const sorted = all.filter((o) => o.match.clash).sort((a, b) => b.match.refuted - a.match.refuted);
-  let right = 0;
-  let mean = 0;
-  const best = new Map(PRECISIONS.map((p) => [p, 0]));
-  sorted.forEach((o, i) => {
-    if (o.figure.label?.verdict !== 'disagrees') return;
-    right++;
-    mean += right / (i + 1) / total;
-    for (const p of PRECISIONS) if (right / (i + 1) >= p) best.set(p, right / total);
-  });
-  const at = PRECISIONS.map((p) => `${(100 * best.get(p)!).toFixed(1)} % at ${100 * p} %`);
-  console.log(`  recall at a precision: ${at.join(', ')}; mean precision ${mean.toFixed(4)}`);
-}
-const PRECISIONS = [0.85, 0.88, 0.9, 0.92, 0.95];
-
 export function printCurve(all: readonly Outcome[]): void {
-  printAtPrecision(all);
+  console.log(`  ${sayAtPrecisions(all)}`);
   console.log(`${wrongFigures(all)} wrong figures`);
   for (const p of curve(all, [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])) {
     console.log(

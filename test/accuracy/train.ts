@@ -19,7 +19,7 @@ import { mutant } from './mutants.ts';
 
 /**
  * How the models are fitted: an L2 penalty for the first, which is worked out for every fact a figure is held against; trees for those that few
- * facts come to. Held out, more or deeper trees gained nothing, nor did trees for the first.
+ * facts come to. Held out, deeper trees for the decision gained nothing, nor did trees for the first.
  */
 const LINK_RIDGE = 0.0005;
 const CONTEXT: Growth = { trees: 120, depth: 3, rate: 0.1, ridge: 5, least: 20 };
