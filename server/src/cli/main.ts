@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { nodeFiles } from '../files/node.ts';
+import { optimiseLater } from '../files/patience.ts';
 import { cacheFolder, storeIn } from '../files/store.ts';
 import { EXIT, type Io } from './io.ts';
 import { progressOn } from './progress.ts';
@@ -81,7 +82,11 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(EXIT.ok);
 });
 
-const loadEngine = async () => (await import('../resources.ts')).loadEngine();
+const loadEngine = async () => {
+  const resources = await import('../resources.ts');
+  optimiseLater();
+  return resources.loadEngine();
+};
 try {
   process.exitCode = await run(process.argv.slice(2), io, loadEngine, packageJson.version);
 } catch (error) {

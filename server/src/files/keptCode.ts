@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 import { programBeside } from './beside.ts';
+import { optimiseLater } from './patience.ts';
 import { cacheFolder } from './store.ts';
 
 /** File names of the programs that are bundled for this, by their names; each changes with its content. Put in by the bundler. */
@@ -35,8 +37,10 @@ export function runKept(name: string): boolean {
   const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known && { cachedData: known }) });
   const size = known && script.cachedDataRejected === false ? known.length : 0;
   let kept = size;
+  // Flags hold for all threads, and the first one has set them: the others' code is made and found under these.
+  let under = <T>(work: () => T): T => work();
   const keep = (): void => {
-    kept = keepGrown(script, place, kept);
+    kept = under(() => keepGrown(script, place, kept));
   };
   process.once('exit', keep);
   // Threads are ended from outside, and are not told; long runs may be killed.
@@ -46,6 +50,7 @@ export function runKept(name: string): boolean {
     { exports: {} },
     path,
   );
+  if (isMainThread) under = optimiseLater().during;
   return true;
 }
 
