@@ -46,18 +46,24 @@ const UNITS: Readonly<Record<string, string>> = {
   'points de base': 'bp',
 };
 
-const MONEY = new Set(['EUR', 'GBP', 'USD']);
+const MONEY = new Set(['EUR', 'GBP', 'USD', 'CHF']);
 const PER = /\b(?:per|par|al|pour un)\b/;
+
+/** Words of no one size, by what they are at least. */
+const VAGUE: Readonly<Record<string, number>> = { dozens: 24, hundreds: 200, thousands: 2000 };
 
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(1e-9, 0.002 * Math.abs(b));
 
 /** Numbers that a key's value stands for, in base units of its unit where it is a share. */
 function numbersOf(m: KeyMention): number[] {
   if (typeof m.value === 'number') return [m.value];
-  const text = m.value;
+  // "~10", "<2": how a hedge is keyed.
+  const text = m.value.replace(/^[~<>]=?\s*/, '');
+  const vague = VAGUE[text];
+  if (vague) return [vague];
   const fraction = /^(\d+)\/(\d+)$/.exec(text);
   if (fraction) return [Number(fraction[1]) / Number(fraction[2])];
-  const range = /^([\d.]+)[-~:]([\d.]+)$/.exec(text);
+  const range = /^([\d.]+)\s*[-~:]\s*([\d.]+)$/.exec(text);
   if (range) return [Number(range[1]), Number(range[2])];
   const n = Number(text);
   return Number.isNaN(n) ? [] : [n];
@@ -98,12 +104,16 @@ function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boole
   let scale: readonly number[] = [1];
   let unit = true;
   const share = q.dimension === 'ratio';
-  if (m.kind === 'percent') {
+  const keyed = bare !== '' && (bare in UNITS || MONEY.has(bare));
+  if (m.kind === 'percent' || bare === '%') {
     unit = share || q.dimension === 'points';
     scale = share ? [100] : [1];
-  } else if (m.kind === 'fraction' || m.kind === 'ratio' || m.kind === 'rate') {
+  } else if (m.kind === 'fraction' || m.kind === 'ratio' || (m.kind === 'rate' && !keyed)) {
     unit = share || q.dimension === 'count' || q.dimension === 'times';
     scale = [1, 100, 1000, 10000];
+  } else if (q.dimension === 'times' && q.low < 1) {
+    // "Eight times less".
+    scale = [1, 1 / q.low ** 2];
   } else if (MONEY.has(bare)) unit = q.unit === bare;
   else if (m.kind === 'money') unit = q.dimension === 'money' || q.dimension === 'count';
   else if (bare in UNITS) {
@@ -114,11 +124,13 @@ function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boole
   }
   if (m.kind === 'points') unit = q.dimension === 'points' || q.dimension === 'count';
   // "Nearly a quarter" is keyed as the fraction or as the share it stands for.
+  if (q.vague && wanted.some((w) => q.low <= w && w <= q.high)) return { value: true, unit };
   const near = m.kind === 'fraction' ? (a: number, b: number) => Math.abs(a - b) <= 0.1 * b : close;
   const matches = (n: number, w: number): boolean => scale.some((f) => near(Math.abs(n * f), Math.abs(w)));
   const ends = [q.low, q.high].filter((n) => Number.isFinite(n));
+  // Of "27 votes to four" each side is a figure of its own.
   let ok =
-    wanted.length === 2
+    wanted.length === 2 && m.kind !== 'ratio'
       ? wanted.every((w, i) => ends[i] !== undefined && matches(ends[i]!, w))
       : ends.some((n) => wanted.some((w) => matches(n, w)));
   // "Half less" is keyed as a half or as what remains.

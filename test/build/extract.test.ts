@@ -55,6 +55,48 @@ describe('values', () => {
   });
 });
 
+describe('what a figure is about', () => {
+  const cases: [string, string, string][] = [
+    [
+      'Besides Orlen, a mill that opened in May 2024, Vik and Tarn have built weirs. Vik and Tarn are older.',
+      'en',
+      'Orlen',
+    ],
+    ['Am 4. Mai 2026 hat die Firma Krenz aus Ulm geliefert.', 'de', 'Krenz'],
+    ['Dans la nuit du 3 mai, la maison Corvaz a livré Orlen. Orlen attendait la maison Corvaz.', 'fr', 'Corvaz'],
+    ['Según Lanzal, el molino de Orlen perdió 300 sacos.', 'es', 'Orlen'],
+  ];
+  for (const [text, lang, expected] of cases)
+    test(text, async () => expect((await facts(text, '2026-06-10', lang))[0]?.subject).toBe(expected));
+
+  test('what stands before the colon of a question is not asked', async () => {
+    expect(texts(await facts('Plans for 2041: growth or standstill?'))).toEqual(['2041']);
+    expect(await facts('The question: will 40 mills do?')).toEqual([]);
+  });
+});
+
+describe('roles of averages', () => {
+  const cases: [string, string, string][] = [
+    ['About 500 scenarios of typical use will be described.', 'en', 'count'],
+    ['Rund 300 typische Anwendungen werden beschrieben.', 'de', 'count'],
+    ['Unas 120 aplicaciones típicas serán descritas.', 'es', 'count'],
+    ['Un mulino lavora in media 14 tonnellate.', 'it', 'rate'],
+    ['Le moulin reçoit 340 sacs en moyenne.', 'fr', 'rate'],
+    ['Het gemiddelde loon is een derde van dat in de stad.', 'nl', 'share'],
+    ['Entre 3 y 5 molinos nuevos abrirán.', 'es', 'count'],
+  ];
+  for (const [text, lang, role] of cases)
+    test(text, async () => expect((await facts(text, '2026-06-10', lang))[0]?.role).toBe(role));
+
+  test('a size that only describes a noun does not rise with it', async () => {
+    const all = await facts('Vik veut doubler sa production de meules 40 cm.', '2026-06-10', 'fr');
+    expect(all.map((f) => [f.values[0]!.text, f.role, f.direction])).toEqual([
+      ['doubler', 'change', undefined],
+      ['40 cm', undefined, undefined],
+    ]);
+  });
+});
+
 describe('dates', () => {
   const cases: [string, string, string, string][] = [
     ['The weir was opened on 12 March.', 'en', '2026-06-10', '2026-03-12'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts } from '../../server/src/build/build.ts';
+import { readSource } from '../../server/src/build/readSource.ts';
 import { loadBuildTools } from '../../server/src/build/tools.ts';
 
 const tools = loadBuildTools();
@@ -83,4 +84,23 @@ describe('a page with all that surrounds a text', () => {
       // Monday of the day of writing is the only date.
       expect(found.filter((f) => /^\d{4}-\d{2}/.test(f))).toEqual(['2026-03-09']);
     });
+});
+
+describe('credits that a page glues to a paragraph', () => {
+  const read = async (text: string): Promise<string[]> => {
+    const doc = await readSource('a.txt', new TextEncoder().encode(text), { profiles: tools.profiles });
+    return doc.blocks.map((b) => b.text);
+  };
+  const body = 'The new bridge at Marrable, 412 metres long, opened to traffic after';
+  const cases: [string, string][] = [
+    [`${body} five years of work.Quay Wire`, `${body} five years of work.`],
+    [
+      `${body} what the mayor calls "a long wait".Quay & Sons LLPHarbourpedia`,
+      `${body} what the mayor calls "a long wait".`,
+    ],
+    [`${body} five years of work. Quay Wire`, `${body} five years of work. Quay Wire`],
+    [`${body} a deal with Harbour.Net`, `${body} a deal with Harbour.Net`],
+    [`${body} five years of work.`, `${body} five years of work.`],
+  ];
+  for (const [text, expected] of cases) test(text.slice(60), async () => expect(await read(text)).toEqual([expected]));
 });

@@ -83,7 +83,9 @@ function joinNames(names: readonly Near[]): string[] {
     else runs.push([n]);
   }
   const rank = (run: readonly Near[]): number => Math.min(...run.map((n) => names.indexOf(n)));
-  const written = runs.sort((a, b) => rank(a) - rank(b)).map((run) => run.map((n) => n.word.text).join(' '));
+  const written = runs
+    .sort((a, b) => rank(a) - rank(b))
+    .map((run) => run.map((n) => n.word.text.replace(/\s+/g, ' ')).join(' '));
   return [...new Set(written)];
 }
 

@@ -95,6 +95,19 @@ export function isMenu(lines: readonly string[]): boolean {
   return plain && lines.filter((line) => /\d/.test(line)).length * 2 <= lines.length + 1;
 }
 
+/** Longest credit that a page glues to a paragraph's end. */
+const CREDIT = 60;
+
+/** The last word of a sentence and its stop, and behind it without a space what begins another text. */
+const GLUED = /((?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}’'-]+["'»”’)]*[.!?…]["'»”’)]*)(\p{Lu}[^.!?;:,]*)$/u;
+
+/** "…was the largest ever.Wire Service": the names of sources behind a paragraph, copied without their link, are none of its words. */
+function withoutCredit(text: string): string {
+  const [, end, credit] = GLUED.exec(text) ?? [];
+  if (!end || !credit || credit.length > CREDIT || text.length < 2 * credit.length) return text;
+  return text.slice(0, -credit.length);
+}
+
 /** Leaves out the blocks that belong to the page and not to the text: menus, credits, addresses, counts, lists of links. */
 export function dropFurniture(blocks: readonly RawBlock[]): RawBlock[] {
   const kept: RawBlock[] = [];
@@ -113,7 +126,9 @@ export function dropFurniture(blocks: readonly RawBlock[]): RawBlock[] {
     const key = `${block.kind === 'table-cell' ? `${block.cell?.table}/${block.cell?.row}/` : ''}${bare(block.text)}`;
     if (key.length > 20 && block.kind !== 'table-cell' && seen.has(key)) continue;
     seen.add(key);
-    kept.push(block);
+    kept.push(
+      block.kind === 'paragraph' || block.kind === 'list-item' ? { ...block, text: withoutCredit(block.text) } : block,
+    );
   }
   return kept;
 }

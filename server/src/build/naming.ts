@@ -95,16 +95,30 @@ export function nameSubject(claim: Claim, naming: Naming): { text: string; named
   if (block.cell?.rowLabel && own.length === 0) return naming.topic;
   const bound = own.length > 0 ? longest(own.map((w) => w.text).join(' ')) : '';
   if ((naming.counts.get(bound) ?? 0) >= 2) return { text: bound, named: true };
+  const named = nameBeside(claim, naming);
+  if (!named && bound.length > 1) return { text: bound, named: true };
+  return named ? { text: named, named: true } : naming.topic;
+}
+
+/**
+ * The name in a claim's sentence that stands last before the figure, else the first behind it that the document uses more than once: "besides
+ * Orlen, a mill that opened *in May*, Vik and Tarn have …" is told of Orlen. Who only reports the figure is not whom it is about.
+ */
+function nameBeside({ block, frame, mention }: Claim, { counts }: Naming): string | undefined {
   const sentence = block.text.slice(frame.sentence.start, frame.sentence.end);
-  let best = '';
-  let high = 0;
-  for (const [name, n] of naming.counts)
-    if (n > high && sentence.includes(name)) {
-      best = name;
-      high = n;
-    }
-  if (high < 2 && bound.length > 1) return { text: bound, named: true };
-  return high >= 2 ? { text: best, named: true } : naming.topic;
+  const at = mention.span.start - frame.sentence.start;
+  const speakers = new Set(frame.near.filter((n) => n.attributed).map((n) => n.word.text));
+  let best: { readonly name: string; readonly far: number } | undefined;
+  for (const [name, n] of counts) {
+    if (name.split(/\s/).some((part) => speakers.has(part))) continue;
+    const before = sentence.slice(0, at).lastIndexOf(name);
+    const behind = sentence.indexOf(name, at);
+    // One that is met behind the figure and nowhere else in the document is hardly what it is about.
+    if (before < 0 && (behind < 0 || n < 2)) continue;
+    const far = before >= 0 ? at - before - name.length : sentence.length + behind - at;
+    if (!best || far < best.far || (far === best.far && name.length > best.name.length)) best = { name, far };
+  }
+  return best?.name;
 }
 
 /** Words in which a property is named; more only where the id would be taken. */

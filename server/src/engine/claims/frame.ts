@@ -6,7 +6,7 @@ import type { Block } from '../prose/types.ts';
 import { overlaps, type Span } from '../span.ts';
 import { type FrameTools, proximity, type Reading, read, tokenAt } from './reading.ts';
 import { roleOf } from './role.ts';
-import { type Sentence, tokenSpan } from './sentences.ts';
+import { isBoundary, type Sentence, tokenSpan } from './sentences.ts';
 import type { Claim, Frame, Near, NearDate, Where } from './types.ts';
 
 export type { FrameTools } from './reading.ts';
@@ -174,6 +174,10 @@ function opensWith(r: Reading, s: Sentence, kind: CueKind): boolean {
   return r.cues.some((c) => c.from === first && c.kinds.has(kind));
 }
 
+/** "Plans for 2030: growth or standstill?" asks nothing of what stands before the colon. */
+const hasColon = (r: Reading, from: number, to: number): boolean =>
+  r.tokens.slice(from, to).some((t, i) => t.text === ':' && isBoundary(r.tokens, from + i));
+
 function frameOf(
   r: Reading,
   mention: Mention,
@@ -204,7 +208,7 @@ function frameOf(
     cues,
     dates: nearDates(r, mention, from, to, s, mentions),
     sequels: sequelsIn(r, s, mentions),
-    question: s.question,
+    question: s.question && !hasColon(r, to, s.to),
     supposed: opensWith(r, s, 'hypothesis'),
   };
   return { frame, sentence: at };

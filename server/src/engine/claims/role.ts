@@ -67,10 +67,40 @@ function nearestDirection(
   return best;
 }
 
-/** Whether a cue of the kind ends right before token `from` (spaces and a hedge aside). */
+/**
+ * Whether a cue of the kind ends right before token `from` (spaces and a hedge aside). A preposition of a few letters leads only what stands
+ * right behind it ("rose *by* 7"); in "doubles its output *of* 7 nm chips" the noun between is what it leads.
+ */
 function rightBefore(cues: readonly CueHit[], tokens: readonly Token[], from: number, kind: CueKind): boolean {
+  return cues.some((c) => {
+    if (!c.kinds.has(kind) || c.to > from || from - c.to > 4) return false;
+    const isShort = c.to - c.from === 1 && tokens[c.from]!.text.length <= 3;
+    return wordsBetween(tokens, c.to, from) <= (kind === 'change' && isShort ? 0 : 1);
+  });
+}
+
+/** Words between a figure with its noun and an average told behind it ("12 euros *on average*"). */
+const AVERAGED = 2;
+
+/**
+ * Whether the figure is an average: a word for it stands before it in the statement, or a phrase right behind it. In "about 500 *typical*
+ * uses" and "120 aplicaciones *típicas*" the word is said of the noun.
+ */
+function isAverage(
+  mention: Mention,
+  near: Readonly<Partial<Record<CueKind, number>>>,
+  cues: readonly CueHit[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): boolean {
+  if ((near.average ?? 0) <= 0.6) return false;
+  const head = mention.head ? tokens.findIndex((t) => t.end >= mention.head!.span.end) + 1 : 0;
+  const end = Math.max(to, head);
   return cues.some(
-    (c) => c.kinds.has(kind) && c.to <= from && wordsBetween(tokens, c.to, from) <= 1 && from - c.to <= 4,
+    (c) =>
+      c.kinds.has('average') &&
+      (c.to <= from || (c.from >= end && c.to - c.from > 1 && wordsBetween(tokens, end, c.from) <= AVERAGED)),
   );
 }
 
@@ -132,8 +162,11 @@ export function roleOf(
   if ((near.previous ?? 0) > 0.6 && !('direction' in trend)) return { role: 'previous', ...since };
   if ((near.part ?? 0) > 0.6) return { role: 'part', ...trend };
   const counted = mention.per !== undefined || mention.values.some((v) => v.type === 'quantity' && v.per !== undefined);
-  if (counted || (near.average ?? 0) > 0.6 || (near.each ?? 0) > 0.8) return { role: 'rate', ...trend };
-  if (percent) return { role: 'share', ...trend };
+  // "Their average income is a third of the others'": what is averaged is the income.
+  if (percent && !counted) return { role: 'share', ...trend };
+  if (counted || isAverage(mention, near, cues, tokens, from, to) || (near.each ?? 0) > 0.8)
+    return { role: 'rate', ...trend };
   if ((near.total ?? 0) > 0.6) return { role: 'total', ...trend };
-  return kind === 'number' && mention.head ? { role: 'count', ...trend } : trend;
+  const isCount = kind === 'number' || mention.values.every((v) => v.type === 'quantity' && v.dimension === 'count');
+  return isCount && mention.head ? { role: 'count', ...trend } : trend;
 }

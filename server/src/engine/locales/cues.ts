@@ -35,6 +35,8 @@ export const CUE_KINDS = [
   'period',
   'faster',
   'slower',
+  // Verbs with a particle that goes nowhere ("drawn up by seven agencies"): they hide the cue in them.
+  'phrasal',
 ] as const;
 export type CueKind = (typeof CUE_KINDS)[number];
 

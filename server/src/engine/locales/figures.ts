@@ -106,6 +106,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     hedgesAgainst: foldedSet(data.hedges?.against),
     hedgesOfSpan: foldedSet(data.hedges?.ofSpan),
     hedgesAdding: foldedSet(data.hedges?.adding),
+    hedgesPhrasal: foldedSet(data.hedges?.phrasal),
     hedgeSkip: foldedSet(data.hedges?.skip),
     hedgeMarks: foldedSet(data.hedges?.marks),
     goalVerbs: foldedSet(data.hedges?.goalVerbs),

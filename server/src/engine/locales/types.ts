@@ -143,6 +143,8 @@ export interface FigureLexicon {
   readonly hedgesOfSpan: ReadonlySet<string>;
   /** Words behind a figure that are a hedge, and before an article or another figure add ("3% *plus* a bonus"). */
   readonly hedgesAdding: ReadonlySet<string>;
+  /** Verbs whose particle would be a hedge before a number ("*handed* over 61,240 cars"). */
+  readonly hedgesPhrasal: ReadonlySet<string>;
   readonly hedgeSkip: ReadonlySet<string>;
   /** Nouns that a figure names as a bound ("under the 62 *mark*"): the hedge before it passes the article. */
   readonly hedgeMarks: ReadonlySet<string>;

@@ -85,6 +85,8 @@ export function headAfter(scan: Scan, end: number): number | undefined {
   if (link) at = skipSpace(tokens, link.end);
   const run: number[] = [];
   for (; run.length < 5; at += 2) {
+    const behind = endOfCompound(scan, at);
+    if (behind !== undefined) at = behind;
     const word = tokens[at];
     if (word?.type !== 'word' || f.stop.has(word.folded)) break;
     // "the 11,402 crowd saw *two* red cards"
@@ -94,6 +96,25 @@ export function headAfter(scan: Scan, end: number): number | undefined {
     if (tokens[at + 1]?.type !== 'space' || tokens[at + 1]!.text.includes('\n\n')) break;
   }
   return run.length ? pick(scan, run) : undefined;
+}
+
+/**
+ * The words behind "100 *high-quality* data sets", "12 *KI-gestützte* Roboter" and the noun of "300 *KI-*Firmen": a compound with hyphens
+ * before the noun says of what kind it is. Undefined where no such compound begins at token `i`.
+ */
+function endOfCompound({ tokens, f }: Scan, i: number): number | undefined {
+  if (f.head.order === 'first') return undefined;
+  let last = i;
+  while (tokens[last]?.type === 'word' && tokens[last + 1]?.folded === '-' && tokens[last + 2]?.type === 'word')
+    last += 2;
+  const [noun, next] = [tokens[last], tokens[last + 2]];
+  if (last === i || !noun) return undefined;
+  if (f.head.order === 'capital' && isCapital(noun)) return last;
+  const goesOn = tokens[last + 1]?.type === 'space' && next?.type === 'word' && !f.stop.has(next.folded);
+  // "Three start-ups based in Lyon": a compound that is itself the noun.
+  const isNoun =
+    f.head.plurals.has(noun.folded) || f.head.endings.some((e) => noun.folded.endsWith(e)) || /s$/.test(noun.folded);
+  return goesOn && !isNoun ? last + 2 : undefined;
 }
 
 /** The noun among the words of a phrase. */

@@ -1,6 +1,7 @@
 import { STARTS } from '../locales/types.ts';
 import type { Cue, Near } from './context.ts';
 import { isCapital, opensSentence, type Scan } from './scan.ts';
+import type { Token } from './tokens.ts';
 import { longest } from './trie.ts';
 
 /** Remembers hedges, directions, openers and labels; returns the token to go on from. */
@@ -17,7 +18,9 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
   };
   if (bits & STARTS.hedge) {
     const hedge = cue(longest(f.hedgesBefore, tokens, i) ?? longest(f.hedgesOfMeasure, tokens, i));
-    if (hedge) near.hedge = f.articles.has(tokens[i]!.folded) ? { ...hedge, one: true } : hedge;
+    // "handed *over* 61,240 cars"
+    const ofVerb = hedge?.end === i + 1 && f.hedgesPhrasal.has(wordBefore(scan, i)?.folded ?? '');
+    if (hedge && !ofVerb) near.hedge = f.articles.has(tokens[i]!.folded) ? { ...hedge, one: true } : hedge;
     // "dans les milliards": the hedge's last word belongs to the figure.
     if (end > i + 1 && longest(f.vague, tokens, end - 1)) end--;
   }
@@ -25,8 +28,10 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
     const direction = cue(longest(f.directions, tokens, i));
     // "en hausse de *plus* de huit points": the word of the hedge is no direction.
     const isHedge = direction && near.hedge?.start === i && near.hedge.end > direction.end;
-    const verb = direction?.end === i + 1 && tokens[i - 1]?.type === 'space' ? tokens[i - 2] : undefined;
-    const isParticle = verb !== undefined && f.phrasal.has(verb.folded);
+    const verb = direction && wordBefore(scan, i);
+    // "drawn *up by* seven agencies"; "ended *up by* 3 %" goes up.
+    const isAlone = direction?.end === i + 1 || !isShare(scan, direction?.end ?? i);
+    const isParticle = verb !== undefined && isAlone && f.phrasal.has(verb.folded);
     if (!isHedge && !isParticle) near.direction = direction ?? near.direction;
     // "dépassent *de* 5 %": by how much, and no bound.
     if (direction && near.hedge?.start === i && direction.end > near.hedge.end) near.hedge = undefined;
@@ -43,3 +48,15 @@ export function note(scan: Scan, i: number, bits: number, near: Near): number {
   }
   return end;
 }
+
+const wordBefore = ({ tokens }: Scan, i: number): Token | undefined =>
+  tokens[i - 1]?.type === 'space' ? tokens[i - 2] : undefined;
+
+/** Whether the next figure is a share: a sign or word for it within a few tokens. */
+const isShare = ({ tokens, f }: Scan, end: number): boolean =>
+  tokens
+    .slice(end, end + SHARE)
+    .some((_, k) =>
+      longest(f.units, tokens, end + k)?.value.some((u) => u.dimension === 'ratio' || u.dimension === 'points'),
+    );
+const SHARE = 8;
