@@ -12,6 +12,8 @@ const CASES: readonly (readonly [string, string, Readonly<Record<string, 'up' | 
   ['en', 'The margin widened from 33.9% to 36.2%.', { '33.9%': 'up', '36.2%': 'up' }],
   ['en', 'Inflation was 2.6%, down from 2.9% in January.', { '2.9%': 'down' }],
   ['en', 'The ferry left two days earlier than planned.', { 'two days': 'down' }],
+  ['en', 'Trade was worth 46 million last year, after falling 7 %.', { '7 %': 'down' }],
+  ['pt', 'O comércio valeu 46 milhões no ano passado, depois de cair 7 %.', { '7 %': 'down' }],
   ['en', 'The new train is 20 minutes faster.', { '20 minutes': 'down' }],
   ['en', 'The old bus was 10 minutes slower.', { '10 minutes': 'up' }],
   ['en', 'The journey is quicker by 20 minutes.', { '20 minutes': 'down' }],

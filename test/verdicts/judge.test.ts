@@ -46,6 +46,14 @@ describe('judge', () => {
     expect(judge(mention('430'), { ...fact('430'), per: 'd' }, { per: 'wk' }).notes[0]?.type).toBe('per');
   });
 
+  it('reads a word for several things as what the fact measures', () => {
+    const livres = { ...mention('28 GBP'), values: [...mention('28 GBP').values, ...mention('28 kg').values] };
+    expect(judge(livres, fact('28 EUR')).notes[0]?.type).toBe('currency');
+    expect(judge(livres, fact('28 kg')).relation).toBe('agrees');
+    expect(judge(livres, fact('29 kg')).relation).toBe('disagrees');
+    expect(judge(livres, fact('28 km')).relation).toBe('incomparable');
+  });
+
   it('sees conflicting values', () => {
     expect(judge(mention('27m GBP'), fact('27m GBP', '31m GBP'))).toMatchObject({ relation: 'agrees', disputed: true });
     expect(judge(mention('40m GBP'), fact('27m GBP', '31m GBP'))).toMatchObject({

@@ -26,6 +26,14 @@ const wordsBetween = (tokens: readonly Token[], a: number, b: number): number =>
 const COURSE = ['up', 'down'] as const;
 const PACE = ['slower', 'faster'] as const;
 
+/** A cue of direction: words between it and the figure, and its first token. */
+interface Course {
+  readonly direction: 'up' | 'down';
+  readonly words: number;
+  readonly after: boolean;
+  readonly from: number;
+}
+
 /** The nearest cue of two opposite kinds in the sentence, with the distance in words; semicolons part it from the figure. */
 function nearestDirection(
   [rising, falling]: typeof COURSE | typeof PACE,
@@ -36,8 +44,8 @@ function nearestDirection(
   to: number,
   s: Sentence,
   level: boolean,
-): { direction: 'up' | 'down'; words: number; after: boolean } | undefined {
-  let best: { direction: 'up' | 'down'; words: number; after: boolean } | undefined;
+): Course | undefined {
+  let best: Course | undefined;
   for (const hit of cues) {
     if (hit.from < s.from || hit.from >= s.to) continue;
     const up = hit.kinds.has(rising);
@@ -62,18 +70,24 @@ function nearestDirection(
     const words = wordsBetween(tokens, a, b);
     const figures = tokens.slice(a, b).filter((t) => t.type === 'digits').length;
     if (parted || words > REACH || (figures > 0 && (after || !level))) continue;
-    if (!best || words < best.words) best = { direction: up ? 'up' : 'down', words, after };
+    if (!best || words < best.words) best = { direction: up ? 'up' : 'down', words, after, from: hit.from };
   }
   return best;
 }
 
 /**
- * Whether a cue of the kind ends right before token `from` (spaces and a hedge aside). A preposition of a few letters leads only what stands
+ * Whether a cue of the kind, no earlier than token `since`, ends right before token `from` (spaces and a hedge aside). A preposition of a few letters leads only what stands
  * right behind it ("rose *by* 7"); in "doubles its output *of* 7 nm chips" the noun between is what it leads.
  */
-function rightBefore(cues: readonly CueHit[], tokens: readonly Token[], from: number, kind: CueKind): boolean {
+function rightBefore(
+  cues: readonly CueHit[],
+  tokens: readonly Token[],
+  from: number,
+  kind: CueKind,
+  since = 0,
+): boolean {
   return cues.some((c) => {
-    if (!c.kinds.has(kind) || c.to > from || from - c.to > 4) return false;
+    if (!c.kinds.has(kind) || c.from < since || c.to > from || from - c.to > 4) return false;
     const isShort = c.to - c.from === 1 && tokens[c.from]!.text.length <= 3;
     return wordsBetween(tokens, c.to, from) <= (kind === 'change' && isShort ? 0 : 1);
   });
@@ -152,9 +166,10 @@ export function roleOf(
   const trend = found && level ? { direction: found.direction } : {};
   // "Risen by three points in five years": a length of time is seldom what changes.
   const by = kind !== 'duration' && rightBefore(cues, tokens, start, 'change');
-  // "Up from 2.9 %": the level before, and which way it went since.
+  // "Up from 2.9 %": the level before, and which way it went since; "after falling 7 %" tells a change.
   const since = found && !found.after && found.words <= SINCE ? { direction: found.direction } : {};
-  if ('direction' in since && rightBefore(cues, tokens, start, 'previous')) return { role: 'previous', ...since };
+  if (found && 'direction' in since && rightBefore(cues, tokens, start, 'previous', found.from))
+    return { role: 'previous', ...since };
   const governed = by || (found !== undefined && found.words <= (kind === 'duration' && !found.after ? 0 : 1));
   if (found && !level && (governed || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };

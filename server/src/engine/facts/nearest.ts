@@ -4,6 +4,8 @@ import { bestOf } from './scores.ts';
 /** Facts found for one figure: the best by words, and the best of those with its leading digits. */
 const BY_WORDS = 32;
 const BY_DIGITS = 8;
+/** Facts that are asked for their kind of value, until enough of those by words can be compared with the figure. */
+const ASKED = 3 * BY_WORDS;
 
 /** A key with more facts than this finds none by itself: it only speaks for those that rarer keys have found. */
 const COMMON = 256;
@@ -20,13 +22,14 @@ interface Weighed {
 
 /**
  * The positions of the facts that share most with a figure's surroundings, by rarity-weighted proximity (`terms`), and the best of those that
- * have its digits. Takes no longer in a base of a hundred thousand facts than in one of a few thousand; in one of a few
+ * have its digits; only such as `fits` lets pass. Takes no longer in a base of a hundred thousand facts than in one of a few thousand; in one of a few
  * hundred every fact is considered.
  */
 export function nearestFacts(
   terms: ReadonlyMap<string, number>,
   digits: readonly string[],
   index: FactIndex,
+  fits: (at: number) => boolean,
 ): readonly number[] {
   const [walked, common] = part(weighTerms(terms, index));
   const { scores } = index;
@@ -41,9 +44,19 @@ export function nearestFacts(
     addCommon(index, common, [...scores.best(FINALISTS), ...alike]);
   }
   const finalists = lists.some((list) => list.length > COMMON) ? scores.best(FINALISTS) : [];
-  const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))];
-  const chosen = new Set([...scores.best(BY_WORDS), ...bestOf(new Set(like), scores.of, BY_DIGITS)]);
+  const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))].filter(fits);
+  const chosen = new Set([...fitting(scores.best(ASKED), fits), ...bestOf(new Set(like), scores.of, BY_DIGITS)]);
   return [...chosen];
+}
+
+/** The first of the facts that fit, as many as are found by words. */
+function fitting(best: readonly number[], fits: (at: number) => boolean): number[] {
+  const found: number[] = [];
+  for (const at of best) {
+    if (fits(at)) found.push(at);
+    if (found.length === BY_WORDS) break;
+  }
+  return found;
 }
 
 const digitLists = (digits: readonly string[], index: FactIndex): (readonly number[])[] =>

@@ -2,7 +2,7 @@ import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, touches } from './context.ts';
 import type { Found } from './found.ts';
-import { perAfter, perBefore } from './per.ts';
+import { oftenAfter, perAfter, perBefore } from './per.ts';
 import { type Scan, spanOf } from './scan.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -76,9 +76,8 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   }
   let end = found.end;
   const isPrice = found.kind === 'money';
-  // "3.2 times annual revenue" is a multiple of it.
   const isMultiple = found.values[0]!.dimension === 'times';
-  let per = found.counts || isMultiple ? undefined : perAfter(scan, end, isPrice);
+  let per = found.counts ? undefined : isMultiple ? oftenAfter(scan, end) : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   else per = near.per && touches(scan, near.per.end, start) ? near.per : perBefore(scan, start);
   // "about 500 or more" is at least 500.

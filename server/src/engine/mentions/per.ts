@@ -12,6 +12,14 @@ export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string>
   // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
   return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
 }
+
+/** "twice *a day*": how often; "3.2 times annual revenue" is a multiple of it. */
+export function oftenAfter(scan: Scan, end: number): Cue<string> | undefined {
+  if (longest(scan.f.per.adverbs, scan.tokens, skipSpace(scan.tokens, end))) return undefined;
+  const per = onePer(scan, end, false);
+  return per && TIMES.has(per.value) ? per : undefined;
+}
+
 /** "a year *earlier*": a date, and no denominator. */
 function tellsWhen({ tokens, locale }: Scan, end: number): boolean {
   const hit = longest(locale.dates.terms, tokens, skipSpace(tokens, end));

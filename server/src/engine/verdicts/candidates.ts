@@ -31,12 +31,11 @@ export interface Candidate {
 function shortlist({ situation: { mention }, terms }: KnownFigure, index: FactIndex): FactFrame[] {
   const { marks, frameAt } = index;
   const reach = reachOf(mention);
-  const found: FactFrame[] = [];
-  for (const at of nearestFacts(terms, [...new Set(mention.values.flatMap(digitKeys))], index)) {
+  const fits = (at: number): boolean => {
     marks[at] ||= kindsOf(frameAt(at).fact.values);
-    if ((marks[at] & reach) !== 0) found.push(frameAt(at));
-  }
-  return found;
+    return (marks[at] & reach) !== 0;
+  };
+  return nearestFacts(terms, [...new Set(mention.values.flatMap(digitKeys))], index, fits).map(frameAt);
 }
 
 /** A figure without the fact's unit: it may be elliptic, but where something is counted it is a count. */

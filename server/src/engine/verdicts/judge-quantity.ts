@@ -170,7 +170,7 @@ export function judgeQuantity(draftRaw: Quantity, factRaw: Quantity): Comparison
   const draft = unsign(draftRaw);
   const fact = unsign(factRaw);
   const same = draft.dimension === fact.dimension;
-  if (same && draft.dimension === 'times')
+  if (same && draft.dimension === 'times' && !perClash(draft, fact))
     return inverseNote(draft, fact, compareSets(draft, fact, { factors: [1, 1], shift: 0 }));
   const result = same ? judgeSame(draft, fact) : judgeAcross(draft, fact);
   if (result.relation === 'incomparable' || !clash(draft.direction, fact.direction)) return result;

@@ -46,15 +46,15 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
 
 /**
  * Alternatives to compare: of a currency word that several currencies share ("crowns"), the fact's own; of a word for two
- * things ("17 points", "12m"), the one that the fact measures.
+ * things ("17 points", "12m", "15 livres"), those of what the fact measures.
  */
 function alternatives({ values }: Mention, { value }: FactValue): readonly number[] {
   const all = values.map((_, index) => index);
   if (value.type !== 'quantity') return all;
-  const isOwn = (v: Value): boolean =>
-    v.type === 'quantity' && v.dimension === value.dimension && (v.dimension !== 'money' || v.unit === value.unit);
-  const own = all.filter((i) => isOwn(values[i]!));
-  return own.length ? own : all;
+  const measures = (v: Value): v is Quantity => v.type === 'quantity' && v.dimension === value.dimension;
+  const same = all.filter((i) => measures(values[i]!));
+  const own = value.dimension === 'money' ? same.filter((i) => (values[i] as Quantity).unit === value.unit) : [];
+  return [own, same, all].find((some) => some.length > 0)!;
 }
 
 /** Every alternative of an ambiguous mention must fail, or none speaks against the value. */

@@ -10,7 +10,7 @@ import type { Models } from './models.ts';
 import { type Situation, situateAll } from './situation.ts';
 import { sumStory } from './story.ts';
 import { type Support, supportOf } from './support.ts';
-import { statedBeside, vetoOf } from './vetoes.ts';
+import { isOverruled, statedBeside, vetoOf } from './vetoes.ts';
 
 /** A figure with what speaks for and against it. */
 export interface Match {
@@ -70,13 +70,14 @@ function lookAt(candidate: Candidate, { self, block, looked }: Placed, index: Fa
 function vetoIn(
   placed: Placed,
   clash: Candidate & Looked,
-  decision: Parameters<typeof vetoOf>[2],
+  decision: Readonly<Record<DecisionFeature, number>>,
   index: FactIndex,
 ): string | undefined {
   const { self, vetoes } = placed;
   const { at } = clash.fact;
   if (!vetoes.has(at)) vetoes.set(at, vetoOf(self.situation, clash, decision, index) ?? statedBeside(placed, clash));
-  return vetoes.get(at);
+  const veto = vetoes.get(at);
+  return veto !== undefined && isOverruled(veto, decision) ? undefined : veto;
 }
 
 /** Weighs one figure among the others of its draft. */

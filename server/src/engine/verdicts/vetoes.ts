@@ -111,9 +111,35 @@ export const statedBeside = ({ block }: Placed, { fact }: Candidate): string | u
     ? 'another figure beside it states the fact'
     : undefined;
 
+/** "61 women *instead of* 94": of two facts that both tell what was before, the one does not deny the other. */
+const isFormerLevel = (s: Situation, { fact }: Candidate): boolean =>
+  s.claim.frame.role === 'previous' && fact.fact.role === 'previous';
+
+const SO_FAR = 'the figure is what has come so far';
+const ELSEWHERE = 'the figure is said of another country or organisation';
+const UNSPOKEN = 'nothing here speaks of the fact';
+
+/** A draft in which so many figures agree with the fact's file tells its story, and a figure so like the fact's is a slip. */
+const TOLD = 0.75;
+const SLIP = 0.5;
+
+/**
+ * Whether a veto gives way to what the whole draft says. Where it tells the fact's story, "already" and a foreign name are in the telling, and
+ * the same digits need no word of the fact beside them.
+ */
+export function isOverruled(
+  veto: string,
+  d: Readonly<Record<Extract<DecisionFeature, 'sameStory' | 'digits' | 'likeness' | 'swapped' | 'datePart'>, number>>,
+): boolean {
+  if (d.sameStory < TOLD) return false;
+  const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
+  return veto === SO_FAR || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
+}
+
 /**
  * Why a figure is no claim about the fact, whatever its likeness: it is denied, asked, supposed or only part of the whole, or it is
- * said of somebody else; or no word of the fact is said, and no figure beside it agrees with the fact's passage. Undefined where nothing stands against it.
+ * said of somebody else; or no word of the fact is said, and no figure beside it agrees with the fact's passage. Undefined where nothing stands
+ * against it. What may be overruled comes last.
  */
 export function vetoOf(
   s: Situation,
@@ -122,13 +148,12 @@ export function vetoOf(
   index: FactIndex,
 ): string | undefined {
   const f = clash.features;
-  if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return 'nothing here speaks of the fact';
-  const unstated = unstatedBy(s);
+  const unstated = isFormerLevel(s, clash) ? undefined : unstatedBy(s);
   if (unstated) return unstated;
-  if (f.progress >= GOVERNS) return 'the figure is what has come so far';
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
-  if (elsewhere(s, clash, index)) return 'the figure is said of another country or organisation';
-  return undefined;
+  if (elsewhere(s, clash, index)) return ELSEWHERE;
+  if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return UNSPOKEN;
+  return f.progress >= GOVERNS ? SO_FAR : undefined;
 }

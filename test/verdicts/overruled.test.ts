@@ -1,0 +1,23 @@
+// Which vetoes give way where the draft tells the fact's story, and which never do.
+import { expect, test } from 'vitest';
+import { isOverruled } from '../../server/src/engine/verdicts/vetoes.ts';
+
+const none = { sameStory: 0, digits: 0, likeness: 0, swapped: 0, datePart: 0 };
+const told = { ...none, sameStory: 0.9 };
+const SO_FAR = 'the figure is what has come so far';
+const ELSEWHERE = 'the figure is said of another country or organisation';
+const UNSPOKEN = 'nothing here speaks of the fact';
+
+test.each([
+  [SO_FAR, none, false],
+  [SO_FAR, told, true],
+  [ELSEWHERE, told, false],
+  [ELSEWHERE, { ...told, swapped: 0.6 }, true],
+  [ELSEWHERE, { ...none, swapped: 1 }, false],
+  [UNSPOKEN, told, false],
+  [UNSPOKEN, { ...told, digits: 0.7 }, true],
+  ['the figure is denied', { ...told, digits: 1 }, false],
+  ['another subject is named, which the fact excludes', { ...told, digits: 1 }, false],
+] as const)('%s', (veto, said, overruled) => {
+  expect(isOverruled(veto, said)).toBe(overruled);
+});
