@@ -2,17 +2,17 @@ import type { FactIndex } from './index.ts';
 import { bestOf } from './scores.ts';
 
 /** Facts found for one figure: the best by words, and the best of those with its leading digits. */
-const BY_WORDS = 32;
+const BY_WORDS = 20;
 const BY_DIGITS = 8;
 /** Facts that are asked for their kind of value, until enough of those by words can be compared with the figure. */
-const ASKED = 3 * BY_WORDS;
+const ASKED = 4 * BY_WORDS;
 
 /** A key with more facts than this finds none by itself: it only speaks for those that rarer keys have found. */
 const COMMON = 256;
 /** Entries that are gone through for one figure, of its rarest terms. */
 const REACH = 1500;
 /** The best by their rarer terms, for which the common ones then speak too. */
-const FINALISTS = 4 * BY_WORDS;
+const FINALISTS = 6 * BY_WORDS;
 
 interface Weighed {
   readonly term: string;
