@@ -4,7 +4,7 @@ import { holding, listOf } from './lazy.ts';
 import { hashOf } from './pack.ts';
 import { indexPublished, type Published } from './published.ts';
 import { keepScores, type Scores } from './scores.ts';
-import { openTable, type Table } from './table.ts';
+import { type Key, keyOf, openTable, type Table } from './table.ts';
 import { type KeyKind, tabulate } from './tabulate.ts';
 import type { FactBase } from './types.ts';
 
@@ -83,7 +83,6 @@ export function indexFacts(
     get: (key) => find(kind, key)?.map(frameAt),
     has: (key) => find(kind, key) !== undefined,
   });
-  const passages = framesBy('passage');
   return {
     base,
     frames: listOf(base.facts.length, frameAt),
@@ -92,10 +91,20 @@ export function indexFacts(
     bitsOf: holding((term) => bitsAt(find('term', term) ?? [], base.facts.length), COMMON_TERMS),
     countOf: remembered((term) => countIn(parts, term)),
     digits: positions('digits'),
-    passages,
-    termsOfPassage: holding((passage) => new Set((passages.get(passage) ?? []).flatMap((f) => [...f.terms])), PASSAGES),
+    passages: framesBy('passage'),
+    termsOfPassage: holding((passage) => {
+      // Without the facts: many a passage has a dozen of them that no figure is compared with.
+      const terms = new Set<string>();
+      for (const at of find('passage', passage) ?? []) parts[partOf[at]!]!.table.addTerms(within[at]!, terms);
+      return terms;
+    }, PASSAGES),
     subjects: framesBy('subject'),
-    names: { has: remembered((term) => parts.some(({ table }) => table.isName(term))) },
+    names: {
+      has: remembered((term) => {
+        const key = keyOf('term', term);
+        return parts.some(({ table }) => table.isName(key));
+      }),
+    },
     periods: { has: (edtf) => spokenOf(parts, 'period', edtf) },
     years: { has: (year) => spokenOf(parts, 'year', year) },
     published: indexPublished(base.sources),
@@ -117,14 +126,18 @@ function bitsAt(positions: readonly number[], length: number): Uint8Array {
 }
 
 /** Where parts have facts that are not in the base, only their positions tell. */
-const countIn = (parts: readonly Part[], term: string): number =>
-  parts.reduce((sum, { table, places }) => {
-    if (!places) return sum + table.count('term', term);
-    return sum + (table.find('term', term) ?? []).filter((i) => places[i]! >= 0).length;
+function countIn(parts: readonly Part[], term: string): number {
+  const key = keyOf('term', term);
+  return parts.reduce((sum, { table, places }) => {
+    if (!places) return sum + table.count(key);
+    return sum + (table.find(key) ?? []).filter((i) => places[i]! >= 0).length;
   }, 0);
+}
 
-const spokenOf = (parts: readonly Part[], kind: KeyKind, key: string): boolean =>
-  parts.some(({ table }) => table.find(kind, key) !== undefined);
+function spokenOf(parts: readonly Part[], kind: KeyKind, name: string): boolean {
+  const key = keyOf(kind, name);
+  return parts.some(({ table }) => table.find(key) !== undefined);
+}
 
 /** For each fact of the base, its part and its place in it. */
 function originsOf(parts: readonly Part[], length: number): readonly [Uint32Array, Uint32Array] {
@@ -161,10 +174,10 @@ type Find = (kind: KeyKind, key: string) => readonly number[] | undefined;
 function finder(parts: readonly Part[]): Find {
   const found = new Map<KeyKind, (key: string) => readonly number[] | undefined>();
   const inOrder = parts.every(({ places }) => !places);
-  const search = (kind: KeyKind, key: string): readonly number[] | undefined => {
+  const search = (key: Key): readonly number[] | undefined => {
     let all: number[] | undefined;
     for (const { table, from, places } of parts) {
-      const posting = table.find(kind, key);
+      const posting = table.find(key);
       if (!posting) continue;
       all ??= [];
       for (const i of posting) {
@@ -178,7 +191,7 @@ function finder(parts: readonly Part[]): Find {
   return (kind, key) => {
     let remember = found.get(kind);
     if (!remember) {
-      remember = remembered((k: string) => search(kind, k));
+      remember = remembered((k: string) => search(keyOf(kind, k)));
       found.set(kind, remember);
     }
     return remember(key);

@@ -4,6 +4,15 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+export const encodeText = (text: string): Uint8Array => encoder.encode(text);
+
+/** Whether `text` is what stands in `bytes` from `start` to `end`. */
+export function isAt(text: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let i = 0; i < text.length; i++) if (text[i] !== bytes[start + i]) return false;
+  return true;
+}
+
 /** Sections begin at multiples of this, so that they can be viewed as numbers of up to 8 bytes. */
 const ALIGNMENT = 8;
 const aligned = (n: number): number => Math.ceil(n / ALIGNMENT) * ALIGNMENT;

@@ -1,19 +1,32 @@
 // What matching needs of a run of facts, in bytes: the words of each, and the facts of each term. A table is made once, kept in
 // files, and read where it lies: opening one costs nothing, whatever its size.
 import { type Group, setOf, termsOf, type Wording } from './frame.ts';
-import { findSlot, hashOf, numbersIn, startReader, textsIn, unpack } from './pack.ts';
+import { encodeText, findSlot, hashOf, isAt, numbersIn, startReader, textsIn, unpack } from './pack.ts';
 import { type KeyKind, PREFIX } from './tabulate.ts';
 
 export interface Table {
   /** Number of facts. */
   readonly length: number;
   readonly wording: (at: number) => Wording;
+  /** Adds the terms of a fact, as its wording has them. */
+  readonly addTerms: (at: number, to: Set<string>) => void;
   /** Positions of the facts with a key, rising; undefined where the table does not have it. */
-  readonly find: (kind: KeyKind, key: string) => readonly number[] | undefined;
+  readonly find: (key: Key) => readonly number[] | undefined;
   /** Number of the facts with a key; told without reading which they are. */
-  readonly count: (kind: KeyKind, key: string) => number;
+  readonly count: (key: Key) => number;
   /** Whether a term stands in the name of something. */
-  readonly isName: (term: string) => boolean;
+  readonly isName: (term: Key) => boolean;
+}
+
+/** A key as tables have it: a base of many files has many tables, and what is looked for in all is made once. */
+export interface Key {
+  readonly bytes: Uint8Array;
+  readonly hash: number;
+}
+
+export function keyOf(kind: KeyKind, key: string): Key {
+  const name = PREFIX[kind] + key;
+  return { bytes: encodeText(name), hash: hashOf(name) };
 }
 
 /** Opens the bytes of a table, which begin at a multiple of 8 of their buffer. */
@@ -35,23 +48,23 @@ export function openTable(bytes: Uint8Array): Table {
   );
   const starts = numbersIn(postOffsets!);
   const offsets = numbersIn(wordOffsets!);
-  const keyOf = (kind: KeyKind, key: string): number => {
-    const name = PREFIX[kind] + key;
-    return findSlot(slots, hashes, hashOf(name), (number) => keyAt(number) === name);
-  };
+  const keyEnds = numbersIn(keyOffsets!);
+  const numberOf = ({ bytes, hash }: Key): number =>
+    findSlot(slots, hashes, hash, (number) => isAt(bytes, keyBytes!, keyEnds[number]!, keyEnds[number + 1]!));
   return {
     length: numbersIn(head!)[0]!,
     wording: (at) => readWording(startReader(wordings!, offsets[at]!), groupAt, textAt, termAt),
-    find(kind, key) {
-      const number = keyOf(kind, key);
+    addTerms: (at, to) => addTerms(startReader(wordings!, offsets[at]!), groupAt, to),
+    find(key) {
+      const number = numberOf(key);
       return number < 0 ? undefined : readPosting(postings!, starts[number]!, starts[number + 1]!);
     },
-    count(kind, key) {
-      const number = keyOf(kind, key);
+    count(key) {
+      const number = numberOf(key);
       return number < 0 ? 0 : countPosting(postings!, starts[number]!, starts[number + 1]!);
     },
     isName(term) {
-      const number = keyOf('term', term);
+      const number = numberOf(term);
       return number >= 0 && names![number] === 1;
     },
   };
@@ -127,4 +140,13 @@ function readWording(
   const own = setOf(readList(next, termAt));
   const head = setOf(readList(next, termAt));
   return { groups, labels, property, rivals, names, own, head, terms: termsOf(groups, labels) };
+}
+
+/** The terms of the groups and labels with which a wording begins. */
+function addTerms(next: () => number, groupAt: (at: number) => Group, to: Set<string>): void {
+  const addList = (): void => {
+    for (let left = next(); left > 0; left--) for (const term of groupAt(next()).terms) to.add(term);
+  };
+  addList();
+  for (let left = next(); left > 0; left--) addList();
 }
