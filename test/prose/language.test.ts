@@ -8,7 +8,7 @@ import ja from '../../server/locales/ja/words.yaml';
 import nl from '../../server/locales/nl/words.yaml';
 import pt from '../../server/locales/pt/words.yaml';
 import zh from '../../server/locales/zh/words.yaml';
-import { detectLanguage, documentLanguage, readProse } from '../../server/src/engine/prose/index.ts';
+import { detectLanguage, documentLanguage, readProse, startMemory } from '../../server/src/engine/prose/index.ts';
 
 const profiles = new Map(
   Object.entries({ de, en, es, fr, it: it_, ja, nl, pt, zh }).map(([lang, words]) => [
@@ -55,5 +55,21 @@ describe('language', () => {
     expect(documentLanguage(prose)).toBe('fr');
     const named = readProse(`---\nlang: de-AT\n---\nBudget: 7\n`, 'markdown', { profiles });
     expect(named.blocks[0]?.lang).toBe('de');
+  });
+
+  it('is what a reading afresh gives, however often the document changed its own', () => {
+    const english = 'The fund is one of the largest that we have seen, and it was announced by the minister.\n\n';
+    const french = "Le fonds est doté de moyens, selon le ministre de l'économie, et il a été annoncé.\n\n";
+    // Long enough that the parser gives most of it back as it was.
+    const unclear = 'NVIDIA, 14 %\n\nBudget: 7\n\n'.repeat(40);
+    const memory = startMemory();
+    const languages = new Set<string>();
+    for (const before of [english, `${english}a `, french, `${french}a `, `${french}b `, english, '', english]) {
+      const draft = before + unclear;
+      const prose = readProse(draft, 'markdown', { profiles, memory });
+      expect(prose).toEqual(readProse(draft, 'markdown', { profiles }));
+      languages.add(prose.blocks.at(-1)!.lang);
+    }
+    expect(languages).toEqual(new Set(['en', 'fr']));
   });
 });

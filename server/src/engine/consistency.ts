@@ -1,5 +1,6 @@
 import type { FactValue } from './facts/types.ts';
 import type { CueKind } from './locales/cues.ts';
+import { once } from './once.ts';
 import type { Moved, Outline } from './placed.ts';
 import { shift } from './span.ts';
 import type { Candidate } from './verdicts/candidates.ts';
@@ -73,25 +74,25 @@ export function statementOf(match: Match, finding: Outline, at: number): Stateme
   return { finding: at, match, candidate, agrees, key: JSON.stringify([value, mention.bound?.bound]) };
 }
 
+/** What a draft says of one fact: the first place for each value that agrees, and those that do not. */
+interface SaidOfFact {
+  readonly agreeing: Placed[];
+  readonly others: Placed[];
+}
+
 /** The places of a draft, in order, that contradict one another on a fact: each later one once, with the first that it contradicts. */
 export function contradictions(statements: Iterable<Placed>, pairs: Pairs = new WeakMap()): readonly Contradiction[] {
-  const byFact = new Map<string, { readonly agreeing: Placed[]; readonly others: Placed[] }>();
+  const byFact = new Map<string, SaidOfFact>();
   const found: Contradiction[] = [];
   for (const placed of statements) {
-    const { candidate, agrees, key } = placed.statement;
-    const { id } = candidate.fact.fact;
-    const said = byFact.get(id) ?? { agreeing: [], others: [] };
-    byFact.set(id, said);
-    if (!agrees) {
-      said.others.push(placed);
-      continue;
+    const { id } = placed.statement.candidate.fact.fact;
+    let said = byFact.get(id);
+    if (!said) {
+      said = { agreeing: [], others: [] };
+      byFact.set(id, said);
     }
-    const earlier = said.agreeing.find(
-      (one) => one.statement.key !== key && isApartFrom(one, placed) && compared(pairs, one, placed, isAtOdds),
-    );
-    if (earlier) found.push({ later: placed, earlier });
-    const isKnown = said.agreeing.some(({ statement }) => statement.key === key);
-    if (!isKnown && said.agreeing.length < MOST_VALUES) said.agreeing.push(placed);
+    if (placed.statement.agrees) addAgreeing(said.agreeing, placed, pairs, found);
+    else said.others.push(placed);
   }
   for (const { agreeing, others } of byFact.values())
     for (const later of others) {
@@ -101,15 +102,31 @@ export function contradictions(statements: Iterable<Placed>, pairs: Pairs = new 
   return found;
 }
 
+/** Holds a place against those before it. A book has thousands, and they are gone through with each key. */
+function addAgreeing(agreeing: Placed[], placed: Placed, pairs: Pairs, found: Contradiction[]): void {
+  const { key } = placed.statement;
+  let isKnown = false;
+  let earlier: Placed | undefined;
+  for (const one of agreeing) {
+    if (one.statement.key === key) isKnown = true;
+    else if (!earlier && isApartFrom(one, placed) && compared(pairs, one, placed, isAtOdds)) earlier = one;
+  }
+  if (earlier) found.push({ later: placed, earlier });
+  if (!isKnown && agreeing.length < MOST_VALUES) agreeing.push(placed);
+}
+
 /** What two statements were found to be to one another: they never change, and a draft is read again with each key. */
 export type Pairs = WeakMap<Statement, WeakMap<Statement, boolean>>;
 
 function compared(pairs: Pairs, one: Placed, other: Placed, compare: (a: Statement, b: Statement) => boolean): boolean {
   const [a, b] = [one.statement, other.statement];
   const own = pairs.get(a) ?? new WeakMap<Statement, boolean>();
-  pairs.set(a, own);
-  const known = own.get(b) ?? compare(a, b);
-  own.set(b, known);
+  let known = own.get(b);
+  if (known === undefined) {
+    known = compare(a, b);
+    own.set(b, known);
+    pairs.set(a, own);
+  }
   return known;
 }
 
@@ -185,19 +202,21 @@ export function tellContradictions(
   for (const { later, earlier } of found) {
     const { block, statement } = later;
     const at = statement.finding;
-    const finding = moved[block]!.finding(at);
+    const finding = (): Finding => moved[block]!.finding(at);
     if (!statement.agrees)
-      told[block] = withFinding(told[block]!, at, rightElsewhere(finding, placeOf(earlier), lines, say));
+      told[block] = withFinding(told[block]!, at, () => rightElsewhere(finding(), placeOf(earlier), lines, say));
     else {
-      const own = inconsistentFinding({ ...finding, span: placeOf(later) }, placeOf(earlier), lines, say);
-      added.push({ extent: moved[block]!.extent, by: 0, outlines: [own], finding: () => own });
+      const own = once(() => inconsistentFinding({ ...finding(), span: placeOf(later) }, placeOf(earlier), lines, say));
+      added.push({ extent: moved[block]!.extent, by: 0, outlines: [INCONSISTENT], finding: own });
     }
   }
   return [...told, ...added];
 }
 
-const withFinding = (one: Moved, at: number, finding: Finding): Moved => ({
-  ...one,
-  outlines: one.outlines.with(at, finding),
-  finding: (i) => (i === at ? finding : one.finding(i)),
-});
+const INCONSISTENT: Outline = { verdict: 'doubtful', code: 'draft.inconsistent', fixes: [] };
+
+/** With another finding at a place, of which the same is known before it is put into words. */
+function withFinding(one: Moved, at: number, make: () => Finding): Moved {
+  const finding = once(make);
+  return { ...one, finding: (i) => (i === at ? finding() : one.finding(i)) };
+}

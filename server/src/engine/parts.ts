@@ -1,5 +1,6 @@
 import type { Claim } from './claims/types.ts';
 import type { DraftMemory } from './memory.ts';
+import { sameTexts } from './prose/replay.ts';
 import type { Block } from './prose/types.ts';
 
 /** A block with its claims as they were first read: their block is the one of then, which may have stood elsewhere. */
@@ -96,11 +97,4 @@ function saysTheSame(a: Block, b: Block): boolean {
     a.cell?.rowLabel === b.cell?.rowLabel &&
     sameTexts(a.headings, b.headings)
   );
-}
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }

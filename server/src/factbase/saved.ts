@@ -17,6 +17,7 @@ import {
 import { openTable, type Table } from '../engine/facts/table.ts';
 import { tabulateSteps } from '../engine/facts/tabulate.ts';
 import type { Fact, FactValue, SeenValue, Source } from '../engine/facts/types.ts';
+import { once } from '../engine/once.ts';
 import { contentHash } from './hash.ts';
 import { english, speak } from './said.ts';
 import type { FactFile, Place, Problem, ValuePlace } from './types.ts';
@@ -195,11 +196,3 @@ const said = ({ fix, ...problem }: SavedProblem, file: string): Problem => ({
   message: speak(problem.said, english),
   ...(fix && { fix: { ...fix, title: speak(fix.said, english) } }),
 });
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

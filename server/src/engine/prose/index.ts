@@ -118,17 +118,26 @@ function assignLanguages(blocks: readonly Found[], declared: string, options: Pr
   const { memory } = options;
   const languages = memory?.languages;
   const isPrior = memory?.prior === prior;
-  if (memory) memory.prior = prior;
-  for (const block of blocks) {
-    // A block that was added as before has its language already.
-    if (isPrior && block.lang !== '') continue;
-    const known = languages?.get(block.pieces);
-    if (known?.prior === prior) block.lang = known.lang;
-    else {
-      block.lang = owners ? decideLanguage(block.text, owners, prior, priorKnown) : prior;
-      languages?.set(block.pieces, { prior, lang: block.lang });
-    }
+  if (memory && !isPrior) {
+    // What was added has the languages of before.
+    if (memory.prior !== '') memory.added = new WeakMap();
+    memory.prior = prior;
   }
+  const languageOf = ({ text, pieces }: Found): string => {
+    const known = languages?.get(pieces);
+    if (known?.prior === prior) return known.lang;
+    const lang = owners ? decideLanguage(text, owners, prior, priorKnown) : prior;
+    languages?.set(pieces, { prior, lang });
+    return lang;
+  };
+  // A block that was added as before has its language already; where it has another now, it is another block.
+  if (isPrior) for (const block of blocks) block.lang ||= languageOf(block);
+  else
+    return blocks.map((block) => {
+      const lang = languageOf(block);
+      if (block.lang === '') block.lang = lang;
+      return block.lang === lang ? block : { ...block, lang };
+    });
   return blocks;
 }
 
@@ -146,7 +155,17 @@ function* textsOf(blocks: readonly Block[]): Generator<string> {
 /** The language most of a document's text is in; '' for a document without prose. */
 export function documentLanguage(prose: Prose): string {
   const sizes = new Map<string, number>();
-  for (const { lang, text } of prose.blocks) sizes.set(lang, (sizes.get(lang) ?? 0) + text.length);
+  let last = '';
+  let size = 0;
+  for (const { lang, text } of prose.blocks) {
+    if (lang !== last) {
+      sizes.set(last, (sizes.get(last) ?? 0) + size);
+      last = lang;
+      size = 0;
+    }
+    size += text.length;
+  }
+  sizes.set(last, (sizes.get(last) ?? 0) + size);
   return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 

@@ -6,7 +6,7 @@ import { decodeEntity } from './entities.ts';
 import { readHtmlInto } from './html.ts';
 import { markdown } from './markdownParser.ts';
 import { fragmentsFor, type Inline, type ProseMemory } from './memory.ts';
-import { record, replay, topTrees } from './replay.ts';
+import { eachTopTree, record, replay } from './replay.ts';
 import type { Comment } from './types.ts';
 
 /** Parses Markdown from `from` on; positions in the tree count from there. Carriage returns are blanked, lengths kept. */
@@ -31,18 +31,23 @@ export function readMarkdownInto(to: Collected, text: string, from: number, memo
 function recallBlocks(reading: Reading, tree: Tree, memory: ProseMemory): void {
   const { to, base } = reading;
   let before = '';
-  for (const { tree: block, from, to: end } of topTrees(tree)) {
+  eachTopTree(tree, (block, from, end) => {
     const known = block && memory.added.get(block);
     if (known?.before === before) {
-      replay(to, known, base + from);
+      const added = replay(to, known, base + from);
+      if (added !== known) memory.added.set(block!, added);
       before = known.paragraph;
-      continue;
+      return;
     }
-    const read = (): string => readBetween(reading, tree, from, end, before);
+    // In its own tree a block is at hand; it would be sought from the top of the document.
+    const read = (): string =>
+      block
+        ? readParagraphOr({ ...reading, base: base + from }, block.topNode, TOP, before)
+        : readBetween(reading, tree, from, end, before);
     const added = record(to, base + from, before, read);
     if (block && added) memory.added.set(block, added);
     before = added?.paragraph ?? '';
-  }
+  });
 }
 
 /** Reads the top-level blocks of a stretch of the tree; the text of the last when it is a paragraph. */

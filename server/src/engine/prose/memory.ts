@@ -24,8 +24,8 @@ export interface ProseMemory {
   tree: Tree | undefined;
   /** Leaves by their tree: the parser gives the same tree back for what an edit did not touch. */
   readonly inline: WeakMap<Tree, Inline>;
-  /** What each top-level block adds to a document. */
-  readonly added: WeakMap<Tree, Added>;
+  /** What each top-level block adds to a document, with its language under `prior`. */
+  added: WeakMap<Tree, Added>;
   /** Small leaves have no tree of their own: they are known by the tree around them and their place in it. */
   readonly inner: WeakMap<Tree, Map<number, Inline>>;
   /** The front matter last read, with its text. */

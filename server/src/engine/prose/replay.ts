@@ -16,17 +16,18 @@ export interface Added {
   readonly paragraph: string;
 }
 
-/** The trees directly below the top of a document, with their places; the parser groups many of them under nameless ones. */
-export function* topTrees(
+/** Goes through the trees directly below the top of a document, with their places; the parser groups many of them under nameless ones. */
+export function eachTopTree(
   tree: Tree,
+  visit: (tree: Tree | undefined, from: number, to: number) => void,
   from = 0,
-): Generator<{ readonly tree: Tree | undefined; readonly from: number; readonly to: number }> {
+): void {
   for (let i = 0; i < tree.children.length; i++) {
     const child = tree.children[i]!;
     const at = from + tree.positions[i]!;
-    if (child instanceof TreeBuffer) yield { tree: undefined, from: at, to: at + child.length };
-    else if (child.type.isAnonymous) yield* topTrees(child, at);
-    else yield { tree: child, from: at, to: at + child.length };
+    if (child instanceof TreeBuffer) visit(undefined, at, at + child.length);
+    else if (child.type.isAnonymous) eachTopTree(child, visit, at);
+    else visit(child, at, at + child.length);
   }
 }
 
@@ -47,19 +48,46 @@ export function record(to: Collected, from: number, before: string, read: () => 
   };
 }
 
-/** Adds the same again, at `from`, under the headings of there. */
-export function replay(to: Collected, added: Added, from: number): void {
+/** Adds the same again, at `from`, under the headings of there; what was added, with its blocks as they now are. */
+export function replay(to: Collected, added: Added, from: number): Added {
   const by = from - added.from;
   const tables = to.tables - added.tables.first;
   const headings = headingTexts(to);
-  for (const block of added.blocks) {
-    to.blocks.push({
-      ...block,
-      doc: shift(block.doc, by),
-      headings,
-      ...(block.cell && tables !== 0 ? { cell: { ...block.cell, table: block.cell.table + tables } } : {}),
-    });
-  }
+  const blocks = added.blocks.map((block) => placeBlock(block, by, headings, tables));
+  for (const block of blocks) to.blocks.push(block);
   for (const { span, text } of added.comments) to.comments.push({ span: shift(span, by), text });
-  to.tables += added.tables.count;
+  const { first, count } = added.tables;
+  to.tables += count;
+  if (by === 0 && tables === 0)
+    return blocks.every((block, i) => block === added.blocks[i]) ? added : { ...added, blocks };
+  const comments = added.comments.map(({ span, text }) => ({ span: shift(span, by), text }));
+  return {
+    from,
+    before: added.before,
+    blocks,
+    comments,
+    tables: { first: first + tables, count },
+    paragraph: added.paragraph,
+  };
+}
+
+/** A block further on in the document; itself where nothing of it has changed. */
+function placeBlock(block: Found, by: number, headings: readonly string[], tables: number): Found {
+  const { cell } = block;
+  const isSame = by === 0 && (tables === 0 || !cell) && sameTexts(block.headings, headings);
+  if (isSame) return block;
+  return {
+    ...block,
+    doc: shift(block.doc, by),
+    headings,
+    ...(cell && tables !== 0 ? { cell: { ...cell, table: cell.table + tables } } : {}),
+  };
+}
+
+/** Whether two lists have the same texts, in the same order. */
+export function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

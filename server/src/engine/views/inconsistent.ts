@@ -9,14 +9,26 @@ export interface Lines {
 }
 
 export function linesOf(text: string): Lines {
-  const hasReturns = text.includes('\r');
+  let breaks: readonly number[] | undefined;
   const lineAt = (offset: number): number => {
-    if (hasReturns) return 1 + [...text.slice(0, offset).matchAll(/\r\n|\n|\r/g)].length;
-    let line = 1;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-    return line;
+    breaks ??= breaksIn(text);
+    let [low, high] = [0, breaks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (breaks[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return 1 + low;
   };
   return { text, lineAt };
+}
+
+/** Where the lines of a text end. */
+function breaksIn(text: string): readonly number[] {
+  if (text.includes('\r')) return [...text.matchAll(/\r\n|\n|\r/g)].map(({ index }) => index);
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return breaks;
 }
 
 /** What a finding at `span` is contradicted by. */
