@@ -33,6 +33,8 @@ export type Term =
   | { readonly is: 'modifier'; readonly part: 'start' | 'mid' | 'end' }
   /** "last", "this", "next", "after next" before or after what it shifts. */
   | { readonly is: 'shiftBefore' | 'shiftAfter'; readonly by: number }
+  /** "year's end", "Monatsanfang": a part of the current unit, in one phrase. */
+  | { readonly is: 'unitPart'; readonly unit: TimeUnit; readonly part: 'start' | 'mid' | 'end' }
   /** "yesterday": days from the reference date. */
   | { readonly is: 'day'; readonly offset: number }
   | { readonly is: 'bound'; readonly bound: DateBound }
@@ -85,7 +87,12 @@ export const PLAIN_TERMS = [
   'yearMark', // 年, 月, 日 behind their numbers
   'monthMark',
   'dayMark',
+  'minuteMark', // 分 behind an hour
   'firstYear', // 元年
+  'eraAfter', // "AD", "ap. J.-C.": behind a year of any length
+  'eraBefore',
+  'eraBackAfter', // "BC", "av. J.-C.": counts back
+  'eraBackBefore',
   'yearWord',
   'fiscalWord', // "fiscal year", "season", "exercice"
   'decadeBefore', // "années", "los años"
@@ -108,10 +115,14 @@ export const PLAIN_TERMS = [
   'halfTo', // "halb sieben"
   'past',
   'minusTo',
+  'andQuarter', // "et quart", behind an hour
+  'lessQuarter', // "moins le quart"
+  'less', // "moins", before minutes that lack to the hour
   'zone',
   'recurrence', // whole phrases whose digits are no figures: "24 heures sur 24"
   'age', // "years old", "ans" after a number
   'adjective', // words between a number and its unit: "full", "longues", "business"
+  'yearParticiple', // "gegründete": what a year before it dates ("das 1887 gegründete Haus")
   'yearNoun', // words that a year labels: "budget", "saison"
   'monthOf', // "month of", before a month's name
   'weekOf', // "week of", "week beginning", before a day
@@ -157,6 +168,8 @@ export interface DateLexicon {
   readonly dayOrdinal: boolean;
   /** Common nouns are capitalised. */
   readonly capitalNouns: boolean;
+  /** Minutes and seconds are told by primes (3'29"14), not feet and inches. */
+  readonly primes: boolean;
   /** Words end so in the plural: after a bare "2025" they make it a count. */
   readonly plural: RegExp;
   readonly functionWords: ReadonlySet<string>;

@@ -18,6 +18,7 @@ export interface DateSource {
   readonly capitalNouns?: boolean;
   readonly yearHalves?: boolean;
   readonly dayOrdinal?: boolean;
+  readonly primes?: boolean;
   readonly ideographic?: boolean;
   readonly plural?: string;
   readonly guarded?: readonly string[];
@@ -25,6 +26,8 @@ export interface DateSource {
   readonly weekdays?: Lists;
   readonly seasons?: Lists;
   readonly modifiers?: Lists;
+  /** "a end": phrases for the end of the year, and so on. */
+  readonly unitParts?: Lists;
   readonly units?: Lists;
   readonly symbols?: Lists;
   readonly shiftBefore?: Lists;
@@ -131,6 +134,10 @@ export function compileDates(
   each(source.compounds, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: false }));
   each(source.symbols, (key) => () => ({ is: 'unit', unit: key as TimeUnit, symbol: true }));
   each(source.modifiers, (key) => () => ({ is: 'modifier', part: key as 'start' }));
+  each(source.unitParts, (key) => {
+    const [unit, part] = key.split(' ');
+    return () => ({ is: 'unitPart', unit: unit as TimeUnit, part: part as 'end' });
+  });
   each(source.shiftBefore, (key) => () => ({ is: 'shiftBefore', by: +key }));
   each(source.shiftAfter, (key) => () => ({ is: 'shiftAfter', by: +key }));
   each(source.days, (key) => () => ({ is: 'day', offset: +key }));
@@ -167,6 +174,7 @@ export function compileDates(
     capitalNouns: source.capitalNouns ?? false,
     yearHalves: source.yearHalves ?? false,
     dayOrdinal: source.dayOrdinal ?? false,
+    primes: source.primes ?? false,
     ideographic: source.ideographic ?? false,
     plural: new RegExp(`(?:${source.plural ?? 's'})$`, 'u'),
     functionWords,

@@ -73,6 +73,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       possessive: foldedSet(data.ratios?.possessive),
       within: flags(data.ratios?.within),
       withinNoun: flags(data.ratios?.withinNoun),
+      cues: flags(data.ratios?.cues),
     },
     everyNth: flags(data.ratios?.everyNth),
     multiples: {
@@ -81,6 +82,8 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       weak: mapped<number>(m.weak),
       weakBefore: flags(m.weakBefore),
       weakAfter: flags(m.weakAfter),
+      often: mapped<number>(m.often),
+      oftenNot: flags(m.oftenNot),
       times: flags(m.times),
       suffixes: flags(m.suffixes),
       added: flags(m.added),
@@ -100,6 +103,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     vague: trie(Object.entries(data.vague?.words ?? {}) as [string, readonly [number, number]][]),
     hedgesBefore: listed<Hedge>(contracted(data.hedges?.before, data.contracted)),
     hedgesAfter: listed<Hedge>(data.hedges?.after),
+    hedgesAfterNot: flags(data.hedges?.afterNot),
     hedgesOfMeasure: listed<Hedge>(data.hedges?.ofMeasure),
     hedgesOfGoal: flags(data.hedges?.goal),
     hedgesOfUnit: flags(data.hedges?.ofUnit),
@@ -137,6 +141,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       articles: foldedSet(per.articles),
       open: foldedSet(per.open),
       priced: foldedSet(per.priced),
+      skip: foldedSet(per.skip),
       before: {
         open: flags(per.before?.open),
         close: flags(per.before?.close),

@@ -13,7 +13,7 @@ export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<stri
   add(f.prefixes, STARTS.prefix);
   add(f.fractions, STARTS.fraction);
   add(f.vague, STARTS.vague);
-  for (const t of [f.multiples.forms, f.multiples.weak, f.multiples.divided, f.multiples.multiplied])
+  for (const t of [f.multiples.forms, f.multiples.weak, f.multiples.divided, f.multiples.multiplied, f.multiples.often])
     add(t, STARTS.multiple);
   add(g.names, STARTS.name);
   add(g.labels, STARTS.label);

@@ -93,6 +93,8 @@ export interface FigureLexicon {
     /** Between whole and part, where the whole comes first ("5人に1人"); with the whole's noun before it. */
     readonly within: Trie<true>;
     readonly withinNoun: Trie<true>;
+    /** Words of proportions ("ratio"). */
+    readonly cues: Trie<true>;
   };
   /** "one every third", "jede vierte": ordinal behind it is a share. */
   readonly everyNth: Trie<true>;
@@ -103,6 +105,9 @@ export interface FigureLexicon {
     readonly weak: Trie<number>;
     readonly weakBefore: Trie<true>;
     readonly weakAfter: Trie<true>;
+    /** How often something happened ("twice"), but before `oftenNot` a multiple; once is told with its denominator alone. */
+    readonly often: Trie<number>;
+    readonly oftenNot: Trie<true>;
     readonly times: Trie<true>;
     readonly suffixes: Trie<true>;
     /** Verbs behind which a multiple is what was added ("增加两倍" is three times as much). */
@@ -130,6 +135,8 @@ export interface FigureLexicon {
   readonly vague: Trie<readonly [number, number]>;
   readonly hedgesBefore: Trie<Hedge>;
   readonly hedgesAfter: Trie<Hedge>;
+  /** Phrases that begin as a hedge behind a figure and say something else ("au plus *fort*"). */
+  readonly hedgesAfterNot: Trie<true>;
   /** Hedges of measures alone, not of times ("within 12,500 km"). */
   readonly hedgesOfMeasure: Trie<Hedge>;
   /** Hedges that say what a change came to, behind a verb of change ("hasta", "tot"). */
@@ -179,6 +186,8 @@ export interface FigureLexicon {
     readonly open: ReadonlySet<string>;
     /** Links that only a price takes ("3 euros *le* kilo"). */
     readonly priced: ReadonlySet<string>;
+    /** Words between a sum and its denominator ("1 450 euros *net* par mois"). */
+    readonly skip: ReadonlySet<string>;
     /** What opens or closes a denominator before the figure ("每平方米", "1人当たり"). */
     readonly before: { readonly open: Trie<true>; readonly close: Trie<true>; readonly words: Trie<string> };
     readonly units: Trie<string>;

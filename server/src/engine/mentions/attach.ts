@@ -2,7 +2,7 @@ import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, touches } from './context.ts';
 import type { Found } from './found.ts';
-import { oftenAfter, perAfter, perBefore } from './per.ts';
+import { perAfter, perBefore, perBeyond } from './per.ts';
 import { type Scan, spanOf } from './scan.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -70,16 +70,22 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     start = direction.start;
     hedge = before(near.hedge);
   }
-  if (hedge && (isNoHedge(scan, hedge, found, near.last) || compares(scan, hedge, near.last))) {
+  const isCompared = hedge && found.values[0]!.dimension !== 'times' && compares(scan, hedge, near.last);
+  if (hedge && (isCompared || isNoHedge(scan, hedge, found, near.last))) {
+    // "daalde tot 3,1 procent": the level that a change came to.
+    if (direction && direction.end <= hedge.start) direction = undefined;
     hedge = undefined;
     start = found.start;
   }
   let end = found.end;
   const isPrice = found.kind === 'money';
+  // "3.2 times annual revenue" is a multiple of it.
   const isMultiple = found.values[0]!.dimension === 'times';
-  let per = found.counts ? undefined : isMultiple ? oftenAfter(scan, end) : perAfter(scan, end, isPrice);
+  const isMeasure = found.notation.unit !== undefined && found.kind !== 'percent' && !isPrice;
+  let per = found.counts || isMultiple ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   else per = near.per && touches(scan, near.per.end, start) ? near.per : perBefore(scan, start);
+  if (!per && isMeasure) per = perBeyond(scan, end);
   // "about 500 or more" is at least 500.
   const behind = hedgeAfter(scan, end);
   if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
@@ -93,6 +99,8 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     per = perAfter(scan, head[1], isPrice) ?? within ?? per;
     hedge ??= hedgeAfter(scan, head[1]);
   } else if (found.counts) per = perAfter(scan, end, isPrice) ?? per;
+  // "ganó dos veces": how often is no change.
+  if (isOften(scan, found, head?.[0])) direction = undefined;
   if (found.kind !== 'ordinal') direction ??= directionAfter(scan, head?.[1] ?? end, found.counts);
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
   near.last = found.end;
@@ -127,6 +135,12 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   };
 }
 
+/** Whether a figure says how often something happened: "twice", or with "times" behind it. */
+const isOften = ({ tokens, f }: Scan, found: Found, head: number | undefined): boolean =>
+  head === undefined
+    ? !found.counts && found.notation.style === 'form' && found.values[0]!.dimension === 'count'
+    : longest(f.multiples.times, tokens, head) !== undefined;
+
 /** "under the 62 *mark*", "above the $100 *barrier*": the figure names a bound. */
 function namesMark(scan: Scan, end: number): boolean {
   const at = scan.f.hedgeMarks.size > 0 ? skipSpace(scan.tokens, end) : end;
@@ -148,13 +162,20 @@ function directionAfter(scan: Scan, end: number, counts: boolean): Cue<'up' | 'd
   const next = cue && scan.tokens[cue.end]?.type === 'space' ? scan.tokens[cue.end + 1] : undefined;
   // "80 centimètres en *moins de* deux heures": the hedge of the next figure.
   const hedge = cue && longest(scan.f.hedgesBefore, scan.tokens, cue.end - 1);
-  const link = hedge && hedge.end > cue.end ? scan.tokens[hedge.end - 1] : undefined;
-  if (link && scan.f.hedgeSkip.has(link.folded)) return undefined;
+  const link = hedge && hedge.end > cue.end ? wordBefore(scan, hedge.end) : undefined;
+  if (link !== undefined && scan.f.hedgeSkip.has(link)) return undefined;
   return counts && next?.type === 'digits' ? undefined : cue;
 }
 
+/** The word that ends before token `end`; "d'" is two tokens. */
+const wordBefore = ({ tokens }: Scan, end: number): string =>
+  tokens[end - 1]!.folded === "'" && end > 1 ? `${tokens[end - 2]!.folded}'` : tokens[end - 1]!.folded;
+
 /** The counted noun as token indexes. */
 function headOf(scan: Scan, found: Found, end: number): readonly [number, number] | undefined {
+  // "un terremoto de magnitud 6,1 sacudió"
+  const before = scan.tokens[found.start - 1]?.type === 'space' ? scan.tokens[found.start - 2] : undefined;
+  if (before && scan.locale.guards.scales.has(before.folded)) return undefined;
   if (scan.f.myriads) return unspacedHead(scan, found.start, end);
   // "les 12 millions prévus": what millions count stands behind a link.
   const { magnitude } = found.notation;

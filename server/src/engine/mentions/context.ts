@@ -53,7 +53,7 @@ export function hedgeAfter(scan: Scan, end: number): Cue<Hedge> | undefined {
   const hedge = cueAfter(scan, scan.f.hedgesAfter, end);
   // "90+3" adds.
   if (hedge && hedge.start === end && scan.tokens[hedge.end]?.type === 'digits') return undefined;
-  if (hedge && adds(scan, hedge)) return undefined;
+  if (hedge && (adds(scan, hedge) || longest(scan.f.hedgesAfterNot, scan.tokens, hedge.start))) return undefined;
   const next = hedge && longest(scan.f.hedgesBefore, scan.tokens, hedge.end - 1);
   return next && next.end > hedge.end ? undefined : hedge;
 }
@@ -121,12 +121,14 @@ function endOfCompound({ tokens, f }: Scan, i: number): number | undefined {
 function pick(scan: Scan, run: readonly number[]): number | undefined {
   const { tokens, f } = scan;
   const word = (i: number): string => tokens[i]!.folded;
+  const isVerbal = (w: string): boolean => w.length > 4 && f.head.verbal.some((e) => w.endsWith(e));
   // "mit 12 angenommen", "die Linie 3 fährt": what is no noun is not counted.
   if (f.head.order === 'capital') return run.find((i) => isCapital(tokens[i]));
-  if (f.head.order === 'first') return run.find((i) => !f.head.before.has(word(i))) ?? run[0];
+  // "dont 900 partent": a verb behind the number is not counted.
+  if (f.head.order === 'first')
+    return isVerbal(word(run[0]!)) ? undefined : (run.find((i) => !f.head.before.has(word(i))) ?? run[0]);
   if (f.head.order === 'last')
     return run.find((i, k) => !(f.head.before.has(word(i)) || (word(i).endsWith('e') && k + 1 < run.length))) ?? run[0];
-  const isVerbal = (w: string): boolean => w.length > 4 && f.head.verbal.some((e) => w.endsWith(e));
   return run.find((i) => isPlural(scan, word(i))) ?? run.find((i) => !isVerbal(word(i)));
 }
 

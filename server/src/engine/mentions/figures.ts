@@ -6,10 +6,11 @@ import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt, negativeFraction, partAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
-import { multipleAt, timesAfter } from './multiples.ts';
+import { multipleAt, oftenAt, timesAfter } from './multiples.ts';
 import { note } from './note.ts';
 import type { NumberRead } from './numbers.ts';
 import { perClosed, perOpened } from './per.ts';
+import { proportionAt } from './proportions.ts';
 import { type RangeRead, rangeAt } from './ranges.ts';
 import { everyNth, ratioAt } from './ratios.ts';
 import { regionOf } from './regional.ts';
@@ -88,6 +89,8 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
     if (vague) return fromForm(scan, i, vague);
   }
   if (bits & STARTS.multiple) {
+    const often = oftenAt(scan, i);
+    if (often) return { ...fromForm(scan, i, often), counts: false };
     const multiple = multipleAt(scan, i);
     if (multiple) return fromForm(scan, i, multiple);
   }
@@ -192,6 +195,8 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     const pair = fromAmount(scan, { start: other.start, end: other.end, number: other });
     return { ...fromAmount(scan, amount), counts: false, pair: { ...pair, counts: false } };
   }
+  const proportion = amount.unit ? undefined : proportionAt(scan, n);
+  if (proportion) return fromForm(scan, amount.start, proportion);
   const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
   const pair = rangeAt(scan, amount, opener, changeNear(scan, amount.start, opener !== undefined));
   if (pair?.isInterval) return isModel(scan, pair) ? undefined : fromRange(scan, pair);

@@ -2,6 +2,7 @@ import { STARTS } from '../locales/types.ts';
 import { isAddress } from './addresses.ts';
 import type { Amount } from './amounts.ts';
 import { countsBehind, cueAfter, headAfter, type Near, touches } from './context.ts';
+import { oftenAt } from './multiples.ts';
 import type { NumberRead } from './numbers.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import {
@@ -23,7 +24,7 @@ export function guardedUntil(scan: Scan, i: number, bits: number): number | unde
   if (bits & STARTS.name) {
     const hit = longest(locale.guards.names, tokens, i);
     const isName = hit !== undefined && fitting(hit.value, written(tokens, i, hit.end)) !== undefined;
-    if (isName && !partOfWord(scan, i, hit.end) && !opensRatio(scan, hit.end)) return hit.end;
+    if (isName && !partOfWord(scan, i, hit.end) && !opensRatio(scan, hit.end) && !oftenAt(scan, i)) return hit.end;
   }
   if (tokens[i]!.text === '+' && tokens[i + 1]?.type === 'digits') return identifierRun(scan, i + 1);
   return tokens[i]!.type === 'digits' ? identifierRun(scan, i) : undefined;

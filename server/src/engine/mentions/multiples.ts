@@ -1,5 +1,6 @@
 import type { Form } from './forms.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
+import { perAfter } from './per.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { longest } from './trie.ts';
 import { skipSpace } from './written.ts';
@@ -40,6 +41,16 @@ export function multipleAt(scan: Scan, i: number): Form | undefined {
   const told = longest(m.more, tokens, skipSpace(tokens, weak.end));
   return made(told?.end ?? weak.end, weak.value);
 }
+/** "twice daily", "won twice", "einmal pro Woche": how often, no multiple of anything. */
+export function oftenAt(scan: Scan, i: number): Form | undefined {
+  const { tokens, f } = scan;
+  const hit = longest(f.multiples.often, tokens, i);
+  if (!hit) return undefined;
+  const per = perAfter(scan, hit.end, false);
+  if (!per && (hit.value === 1 || longest(f.multiples.oftenNot, tokens, skipSpace(tokens, hit.end)))) return undefined;
+  return { end: hit.end, numberEnd: hit.end, low: hit.value, high: hit.value, step: 1, type: 'number' };
+}
+
 const glued = (scan: Scan, i: number): boolean =>
   i >= 0 && scan.tokens[i]!.type !== 'space' && !'(['.includes(scan.tokens[i]!.text);
 

@@ -1,3 +1,4 @@
+import { STARTS } from '../locales/types.ts';
 import type { Cue } from './context.ts';
 import { isCapital, opensSentence, type Scan } from './scan.ts';
 import { longest } from './trie.ts';
@@ -6,42 +7,101 @@ import { skipSpace } from './written.ts';
 /** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
 export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
   const first = onePer(scan, end, isPrice);
-  const second = first && onePer(scan, first.end, isPrice);
+  return first && withSecond(scan, first, isPrice);
+}
+
+function withSecond(scan: Scan, first: Cue<string>, isPrice: boolean): Cue<string> {
+  const second = onePer(scan, first.end, isPrice) ?? joinedPer(scan, first.end);
   // "a euro a week each" is told of each, not counted by it.
   if (!second || second.value === first.value || second.value === 'each') return first;
   // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
   return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
 }
 
-/** "twice *a day*": how often; "3.2 times annual revenue" is a multiple of it. */
-export function oftenAfter(scan: Scan, end: number): Cue<string> | undefined {
-  if (longest(scan.f.per.adverbs, scan.tokens, skipSpace(scan.tokens, end))) return undefined;
-  const per = onePer(scan, end, false);
-  return per && TIMES.has(per.value) ? per : undefined;
+/** "per person *and per day*", "pro Kopf *und Tag*": a link of its own that is no article, or none. */
+function joinedPer(scan: Scan, end: number): Cue<string> | undefined {
+  const { tokens, f } = scan;
+  const and = longest(f.ranges.and, tokens, skipSpace(tokens, end));
+  if (!and) return undefined;
+  const at = skipSpace(tokens, and.end);
+  const unit = longest(f.per.units, tokens, at);
+  if (unit && TIMES.has(unit.value) && tokens[at]!.text.length > 1 && !tellsWhen(scan, unit.end))
+    return { start: at, end: unit.end, value: unit.value };
+  return isArticle(scan, at) ? undefined : onePer(scan, and.end, false);
 }
 
-/** "a year *earlier*": a date, and no denominator. */
+/** Words of what is measured that may stand between a measure and its denominator. */
+const MEASURED_WORDS = 3;
+
+/** "1.6m tonnes *of CO2* a year", "5 Tonnen *Weizen* pro Hektar": the denominator behind what is measured. */
+export function perBeyond(scan: Scan, end: number): Cue<string> | undefined {
+  const { tokens, f, locale } = scan;
+  if (f.myriads) return undefined;
+  let at = skipSpace(tokens, end);
+  const link = longest(f.unitLinks, tokens, at);
+  // Only where nouns follow their measure without a link may it be missing.
+  if (at === end || (!link && f.unitLinks.root.next.has('de'))) return undefined;
+  if (link) at = skipSpace(tokens, link.end);
+  for (let n = 0; n < MEASURED_WORDS; n++) {
+    const word = tokens[at];
+    if (word?.type !== 'word' || f.stop.has(word.folded) || (locale.starts.get(word.folded) ?? 0) & STARTS.number)
+      return undefined;
+    // "CO2"
+    const behind = tokens[at + 1]?.type === 'digits' ? at + 2 : at + 1;
+    const per = onePer(scan, behind, false);
+    if (per && (TIMES.has(per.value) || !isArticle(scan, per.start) || longest(f.per.adverbs, tokens, per.start)))
+      return withSecond(scan, per, false);
+    if (tokens[behind]?.type !== 'space') return undefined;
+    at = behind + 1;
+  }
+  return undefined;
+}
+
+/** Whether the link at token `i` is an article as well. */
+const isArticle = (scan: Scan, i: number): boolean => {
+  const link = longest(scan.f.per.links, scan.tokens, i);
+  return link !== undefined && scan.f.per.articles.has(linkText(scan, i, link.end));
+};
+
+const linkText = ({ tokens }: Scan, from: number, end: number): string =>
+  tokens
+    .slice(from, end)
+    .map((t) => t.folded)
+    .join('');
+
+/** Terms behind a unit of time that make a date of it: "a year *earlier*", "l'an *dernier*". */
+const WHEN: ReadonlySet<string> = new Set([
+  'earlierAfter',
+  'laterAfter',
+  'agoAfter',
+  'shiftAfter',
+  'otherAfter',
+  'windowBack',
+  'windowAhead',
+]);
 function tellsWhen({ tokens, locale }: Scan, end: number): boolean {
   const hit = longest(locale.dates.terms, tokens, skipSpace(tokens, end));
-  return hit?.value.some((t) => t.is === 'earlierAfter' || t.is === 'laterAfter' || t.is === 'agoAfter') === true;
+  return hit?.value.some((t) => WHEN.has(t.is)) === true;
 }
 const TIMES = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
 
 function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
   const { tokens, f } = scan;
-  const at = skipSpace(tokens, end);
+  let at = skipSpace(tokens, end);
+  // "1 450 euros *net* par mois"
+  if (tokens[at]?.type === 'word' && f.per.skip.has(tokens[at]!.folded)) at = skipSpace(tokens, at + 1);
+  // "once-weekly"
+  if (tokens[at]?.folded === '-' && at === end && longest(f.per.adverbs, tokens, at + 1)) at++;
   const adverb = longest(f.per.adverbs, tokens, at);
-  if (adverb) return { start: at, end: adverb.end, value: adverb.value };
+  if (adverb && !(TIMES.has(adverb.value) && tellsWhen(scan, adverb.end)))
+    return { start: at, end: adverb.end, value: adverb.value };
   let from = at;
   // "$3-a-day", "8 % -per-year"
   if (tokens[from]?.folded === '-' && from === end) from++;
   const link = longest(f.per.links, tokens, from);
   if (!link) return undefined;
-  const linkText = tokens
-    .slice(from, link.end)
-    .map((t) => t.folded)
-    .join('');
-  if (!isPrice && f.per.priced.has(linkText)) return undefined;
+  const text = linkText(scan, from, link.end);
+  if (!isPrice && f.per.priced.has(text)) return undefined;
   const next = skipSpace(tokens, link.end);
   const unit = longest(f.per.units, tokens, next);
   if (unit && TIMES.has(unit.value) && tellsWhen(scan, unit.end)) return undefined;
@@ -52,7 +112,7 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
   );
   if (measure) return { start: at, end: longest(f.units, tokens, next)!.end, value: measure.code };
   const word = tokens[next];
-  if (!f.per.open.has(linkText) || word?.type !== 'word' || f.stop.has(word.folded) || longest(f.words, tokens, next))
+  if (!f.per.open.has(text) || word?.type !== 'word' || f.stop.has(word.folded) || longest(f.words, tokens, next))
     return undefined;
   return { start: at, end: next + 1, value: word.folded };
 }

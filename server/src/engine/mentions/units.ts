@@ -24,7 +24,7 @@ export function unitAt(
 ): { end: number; readings: readonly Unit[] } | undefined {
   const { tokens, f } = scan;
   const found = longest(f.units, tokens, i);
-  if (!found) return undefined;
+  if (!found || closesQuote(tokens, i)) return undefined;
   const hit = withoutStop(scan, i, found);
   const text = written(tokens, i, hit.end);
   const unit = fitting(hit.value, text, (u) => isGlued || u.glued !== true);
@@ -42,6 +42,17 @@ export function unitAt(
   // A word that names two things ("pounds") keeps both readings; the lexicon's own comes first.
   const others = hit.value.filter((u) => u !== unit && isOther(u, unit));
   return { end: hit.end, readings: [unit, ...others] };
+}
+
+/** Tokens of the longest quotation whose end is told from inches. */
+const QUOTATION = 40;
+
+/** 'the "30 by 30" pledge': the sign of inches ends what it has opened. */
+function closesQuote(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.text !== '"') return false;
+  for (let at = i - 1; at >= 0 && at > i - QUOTATION; at--)
+    if (tokens[at]!.text === '"') return tokens[at - 1]?.type !== 'digits' && tokens[at + 1]?.type !== 'space';
+  return false;
 }
 
 /** Whether `u` is another thing that the same word names: a pound of weight, a point scored. */

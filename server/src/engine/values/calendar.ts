@@ -78,12 +78,13 @@ const pad = (n: number, width: number): string => {
   return digits.length < width ? digits.padStart(width, '0') : digits;
 };
 
-/** `YYYY-MM-DD`, with `XXXX` for a missing year. Years outside 0–9999 are not written by any caller. */
+/** `YYYY-MM-DD`, with `XXXX` for a missing year. Years outside −9999–9999 are not written by any caller. */
 export function isoDate(year: number | undefined, month: number, day: number): string {
   return `${isoYear(year)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-export const isoYear = (year: number | undefined): string => (year === undefined ? 'XXXX' : pad(year, 4));
+export const isoYear = (year: number | undefined): string =>
+  year === undefined ? 'XXXX' : year < 0 ? `-${pad(-year, 4)}` : pad(year, 4);
 export const isoMonth = (year: number | undefined, month: number): string => `${isoYear(year)}-${pad(month, 2)}`;
 
 /** `YYYY-MM-DD` of a day number. */

@@ -17,7 +17,7 @@ export interface Fields {
 }
 
 function fieldsOf(text: string): Fields {
-  const m = /^([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text);
+  const m = /^(-?[\dX]{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text);
   if (!m) return {};
   const year = m[1]!.includes('X') ? undefined : Number(m[1]);
   const second = m[2] === undefined ? undefined : Number(m[2]);

@@ -66,6 +66,10 @@ function modifierText(w: Writing, surface: string, old: Modifier, next: Modifier
   return out && matchCase(surface, out);
 }
 
+/** A year counted from an epoch ("120" of "120 BC"), where the other lies on the same side of it. */
+const eraYear = (surface: string, old: number, next: number): string | undefined =>
+  old > 0 === next > 0 ? surface.replace(/\d.*\d|\d/u, String(next > 0 ? next : 1 - next)) : undefined;
+
 /** The text of one component for the target; undefined when the target does not have it. */
 export function componentText(
   context: Context,
@@ -97,6 +101,7 @@ export function componentText(
     case 'decade': {
       if (next.year === undefined) return c.part === 'year' && old.year !== undefined ? surface : undefined;
       if (next.year === old.year) return surface;
+      if (old.year !== undefined && old.year < 1000) return eraYear(surface, old.year, next.year);
       const year = String(c.part === 'decade' ? next.year - (next.year % 10) : next.year);
       return surface.replace(/\d{4}|\d\d/, (d) => (d.length === 2 ? year.slice(-2) : year));
     }

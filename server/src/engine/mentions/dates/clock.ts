@@ -2,6 +2,7 @@ import { ordinalAt } from './number.ts';
 import type { Lead } from './point.ts';
 import { jointAt } from './range.ts';
 import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
+import { hourWord, minutesBefore, minutesBehind, partHour } from './spoken.ts';
 
 /** A clock time from token `from` to `to`. `sure` is false where the same form may be a length of time ("4 h 20"). */
 export interface Clock {
@@ -14,6 +15,12 @@ export interface Clock {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const iso = (h: number, m: number, s?: number): string => `T${two(h)}:${two(m)}${s === undefined ? '' : `:${two(s)}`}`;
+
+/** Minutes since midnight, of the day before where there are fewer than none. */
+const isoOf = (minutes: number): string => {
+  const of = (minutes + 1440) % 1440;
+  return iso(Math.floor(of / 60), of % 60);
+};
 
 /** Hours, minutes and the tokens they end at, before "p.m." or "du soir" is looked at. */
 interface Raw {
@@ -29,9 +36,13 @@ interface Raw {
 /** The clock time at token `i`; `lead` says that a preposition of clock times stands before it. */
 export function clockAt(scan: Scan, i: number, lead: boolean): Clock | undefined {
   const noon = termAt(scan, i, 'noon');
-  if (noon) return { from: i, to: withZone(scan, noon.end), iso: iso(noon.value.n, 0), sure: true };
-  const past = quarterPast(scan, i);
-  if (past) return past;
+  if (noon) {
+    const told = minutesBehind(scan, noon.end);
+    const minute = noon.value.n * 60 + (told?.value ?? 0);
+    return { from: i, to: withZone(scan, told?.end ?? noon.end), iso: isoOf(minute), sure: true };
+  }
+  const told = minutesBefore(scan, i, lead);
+  if (told) return { from: i, to: withZone(scan, told.end), iso: isoOf(told.value), sure: true };
   const raw = withUnit(scan, i, lead) ?? colon(scan, i, lead) ?? hourAlone(scan, i, lead);
   if (!raw || raw.hour > 24 || raw.minute > 59 || (raw.second ?? 0) > 59) return undefined;
   return finish(scan, i, raw);
@@ -90,33 +101,17 @@ function wordFollows(scan: Scan, end: number): boolean {
 
 /** "9 p.m.", "4pm", "las diez y media": digits or a word, a time only by what follows. */
 function hourAlone(scan: Scan, i: number, lead: boolean): Raw | undefined {
-  const halved = lead ? halfHour(scan, i) : undefined;
-  if (halved) return halved;
+  const part = lead ? partHour(scan, i) : undefined;
+  if (part) return { end: part.end, hour: part.value, minute: part.minute, sure: true, needsMore: false };
   const digits = digitsAt(scan, i, 1, 2);
   const hour = digits ?? hourWord(scan, i)?.value;
   if (hour === undefined || hour > 24 || isMark(scan, i - 1, '.,:')) return undefined;
   const end = digits !== undefined ? i + 1 : hourWord(scan, i)!.end;
-  // "a las diez y media": no unit, but a preposition of clock times.
-  const half = lead ? termAt(scan, gap(scan, end), 'andHalf') : undefined;
-  if (half && !termAt(scan, gap(scan, half.end), 'unit'))
-    return { end: half.end, hour, minute: 30, sure: true, needsMore: false };
+  // "a las diez y media", "alle dieci meno venti": no unit, but a preposition of clock times.
+  const told = lead ? minutesBehind(scan, end) : undefined;
+  if (told && !termAt(scan, gap(scan, told.end), 'unit'))
+    return { end: told.end, ...moved(hour, told.value), sure: true, needsMore: false };
   return { end, hour, minute: 0, sure: true, needsMore: true };
-}
-
-/** "diez y media", which the reader of numbers takes as ten and a half. */
-function halfHour(scan: Scan, i: number): Raw | undefined {
-  const read = scan.tokens[i]?.type === 'word' ? ordinalAt(scan, i) : undefined;
-  if (!read || read.ordinal || read.value % 1 !== 0.5 || read.value > 13) return undefined;
-  if (termAt(scan, gap(scan, read.end), 'unit')) return undefined;
-  return { end: read.end, hour: Math.floor(read.value), minute: 30, sure: true, needsMore: false };
-}
-
-function hourWord(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {
-  if (scan.tokens[i]?.type !== 'word') return undefined;
-  const read = ordinalAt(scan, i);
-  return read && !read.ordinal && Number.isInteger(read.value) && read.value >= 0 && read.value <= 24
-    ? read
-    : undefined;
 }
 
 /** "14 h", "11h05", "8 h 45", "10 heures 30", "14.30 Uhr", "6 Uhr", "à sept heures et demie". */
@@ -140,12 +135,15 @@ function withUnit(scan: Scan, i: number, lead: boolean): Raw | undefined {
   if (alsoDuration && !dayPart && (!lead || of) && !minute) return undefined;
   return {
     end: after,
-    hour,
-    minute: minute?.value ?? 0,
+    ...moved(hour, minute?.value ?? 0),
     sure: !alsoDuration || (lead && !of) || dayPart !== undefined,
     needsMore: false,
   };
 }
+
+/** An hour with minutes behind it, or with those that lack to it. */
+const moved = (hour: number, minute: number): { readonly hour: number; readonly minute: number } =>
+  minute < 0 ? { hour: (hour + 23) % 24, minute: 60 + minute } : { hour, minute };
 
 /** Minutes behind the hour's unit: "05", "45", "trente", "et demie". */
 function minutes(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {
@@ -153,26 +151,14 @@ function minutes(scan: Scan, i: number): { readonly value: number; readonly end:
   const digits = digitsAt(scan, p, 2, 2);
   if (digits !== undefined && digits < 60 && !isMark(scan, p + 1, '%')) {
     // 3時30分: the minutes have a sign of their own.
-    const mark = scan.lexicon.ideographic ? termAt(scan, p + 1, 'unit') : undefined;
-    return { value: digits, end: mark?.value.unit === 'min' ? mark.end : p + 1 };
+    const mark = scan.lexicon.ideographic ? termAt(scan, p + 1, 'unit', 'minuteMark') : undefined;
+    const isMinute = mark?.value.is === 'minuteMark' || (mark?.value.is === 'unit' && mark.value.unit === 'min');
+    return { value: digits, end: isMinute ? mark.end : p + 1 };
   }
-  const half = termAt(scan, p, 'andHalf');
-  if (half) return { value: 30, end: half.end };
+  const told = minutesBehind(scan, i);
+  if (told) return told;
   const word = scan.tokens[p]?.type === 'word' && p > i ? ordinalAt(scan, p) : undefined;
   return word && !word.ordinal && word.value >= 5 && word.value < 60 && Number.isInteger(word.value) ? word : undefined;
-}
-
-/** "half past three", "a quarter to six", "halb sieben", "ten past nine". */
-function quarterPast(scan: Scan, i: number): Clock | undefined {
-  const hit = termAt(scan, i, 'halfPast', 'quarterPast', 'quarterTo', 'halfTo');
-  if (!hit) return undefined;
-  const p = gap(scan, hit.end);
-  const hour = digitsAt(scan, p, 1, 2) ?? hourWord(scan, p)?.value;
-  if (hour === undefined || hour < 1 || hour > 24) return undefined;
-  const end = digitsAt(scan, p, 1, 2) !== undefined ? p + 1 : hourWord(scan, p)!.end;
-  const minute = { halfPast: 30, quarterPast: 15, quarterTo: -15, halfTo: -30 }[hit.value.is];
-  const total = (hour * 60 + minute + 1440) % 1440;
-  return { from: i, to: withZone(scan, end), iso: iso(Math.floor(total / 60), total % 60), sure: true };
 }
 
 /** "between 2 and 5 a.m.", "9–17 Uhr": hours whose first is bare digits, told by the second. */

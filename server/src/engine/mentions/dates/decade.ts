@@ -1,3 +1,4 @@
+import { ofEra } from './era.ts';
 import { ordinalAt, roman } from './number.ts';
 import { point } from './periodYear.ts';
 import type { Point } from './point.ts';
@@ -61,5 +62,6 @@ export function century(scan: Scan, i: number): Point | undefined {
     if (unit?.value.unit !== 'century') return undefined;
     end = unit.end;
   }
-  return point(i, end, { century: n - 1 }, [{ part: 'century', span: spanOf(scan, i, end), form: 'long' }], undefined);
+  const part: Part = { part: 'century', span: spanOf(scan, i, end), form: 'long' };
+  return ofEra(scan, point(i, end, { century: n - 1 }, [part], undefined));
 }

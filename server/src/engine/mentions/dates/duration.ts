@@ -2,6 +2,7 @@ import { readNumber } from '../numbers.ts';
 import { tokenise } from '../tokens.ts';
 import { type Count, countAt, unitAfter, upTo } from './count.ts';
 import { MAY, mayBegin } from './may.ts';
+import { primes } from './primes.ts';
 import { digitsAt, gap, isMark, kept, type Scan, termAt } from './scan.ts';
 
 /** A length of time from tokens `[from, to)`: bounds in a UCUM unit. */
@@ -59,14 +60,16 @@ export function durationAt(scan: Scan, i: number, one: boolean): Duration | unde
 const read = (scan: Scan, i: number): Duration | null => lengthAt(scan, i, true) ?? null;
 
 const lengthAt = (scan: Scan, i: number, one: boolean): Duration | undefined =>
-  lap(scan, i) ?? fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
+  lap(scan, i) ?? primes(scan, i) ?? fractional(scan, i) ?? counted(scan, i, one) ?? joined(scan, i);
 
 /** "2:04,38", "26:41.07 minutes", "1:58:12,4": a time run, in seconds; its decimals, or the unit behind it, tell it from a clock time. */
 function lap(scan: Scan, i: number): Duration | undefined {
   const parts = [digitsAt(scan, i, 1, 3)];
-  if (parts[0] === undefined || !isMark(scan, i + 1, ':')) return undefined;
+  // "3.29,14", where the comma is the decimal sign.
+  const dotted = isMark(scan, i + 1, '.') && isMark(scan, i + 3, ',') && scan.locale.figures.decimal === ',';
+  if (parts[0] === undefined || !(isMark(scan, i + 1, ':') || dotted)) return undefined;
   let end = i + 1;
-  while (parts.length < 3 && isMark(scan, end, ':') && digitsAt(scan, end + 1, 2, 2) !== undefined) {
+  while (parts.length < 3 && isMark(scan, end, dotted ? '.' : ':') && digitsAt(scan, end + 1, 2, 2) !== undefined) {
     parts.push(digitsAt(scan, end + 1, 2, 2));
     end += 2;
   }
@@ -74,6 +77,8 @@ function lap(scan: Scan, i: number): Duration | undefined {
   const isDecimal =
     decimals?.type === 'digits' &&
     decimals.text.length <= 3 &&
+    // "im Maßstab 1:25.000": thousands.
+    !(decimals.text.length === 3 && scan.locale.figures.groups.has(scan.tokens[end]!.text)) &&
     !/[:.,]\d/.test(scan.text.slice(decimals.end, decimals.end + 2));
   const unit = termAt(scan, gap(scan, isDecimal ? end + 2 : end), 'unit');
   const isTold = unit?.value.unit === 'min' || unit?.value.unit === 'h';
@@ -181,7 +186,7 @@ function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; re
   if (noun && factor) return { duration: added(d, count, factor, noun.unit, noun.end), bare: false };
   // "19 s 32": hundredths behind seconds.
   const hundredths = p > d.to && d.unit === 's' && count.exact && !noun ? digitsAt(scan, p, 2, 2) : undefined;
-  if (hundredths !== undefined && scan.tokens[d.noun?.[0] ?? 0]?.text.length === 1 && !nounFollows(scan, count.end))
+  if (hundredths !== undefined && scan.tokens[d.to - 1]?.text.length === 1 && !nounFollows(scan, count.end))
     return {
       duration: {
         ...d,

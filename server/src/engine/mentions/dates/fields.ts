@@ -26,6 +26,8 @@ export interface Fields {
   readonly week?: number;
   /** Two years that one season or fiscal year spans ("2025-26"). */
   readonly yearPair?: boolean;
+  /** First and last year of a stretch. */
+  readonly years?: readonly [number, number];
   readonly modifier?: 'start' | 'mid' | 'end';
   /** First and last day of a stretch within the month. */
   readonly within?: readonly [number, number];
@@ -38,6 +40,7 @@ const interval = (a: string, b: string): string => (a === b ? a : `${a}/${b}`);
 /** EDTF of the fields; missing parts stay missing. */
 export function edtf(f: Fields): string {
   if (f.days) return interval(isoDay(f.days[0]), isoDay(f.days[1]));
+  if (f.years && !f.modifier) return interval(isoYear(f.years[0]), isoYear(f.years[1]));
   if (f.within && f.month !== undefined)
     return interval(isoDate(f.year, f.month, f.within[0]), isoDate(f.year, f.month, f.within[1]));
   if (f.modifier) return narrowed(f);
@@ -83,7 +86,7 @@ function narrowed(f: Fields): string {
     const [from, to] = part === 'start' ? [1, 10] : part === 'mid' ? [10, 20] : [20, last];
     return interval(isoDate(f.year, f.month, from), isoDate(f.year, f.month, to));
   }
-  if (f.decade !== undefined || f.century !== undefined) return narrowedYears(f, part);
+  if (f.decade !== undefined || f.century !== undefined || f.years) return narrowedYears(f, part);
   if (f.week !== undefined && f.year !== undefined) {
     const monday = weekStart(f.year, f.week);
     return interval(
@@ -104,7 +107,7 @@ function narrowed(f: Fields): string {
 }
 
 function narrowedYears(f: Fields, part: 'start' | 'mid' | 'end'): string {
-  const base = f.decade !== undefined ? f.decade * 10 : f.century! * 100;
+  const base = f.years?.[0] ?? (f.decade !== undefined ? f.decade * 10 : f.century! * 100);
   const [from, to] =
     f.decade !== undefined
       ? ({ start: [0, 3], mid: [4, 6], end: [7, 9] } as const)[part]

@@ -87,12 +87,20 @@ function stepAt(scan: Scan, at: number): Step | undefined {
 /** "3.8 % *more than* 2025", "3,3 puntos *menos que* un año antes": behind a share or points a word of change compares, and hedges no amount. */
 export function compares(scan: Scan, at: number): boolean {
   const { tokens, locale } = scan;
-  const before = tokens[at - 1]?.type === 'space' ? at - 2 : at - 1;
-  const dimension = before >= 0 ? longest(locale.figures.units, tokens, before)?.value[0]?.dimension : undefined;
-  return (
-    (dimension === 'ratio' || dimension === 'points') &&
-    longest(locale.figures.directionsAfter, tokens, at) !== undefined
-  );
+  // "un terzo *in* meno del 2023": the word of change may begin before the hedge.
+  return [at, at - 2].some((from) => {
+    const before = tokens[from - 1]?.type === 'space' ? from - 2 : from - 1;
+    if (before < 0 || (longest(locale.figures.directionsAfter, tokens, from)?.end ?? 0) <= at) return false;
+    const dimension = longest(locale.figures.units, tokens, before)?.value[0]?.dimension;
+    return dimension === 'ratio' || dimension === 'points' || isPart(scan, before);
+  });
+}
+
+/** "ein *Drittel*", "un *terzo*". */
+function isPart({ tokens, locale }: Scan, i: number): boolean {
+  const { denominators, fractions, partOrdinals, words } = locale.figures;
+  const word = partOrdinals ? longest(words, tokens, i)?.value : undefined;
+  return (longest(denominators, tokens, i) ?? longest(fractions, tokens, i)) !== undefined || word?.ordinal === true;
 }
 
 /** Nothing is glued to the left of a hedge: the "C." of "39 °C." is no "circa". */

@@ -36,6 +36,8 @@ export const MAY = {
   /** "'25", "'90s" */
   apostrophe: 1 << 24,
   silent: 1 << 25,
+  /** "AD" before its year. */
+  era: 1 << 29,
   /** An article as 1. */
   one: 1 << 26,
   /** A number that may be an ordinal: in words, or in digits with an ending. */
@@ -52,6 +54,7 @@ const BITS: { readonly [K in Term['is']]?: number } = {
   shiftBefore: MAY.shift,
   shifted: MAY.shifted,
   modifier: MAY.modifier,
+  unitPart: MAY.modifier,
   day: MAY.day,
   holiday: MAY.holiday,
   decade: MAY.decade,
@@ -85,6 +88,8 @@ const BITS: { readonly [K in Term['is']]?: number } = {
   quarterTo: MAY.clock,
   halfTo: MAY.clock,
   recurrence: MAY.silent,
+  eraBefore: MAY.era,
+  eraBackBefore: MAY.era,
 };
 
 /** What may begin at token `i`, bits of `MAY`; 0 beyond the text. */

@@ -11,16 +11,29 @@ export function modified(
   lead: Lead,
 ): Point | undefined {
   const hit = termAt(scan, i, 'modifier');
-  if (!hit) return undefined;
+  if (!hit) return partOfUnit(scan, i);
   const at = skipArticle(scan, gap(scan, hit.end));
   const sure: Lead = { ...lead, from: i, dated: true, article: true, year: 'strong', open: false, modified: true };
   const base = inner(at, sure) ?? thisUnit(scan, gap(scan, hit.end));
-  if (!base || base.readings.some((f) => f.day !== undefined)) return undefined;
+  if (!base) return partOfUnit(scan, i);
+  if (base.readings.some((f) => f.day !== undefined)) return undefined;
   const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };
   const readings = base.unresolved
     ? base.readings
     : base.readings.map((f) => narrowDays({ ...f, modifier: hit.value.part }));
   return { ...base, from: i, readings, parts: [part, ...base.parts] };
+}
+
+/** "by year's end", "bis Jahresende", but "the year-end bonus". */
+function partOfUnit(scan: Scan, i: number): Point | undefined {
+  const hit = termAt(scan, i, 'unitPart');
+  if (!hit) return undefined;
+  const next = scan.tokens[gap(scan, hit.end)];
+  const isHyphened = scan.tokens.slice(i, hit.end).some((t) => t.folded === '-');
+  if (isHyphened && next?.type === 'word' && !scan.lexicon.functionWords.has(next.folded)) return undefined;
+  const { unit, part } = hit.value;
+  const base = currentUnit(scan, i, hit.end, unit);
+  return base.unresolved ? base : { ...base, readings: base.readings.map((f) => narrowDays({ ...f, modifier: part })) };
 }
 
 /** A span of days ("last week") is cut in three; other fields carry the modifier to `edtf`. */

@@ -2,6 +2,7 @@ import { isDate } from '../../values/calendar.ts';
 import { dayMonthAt, wordDate } from './absolute.ts';
 import { countsNext, dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
 import { decade } from './decade.ts';
+import { eraYears } from './era.ts';
 import { edtf, type Fields } from './fields.ts';
 import { ideographicDays } from './ideographic.ts';
 import { MAY, mayBegin } from './may.ts';
@@ -76,6 +77,7 @@ export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefine
     (may & (MAY.number | MAY.weekday) ? daysOfMonth(scan, i, lead) : undefined) ??
     (may & MAY.month ? monthThenDays(scan, i, lead) : undefined) ??
     (may & MAY.digits ? betweenNumbers(scan, i, lead) : undefined) ??
+    (may & MAY.digits || may & MAY.era ? eraYears(scan, i, lead) : undefined) ??
     sharedYear(scan, i, lead) ??
     (may & MAY.digits ? years(scan, i, lead) : undefined)
   );

@@ -1,5 +1,5 @@
 import type { Cue } from '../context.ts';
-import { perAfter } from '../per.ts';
+import { perAfter, perBeyond } from '../per.ts';
 import { longest } from '../trie.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { isMark, type Scan } from './scan.ts';
@@ -9,7 +9,8 @@ export function rateAfter(scan: Scan, d: Duration): Cue<string> | undefined {
   const { tokens, locale } = scan;
   // "a three-day weekly fair" takes place weekly.
   if (d.noun && isMark(scan, d.noun[0] - 1, '-')) return undefined;
-  const per = perAfter({ tokens, locale, f: locale.figures }, d.to, false);
+  const figures = { tokens, locale, f: locale.figures };
+  const per = perAfter(figures, d.to, false) ?? perBeyond(figures, d.to);
   return per && isLonger(d, per.value) ? per : undefined;
 }
 

@@ -2,6 +2,7 @@ import { civil, weekday } from '../../values/calendar.ts';
 import { wordDate } from './absolute.ts';
 import { countsNext, dayAt, endsFree } from './component.ts';
 import { edgeOf } from './edgeOf.ts';
+import { eraYear } from './era.ts';
 import type { Fields } from './fields.ts';
 import { ideographicDate } from './ideographic.ts';
 import { MAY, mayBegin } from './may.ts';
@@ -64,6 +65,7 @@ function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (may & PERIOD) best = longer(best, period(scan, i, lead));
   best = longer(best, relativeDate(scan, i, lead));
   if (may & MAY.year) best = longer(best, bareYear(scan, i, lead));
+  if (may & (MAY.digits | MAY.era)) best = longer(best, eraYear(scan, i));
   if (may & MAY.rest) best = longer(longer(longer(best, restOf(scan, i)), weekOf(scan, i, lead)), nextDay(scan, i));
   if (may & MAY.article) best = longer(best, weekend(scan, i));
   return may & MAY.number ? longer(best, bareDay(scan, i)) : best;

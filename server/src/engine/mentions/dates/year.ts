@@ -34,7 +34,8 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
     value < 1000 ||
     value > 2150 ||
     !(isAlone(scan, i) || (lead.modified && isMark(scan, i - 1, DASHES) && !isMark(scan, i + 1, DASHES))) ||
-    !endsFree(scan, i)
+    !endsFree(scan, i) ||
+    isCounted(scan, i + 1)
   )
     return undefined;
   // "No. 2025-117": digits behind a hyphen make a code; pairs and ranges of years are read before.
@@ -44,6 +45,12 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (labelled(scan, i) || !plausible(scan, i, value, lead) || opensCount(scan, i)) return undefined;
   const part = { part: 'year' as const, span: spanOf(scan, i, i + 1), form: 'numeric' as const };
   return { from: i, to: i + 1, readings: [{ year: value }], parts: [part] };
+}
+
+/** "约2050人": a counter right behind the digits, where no space parts words. */
+function isCounted({ tokens, locale }: Scan, end: number): boolean {
+  const { myriads } = locale.figures;
+  return myriads !== undefined && longest(myriads.counters, tokens, end) !== undefined;
 }
 
 /** "between 1200 and 1500 people", "from 2000 to 2,500": the first of two counts, told by the second. */
@@ -85,6 +92,7 @@ function bareSpelled(scan: Scan, i: number, lead: Lead): Point | undefined {
 function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
   const usual = value >= USUAL[0] && value <= USUAL[1];
   if (unitFollows(scan, i + 1)) return false;
+  if (termAt(scan, gap(scan, i + 1), 'yearParticiple')) return true;
   const counted = countsNext(scan, i + 1) || contentNext(scan, i + 1);
   if (lead.year === 'strong') return usual || !counted;
   if (!usual) return lead.year === 'weak' ? false : value >= 1500 && inBrackets(scan, i);

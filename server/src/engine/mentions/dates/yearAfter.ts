@@ -1,4 +1,5 @@
 import { endsFree, fullYear, yearAt } from './component.ts';
+import { eraYearAt } from './era.ts';
 import type { Fields } from './fields.ts';
 import { DASHES, digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 import { yearReference } from './shifted.ts';
@@ -44,7 +45,7 @@ export function yearAfter(scan: Scan, i: number, marks: string, tightBefore: boo
   let p = sep.end;
   const word = termAt(scan, p, 'yearWord');
   if (word) p = gap(scan, word.end);
-  const year = yearAt(scan, p);
+  const year = eraYearAt(scan, p) ?? yearAt(scan, p);
   if (year) return { end: year.end, fields: { year: year.value }, parts: [year.part] };
   if (sep.tight && tightBefore) {
     const two = digitsAt(scan, p, 2, 2);
