@@ -142,6 +142,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       open: foldedSet(per.open),
       priced: foldedSet(per.priced),
       skip: foldedSet(per.skip),
+      rhythm: foldedSet(per.rhythm),
       before: {
         open: flags(per.before?.open),
         close: flags(per.before?.close),

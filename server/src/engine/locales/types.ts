@@ -186,6 +186,8 @@ export interface FigureLexicon {
     readonly open: ReadonlySet<string>;
     /** Links that only a price takes ("3 euros *le* kilo"). */
     readonly priced: ReadonlySet<string>;
+    /** Nouns that come one at a time: "36 monthly *instalments*" are 36 in all. */
+    readonly rhythm: ReadonlySet<string>;
     /** Words between a sum and its denominator ("1 450 euros *net* par mois"). */
     readonly skip: ReadonlySet<string>;
     /** What opens or closes a denominator before the figure ("每平方米", "1人当たり"). */

@@ -65,7 +65,8 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     !direction.hasArticle;
   if (isParticle && found.notation.style !== 'form') direction = undefined;
   const isEarned = direction !== undefined && f.directionsOfShare.has(tokens[direction.start]!.folded);
-  if (isEarned && found.kind !== 'percent' && found.values[0]!.dimension !== 'points') direction = undefined;
+  if (isEarned && !found.counts && found.kind !== 'percent' && found.values[0]!.dimension !== 'points')
+    direction = undefined;
   if (direction && !hedge) {
     start = direction.start;
     hedge = before(near.hedge);
@@ -100,7 +101,8 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
     hedge ??= hedgeAfter(scan, head[1]);
   } else if (found.counts) per = perAfter(scan, end, isPrice) ?? per;
   // "ganó dos veces": how often is no change.
-  if (isOften(scan, found, head?.[0])) direction = undefined;
+  // "ganó 2,4 millones" is a sum, "ganó 600 socios" a change.
+  if (isOften(scan, found, head?.[0]) || (isEarned && found.counts && !head)) direction = undefined;
   if (found.kind !== 'ordinal') direction ??= directionAfter(scan, head?.[1] ?? end, found.counts);
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
   near.last = found.end;
@@ -153,7 +155,9 @@ const MANY = 10;
 function perWithin({ tokens, f }: Scan, end: number, head: number): Cue<string> | undefined {
   const at = skipSpace(tokens, end);
   const hit = longest(f.per.adverbs, tokens, at);
-  return hit && hit.end < head ? { start: at, end: hit.end, value: hit.value } : undefined;
+  return hit && hit.end < head && !f.per.rhythm.has(tokens[head]!.folded)
+    ? { start: at, end: hit.end, value: hit.value }
+    : undefined;
 }
 
 /** A word of change behind a figure; behind a bare count none that another count follows ("104 *off* 161 balls"). */

@@ -199,12 +199,22 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
   if (proportion) return fromForm(scan, amount.start, proportion);
   const opener = near.opener && touches(scan, near.opener.end, amount.start, true) ? near.opener.value : undefined;
   const pair = rangeAt(scan, amount, opener, changeNear(scan, amount.start, opener !== undefined));
-  if (pair?.isInterval) return isModel(scan, pair) ? undefined : fromRange(scan, pair);
+  if (pair?.isInterval) return isModel(scan, pair) ? undefined : (timesRange(scan, pair) ?? fromRange(scan, pair));
   if (!amountStands(scan, amount, near)) return undefined;
   // "from 5.9 to 4.7 million": two figures, but the first is in millions as well.
   return pair
     ? { ...fromAmount(scan, pair.low), end: amount.end, notation: fromAmount(scan, amount).notation }
     : fromAmount(scan, amount);
+}
+
+/** "between two and three times as much": an interval of multiples. */
+function timesRange(scan: Scan, pair: RangeRead): Found | undefined {
+  if (pair.low.unit || pair.high.unit) return undefined;
+  const times = timesAfter(scan, pair.high.number);
+  if (!times || times.frequency || times.low < 1) return undefined;
+  const { end, notation, ...found } = fromRange(scan, pair);
+  const values = found.values.map((v) => ({ ...v, dimension: 'times' as const }));
+  return { ...found, values, notation, end: Math.max(end, times.end), counts: false };
 }
 
 const changeNear = (scan: Scan, start: number, isOpened: boolean): 'near' | 'far' | undefined =>

@@ -102,7 +102,9 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
   if (!link) return undefined;
   const text = linkText(scan, from, link.end);
   if (!isPrice && f.per.priced.has(text)) return undefined;
-  const next = skipSpace(tokens, link.end);
+  // "£4.99-a-month"
+  const isHyphened = from > at && tokens[link.end]?.folded === '-';
+  const next = isHyphened ? link.end + 1 : skipSpace(tokens, link.end);
   const unit = longest(f.per.units, tokens, next);
   if (unit && TIMES.has(unit.value) && tellsWhen(scan, unit.end)) return undefined;
   if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
