@@ -1,17 +1,15 @@
 import { type FrameTools, frameBlock } from './claims/frame.ts';
 import type { Claim } from './claims/types.ts';
-import { type Placed, tellContradictions } from './consistency.ts';
+import { tellContradictions } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
 import { type DraftMemory, startDraftMemory } from './memory.ts';
 import { recognise } from './mentions/recognise.ts';
-import { readParts } from './parts.ts';
-import { type Findings, type Moved, placeFindings, putInPlace } from './placed.ts';
+import { type Findings, type Moved, putInPlace } from './placed.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
 import type { Block, Format, Prose } from './prose/types.ts';
-import { sayBlock } from './saying.ts';
-import { matchParts } from './stretches.ts';
+import { type Told, tellStretches } from './told.ts';
 import type { Models } from './verdicts/models.ts';
 import type { Rounding } from './verdicts/rounding.ts';
 import type { Thresholds } from './views/finding.ts';
@@ -101,11 +99,18 @@ export function check(draft: Draft, index: FactIndex, engine: Engine): CheckResu
   }
 }
 
+/** Where a check stands. What is found so far stays found; only what later places contradict is not yet told. */
+export interface SoFar {
+  /** Characters behind the last block that was checked. */
+  readonly left: number;
+  readonly result: () => CheckResult;
+}
+
 /**
- * The same in steps of a few figures, for hosts that attend to other things between them. Steps that are given up are not
- * lost: what they found stays in the draft's memory.
+ * The same in steps of a few figures, for hosts that attend to other things between them, and for those that show what is found so far.
+ * Steps that are given up are not lost: what they found stays in the draft's memory.
  */
-export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Generator<undefined, CheckResult> {
+export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Generator<SoFar | undefined, CheckResult> {
   const { language, text, rounding = 'accept', memory = startDraftMemory() } = draft;
   const prose = readProse(text, draft.format, {
     profiles: engine.profiles,
@@ -113,28 +118,27 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
     memory: memory.prose,
   });
   const date = referenceDate(draft, prose);
-  const read = claimReader(prose, engine, date);
-  const parts = yield* readParts(prose.blocks, `${date ?? ''} ${rounding} ${prose.title ?? ''}`, read, memory);
-  const matches = yield* matchParts(parts, index, engine.models, memory);
-  const moved: Moved[] = [];
-  const stated: Placed[] = [];
-  for (const [i, { blocks }] of parts.entries())
-    for (const [k, block] of blocks.entries()) {
-      const said = matches[i]![k]!;
-      const known = memory.findings.get(said);
-      const made = known ?? sayBlock(said, block, text, { index, engine, date, rounding });
-      for (const statement of made.statements) stated.push({ block: moved.length, statement });
-      moved.push(placeFindings(made, block));
-      if (known) continue;
-      memory.findings.set(said, made);
-      yield;
-    }
-  return letStand(tellContradictions(moved, stated, text, engine.say, memory.pairs), text, engine.say, {
+  const about = {
     prose,
     language: documentLanguage(prose) || language || 'en',
     ...(date ? { date } : {}),
-  });
+  };
+  const told: Told = { moved: [], stated: [] };
+  const result = (): CheckResult => {
+    const moved = [...told.moved];
+    return letStand(tellContradictions(moved, told.stated, text, engine.say, memory.pairs), text, engine.say, about);
+  };
+  const context = `${date ?? ''} ${rounding} ${prose.title ?? ''}`;
+  const read = claimReader(prose, engine, date);
+  const saying = { index, engine, date, rounding };
+  for (const end of tellStretches(prose.blocks, context, read, text, saying, memory, told))
+    yield end === undefined ? undefined : { left: text.length - end, result: () => withoutUnused(result()) };
+  return result();
 }
+
+/** Before the draft is read to its end nothing tells whether a comment is of use. */
+const withoutUnused = (result: CheckResult): CheckResult =>
+  result.moved ? result : { ...result, findings: result.findings.filter(({ code }) => code !== 'stet.unused') };
 
 /** What is said, and what the draft's comments ask to let stand. Findings are put in their places when somebody looks at all of them. */
 function letStand(

@@ -4,6 +4,7 @@ import type { PartClaims } from './parts.ts';
 import type { PlacedFindings } from './placed.ts';
 import { type ProseMemory, startMemory } from './prose/memory.ts';
 import type { PartSupports, StretchMatches } from './stretches.ts';
+import type { ToldStretch } from './told.ts';
 
 /**
  * What is kept of a draft from one check to the next, so that an edit costs what it touches. Owned by the caller, one for
@@ -18,6 +19,8 @@ export interface DraftMemory {
   readonly supports: WeakMap<PartClaims, { readonly index: FactIndex; readonly supports: PartSupports }>;
   /** The stretch that a part last stood in. */
   readonly stretches: WeakMap<PartSupports, StretchMatches>;
+  /** What was told of the stretch that begins with a part. */
+  readonly told: WeakMap<PartClaims, ToldStretch>;
   /** Findings by the matches they say. */
   readonly findings: WeakMap<object, PlacedFindings>;
   /** Statements that were held against one another. */
@@ -29,6 +32,7 @@ export const startDraftMemory = (): DraftMemory => ({
   parts: new WeakMap(),
   supports: new WeakMap(),
   stretches: new WeakMap(),
+  told: new WeakMap(),
   findings: new WeakMap(),
   pairs: new WeakMap(),
 });

@@ -1,4 +1,5 @@
 import type { Claim } from './claims/types.ts';
+import { hashOf } from './facts/pack.ts';
 import type { DraftMemory } from './memory.ts';
 import { sameTexts } from './prose/replay.ts';
 import type { Block } from './prose/types.ts';
@@ -15,6 +16,8 @@ export interface PartClaims {
   readonly context: string;
   readonly blocks: readonly BlockClaims[];
   readonly figures: number;
+  /** A stretch of the draft may end with it (`stretches.ts`). */
+  readonly mayEnd: boolean;
 }
 
 /** A part with its blocks where they stand now. */
@@ -24,29 +27,26 @@ export interface Part {
 }
 
 /**
- * The parts of a draft that have figures, in order; in steps of one part. `read` gives the claims of a block; a part that is
- * remembered is not read again.
+ * The parts of a draft that have figures, in order; undefined after each part that had to be read. `read` gives the claims of a block;
+ * a part that is remembered is not read again.
  */
 export function* readParts(
   blocks: readonly Block[],
   context: string,
   read: (block: Block, at: number) => readonly Claim[],
   memory: DraftMemory,
-): Generator<undefined, Part[]> {
-  const parts: Part[] = [];
+): Generator<Part | undefined, void> {
   for (let from = 0; from < blocks.length; ) {
     const to = rowEnd(blocks, from);
     const known = recall(memory, blocks, from, to, context);
     const part = known ?? readPart(blocks, from, to, context, read);
     if (!known) {
       memory.parts.set(blocks[from]!.pieces, part);
-      yield;
+      yield undefined;
     }
-    if (part.figures > 0)
-      parts.push({ read: part, blocks: to === from + 1 ? [blocks[from]!] : blocks.slice(from, to) });
+    if (part.figures > 0) yield { read: part, blocks: to === from + 1 ? [blocks[from]!] : blocks.slice(from, to) };
     from = to;
   }
-  return parts;
 }
 
 /** Behind the cells of the row that begins at `from`; behind the block itself where it is no cell. */
@@ -69,8 +69,14 @@ const readPart = (
   read: (block: Block, at: number) => readonly Claim[],
 ): PartClaims => {
   const claimed = blocks.slice(from, to).map((block, i) => ({ block, claims: read(block, from + i) }));
-  return { context, blocks: claimed, figures: claimed.reduce((sum, { claims }) => sum + claims.length, 0) };
+  const figures = claimed.reduce((sum, { claims }) => sum + claims.length, 0);
+  return { context, blocks: claimed, figures, mayEnd: hashOf(blocks[from]!.text.slice(0, OPENING)) % EVERY === 0 };
 };
+
+/** A stretch ends with a part whose first words hash to a multiple of this, so that an edit does not move the cuts behind it. */
+const EVERY = 4;
+/** Characters of those words: few, so that an edit seldom touches them. */
+const OPENING = 12;
 
 function recall(
   memory: DraftMemory,

@@ -17,7 +17,7 @@ import type { Say } from './views/say.ts';
 import type { Finding } from './views/types.ts';
 
 /** What findings depend on besides the figures themselves. */
-interface Saying {
+export interface Saying {
   readonly index: FactIndex;
   readonly engine: Engine;
   /** Reference date. */

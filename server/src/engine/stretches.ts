@@ -1,5 +1,4 @@
 import type { FactIndex } from './facts/index.ts';
-import { hashOf } from './facts/pack.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
@@ -17,11 +16,26 @@ export type PartMatches = readonly (readonly Match[])[];
  * it is cut into stretches of at least this many figures, so that an edit is weighed in its own; an article is one.
  */
 const LEAST = 64;
-/** A stretch ends with a part whose first words hash to a multiple of this, so that an edit does not move the cuts behind it. */
-const EVERY = 4;
-/** Characters of those words: few, so that an edit seldom touches them. */
-const OPENING = 12;
 const MOST = 4 * LEAST;
+
+/** The stretches of a draft, in order, each when its parts are read; undefined as `readParts` gives it. */
+export function* readStretches(parts: Iterable<Part | undefined>): Generator<readonly Part[] | undefined, void> {
+  let stretch: Part[] = [];
+  let figures = 0;
+  for (const part of parts) {
+    if (!part) {
+      yield undefined;
+      continue;
+    }
+    stretch.push(part);
+    figures += part.read.figures;
+    if (figures < LEAST || (figures < MOST && !part.read.mayEnd)) continue;
+    yield stretch;
+    stretch = [];
+    figures = 0;
+  }
+  if (stretch.length > 0) yield stretch;
+}
 
 /** A stretch, with the matches of its parts. */
 export interface StretchMatches {
@@ -30,26 +44,23 @@ export interface StretchMatches {
   readonly matches: readonly PartMatches[];
 }
 
-/** The matches of each part, in steps. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
-export function* matchParts(
+/** The matches of each part of a stretch, in steps. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
+export function* matchStretch(
   parts: readonly Part[],
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
-): Generator<undefined, PartMatches[]> {
+): Generator<undefined, readonly PartMatches[]> {
   const supports: PartSupports[] = [];
   for (const { read } of parts) {
     const known = memory.supports.get(read);
     supports.push(known?.index === index ? known.supports : rankPart(read, index, models, memory));
     if (known?.index !== index) yield;
   }
-  const matches: PartMatches[] = [];
-  for (const [from, to] of cut(parts)) {
-    const stretch = supports.slice(from, to);
-    const known = knownStretch(stretch, memory);
-    matches.push(...(known ?? weighStretch(stretch, index, models, memory)).matches);
-    if (!known) yield;
-  }
+  const known = knownStretch(supports, memory);
+  if (known) return known.matches;
+  const { matches } = weighStretch(supports, index, models, memory);
+  yield;
   return matches;
 }
 
@@ -65,25 +76,6 @@ function rankPart(read: PartClaims, index: FactIndex, models: Models, memory: Dr
   memory.supports.set(read, { index, supports });
   return supports;
 }
-
-/** Where the stretches begin and end, as indexes of parts. */
-function cut(parts: readonly Part[]): [number, number][] {
-  const cuts: [number, number][] = [];
-  let from = 0;
-  let figures = 0;
-  parts.forEach(({ read }, i) => {
-    figures += read.figures;
-    const ends = figures >= LEAST && (figures >= MOST || mayEnd(read));
-    if (!ends) return;
-    cuts.push([from, i + 1]);
-    from = i + 1;
-    figures = 0;
-  });
-  if (from < parts.length) cuts.push([from, parts.length]);
-  return cuts;
-}
-
-const mayEnd = ({ blocks }: PartClaims): boolean => hashOf(blocks[0]!.block.text.slice(0, OPENING)) % EVERY === 0;
 
 /** The stretch that some of the parts last stood in. */
 const lastStretch = (parts: readonly PartSupports[], memory: DraftMemory): StretchMatches | undefined => {

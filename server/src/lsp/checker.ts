@@ -1,4 +1,4 @@
-import type { CheckResult, Draft } from '../engine/check.ts';
+import type { CheckResult, Draft, SoFar } from '../engine/check.ts';
 import type { Lexicon } from '../engine/concepts/lexicon.ts';
 import type { FactBase } from '../engine/facts/types.ts';
 import type { WriteValue } from '../engine/views/write.ts';
@@ -9,7 +9,7 @@ export interface Checker {
   /** Pure; throws only by a defect. */
   check(draft: Draft, base: FactBase): CheckResult;
   /** The same in steps, so that a long draft leaves other requests their turn. */
-  readonly checkSteps?: (draft: Draft, base: FactBase) => Generator<undefined, CheckResult>;
+  readonly checkSteps?: (draft: Draft, base: FactBase) => Generator<SoFar | undefined, CheckResult>;
   readonly readValue: ReadValue;
   /** The words of all languages, with which fact files are put into the form that is kept. */
   readonly lexicon?: () => Lexicon;

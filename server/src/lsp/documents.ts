@@ -37,12 +37,16 @@ export function handleDocuments(server: Server): void {
 export async function pushDiagnostics(server: Server, uri: string): Promise<void> {
   const { connection, drafts, documents } = server;
   try {
-    const checked = await drafts.checked(uri);
-    if (!checked) return;
-    const diagnostics = await diagnosticsOf(checked, server);
-    // A newer version is pushed by its own check; a closed draft has nothing left to show.
-    if (documents.get(uri)?.version !== checked.version) return;
-    await connection.sendDiagnostics({ uri, version: checked.version, diagnostics });
+    for (let known: string | undefined; ; ) {
+      const seen = await drafts.seen(uri, known);
+      if (!seen) return;
+      const diagnostics = await diagnosticsOf(seen, server);
+      // A newer version is pushed by its own check; a closed draft has nothing left to show.
+      if (documents.get(uri)?.version !== seen.version) return;
+      await connection.sendDiagnostics({ uri, version: seen.version, diagnostics });
+      if (!seen.isPart) return;
+      known = seen.resultId;
+    }
   } catch (error) {
     connection.console.error(`Diagnostics for ${uri} failed: ${error instanceof Error ? error.stack : error}`);
   }
@@ -55,7 +59,7 @@ export function handleDiagnostics(server: Server): void {
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
     await settle(() => documents.get(textDocument.uri)?.version);
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'superseded');
-    const checked = await drafts.checked(textDocument.uri);
+    const checked = await drafts.seen(textDocument.uri, previousResultId);
     if (!checked) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const { resultId } = checked;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };

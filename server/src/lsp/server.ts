@@ -139,7 +139,20 @@ function start(
     if (client.showsStatus) void connection.sendNotification(STATUS, statusOf(checked, say));
   };
   const today = (): string => client.date ?? host.today();
-  const drafts = keepDrafts({ documents, bases, settings, checker: loadChecker, today, folders, onChecked, log });
+  const onMore = (): void => {
+    if (client.pullsDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+  };
+  const drafts = keepDrafts({
+    documents,
+    bases,
+    settings,
+    checker: loadChecker,
+    today,
+    folders,
+    onChecked,
+    onMore,
+    log,
+  });
   const server: Server = {
     connection,
     client,
