@@ -96,7 +96,8 @@ function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boole
   // "2:08:41": hours, minutes, seconds.
   const clock = m.kind === 'duration' && typeof m.value === 'string' ? m.value.split(':').map(Number) : [];
   if (clock.length > 1) {
-    const seconds = clock.reduce((sum, n, i) => sum + n * 60 ** (2 - i), 0);
+    const first = clock.length === 2 && m.unit === 'min' ? 1 : 2;
+    const seconds = clock.reduce((sum, n, i) => sum + n * 60 ** (first - i), 0);
     const ok = conversion(q.unit, 's')?.some((f) => close(q.low * f, seconds)) ?? false;
     return { value: ok, unit: ok };
   }

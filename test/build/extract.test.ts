@@ -27,6 +27,16 @@ describe('values', () => {
     ['The fee went from 71 to 62 million euros.', 'en', ['71 million euros', '62 million euros']],
     ['Visits last 24 hours instead of 72.', 'en', ['24 hours', '72 hours']],
     ['The mill finished third in the contest of the valley.', 'en', ['3rd']],
+    ['They are 1.3 million, and the mill lends them 40 million crowns.', 'en', ['1.3 million', '40 million crowns']],
+    [
+      'Ils sont 1,3 million à emprunter. Le moulin a prêté 40 millions de couronnes.',
+      'fr',
+      ['1,3 million', '40 millions de couronnes'],
+    ],
+    ['The weir lifts the level of the pond from 215 to 249 centimetres.', 'en', ['215 centimetres', '249 centimetres']],
+    ['Le décret relève la hauteur du barrage de 63 à 65 mètres.', 'fr', ['63 mètres', '65 mètres']],
+    ['The mill has 21,500 sacks, 2,300 more than a year earlier.', 'en', ['21,500', '2,300']],
+    ['Millers retire seven months later; weavers of the same age, five.', 'en', ['seven months', 'five months']],
     ['Does the mill grind 40 tonnes a day?', 'en', []],
     ['They built it from zero.', 'en', []],
   ];
@@ -106,6 +116,8 @@ describe('dates', () => {
     ['Le barrage a été ouvert en avril dernier.', 'fr', '2026-06-10', '2026-04'],
     ['Das Wehr wurde am 12. November eröffnet.', 'de', '2026-06-10', '2025-11-12'],
     ['Work ends by 2030.', 'en', '2026-06-10', '2030'],
+    ['The owner announced on Tuesday that the mill would be sold.', 'en', '2026-06-11', '2026-06-09'],
+    ['Le patron a annoncé mardi que le moulin serait vendu.', 'fr', '2026-06-11', '2026-06-09'],
     // A participle behind "be" has no tense of its own.
     ['The toll will be paid from 12 September.', 'en', '2026-08-27', '2026-09-12'],
     ['It costs less if it is bought before 19 June.', 'en', '2026-05-16', '2026-06-19'],
@@ -124,6 +136,20 @@ describe('dates', () => {
   test('how a date was resolved is told', async () => {
     const [fact] = await facts('Le barrage a été ouvert en avril dernier.', '2025-07-16', 'fr');
     expect(fact?.values[0]?.resolved).toBe('avril dernier, seen from 2025-07-16');
+  });
+
+  test('what follows tomorrow is to come', async () =>
+    expect(texts(await facts('Domani la vendita, sabato il gran finale.', '2026-06-11', 'it'))).toEqual([
+      '2026-06-12',
+      '2026-06-13',
+    ]));
+
+  test('a phrase that ends in a preposition dates', async () =>
+    expect((await facts('The mill opened in 1967.'))[0]?.role).toBe('event'));
+
+  test('without a reference date a length of time ago is kept as such', async () => {
+    const { facts: all } = await build(['a.txt', 'The mill\n\nThe weir was built 22 years ago.']);
+    expect(texts(all)).toEqual(['22 years']);
   });
 
   test('without a reference date relative dates are no facts, and a year stays open', async () => {

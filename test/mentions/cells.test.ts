@@ -18,6 +18,8 @@ const CELLS: readonly [string, string, string, string, string, number, string][]
   ['fr', 'CA (M€)', 'Total', '8,5', 'money', 8.5e6, 'EUR'],
   ['fr', 'Recettes en milliers d’euros', 'Total', '1 240', 'money', 1.24e6, 'EUR'],
   ['fr', 'Part, en %', 'Total', '12,5', 'percent', 0.125, ''],
+  ['fr', '2024', 'Adhérents gagnés en un an', '3 200', 'number', 3200, ''],
+  ['en', '2024', 'Members won in a year', '3,200', 'number', 3200, ''],
   ['fr', 'Mds €', 'Total', '3,4', 'money', 3.4e9, 'EUR'],
   ['de', 'Umsatz (Mio. Euro)', 'Gesamt', '3,4', 'money', 3.4e6, 'EUR'],
   ['es', 'Ingresos (millones de euros)', 'Total', '1.240', 'money', 1.24e9, 'EUR'],

@@ -7,6 +7,7 @@ import { withCurrency } from './currency.ts';
 import type { ExtractTools } from './extract.ts';
 import { withPer } from './farPer.ts';
 import { inheritUnits, withUnitWords } from './inherit.ts';
+import { endsWith } from './levels.ts';
 import { weekdayFits } from './referenceDate.ts';
 import type { SourceBlock } from './source.ts';
 import { tenseAt } from './tense.ts';
@@ -62,7 +63,8 @@ export function claimsIn(
   const dated = whole.map((bare) => {
     const claim = first.get(bare.span.start);
     const sentence = claim ? block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end) : '';
-    const m = withCurrency(bare, currency, `${block.cell?.rowLabel ?? ''} ${sentence}`, block.lang);
+    const counts = endsWith(block.text.slice(0, bare.hedge?.span.start ?? bare.span.start), 'counting', block.lang);
+    const m = counts ? bare : withCurrency(bare, currency, `${block.cell?.rowLabel ?? ''} ${sentence}`, block.lang);
     if (!refDate || !claim) return m;
     const dated = withDate(
       m,
@@ -137,10 +139,10 @@ function withDate(
   if (!open && (days.length < 2 || days.length < mention.values.length)) return mention;
   const tense = tenseAt(block.text, frame.sentence, mention.span, block.lang);
   if (!open) {
-    const told =
-      tense &&
-      tense.strength >= NEAR_TENSE &&
-      days.find((d) => (tense.is === 'past' ? d.edtf <= refDate : d.edtf > refDate));
+    const isPlain = tense !== undefined && tense.strength >= NEAR_TENSE;
+    // "Tomorrow the time trial, on Saturday the final": what follows a day to come is to come.
+    const isNext = !isPlain && after !== undefined && after > refDate;
+    const told = (isPlain || isNext) && days.find((d) => (isNext || tense?.is === 'future') === d.edtf > refDate);
     return told ? { ...mention, values: [told, ...days.filter((d) => d !== told)] } : mention;
   }
   const written = block.text.slice(mention.span.start, mention.span.end);

@@ -17,8 +17,16 @@ export function isLabelYear(claim: Claim): boolean {
   const left = beside.find(
     (w) => w.end <= mention.span.start && /^[\s\u00a0\u202f]$/.test(block.text.slice(w.end, mention.span.start)),
   );
-  return left !== undefined && !/[.!?:;,]\s*$/.test(before) && !isYearWord(left.text, block.lang);
+  return (
+    left !== undefined &&
+    !/[.!?:;,]\s*$/.test(before) &&
+    !endsInParticle(left.text) &&
+    !isYearWord(left.text, block.lang)
+  );
 }
+
+/** A phrase that ends in a preposition ("*opened in* 1967", "*datait de* 2017") dates, it does not name. */
+const endsInParticle = (phrase: string): boolean => /[\s\u00a0]\p{Ll}{1,3}$/u.test(phrase);
 
 /** "Im Jahr 2025" dates, it does not name. */
 function isYearWord(word: string, lang: string): boolean {

@@ -100,11 +100,12 @@ function isNoteSign(mention: Mention, before: Mention | undefined, { text, cell 
 
 /**
  * The one value of a mention, with its text: the first alternative where the text does not decide. Unresolved dates have none; of
- * "nearly ten years ago", which is no day that could be written, the length of time is kept.
+ * "nearly ten years ago", which is no day that could be written, and of "22 years ago" in an undated document the length of time is kept.
  */
 function pickValue(claim: Claim, tools: ExtractTools): { value: Value; text: string | undefined } | undefined {
   const [first, ...others] = claim.mention.values.filter((v) => v.type !== 'date' || !(v.unresolved || v.edtf === ''));
-  if (!first || first !== claim.mention.values[0]) return undefined;
+  const isLength = first?.type === 'quantity' && first.dimension === 'time';
+  if (!first || (first !== claim.mention.values[0] && !isLength)) return undefined;
   for (const value of [first, ...others]) {
     const text = valueText(claim, value, tools.recognise);
     if (text) return { value, text };

@@ -133,6 +133,8 @@ export function inheritUnits(
       out[i] = lend(m, base, m.direction ? minorOf(text, base) : 1);
       continue;
     }
+    // "They are 1.3 million": borrowers, no money.
+    if (endsWith(text.slice(0, startOf(m)), 'counting', lang)) continue;
     const before = out.slice(0, i).reverse();
     const giver = before.find((p) => {
       const pq = quantityOf(p);

@@ -16,6 +16,10 @@ interface Words {
   readonly verbs: readonly string[];
   /** "Each", "every": what follows is a denominator. */
   readonly every?: readonly string[];
+  /** Words before a whole that was counted ("two *of the* five spans"). */
+  readonly whole?: readonly string[];
+  /** Words before a number of people or things that was told of already ("*they are* 1.3 million"). */
+  readonly counting?: readonly string[];
   /** Words whose bare number is in years. */
   readonly ages?: readonly string[];
   /** Verbs of two parts with the figure between them, each "verb particle". */
@@ -25,10 +29,10 @@ interface Words {
 const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string, Words | undefined>>;
 
 /** Words between a verb of change and the first of its two levels. */
-const VERB = 8;
+const VERB = 10;
 
-/** Whether the text that ends before a figure ends with the word before what was ("from") or what is ("to"). */
-export function endsWith(text: string, which: 'from' | 'to', lang: string): boolean {
+/** Whether the text that ends before a figure ends with the word before what was ("from"), what is ("to") or a number of them ("they are"). */
+export function endsWith(text: string, which: 'from' | 'to' | 'counting', lang: string): boolean {
   const before = fold(text).replace(/[\s\u00a0]+$/u, '');
   return (LOCALES[lang]?.[which] ?? []).some((w) => {
     const word = fold(w);
@@ -89,6 +93,12 @@ export function partedAround(
 /** Tokens between the two parts of such a verb. */
 const PARTED = 8;
 
+/** Whether a part of a whole is one of things that are known ("two of *the* five"), not a share ("two in five"). */
+export function namesWhole(ratio: string, lang: string): boolean {
+  const text = fold(ratio);
+  return (LOCALES[lang]?.whole ?? []).some((w) => text.includes(` ${fold(w)} `)) || /['’]s\s/.test(text);
+}
+
 /** Whether a word says that the noun behind it is a denominator ("each", "chaque"). */
 export const isEvery = (word: string, lang: string): boolean =>
   (LOCALES[lang]?.every ?? []).includes(word.toLowerCase());
@@ -99,6 +109,8 @@ const AGE = 7;
 /** Whether a word for age stands before the offset in its sentence, no other figure between: the number there is in years. */
 export function isAge(text: string, at: number, lang: string): boolean {
   const ages = LOCALES[lang]?.ages;
-  const words = /[^.;:!?\d]*$/u.exec(text.slice(0, at))?.[0].match(/\p{L}+/gu) ?? [];
+  const before = /[^.;:!?\d]*$/u.exec(text.slice(0, at))?.[0] ?? '';
+  // "Men of the same age, five": what the sentence before measured.
+  const words = /\p{L},\s*$/u.test(before) ? [] : (before.match(/\p{L}+/gu) ?? []);
   return ages !== undefined && words.slice(-AGE).some((w) => ages.some((age) => fold(age) === fold(w)));
 }

@@ -21,6 +21,8 @@ interface Words {
   readonly past: readonly string[];
   /** Words that take its tense from the participle behind them ("will *be* paid", "if it *is* bought"). */
   readonly free?: readonly string[];
+  /** Words that open another statement ("announced on Tuesday *that* it would close"). */
+  readonly opens?: readonly string[];
 }
 
 const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string, Words | undefined>>;
@@ -68,6 +70,7 @@ function strength(
   lang: string,
 ): number {
   const capitals = lang === 'de';
+  const opens = new Set((LOCALES[lang]?.opens ?? []).map(fold));
   let best = 0;
   tokens.forEach((token, i) => {
     if (token.type !== 'word') return;
@@ -80,7 +83,7 @@ function strength(
     let near = match;
     for (const t of tokens) {
       if (t.start <= from || t.start >= to) continue;
-      if (t.type === 'word') near *= PER_WORD;
+      if (t.type === 'word') near *= opens.has(t.folded) ? PER_BOUNDARY : PER_WORD;
       else if (t.type === 'mark' && /[,;:()–—]/.test(t.text)) near *= PER_BOUNDARY;
     }
     if (token.start > at) near *= AFTER;

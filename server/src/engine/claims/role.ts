@@ -145,6 +145,9 @@ export function roleOf(
     mention.direction?.direction ??
     mention.values.map((v) => (v.type === 'quantity' ? v.direction : undefined)).find((d) => d);
   if (stated) return { role: 'change', direction: stated };
+  // "23 of the 38 schools improved": what they did is no change of the share.
+  const isPart = mention.values.some((v) => v.type === 'quantity' && v.of !== undefined);
+  if (isPart) return { role: (near.previous ?? 0) > 0.6 ? 'previous' : 'share' };
   const hedgeFrom =
     mention.hedge && mention.hedge.span.start < mention.span.start
       ? tokens.findIndex((t) => t.start >= mention.hedge!.span.start)

@@ -94,7 +94,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   const counter = f.myriads && found.counts ? longest(f.myriads.counters, tokens, end) : undefined;
   if (counter) hedge ??= hedgeAfter(scan, counter.end);
   if (hedge && hedge.start >= end) end = hedge.end;
-  const head = found.counts ? headOf(scan, found, counter ? found.end : end) : undefined;
+  const head = found.counts || found.ofCounted ? headOf(scan, found, counter ? found.end : end) : undefined;
   if (head) {
     const within = found.values[0]!.low >= MANY ? perWithin(scan, end, head[0]) : undefined;
     per = perAfter(scan, head[1], isPrice) ?? within ?? per;

@@ -68,7 +68,13 @@ function toldIn(label: string, locale: Locale): Told | undefined {
     const rest = (from: number): string => label.slice(tokens[from]!.start, tokens[end - 1]!.end);
     const counted = countedBy(tokens, i, end, locale);
     // "Share per cent": here the word is a part of the unit.
-    const told = counted ? (toldBy(rest(skipBack(tokens, i)), locale) ?? counted) : toldBy(rest(i), locale);
+    // "Members won in *a* year": one year, and no unit of the members.
+    const isOne = i > 0 && locale.figures.articles.has(tokens[skipBack(tokens, i)]?.folded ?? '');
+    const told = counted
+      ? (toldBy(rest(skipBack(tokens, i)), locale) ?? counted)
+      : isOne
+        ? undefined
+        : toldBy(rest(i), locale);
     // A letter alone is a row's name ("A") rather than a unit.
     const isName = i === 0 && end === 1 && tokens[0]!.type === 'word' && tokens[0]!.text.length === 1;
     if (told && !isName) return told;

@@ -2,7 +2,7 @@ import { type Locale, STARTS } from '../locales/types.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { attach } from './attach.ts';
 import { type Cue, changeBefore, changeBehind, cueAfter, type Near, touches } from './context.ts';
-import { vagueAt } from './forms.ts';
+import { type Form, vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt, negativeFraction, partAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
@@ -188,6 +188,8 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
     const ratio = ratioAt(scan, n);
     if (ratio) return fromForm(scan, amount.start, ratio);
   }
+  const share = shareOfUnits(scan, amount);
+  if (share) return fromForm(scan, amount.start, share);
   const other = scoreAt(scan, amount);
   if (other) {
     // "gained 3-1", "a perdu 0-2": the verb of the game is no change.
@@ -215,6 +217,14 @@ function timesRange(scan: Scan, pair: RangeRead): Found | undefined {
   const { end, notation, ...found } = fromRange(scan, pair);
   const values = found.values.map((v) => ({ ...v, dimension: 'times' as const }));
   return { ...found, values, notation, end: Math.max(end, times.end), counts: false };
+}
+
+/** "un livre sur cinq", "one pound in ten": units counted as parts of a whole, where the whole has no unit of its own. */
+function shareOfUnits(scan: Scan, { number, unit, minor, sign }: Amount): Form | undefined {
+  if (!unit || minor || sign || number.style !== 'words' || unit.end !== unit.start + 1) return undefined;
+  const ratio = ratioAt(scan, number);
+  const [, whole] = ratio?.parts ?? [];
+  return whole && ratio?.of && !readAmount(scan, whole[0])?.unit ? ratio : undefined;
 }
 
 const changeNear = (scan: Scan, start: number, isOpened: boolean): 'near' | 'far' | undefined =>

@@ -15,6 +15,8 @@ export interface Form {
   readonly type: 'share' | 'number' | 'times' | 'vague' | 'of';
   readonly unit?: { readonly start: number; readonly end: number; readonly readings: readonly Unit[] };
   readonly of?: { readonly part: number; readonly whole: number };
+  /** A whole that was counted: what it counts may stand behind it. */
+  readonly ofCounted?: true;
   readonly parts?: readonly (readonly [number, number])[];
   /** In digits ("3/4"): a unit may follow without a link word. */
   readonly isWritten?: boolean;

@@ -15,6 +15,8 @@ export interface Found {
   readonly notation: Notation;
   /** May take a head noun (nothing measured, nothing ordered). */
   readonly counts: boolean;
+  /** A part of a whole with what both count behind it. */
+  readonly ofCounted?: true;
   /** The second of a pair of counts ("won 3-1"). */
   readonly pair?: Found;
   /** Token index behind a sign that opens the figure. */
@@ -118,5 +120,6 @@ export function fromForm(scan: Scan, start: number, form: Form): Found {
     values: codes.map((unit) => ({ ...value, unit })),
     notation,
     counts: (form.type === 'vague' || form.type === 'number') && !reading,
+    ...(form.ofCounted && { ofCounted: true }),
   };
 }

@@ -105,14 +105,15 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
   // "£4.99-a-month"
   const isHyphened = from > at && tokens[link.end]?.folded === '-';
   const next = isHyphened ? link.end + 1 : skipSpace(tokens, link.end);
+  // "Payé par l'État": an article cut short is no litre.
+  if (tokens[next]?.text.length === 1 && tokens[next + 1]?.folded === "'") return undefined;
   const unit = longest(f.per.units, tokens, next);
   if (unit && TIMES.has(unit.value) && tellsWhen(scan, unit.end)) return undefined;
   if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
     return { start: at, end: unit.end, value: unit.value };
-  const measure = longest(f.units, tokens, next)?.value.find(
-    (u) => !u.exactCase && u.dimension !== 'ratio' && u.dimension !== 'points',
-  );
-  if (measure) return { start: at, end: longest(f.units, tokens, next)!.end, value: measure.code };
+  const unitHere = longest(f.units, tokens, next);
+  const measure = unitHere?.value.find((u) => !u.exactCase && u.dimension !== 'ratio' && u.dimension !== 'points');
+  if (unitHere && measure) return { start: at, end: unitHere.end, value: measure.code };
   const word = tokens[next];
   if (!f.per.open.has(text) || word?.type !== 'word' || f.stop.has(word.folded) || longest(f.words, tokens, next))
     return undefined;

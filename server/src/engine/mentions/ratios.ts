@@ -44,6 +44,8 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
         step: kind === 'per' ? (n.steps[0] ?? 0) / w : 0,
         type: 'of',
         of: { part, whole: w },
+        // "Seven of the 11 recruits".
+        ...(kind === 'of' && words === 0 && { ofCounted: true }),
         parts: [
           [n.start, n.end],
           [whole.start, whole.end],

@@ -84,15 +84,20 @@ function stepAt(scan: Scan, at: number): Step | undefined {
   return { end, led, bound, hedge: own };
 }
 
-/** "3.8 % *more than* 2025", "3,3 puntos *menos que* un año antes": behind a share or points a word of change compares, and hedges no amount. */
+/**
+ * "3.8 % *more than* 2025", "2,300 *more than* a year earlier", "3,3 puntos *menos que* un año antes": behind a figure a word of change
+ * compares, and hedges no amount.
+ */
 export function compares(scan: Scan, at: number): boolean {
   const { tokens, locale } = scan;
   // "un terzo *in* meno del 2023": the word of change may begin before the hedge.
   return [at, at - 2].some((from) => {
     const before = tokens[from - 1]?.type === 'space' ? from - 2 : from - 1;
     if (before < 0 || (longest(locale.figures.directionsAfter, tokens, from)?.end ?? 0) <= at) return false;
+    if (isNumber(scan, before) || isPart(scan, before)) return true;
     const dimension = longest(locale.figures.units, tokens, before)?.value[0]?.dimension;
-    return dimension === 'ratio' || dimension === 'points' || isPart(scan, before);
+    if (dimension === 'ratio' || dimension === 'points') return true;
+    return dimension !== undefined && isNumber(scan, tokens[before - 1]?.type === 'space' ? before - 2 : before - 1);
   });
 }
 
@@ -102,6 +107,9 @@ function isPart({ tokens, locale }: Scan, i: number): boolean {
   const word = partOrdinals ? longest(words, tokens, i)?.value : undefined;
   return (longest(denominators, tokens, i) ?? longest(fractions, tokens, i)) !== undefined || word?.ordinal === true;
 }
+
+const isNumber = ({ tokens }: Scan, i: number): boolean => tokens[i]?.type === 'digits' && !YEAR.test(tokens[i]!.text);
+const YEAR = /^(?:1[89]|20)\d\d$/;
 
 /** Nothing is glued to the left of a hedge: the "C." of "39 °C." is no "circa". */
 function opensWord(scan: Scan, at: number): boolean {
