@@ -74,6 +74,8 @@ export interface FigureLexicon {
   readonly compound: ReadonlyMap<string, { readonly unit: string; readonly count: number }>;
   /** Currencies before the number. */
   readonly prefixes: Trie<readonly Unit[]>;
+  /** Codes of currencies that before smaller numbers name something else ("COP28"). */
+  readonly prefixesFrom: ReadonlyMap<string, number>;
   readonly fractions: Trie<number>;
   /** Halves that count only before a unit or magnitude ("medio", "demi"). */
   readonly fractionsOfUnit: ReadonlySet<string>;

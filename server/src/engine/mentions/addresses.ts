@@ -7,12 +7,12 @@ const NAME_WORDS = 4;
 /** Digits of a postal code before its town. */
 const POSTAL = 5;
 
-/** Whether a bare number is that of a house ("12, rue des Acacias", "Lindenstraße 14") or a postal code before its town. */
-export function isAddress(scan: Scan, n: NumberRead): boolean {
+/** `behind` is the token index behind its letter. Whether a bare number is that of a house ("12, rue des Acacias", "Lindenstraße 14") or a postal code before its town. */
+export function isAddress(scan: Scan, n: NumberRead, behind = n.end): boolean {
   if (n.style !== 'digits' || n.end !== n.start + 1 || n.group !== undefined) return false;
   return (
     scan.tokens[n.start]!.text.length <= POSTAL &&
-    (streetAfter(scan, n.end) || streetBefore(scan, n.start) || isPostal(scan, n))
+    (streetAfter(scan, behind) || streetBefore(scan, n.start) || isPostal(scan, n))
   );
 }
 

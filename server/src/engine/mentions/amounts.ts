@@ -120,7 +120,8 @@ export function readAmount(scan: Scan, i: number): Amount | undefined {
     if (tokens[numberAt]?.type !== 'digits' && !scan.f.myriads) return undefined;
     const number = readNumber(tokens, numberAt, locale, true);
     const outer = sign ?? inner;
-    if (number)
+    const least = scan.f.prefixesFrom.get(prefix.readings[0]!.form) ?? 0;
+    if (number && number.values[0]! >= least)
       return {
         start: i,
         end: number.end,

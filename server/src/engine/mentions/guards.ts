@@ -100,6 +100,9 @@ export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
     if (!n.ordinal && joinedAfter(scan, a.end, hasUnit)) return false;
     if (hasUnit) return true;
     if (referenceMark(tokens, n.start, n.end)) return false;
+    // "221B Baker Street"
+    if (n.magnitude && n.magnitude.start === n.numberEnd && isAddress(scan, { ...n, end: n.numberEnd }, n.end))
+      return false;
     if (n.magnitude) return true;
     if (sectionNumber(tokens, n.start) || (!n.ordinal && isAddress(scan, n))) return false;
     if (!n.ordinal && !n.group && (namedNumber(scan, n.start, n.end) || singularNumber(scan, n))) return false;

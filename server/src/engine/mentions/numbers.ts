@@ -63,6 +63,13 @@ const powered = (start: number, { end, value }: { readonly end: number; readonly
   weak: false,
 });
 
+/** "90e+2", the second minute added to the ninetieth, where "e" ends ordinals: what is told with a power has one digit before the point. */
+const isOrdinalBehind = (tokens: readonly Token[], read: DigitsRead, figures: FigureLexicon): boolean =>
+  tokens[read.end]?.folded === 'e' &&
+  figures.ordinalSuffixes.has('e') &&
+  read.decimal === undefined &&
+  read.values[0]! >= 10;
+
 function withMagnitude(
   tokens: readonly Token[],
   i: number,
@@ -72,7 +79,7 @@ function withMagnitude(
 ): NumberRead {
   const part = vulgarAt(tokens, read.end);
   if (part) return withFraction(tokens, i, read, part, figures, money);
-  const power = powerOfTen(tokens, read.end);
+  const power = isOrdinalBehind(tokens, read, figures) ? undefined : powerOfTen(tokens, read.end);
   const from = power ? read.end : magnitudeStart(tokens, read.end);
   const found = power ?? magnitudes(tokens, from, figures, money);
   const half = found && longest(figures.half, tokens, skipSpace(tokens, found.end));

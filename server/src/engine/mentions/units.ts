@@ -76,6 +76,8 @@ function withoutStop(scan: Scan, i: number, hit: Hit<readonly Unit[]>): Hit<read
 /** A symbol that is a word as well ("in", "a"); elided forms ("m'") are words only before their apostrophe. */
 function isFunctionWord(scan: Scan, i: number, next: Token | undefined): boolean {
   const word = scan.tokens[i]!.folded;
+  // "a one-in-100-year flood"
+  if (scan.f.stop.has(word) && next?.folded === '-') return true;
   if (!scan.f.stop.has(word) || !next || (next.type === 'mark' && next.folded !== "'")) return false;
   return word.length > 1 || next.folded === "'" || /[aeiouyàéèó]/.test(word);
 }

@@ -55,6 +55,8 @@ export function away(reference: number, count: number, unit: string): Fields | u
   if (unit === 'd') return civil(reference + whole);
   if (unit === 'wk') return { days: [reference + Math.round(count * 7) - 3, reference + Math.round(count * 7) + 3] };
   if (unit === 'a' || unit === 'mo') {
+    // No date is written with more than four digits of its year.
+    if (unit === 'a' && Math.abs(civil(reference).year + whole) > 9999) return undefined;
     if (unit === 'a' && Number.isInteger(count)) return shiftUnit('a', reference, whole);
     return shiftUnit('mo', reference, Math.round(unit === 'a' ? count * 12 : count));
   }

@@ -14,7 +14,7 @@ import { type Lead, longer, type Point } from './point.ts';
 import { relativeDate } from './relative.ts';
 import { bareDay, nextDay, restOf, weekend, weekOf } from './restOf.ts';
 import { gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
-import { bareYear } from './year.ts';
+import { bareYear, shortYear } from './year.ts';
 
 /** The longest date at token `i`: with its weekday, with a modifier, absolute or relative. */
 export function readPoint(scan: Scan, i: number, lead: Lead): Point | undefined {
@@ -65,6 +65,7 @@ function unmodified(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (may & PERIOD) best = longer(best, period(scan, i, lead));
   best = longer(best, relativeDate(scan, i, lead));
   if (may & MAY.year) best = longer(best, bareYear(scan, i, lead));
+  if (may & MAY.apostrophe) best = longer(best, shortYear(scan, i));
   if (may & (MAY.digits | MAY.era)) best = longer(best, eraYear(scan, i));
   if (may & MAY.rest) best = longer(longer(longer(best, restOf(scan, i)), weekOf(scan, i, lead)), nextDay(scan, i));
   if (may & MAY.article) best = longer(best, weekend(scan, i));

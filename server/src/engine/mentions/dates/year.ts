@@ -1,5 +1,5 @@
 import { longest } from '../trie.ts';
-import { countsNext, endsFree } from './component.ts';
+import { countsNext, endsFree, fullYear } from './component.ts';
 import { compares } from './lead.ts';
 import type { Lead, Point } from './point.ts';
 import { jointAt } from './range.ts';
@@ -51,6 +51,16 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
 function isCounted({ tokens, locale }: Scan, end: number): boolean {
   const { myriads } = locale.figures;
   return myriads !== undefined && longest(myriads.counters, tokens, end) !== undefined;
+}
+
+/** "the class of '92": two digits behind an apostrophe that opens them, and counting nothing. */
+export function shortYear(scan: Scan, i: number): Point | undefined {
+  const two = digitsAt(scan, i + 1, 2, 2);
+  const opens = i === 0 || scan.tokens[i - 1]!.type === 'space';
+  if (two === undefined || !opens || !endsFree(scan, i + 1) || isMark(scan, i + 2, "'’‘")) return undefined;
+  if (countsNext(scan, i + 2) || contentNext(scan, i + 2) || unitFollows(scan, i + 2)) return undefined;
+  const part = { part: 'year' as const, span: spanOf(scan, i, i + 2), form: 'abbreviated' as const };
+  return { from: i, to: i + 2, readings: [{ year: fullYear(two) }], parts: [part] };
 }
 
 /** "between 1200 and 1500 people", "from 2000 to 2,500": the first of two counts, told by the second. */
