@@ -17,6 +17,8 @@ export interface Statement {
   readonly finding: number;
   readonly match: Match;
   readonly candidate: Candidate;
+  /** The fact, by its place in the base. */
+  readonly fact: number;
   /** It agrees with the fact. */
   readonly agrees: boolean;
   /** Values with the same key are the same. */
@@ -71,7 +73,14 @@ export function statementOf(match: Match, finding: Outline, at: number): Stateme
   const { cues, role } = claim.frame;
   const isApart = APART.some((kind) => (cues[kind] ?? 0) >= NEAR) || ROLES_APART.has(role);
   if (isApart || claim.block.quoted || unstatedBy(situation)) return undefined;
-  return { finding: at, match, candidate, agrees, key: JSON.stringify([value, mention.bound?.bound]) };
+  return {
+    finding: at,
+    match,
+    candidate,
+    fact: candidate.fact.at,
+    agrees,
+    key: JSON.stringify([value, mention.bound?.bound]),
+  };
 }
 
 /** What a draft says of one fact: the first place for each value that agrees, and those that do not. */
@@ -82,16 +91,16 @@ interface SaidOfFact {
 
 /** The places of a draft, in order, that contradict one another on a fact: each later one once, with the first that it contradicts. */
 export function contradictions(statements: Iterable<Placed>, pairs: Pairs = new WeakMap()): readonly Contradiction[] {
-  const byFact = new Map<string, SaidOfFact>();
+  const byFact = new Map<number, SaidOfFact>();
   const found: Contradiction[] = [];
   for (const placed of statements) {
-    const { id } = placed.statement.candidate.fact.fact;
-    let said = byFact.get(id);
+    const { fact, agrees } = placed.statement;
+    let said = byFact.get(fact);
     if (!said) {
       said = { agreeing: [], others: [] };
-      byFact.set(id, said);
+      byFact.set(fact, said);
     }
-    if (placed.statement.agrees) addAgreeing(said.agreeing, placed, pairs, found);
+    if (agrees) addAgreeing(said.agreeing, placed, pairs, found);
     else said.others.push(placed);
   }
   for (const { agreeing, others } of byFact.values())

@@ -20,6 +20,13 @@ export interface PartClaims {
   readonly mayEnd: boolean;
 }
 
+/** The parts of a draft in order, with the first block of each: a block that has neither changed nor moved is the same object. */
+export interface LastParts {
+  readonly context: string;
+  readonly blocks: readonly Block[];
+  readonly parts: readonly PartClaims[];
+}
+
 /** A part with its blocks where they stand now. */
 export interface Part {
   readonly read: PartClaims;
@@ -36,17 +43,25 @@ export function* readParts(
   read: (block: Block, at: number) => readonly Claim[],
   memory: DraftMemory,
 ): Generator<Part | undefined, void> {
+  const last = memory.last?.context === context ? memory.last : undefined;
+  const now: { context: string; blocks: Block[]; parts: PartClaims[] } = { context, blocks: [], parts: [] };
   for (let from = 0; from < blocks.length; ) {
+    const block = blocks[from]!;
+    const at = now.parts.length;
     const to = rowEnd(blocks, from);
-    const known = recall(memory, blocks, from, to, context);
+    const same = !block.cell && last?.blocks[at] === block ? last.parts[at] : undefined;
+    const known = same ?? recall(memory, blocks, from, to, context);
     const part = known ?? readPart(blocks, from, to, context, read);
+    now.blocks.push(block);
+    now.parts.push(part);
     if (!known) {
-      memory.parts.set(blocks[from]!.pieces, part);
+      memory.parts.set(block.pieces, part);
       yield undefined;
     }
-    if (part.figures > 0) yield { read: part, blocks: to === from + 1 ? [blocks[from]!] : blocks.slice(from, to) };
+    if (part.figures > 0) yield { read: part, blocks: to === from + 1 ? [block] : blocks.slice(from, to) };
     from = to;
   }
+  memory.last = now;
 }
 
 /** Behind the cells of the row that begins at `from`; behind the block itself where it is no cell. */
