@@ -81,6 +81,21 @@ describe('an update', () => {
     expect(now.text).not.toContain('river:');
   });
 
+  test('a figure that its source corrects keeps its id', () => {
+    const of = (n: string, exact: string): BuiltFact => ({
+      ...fact('Aldbrook Mill', n, n),
+      words: ['weir', 'long', 'river'],
+      values: [{ ...fact('', '', n).values[0]!, evidence: [{ source: 'a', quote: { exact }, locator: '¶ 1' }] }],
+    });
+    const before = updateFactFile(undefined, built(of('215 metres', 'the weir is 215 metres'))).text;
+    const now = updateFactFile(before, built(of('249 metres', 'the weir is 249 metres')));
+    expect([now.changed.length, now.added, now.gone]).toEqual([1, [], []]);
+    expect(now.text).toContain('249 metres');
+    // Of another role it is another fact.
+    const other = updateFactFile(before, built({ ...of('249 metres', 'up by 249 metres'), role: 'change' }));
+    expect([other.changed, other.added.length, other.gone.length]).toEqual([[], 1, 1]);
+  });
+
   test('an edited entry, its new id, comments and order survive', () => {
     const edited = text
       .replace('value: 4,120 tonnes', 'value: about 4,100 tonnes # checked by phone')
@@ -88,7 +103,7 @@ describe('an update', () => {
       .replace('  river:', '  # the long one\n  river:')
       .replace('value: 12 km', 'value: 12.4 km');
     const now = updateFactFile(edited, later);
-    expect(now.kept).toEqual(['aldbrook-mill.harvest']);
+    expect(now.kept).toEqual([{ id: 'aldbrook-mill.harvest', own: 'about 4,100 tonnes', sources: '4,200 tonnes' }]);
     expect(now.text).toContain('value: about 4,100 tonnes # checked by phone');
     expect(now.text).toContain('# the long one');
     expect(now.text).toContain('12.4 km');

@@ -42,4 +42,14 @@ describe('anchor', () => {
       const got = anchor(text, QUOTE);
       expect(got && { how: got.how, text: got.text }).toEqual(expected);
     });
+
+  test('where only one side has context, what stands beside it is what became of the quote', () => {
+    const isFigure = (text: string): boolean => /May|\d/.test(text);
+    const quote = { exact: 'last April', prefix: 'is 215 metres long. It opened ', suffix: '.' };
+    expect(anchor('The weir is 215 metres long. It opened last May. The mill did not.', quote, isFigure)?.text).toBe(
+      'last May',
+    );
+    const first = { exact: 'Seven of the 11', suffix: ' millers live in Aldbrook.' };
+    expect(anchor('Eight of the 12 millers live in Aldbrook.', first, isFigure)?.text).toBe('Eight of the 12');
+  });
 });

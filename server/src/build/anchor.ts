@@ -33,14 +33,18 @@ const level = (text: string): string =>
 /** Least likeness of the place with its context (0..1) for an approximate anchor. */
 const LIKENESS = 0.6;
 const CONTEXT_NEEDED = 12;
+/** What a place is less like the quote for each word that it has more or less. */
+const PER_WORD = 0.15;
+const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 /** Context characters that count on each side. */
 const REACH = 32;
 
 /**
  * Finds a quote in a text: where `exact` stands literally, the place whose surroundings fit best; else the place where prefix,
- * words and suffix fit approximately, if any fits well. Undefined when the quote is gone.
+ * words and suffix fit approximately, if any fits well. `fits` tells whether what stands there now can be what became of it, where more
+ * than one place is in question. Undefined when the quote is gone.
  */
-export function anchor(text: string, quote: Quote): Anchor | undefined {
+export function anchor(text: string, quote: Quote, fits: (text: string) => boolean = () => true): Anchor | undefined {
   const flat = level(text);
   const exact = level(quote.exact);
   if (exact.trim() === '') return undefined;
@@ -58,7 +62,17 @@ export function anchor(text: string, quote: Quote): Anchor | undefined {
     return found(text, best.at, best.at + exact.length, 'exact');
   // A figure alone says too little to be looked for in another shape.
   if (!best && wanted < CONTEXT_NEEDED) return undefined;
-  const loose = between(flat, prefix, suffix, exact) ?? scan(flat, prefix, exact, suffix);
+  const want = trigrams(exact);
+  const likeness = (p: Loose): number => {
+    const there = flat.slice(p.start, p.end);
+    return dice(want, trigrams(there)) - PER_WORD * Math.abs(wordsOf(there) - wordsOf(exact));
+  };
+  const [near, ...others] = [
+    between(flat, prefix, suffix, exact) ?? scan(flat, prefix, exact, suffix),
+    beside(flat, prefix, suffix, exact),
+  ].filter((p) => p !== undefined);
+  const fitting = [near, ...others].filter((p) => p !== undefined && fits(text.slice(p.start, p.end)));
+  const loose = fitting.sort((a, b) => likeness(b!) - likeness(a!))[0] ?? near;
   if (loose && (!best || loose.likeness > LIKENESS)) return found(text, loose.start, loose.end, 'approximate');
   return best ? found(text, best.at, best.at + exact.length, 'approximate') : undefined;
 }
@@ -109,6 +123,27 @@ function between(text: string, prefix: string, suffix: string, exact: string): L
     if (end > start && end - start <= exact.length * 2 + 12) return { start, end, likeness: 1 };
   }
   return undefined;
+}
+
+/** Context that must stand unchanged on one side where the other is too short to tell. */
+const ONE_SIDE = 12;
+
+/** The context stands unchanged on one side: as many words as the quote has are what became of it. */
+function beside(text: string, prefix: string, suffix: string, exact: string): Loose | undefined {
+  const [lead, trail] = [prefix.slice(-REACH), suffix.slice(0, REACH)];
+  const count = wordsOf(exact);
+  const after = lead.trim().length >= ONE_SIDE ? text.indexOf(lead) : -1;
+  if (after >= 0) {
+    const start = after + lead.length;
+    const words = new RegExp(`^(?:\\S+\\s+){${count - 1}}[\\p{L}\\p{N}%$€£'’.,-]*[\\p{L}\\p{N}%$€£]`, 'u').exec(
+      text.slice(start),
+    );
+    if (words) return { start, end: start + words[0].length, likeness: 1 };
+  }
+  const end = trail.trim().length >= ONE_SIDE ? text.indexOf(trail) : -1;
+  if (end < 0) return undefined;
+  const words = new RegExp(`(?:\\S+\\s+){${count - 1}}\\S+$`, 'u').exec(text.slice(0, end));
+  return words ? { start: words.index, end, likeness: 1 } : undefined;
 }
 
 /** Slides over the words of the text and compares the words of prefix, quote and suffix as bags of trigrams. */

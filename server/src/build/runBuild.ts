@@ -131,7 +131,8 @@ function report(updated: Updated, old: string | undefined, dryRun: boolean, path
     for (const id of added) console.out(`added    ${id}`);
     for (const id of changed) console.out(`changed  ${id}`);
     for (const id of gone) console.out(`gone     ${id}`);
-    for (const id of kept) console.out(`kept     ${id} (edited by hand; the sources now give something else)`);
+    for (const { id, own, sources } of kept)
+      console.out(`kept     ${id} (edited by hand${own === sources ? '' : `: ${own}; the sources give ${sources}`})`);
   }
   const counts = `${added.length} added, ${changed.length} changed, ${gone.length} gone, ${kept.length} kept as edited`;
   console.out(`${path}: ${counts}${dryRun ? ' (dry run, nothing written)' : ''}`);

@@ -2,6 +2,7 @@ import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap, YAMLS
 import type { Source } from '../engine/facts/types.ts';
 import { type Entry, entriesOf, evidenceOf } from './entries.ts';
 import { markOf, plainOf, propertyData, propertyNode, seenData, sourceData, toNode } from './factNodes.ts';
+import { entryFollowed, saidBy } from './follow.ts';
 import { restoreLines, tightLists } from './layout.ts';
 import { slug, takeId } from './slug.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
@@ -11,7 +12,14 @@ export interface Changes {
   readonly changed: readonly string[];
   readonly gone: readonly string[];
   /** Edited by hand, and therefore left as they are although the sources now say something else. */
-  readonly kept: readonly string[];
+  readonly kept: readonly Kept[];
+}
+
+/** An entry that was edited, with what it says and what the sources do. */
+interface Kept {
+  readonly id: string;
+  readonly own: string;
+  readonly sources: string;
 }
 
 export interface Updated extends Changes {
@@ -72,7 +80,8 @@ function writeFacts(doc: Document, facts: YAMLMap, built: Built): Changes {
   for (const e of entries) for (const key of e.evidence) byEvidence.set(key, [...(byEvidence.get(key) ?? []), e]);
   const added: string[] = [];
   const changed: string[] = [];
-  const kept: string[] = [];
+  const kept: Kept[] = [];
+  const fresh: { readonly fact: BuiltFact; readonly data: ReturnType<typeof propertyData> }[] = [];
   const met = new Set<Entry>();
   const subjects = subjectsOf(facts);
   for (const fact of built.facts) {
@@ -82,20 +91,38 @@ function writeFacts(doc: Document, facts: YAMLMap, built: Built): Changes {
     const entry = known.find((e) => !met.has(e));
     if (!entry && known.some((e) => !e.untouched)) continue;
     if (!entry) {
-      added.push(addFact(doc, facts, subjects, fact, propertyNode(doc, data)));
+      fresh.push({ fact, data });
       continue;
     }
     met.add(entry);
     if (!entry.untouched) {
-      if (markOf(plainOf(entry.pair.value)) !== markOf(data)) kept.push(entry.id);
+      const own = plainOf(entry.pair.value);
+      if (markOf(own) !== markOf(data)) kept.push({ id: entry.id, own: saidBy(own), sources: saidBy(data) });
     } else if (markOf(plainOf(entry.pair.value)) !== markOf(data)) {
       entry.pair.value = propertyNode(doc, data) as never;
       changed.push(entry.id);
     }
   }
-  const gone = built.partial ? [] : removeGone(facts, entries, met, new Set(built.sources.map((s) => s.id)));
+  const sources = new Set(built.sources.map((s) => s.id));
+  for (const { fact, data } of fresh) {
+    const subject = subjects.byLabel.get(fact.subject.toLowerCase());
+    const left = entries.filter((e) => e.subject === subject && !met.has(e) && isGone(e, sources));
+    const follows = built.partial ? undefined : entryFollowed(data, left);
+    if (!follows) {
+      added.push(addFact(doc, facts, subjects, fact, propertyNode(doc, data)));
+      continue;
+    }
+    met.add(follows);
+    follows.pair.value = propertyNode(doc, data) as never;
+    changed.push(follows.id);
+  }
+  const gone = built.partial ? [] : removeGone(facts, entries, met, sources);
   return { added, changed, gone, kept };
 }
+
+/** Whether an untouched entry rests on sources alone that were all read again. */
+const isGone = (e: Entry, sources: ReadonlySet<string>): boolean =>
+  e.untouched && e.evidence.size > 0 && [...e.evidence].every((k) => sources.has(k.split('\u0000')[0]!));
 
 /** Takes out untouched entries whose sources were all read again and no longer say so. */
 function removeGone(
@@ -106,8 +133,7 @@ function removeGone(
 ): string[] {
   const gone: string[] = [];
   for (const e of entries) {
-    if (met.has(e) || !e.untouched || e.evidence.size === 0) continue;
-    if (![...e.evidence].every((k) => sources.has(k.split('\u0000')[0]!))) continue;
+    if (met.has(e) || !isGone(e, sources)) continue;
     e.properties.items.splice(e.properties.items.indexOf(e.pair as never), 1);
     gone.push(e.id);
     if (e.properties.items.length === 0) facts.delete(e.subject);

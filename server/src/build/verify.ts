@@ -67,13 +67,18 @@ function checkEvidence(fact: Fact, evidence: Evidence, base: FactBase, tools: Ve
   const texts = tools.textOf(evidence.source);
   if ('why' in texts) return { ...about, status: texts.absent ? 'absent' : 'unreadable', detail: texts.why };
   const quote = evidence.quote;
-  const anchors = texts.map((t) => anchor(t, quote)).filter((a) => a !== undefined);
+  const lang = source.language ?? fact.lang;
+  // Most quotes stand as they were: these are not read.
+  const isFigure = (text: string): boolean =>
+    tools.recognise(text, lang, source.published).length > 0 ||
+    tools.recognise(quote.exact, lang, source.published).length === 0;
+  const anchors = texts.map((t) => anchor(t, quote, isFigure)).filter((a) => a !== undefined);
   const best = anchors.find((a) => a.how === 'exact') ?? anchors[0];
   if (!best) return { ...about, status: 'vanished' };
   if (best.how === 'exact') return { ...about, status: 'ok' };
-  const lang = source.language ?? fact.lang;
-  const was = tools.recognise(quote.exact, lang).map((m) => m.values);
-  const is = tools.recognise(best.text, lang).map((m) => m.values);
+  const was = tools.recognise(quote.exact, lang, source.published).map((m) => m.values);
+  const is = tools.recognise(best.text, lang, source.published).map((m) => m.values);
+  if (was.length > 0 && is.length === 0) return { ...about, status: 'vanished' };
   const same = was.every((values, i) => values.some((v) => is[i]?.some((w) => sameValue(v, w)) ?? false));
   return { ...about, status: same && was.length === is.length ? 'drift' : 'changed', detail: best.text };
 }

@@ -20,6 +20,7 @@ export function wholesOf(fact: BuiltFact): readonly BuiltFact[] {
   const one = (n: number, role: 'total' | 'part', order: number): BuiltFact => ({
     ...rest,
     role,
+    property: rest.property.map((name) => `${name} ${role}`),
     order: fact.order + order,
     values: [{ ...entry!, text: String(n), value: countOf(n) }],
   });
