@@ -1,6 +1,7 @@
 // What is passed over without a comparison is what a comparison would find incomparable.
 import { expect, test } from 'vitest';
-import { kindsOf, reachOf } from '../../server/src/engine/verdicts/comparable.ts';
+import { kindsOf } from '../../server/src/engine/values/kinds.ts';
+import { reachOf } from '../../server/src/engine/verdicts/comparable.ts';
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { fact, mention } from '../values/make.ts';
 import cases from './judge.tsv';

@@ -40,8 +40,8 @@ export interface FactIndex {
   readonly published: Published;
   /** Room to sum what speaks for each fact. */
   readonly scores: Scores;
-  /** A number noted on each fact by a later stage, which says what it means; 0 where nothing is noted yet. */
-  readonly marks: Int32Array;
+  /** The kinds of a fact's values, one bit each, as `kindsOf` gives them; told without making the fact. */
+  readonly kindsAt: (at: number) => number;
   /** What later stages have worked out of a frame whatever figure it is held against; made by them, kept as long as the frame is. */
   readonly notes: WeakMap<FactFrame, unknown>;
 }
@@ -109,7 +109,7 @@ export function indexFacts(
     years: { has: (year) => spokenOf(parts, 'year', year) },
     published: indexPublished(base.sources),
     scores: keepScores(base.facts.length),
-    marks: new Int32Array(base.facts.length),
+    kindsAt: (at) => parts[partOf[at]!]!.table.kinds[within[at]!]!,
     notes: new WeakMap(),
   };
 }

@@ -34,18 +34,17 @@ export function nearestFacts(
   const [walked, common] = part(weighTerms(terms, index));
   const { scores } = index;
   scores.clear();
-  for (const { posting, weight } of walked) for (const at of posting) scores.add(at, weight);
+  for (const { posting, weight } of walked) scores.addAll(posting, weight);
   const lists = digitLists(digits, index);
   const alike = lists.flatMap((list) => (list.length <= COMMON ? list : []));
   if (common.length > 0) {
     // Where only common words are said, a few facts stand for all that have them.
-    if (scores.size() < BY_WORDS)
-      for (const { posting } of common) for (const at of posting.slice(0, BY_WORDS)) scores.add(at, 0);
+    if (scores.size() < BY_WORDS) for (const { posting } of common) scores.addAll(posting.slice(0, BY_WORDS), 0);
     addCommon(index, common, [...scores.best(FINALISTS), ...alike]);
   }
   const finalists = lists.some((list) => list.length > COMMON) ? scores.best(FINALISTS) : [];
   const like = [...alike, ...finalists.filter((at) => lists.some((list) => isIn(list, at)))].filter(fits);
-  const chosen = new Set([...fitting(scores.best(ASKED), fits), ...bestOf(new Set(like), scores.of, BY_DIGITS)]);
+  const chosen = new Set([...fitting(scores.best(ASKED), fits), ...bestOf([...new Set(like)], scores.of, BY_DIGITS)]);
   return [...chosen];
 }
 

@@ -7,6 +7,8 @@ import { type KeyKind, PREFIX } from './tabulate.ts';
 export interface Table {
   /** Number of facts. */
   readonly length: number;
+  /** The kinds of each fact's values, one bit each. */
+  readonly kinds: Uint32Array;
   readonly wording: (at: number) => Wording;
   /** Adds the terms of a fact, as its wording has them. */
   readonly addTerms: (at: number, to: Set<string>) => void;
@@ -31,7 +33,7 @@ export function keyOf(kind: KeyKind, key: string): Key {
 
 /** Opens the bytes of a table, which begin at a multiple of 8 of their buffer. */
 export function openTable(bytes: Uint8Array): Table {
-  const [head, weightBytes, keyOffsets, keyBytes, hashBytes, slotBytes, postOffsets, postings, names, ...rest] =
+  const [kinds, weightBytes, keyOffsets, keyBytes, hashBytes, slotBytes, postOffsets, postings, names, ...rest] =
     unpack(bytes);
   const [textOffsets, texts, wordOffsets, wordings, groupOffsets, groups] = rest;
   const weights = new Float64Array(weightBytes!.buffer, weightBytes!.byteOffset, weightBytes!.length >> 3);
@@ -52,7 +54,8 @@ export function openTable(bytes: Uint8Array): Table {
   const numberOf = ({ bytes, hash }: Key): number =>
     findSlot(slots, hashes, hash, (number) => isAt(bytes, keyBytes!, keyEnds[number]!, keyEnds[number + 1]!));
   return {
-    length: numbersIn(head!)[0]!,
+    length: kinds!.length >> 2,
+    kinds: numbersIn(kinds!),
     wording: (at) => readWording(startReader(wordings!, offsets[at]!), groupAt, textAt, termAt),
     addTerms: (at, to) => addTerms(startReader(wordings!, offsets[at]!), groupAt, to),
     find(key) {

@@ -1,4 +1,6 @@
 // Makes the table of a run of facts, in bytes; `table.ts` reads it where it lies.
+
+import { kindsOf } from '../values/kinds.ts';
 import { digitKeys, type Group, passageOf, type ReadGroups, type Wording, wordFact } from './frame.ts';
 import { bytesOf, hashOf, pack, slotsOf, startRuns, type Writer } from './pack.ts';
 import type { FactBase } from './types.ts';
@@ -85,7 +87,7 @@ export function* tabulateSteps(
   }
   noteDates({ facts, seen, sources }, keys);
   return pack([
-    bytesOf(Uint32Array.of(facts.length)),
+    bytesOf(Uint32Array.from(facts, (fact) => kindsOf(fact.values))),
     bytesOf(Float64Array.from(groups.weights())),
     ...keySections(keyNames, postings),
     Uint8Array.from(postings, (_, number) => (names.has(number) ? 1 : 0)),

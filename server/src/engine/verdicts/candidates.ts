@@ -1,7 +1,7 @@
 import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
 import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
-import { kindsOf, reachOf } from './comparable.ts';
+import { reachOf } from './comparable.ts';
 import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
 import { type KnownFigure, knowFigure } from './figure.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
@@ -29,12 +29,9 @@ export interface Candidate {
 
 /** The facts that a figure is compared with. Those that measure something else are passed over unseen. */
 function shortlist({ situation: { mention }, terms }: KnownFigure, index: FactIndex): FactFrame[] {
-  const { marks, frameAt } = index;
+  const { kindsAt, frameAt } = index;
   const reach = reachOf(mention);
-  const fits = (at: number): boolean => {
-    marks[at] ||= kindsOf(frameAt(at).fact.values);
-    return (marks[at] & reach) !== 0;
-  };
+  const fits = (at: number): boolean => (kindsAt(at) & reach) !== 0;
   return nearestFacts(terms, [...new Set(mention.values.flatMap(digitKeys))], index, fits).map(frameAt);
 }
 
@@ -112,13 +109,17 @@ export const measureAgain = (candidate: Candidate, s: Situation, index: FactInde
 /** Features that compare values. */
 const OF_VALUES = ['agree', 'agreeTelling', 'digits', 'likeness', 'swapped', 'datePart'] as const;
 
+const valuesIn = ({ keys }: Forest<LinkFeature>): readonly number[] => OF_VALUES.map((key) => keys.indexOf(key));
+
 /** Weighs measured candidates, which compete with one another and with "no fact": likeliest first. */
 export function rank(measured: readonly Measured[], models: ByOrigin<Forest<LinkFeature>>): Candidate[] {
+  const [built, declared] = [valuesIn(models.built), valuesIn(models.declared)];
   const scores = measured.map((m) => {
-    const model = m.fact.fact.auto ? models.built : models.declared;
+    const { auto } = m.fact.fact;
+    const model = auto ? models.built : models.declared;
     const x = valuesOf(model, m.features);
     const odds = Math.exp(scoreOf(model, x));
-    for (const key of OF_VALUES) x[model.keys.indexOf(key)] = 0;
+    for (const at of auto ? built : declared) x[at] = 0;
     return { odds, words: scoreOf(model, x) };
   });
   const total = 1 + scores.reduce((sum, s) => sum + s.odds, 0);

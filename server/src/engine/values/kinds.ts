@@ -1,0 +1,18 @@
+import { MEASURES } from './measures.ts';
+import type { Dimension, Value } from './types.ts';
+
+const OTHERS: readonly Dimension[] = ['count', 'ratio', 'points', 'times', 'ordinal', 'money'];
+
+/** Each kind of value is one bit. */
+const BIT: ReadonlyMap<string, number> = new Map(
+  ['date', 'clock', ...MEASURES, ...OTHERS].map((kind, i) => [kind, 1 << i] as const),
+);
+
+export const bitsOf = (kinds: readonly string[]): number => kinds.reduce((bits, kind) => bits | BIT.get(kind)!, 0);
+
+/** What a value measures: its dimension, or that it is a date or a time of day. */
+export const kindOf = (v: Value): string => (v.type === 'quantity' ? v.dimension : v.type);
+
+/** The kinds of some values, one bit each. */
+export const kindsOf = (values: readonly { readonly value: Value }[]): number =>
+  bitsOf(values.map(({ value }) => kindOf(value)));
