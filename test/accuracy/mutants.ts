@@ -1,3 +1,4 @@
+import type { FactFrame, FactIndex } from '../../server/src/engine/facts/index.ts';
 import type { Mention } from '../../server/src/engine/mentions/types.ts';
 import type { Value } from '../../server/src/engine/values/types.ts';
 
@@ -46,4 +47,22 @@ function mutate(value: Value, turn: number): Value | undefined {
 export function mutant(mention: Mention, turn: number): Mention | undefined {
   const values = mention.values.map((v) => mutate(v, turn));
   return values.every((v) => v !== undefined) ? { ...mention, values: values as Value[] } : undefined;
+}
+
+/** What two values must share for the one to be written in the place of the other. */
+const measures = (v: Value): string => (v.type === 'quantity' ? `${v.dimension} ${v.unit} ${v.per ?? ''}` : v.type);
+
+/**
+ * The mention with the value of another fact of the same passage, the nearest that measures the same: what a writer takes who is one line
+ * off. Undefined where there is none.
+ */
+export function neighbour(mention: Mention, own: readonly FactFrame[], index: FactIndex): Mention | undefined {
+  const said = mention.values[0];
+  const fact = own[0];
+  if (!said || !fact || mention.values.length > 1) return undefined;
+  const beside = [...(index.passages.get(fact.passage) ?? [])]
+    .filter((f) => !own.includes(f) && f.fact.values.every(({ value }) => measures(value) === measures(said)))
+    .sort((a, b) => Math.abs(a.at - fact.at) - Math.abs(b.at - fact.at));
+  const value = beside[0]?.fact.values[0]?.value;
+  return value && { ...mention, values: [value] };
 }

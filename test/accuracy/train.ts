@@ -1,3 +1,4 @@
+import type { FactFrame } from '../../server/src/engine/facts/index.ts';
 import { CONTEXT_FEATURES, type ContextFeature, contextOf } from '../../server/src/engine/verdicts/context.ts';
 import { DECISION_FEATURES, type DecisionFeature } from '../../server/src/engine/verdicts/decision.ts';
 import { LINK_FEATURES, type LinkFeature } from '../../server/src/engine/verdicts/features.ts';
@@ -15,7 +16,7 @@ import { type Choice, chooseByTrees } from './choice.ts';
 import type { Domain, LabelledDraft } from './corpus.ts';
 import { chooseByWeights } from './linear.ts';
 import { fit, type Sample } from './logistic.ts';
-import { mutant } from './mutants.ts';
+import { mutant, neighbour } from './mutants.ts';
 
 /**
  * How the models are fitted: an L2 penalty for the first, which is worked out for every fact a figure is held against; trees for those that few
@@ -46,8 +47,10 @@ function slipsOf(domain: Domain): Slip[] {
   let turn = 0;
   for (const draft of domain.drafts)
     draft.figures.forEach((f, at) => {
-      if (f.label?.verdict !== 'agrees' || !f.label.claim || turn++ % SLIP_EVERY) return;
-      const mention = mutant(f.prepared.situation.mention, turn);
+      if (f.label?.verdict !== 'agrees' || !f.label.claim) return;
+      // In turns another number, and the number of another fact.
+      const said = f.prepared.situation.mention;
+      const mention = turn++ % SLIP_EVERY ? neighbour(said, ownFacts(domain, f), domain.index) : mutant(said, turn);
       if (!mention) return;
       const prepared = prepare({ ...f.prepared.situation, mention }, domain.index);
       const own = prepared.measured.filter((m) => about(domain, m.fact.fact.id, f.label!.claim));
@@ -56,6 +59,12 @@ function slipsOf(domain: Domain): Slip[] {
     });
   return slips;
 }
+
+/** The facts that a right figure states. */
+const ownFacts = (domain: Domain, { label, prepared }: LabelledDraft['figures'][number]): FactFrame[] =>
+  prepared.measured
+    .filter((m) => m.judgement.relation === 'agrees' && about(domain, m.fact.fact.id, label!.claim))
+    .map((m) => m.fact);
 
 const slipCache = new WeakMap<Domain, Slip[]>();
 const slips = (domain: Domain): Slip[] => {

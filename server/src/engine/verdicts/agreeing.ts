@@ -1,6 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import type { Looked } from './context.ts';
 import type { Features } from './features.ts';
+import { type Situation, termsAround } from './situation.ts';
+import { coverApart } from './telltale.ts';
 
 /**
  * What speaks for the fact that a figure agrees with, where it contradicts another: a neighbour's figure put in the place of the right one agrees
@@ -23,6 +25,11 @@ export const AGREEING_FEATURES = {
   headLead: 1, // the head noun is the contradicted fact's, and not this one's
   ownLead: 1,
   coverageLead: 1,
+  firstLead: 1, // the words nearest to the contradicted fact's figure rather stand near this one
+  apart: 1, // words of the contradicted fact alone stand near it
+  agreeApart: -1, // … of this fact alone
+  agreePrevious: 1, // this fact tells what was before, and the figure does not; or the other way round
+  previousLead: 1, // … while the contradicted one fits
 } as const;
 export type AgreeingFeature = keyof typeof AGREEING_FEATURES;
 
@@ -32,16 +39,23 @@ const NONE = Object.fromEntries(Object.keys(AGREEING_FEATURES).map((k) => [k, 0]
 const SUREST = 4;
 const within = (x: number): number => Math.max(-1, Math.min(1, x / SUREST));
 
+/** A word for what was before, this near the figure, may be said of it. */
+const STANDS_BY = 0.5;
+
 /** Measures the fact that a figure agrees with. `taken`: how surely another figure states it; `weight`: the figure's distinctiveness. */
 export function measureAgreeing(
   agree: (Candidate & Looked) | undefined,
   clash: Candidate & Looked,
   taken: number,
   weight: number,
+  { claim }: Situation,
 ): Readonly<Record<AgreeingFeature, number>> {
   if (!agree) return { ...NONE, agreeWords: -1 };
   const a = agree.features;
   const c: Features = clash.features;
+  const around = termsAround(claim);
+  const before = (claim.frame.cues.previous ?? 0) >= STANDS_BY || claim.frame.role === 'previous';
+  const misplaced = (f: Candidate): number => ((f.fact.fact.role === 'previous') === before ? 0 : 1);
   return {
     agrees: agree.link,
     agreesTelling: agree.link * weight,
@@ -59,5 +73,10 @@ export function measureAgreeing(
     headLead: c.headSame - a.headSame,
     ownLead: c.ownSame - a.ownSame,
     coverageLead: c.coverage - a.coverage,
+    firstLead: c.first - a.first,
+    apart: coverApart(clash.fact, agree.fact, around),
+    agreeApart: coverApart(agree.fact, clash.fact, around),
+    agreePrevious: misplaced(agree),
+    previousLead: misplaced(agree) - misplaced(clash),
   };
 }

@@ -6,6 +6,7 @@ import { knownOf } from './known.ts';
 import { fitNames, fitTopic } from './nameFit.ts';
 import { periodClash, yearGap } from './periodFit.ts';
 import type { Resemblance } from './resemblance.ts';
+import { coverFirst } from './telltale.ts';
 
 /**
  * What is measured of a figure and a fact to tell whether the figure is about the fact. Each is in 0..1 (or -1..1); the
@@ -15,6 +16,7 @@ export const LINK_FEATURES = {
   coverage: 1, // share of the fact's words near the figure
   flat: 1, // share of the fact's words anywhere in the block, its headings or the title
   telling: 1, // the same, weighted by rarity in the base
+  first: 1, // the words nearest to the fact's figure stand near this one
   back: 1, // share of the words nearest the figure that the fact knows
   backPassage: 1, // the same with the words of the fact's passage
   matched: 1, // how much was matched at all, so that one chance word of two is not "half"
@@ -147,6 +149,7 @@ export function measure(
     coverage: cover1.near,
     flat: cover1.flat,
     telling: cover1.telling,
+    first: coverFirst(known.first, figure.terms),
     back: coverBack(s, f.terms),
     backPassage: coverPassage(figure, f.passage, passage),
     matched: cover1.matched,

@@ -1,5 +1,6 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
+import { type FirstWords, firstWordsOf } from './telltale.ts';
 
 /** The words that a figure of the fact may be expected near: those of one of its labels with its own. */
 export interface Cover {
@@ -14,6 +15,7 @@ export interface Cover {
 export interface KnownFact {
   /** One for each label; one where there are none. */
   readonly covers: readonly Cover[];
+  readonly first: FirstWords;
   readonly units: readonly { readonly dimension: string; readonly unit: string }[];
   /** Years of the periods that its values are of. */
   readonly periods: readonly string[];
@@ -43,6 +45,7 @@ function workOut(f: FactFrame, index: FactIndex): KnownFact {
   const lists = f.labels.length > 0 ? f.labels.map((label) => [...label, ...f.groups]) : [f.groups];
   return {
     covers: lists.map((groups) => coverOf(groups, index)),
+    first: firstWordsOf(f.groups),
     units: values.map(({ value: v }) => ({ dimension: kindOf(v), unit: v.type === 'quantity' ? v.unit : '' })),
     periods: values.flatMap((v) => (v.period ? [...v.period.matchAll(/\d{4}/g)].map((m) => m[0]) : [])),
     years: values.flatMap(({ value }) => {
