@@ -19,5 +19,6 @@ test.each([
   ['the figure is denied', { ...told, digits: 1 }, false],
   ['another subject is named, which the fact excludes', { ...told, digits: 1 }, false],
 ] as const)('%s', (veto, said, overruled) => {
-  expect(isOverruled(veto, said)).toBe(overruled);
+  expect(isOverruled(veto, { auto: true }, said)).toBe(overruled);
+  if (veto === SO_FAR) expect(isOverruled(veto, { auto: false }, said)).toBe(false);
 });

@@ -59,6 +59,8 @@ function nearestDirection(
       continue;
     const after = hit.from >= to;
     if (!after && hit.to > from) continue;
+    // "A third or *more*" is the figure's own bound.
+    if (after && mention.hedge && tokens[hit.from]!.start < mention.hedge.span.end) continue;
     const [a, b] = after ? [to, hit.from] : [hit.to, from];
     let parted = false;
     for (let i = a; i < b; i++) {
@@ -66,6 +68,8 @@ function nearestDirection(
       if (/^[;:(),]$/.test(tokens[i]!.text) && !(tokens[i - 1]?.type === 'digits' && tokens[i + 1]?.type === 'digits'))
         parted = true;
     }
+    // "Gives 2.5 million *and* cuts": what follows is another statement.
+    if (after && cues.some((c) => c.kinds.has('coordination') && c.from >= a && c.to <= b)) parted = true;
     // Another figure in between takes the cue, but for "from 27 to 24".
     const words = wordsBetween(tokens, a, b);
     const figures = tokens.slice(a, b).filter((t) => t.type === 'digits').length;

@@ -59,6 +59,33 @@ export function digitKeys(value: Value): readonly string[] {
     );
 }
 
+/** Digits of a figure that are looked at for a slip, behind its sign and leading noughts. */
+const SLIPS = 5;
+
+const swapAt = (digits: string, i: number): string =>
+  `${digits.slice(0, i)}${digits[i + 1]}${digits[i]}${digits.slice(i + 2)}`;
+
+/** The keys of figures that have two digits of this one exchanged (340 for 430), and of the years that have their last two. */
+export function slipKeys(value: Value): readonly string[] {
+  if (value.type === 'date') {
+    const year = /^\d{4}/.exec(value.edtf)?.[0];
+    return year && year[2] !== year[3] ? [`y${swapAt(year, 2)}`] : [];
+  }
+  if (value.type !== 'quantity' || value.low === 0 || !Number.isFinite(value.low)) return [];
+  const [mantissa, power] = Math.abs(value.low)
+    .toExponential(SLIPS - 1)
+    .split('e') as [string, string];
+  const digits = mantissa.replace('.', '').replace(/0+$/, '');
+  const keys = new Set<string>();
+  for (let i = 0; i + 1 < digits.length; i++) {
+    if (digits[i] === digits[i + 1] || (i === 0 && digits[1] === '0')) continue;
+    const swapped = swapAt(digits, i);
+    for (const key of digitKeys({ ...value, low: Number(`${swapped[0]}.${swapped.slice(1)}e${power}`), high: 0 }))
+      keys.add(key);
+  }
+  return [...keys];
+}
+
 /** How much a telling word loses with each rank: the list is nearest first. */
 const RANK_DECAY = 0.05;
 const RANK_FLOOR = 0.5;

@@ -8,7 +8,7 @@ import { type Key, keyOf, openTable, type Table } from './table.ts';
 import { type KeyKind, tabulate } from './tabulate.ts';
 import type { FactBase } from './types.ts';
 
-export { digitKeys, type FactFrame, type Group, spoken } from './frame.ts';
+export { digitKeys, type FactFrame, type Group, slipKeys, spoken } from './frame.ts';
 
 /** Finds by key; what is found is made when it is first asked for. */
 export type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;

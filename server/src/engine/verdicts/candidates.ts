@@ -1,4 +1,4 @@
-import { digitKeys, type FactFrame, type FactIndex } from '../facts/index.ts';
+import { digitKeys, type FactFrame, type FactIndex, slipKeys } from '../facts/index.ts';
 import { nearestFacts } from '../facts/nearest.ts';
 import type { FactValue } from '../facts/types.ts';
 import { reachOf } from './comparable.ts';
@@ -32,7 +32,8 @@ function shortlist({ situation: { mention }, terms }: KnownFigure, index: FactIn
   const { kindsAt, frameAt } = index;
   const reach = reachOf(mention);
   const fits = (at: number): boolean => (kindsAt(at) & reach) !== 0;
-  return nearestFacts(terms, [...new Set(mention.values.flatMap(digitKeys))], index, fits).map(frameAt);
+  const keys = new Set(mention.values.flatMap((v) => [...digitKeys(v), ...slipKeys(v)]));
+  return nearestFacts(terms, [...keys], index, fits).map(frameAt);
 }
 
 /** A figure without the fact's unit: it may be elliptic, but where something is counted it is a count. */

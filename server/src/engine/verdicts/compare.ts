@@ -112,7 +112,14 @@ function isRoundedOff(draft: Quantity, f: Interval, aligned: Aligned): boolean {
   return !intersects(admissible(draft), f);
 }
 
+/** "Up to 20 years", "at most 34 pupils": the figure is the limit. */
+const isLimit = (q: Quantity): boolean => q.hedge === 'up-to' || q.hedge === 'at-most';
+
+const unhedged = ({ hedge: _, ...bare }: Quantity): Quantity => bare;
+
 export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Comparison {
+  // Two limits are compared as what they say: "up to 20 years" is true of "up to 10", and wrong.
+  if (isLimit(draft) && isLimit(fact)) return compareSets(unhedged(draft), unhedged(fact), aligned);
   const bothOpen = isOpen(hedgeOf(draft)) && isOpen(hedgeOf(fact));
   const f = admissible(fact);
   const d = move(draftSet(draft, bothOpen), aligned);

@@ -32,7 +32,7 @@ function factorsOfRatio(q: Quantity, isDraft: boolean): readonly Interval[] {
 export function judgeMultiple(draft: Quantity, fact: Quantity): Comparison {
   const [times, ratio] = draft.dimension === 'times' ? [draft, fact] : [fact, draft];
   const f = factor(times, times === draft);
-  const isShare = ratio.direction === undefined && f.low > 1 && setOf(ratio, ratio === draft).high <= 1;
+  const isShare = ratio.direction === undefined && f.low > 1 && setOf(ratio, ratio === draft).low <= 1;
   // 100 % is all of something more often than twice as much of it.
   if (!isShare && factorsOfRatio(ratio, ratio === draft).some((r) => intersects(f, r))) return agrees('converted');
   if (ratio.direction !== undefined) return disagrees();

@@ -77,7 +77,7 @@ function vetoIn(
   const { at } = clash.fact;
   if (!vetoes.has(at)) vetoes.set(at, vetoOf(self.situation, clash, decision, index) ?? statedBeside(placed, clash));
   const veto = vetoes.get(at);
-  return veto !== undefined && isOverruled(veto, decision) ? undefined : veto;
+  return veto !== undefined && isOverruled(veto, clash.fact.fact, decision) ? undefined : veto;
 }
 
 /** Weighs one figure among the others of its draft. */

@@ -1,4 +1,5 @@
 import type { FactIndex } from '../facts/index.ts';
+import type { Fact } from '../facts/types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Looked, Placed } from './context.ts';
 import type { DecisionFeature } from './decision.ts';
@@ -125,15 +126,16 @@ const SLIP = 0.5;
 
 /**
  * Whether a veto gives way to what the whole draft says. Where it tells the fact's story, "already" and a foreign name are in the telling, and
- * the same digits need no word of the fact beside them.
+ * the same digits need no word of the fact beside them. A fact written by hand tells the whole: what has "already" come is a part of it.
  */
 export function isOverruled(
   veto: string,
+  { auto }: Pick<Fact, 'auto'>,
   d: Readonly<Record<Extract<DecisionFeature, 'sameStory' | 'digits' | 'likeness' | 'swapped' | 'datePart'>, number>>,
 ): boolean {
   if (d.sameStory < TOLD) return false;
   const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
-  return veto === SO_FAR || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
+  return (veto === SO_FAR && auto) || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
 }
 
 /**
@@ -150,6 +152,7 @@ export function vetoOf(
   const f = clash.features;
   const unstated = isFormerLevel(s, clash) ? undefined : unstatedBy(s);
   if (unstated) return unstated;
+  if (f.denied >= STANDS_BY && clash.judgement.notes.some((n) => n.type === 'hedge')) return 'the bound is denied';
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
