@@ -126,6 +126,7 @@ export const ONWARD: ReadonlySet<Term['is']> = new Set([
   'eraBackAfter',
   'andQuarter',
   'lessQuarter',
+  'hourJoin',
   'less',
   'past',
   'minusTo',

@@ -105,6 +105,7 @@ export const PLAIN_TERMS = [
   'lastOf',
   'finalOf', // "last", in "the last three months of 2024"
   'clockLead', // "at", "à", "um": an hour after it is a clock time
+  'hourJoin', // "alle": between two hours in bare digits
   'maybeClock', // "de": an hour after it is a clock time, or a length ("une grève de 24 heures")
   'clockUnit', // "h", "heures", "Uhr", "o'clock"
   'am',

@@ -2,17 +2,17 @@ import { type Locale, STARTS } from '../locales/types.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { attach } from './attach.ts';
 import { type Cue, changeBefore, changeBehind, cueAfter, type Near, touches } from './context.ts';
-import { type Form, vagueAt } from './forms.ts';
+import { vagueAt } from './forms.ts';
 import { type Found, fromAmount, fromForm, fromRange } from './found.ts';
 import { fractionAt, negativeFraction, partAt } from './fractions.ts';
 import { amountStands, guardedUntil, named, numberBlocked, ordinalEnd } from './guards.ts';
-import { multipleAt, oftenAt, timesAfter } from './multiples.ts';
+import { multipleAt, oftenAt, timesAfter, timesRange } from './multiples.ts';
 import { note } from './note.ts';
 import type { NumberRead } from './numbers.ts';
 import { perClosed, perOpened } from './per.ts';
 import { proportionAt } from './proportions.ts';
 import { type RangeRead, rangeAt } from './ranges.ts';
-import { everyNth, ratioAt } from './ratios.ts';
+import { everyNth, ratioAt, shareOfUnits } from './ratios.ts';
 import { regionOf } from './regional.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { scoreAt } from './scores.ts';
@@ -207,24 +207,6 @@ function compose(scan: Scan, amount: Amount, near: Near): Found | undefined {
   return pair
     ? { ...fromAmount(scan, pair.low), end: amount.end, notation: fromAmount(scan, amount).notation }
     : fromAmount(scan, amount);
-}
-
-/** "between two and three times as much": an interval of multiples. */
-function timesRange(scan: Scan, pair: RangeRead): Found | undefined {
-  if (pair.low.unit || pair.high.unit) return undefined;
-  const times = timesAfter(scan, pair.high.number);
-  if (!times || times.frequency || times.low < 1) return undefined;
-  const { end, notation, ...found } = fromRange(scan, pair);
-  const values = found.values.map((v) => ({ ...v, dimension: 'times' as const }));
-  return { ...found, values, notation, end: Math.max(end, times.end), counts: false };
-}
-
-/** "un livre sur cinq", "one pound in ten": units counted as parts of a whole, where the whole has no unit of its own. */
-function shareOfUnits(scan: Scan, { number, unit, minor, sign }: Amount): Form | undefined {
-  if (!unit || minor || sign || number.style !== 'words' || unit.end !== unit.start + 1) return undefined;
-  const ratio = ratioAt(scan, number);
-  const [, whole] = ratio?.parts ?? [];
-  return whole && ratio?.of && !readAmount(scan, whole[0])?.unit ? ratio : undefined;
 }
 
 const changeNear = (scan: Scan, start: number, isOpened: boolean): 'near' | 'far' | undefined =>

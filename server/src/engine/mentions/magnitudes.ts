@@ -19,7 +19,9 @@ export function magnitudeAt(
 /** A magnitude may stand glued, behind a space or behind a hyphen ("8-million"). */
 export function magnitudeStart(tokens: readonly Token[], end: number): number {
   const t = tokens[end];
-  return t?.type === 'space' || (t?.folded === '-' && tokens[end + 1]?.type === 'word') ? end + 1 : end;
+  // One letter behind a hyphen is a name ("el 11-M").
+  const isHyphened = t?.folded === '-' && tokens[end + 1]?.type === 'word' && tokens[end + 1]!.text.length > 1;
+  return t?.type === 'space' || isHyphened ? end + 1 : end;
 }
 
 /** One or more magnitude words ("mil millones", "hundred million"), multiplied. */

@@ -1,6 +1,8 @@
 import type { Form } from './forms.ts';
+import { type Found, fromRange } from './found.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { perAfter } from './per.ts';
+import type { RangeRead } from './ranges.ts';
 import { type Scan, standsAlone } from './scan.ts';
 import { longest } from './trie.ts';
 import { skipSpace } from './written.ts';
@@ -106,4 +108,14 @@ export function timesAfter(scan: Scan, n: NumberRead): (Form & { readonly freque
     // "1.8 times earnings": nothing happens 1.8 times.
     frequency: !compared && !isSign && !suffix && Number.isInteger(value),
   };
+}
+
+/** "between two and three times as much": an interval of multiples. */
+export function timesRange(scan: Scan, pair: RangeRead): Found | undefined {
+  if (pair.low.unit || pair.high.unit) return undefined;
+  const times = timesAfter(scan, pair.high.number);
+  if (!times || times.frequency || times.low < 1) return undefined;
+  const { end, notation, ...found } = fromRange(scan, pair);
+  const values = found.values.map((v) => ({ ...v, dimension: 'times' as const }));
+  return { ...found, values, notation, end: Math.max(end, times.end), counts: false };
 }

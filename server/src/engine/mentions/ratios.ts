@@ -1,6 +1,6 @@
 import type { MyriadLexicon } from '../locales/numerals.ts';
 import { STARTS } from '../locales/types.ts';
-import { readAmount } from './amounts.ts';
+import { type Amount, readAmount } from './amounts.ts';
 import type { Form } from './forms.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
 import { isCapital, type Scan } from './scan.ts';
@@ -175,3 +175,11 @@ function countsTime(scan: Scan, n: NumberRead): boolean {
 }
 const looksLikeYear = (n: NumberRead): boolean =>
   n.style === 'digits' && !n.group && n.values[0]! >= 1800 && n.values[0]! <= 2100;
+
+/** "un livre sur cinq", "one pound in ten": units counted as parts of a whole, where the whole has no unit of its own. */
+export function shareOfUnits(scan: Scan, { number, unit, minor, sign }: Amount): Form | undefined {
+  if (!unit || minor || sign || number.style !== 'words' || unit.end !== unit.start + 1) return undefined;
+  const ratio = ratioAt(scan, number);
+  const [, whole] = ratio?.parts ?? [];
+  return whole && ratio?.of && !readAmount(scan, whole[0])?.unit ? ratio : undefined;
+}

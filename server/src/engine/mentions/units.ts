@@ -1,6 +1,6 @@
 import type { Unit } from '../locales/types.ts';
 import type { NumberRead } from './numbers.ts';
-import { isCapital, isLatin, type Scan } from './scan.ts';
+import { isCapital, isLatin, type Scan, standsAlone } from './scan.ts';
 import type { Token } from './tokens.ts';
 import { type Hit, longest } from './trie.ts';
 import { fitting, skipSpace, written } from './written.ts';
@@ -97,7 +97,14 @@ export function unitBehind(
   if (isHyphen ? at > n.end : !n.magnitude && !linkAllowed(n)) return undefined;
   const from = isHyphen ? link.end : skipSpace(tokens, link.end);
   const unit = unitAt(scan, from, false);
+  if (isHyphen && unit && isName(scan, from, unit.end)) return undefined;
   return unit && (isHyphen || unit.readings[0]!.dimension !== 'ratio') ? { start: from, ...unit } : undefined;
 }
+/** "el 11-M", "a 10-K filing": one capital behind a hyphen, where nothing follows that it could measure, or that is a magnitude's as well. */
+const isName = (scan: Scan, from: number, end: number): boolean =>
+  end === from + 1 &&
+  /^\p{Lu}$/u.test(scan.tokens[from]!.text) &&
+  (standsAlone(scan, end) || longest(scan.f.magnitudes, scan.tokens, from) !== undefined);
+
 /** "mille de dollars" is no French, but a spelled thousand in other languages takes the link as millions do. */
 const linkAllowed = (n: NumberRead): boolean => n.style === 'words' && n.values[0]! >= 1000;

@@ -161,13 +161,33 @@ function minutes(scan: Scan, i: number): { readonly value: number; readonly end:
   return word && !word.ordinal && word.value >= 5 && word.value < 60 && Number.isInteger(word.value) ? word : undefined;
 }
 
+/** "dalle 9 *alle 17*": a second hour in bare digits behind a preposition of clock times, counting nothing. */
+function bareHour(scan: Scan, i: number): { readonly value: number; readonly end: number } | undefined {
+  const link = termAt(scan, gap(scan, i), 'hourJoin');
+  const at = link && gap(scan, link.end);
+  const hour = at === undefined ? undefined : digitsAt(scan, at, 1, 2);
+  if (at === undefined || hour === undefined || hour > 24) return undefined;
+  const next = scan.tokens[at + 1];
+  const word = scan.tokens[gap(scan, at + 1)];
+  const isFunction = word?.type === 'word' && scan.lexicon.functionWords.has(word.folded);
+  const isMarked = next?.type === 'mark' && ',;)!?'.includes(next.text);
+  const stands = next === undefined || isMarked || isFunction || endsSentence(scan, at + 1);
+  return stands ? { value: hour, end: at + 1 } : undefined;
+}
+
+const endsSentence = (scan: Scan, i: number): boolean => isMark(scan, i, '.') && scan.tokens[i + 1]?.type !== 'digits';
+
 /** "between 2 and 5 a.m.", "9–17 Uhr": hours whose first is bare digits, told by the second. */
 export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): Clock | undefined {
   const first = digitsAt(scan, i, 1, 2);
   if (first === undefined || first > 24 || isMark(scan, i - 1, '.,:/')) return undefined;
   // "de 6.00 a 23.30 horas"
   const minute = isMark(scan, i + 1, '.:') ? digitsAt(scan, i + 2, 2, 2) : undefined;
-  const joint = jointAt(scan, minute === undefined ? i + 1 : i + 3);
+  const end = minute === undefined ? i + 1 : i + 3;
+  const between = clockLead ? bareHour(scan, end) : undefined;
+  if (between !== undefined && (minute ?? 0) < 60)
+    return { from: i, to: between.end, iso: `${iso(first, minute ?? 0)}/${iso(between.value, 0)}`, sure: true };
+  const joint = jointAt(scan, end);
   if (!joint || (joint.and && !lead.open) || !(lead.open || clockLead || joint.dash)) return undefined;
   // "un match de 2-3 heures": a dash and a unit of lengths, with no preposition of clock times.
   if (joint.dash && !clockLead && termAt(scan, gap(scan, joint.end + 1), 'unit')) return undefined;

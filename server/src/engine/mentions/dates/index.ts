@@ -86,7 +86,9 @@ function dated(scan: Scan, { at, lead, clock: clockLead, hedge, span: lasts }: P
     may & (MAY.number | MAY.clock) ? clockAt(scan, at, clockLead || (lead.open && opensHours(scan, at))) : undefined;
   const duration = may & (MAY.number | MAY.length) ? durationAt(scan, at, lasts || hedge !== undefined) : undefined;
   const end = Math.max(point?.to ?? 0, stretch?.to ?? 0, duration?.to ?? 0);
-  if (clock && clock.to >= end && (clock.sure || !duration)) {
+  // "1H25 profit"
+  const isHalf = point?.readings[0]?.half !== undefined && point.to >= end;
+  if (clock && clock.to >= end && !isHalf && (clock.sure || !duration)) {
     // "2:08:41" without a preposition of clock times is a length.
     const lap = !clock.sure && clock.iso.length > 6;
     return { mentions: [lap ? lapMention(scan, clock) : clockMention(scan, clock)], end: clock.to };

@@ -2,7 +2,7 @@ import { century, decade } from './decade.ts';
 import { MAY, mayBegin } from './may.ts';
 import { fiscal, point, week, yearOf } from './periodYear.ts';
 import type { Lead, Point } from './point.ts';
-import { quarterOrHalf, yearThenQuarter } from './quarter.ts';
+import { numberedPart, quarterOrHalf, yearThenQuarter } from './quarter.ts';
 import { gap, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 /** "spring 2025", "l'été 2024", "winter of 2024-25"; alone only after a determiner or preposition of dates. */
@@ -36,6 +36,7 @@ export function period(scan: Scan, i: number, lead: Lead): Point | undefined {
   const may = mayBegin(scan, i);
   return (
     (may & YEAR ? yearThenQuarter(scan, i) : undefined) ??
+    (may & MAY.digits ? numberedPart(scan, i) : undefined) ??
     (may & DECADE ? decade(scan, i) : undefined) ??
     (may & CENTURY ? century(scan, i) : undefined) ??
     (may & QUARTER ? quarterOrHalf(scan, i, lead) : undefined) ??

@@ -1,9 +1,9 @@
-import { yearAt } from './component.ts';
+import { fullYear, yearAt } from './component.ts';
 import type { Fields } from './fields.ts';
 import { ordinalAt } from './number.ts';
 import { point, yearOf } from './periodYear.ts';
 import type { Lead, Point } from './point.ts';
-import { digitsAt, gap, isCapital, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { digitsAt, gap, isCapital, isMark, type Part, previous, type Scan, spanOf, termAt } from './scan.ts';
 import { skipArticle, yearReference } from './shifted.ts';
 
 /** "third quarter of 2026", "Q3 2025", "T3", "premier semestre", "H1 2025". */
@@ -24,6 +24,27 @@ export function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefi
     // "T3", "H2", "S1" alone are names of other things; "Q3" needs a date's preposition.
     return label && !(lead.dated && isCapital(scan.tokens[i])) ? undefined : point(i, end, fields, [part], undefined);
   }
+}
+
+/** "4Q24", "1H 2025": the number before its label, and the year behind. */
+export function numberedPart(scan: Scan, i: number): Point | undefined {
+  const n = digitsAt(scan, i, 1, 1);
+  const label = n === undefined ? undefined : termAt(scan, i + 1, 'quarterLabel', 'halfLabel');
+  if (!label || !isCapital(scan.tokens[i + 1]) || label.end !== i + 2 || scan.tokens[i + 1]!.text.length > 1)
+    return undefined;
+  const unit = label.value.is === 'quarterLabel' ? 'quarter' : 'half';
+  const before = previous(scan, i);
+  // "à 1H25": a clock time.
+  const isClock = termAt(scan, i + 1, 'clockUnit') && before && termAt(scan, before.at, 'clockLead');
+  const at = gap(scan, label.end);
+  const two = at === label.end ? digitsAt(scan, at, 2, 2) : undefined;
+  const year = two === undefined ? yearAt(scan, at)?.value : fullYear(two);
+  if (isClock || year === undefined || n === undefined || n < 1 || n > (unit === 'quarter' ? 4 : 2)) return undefined;
+  const parts: Part[] = [
+    { part: unit, span: spanOf(scan, i, label.end), form: 'abbreviated' },
+    { part: 'year', span: spanOf(scan, at, at + 1), form: two === undefined ? 'numeric' : 'abbreviated' },
+  ];
+  return { from: i, to: at + 1, readings: [{ year, [unit]: n }], parts };
 }
 
 function halfOfMonth(scan: Scan, i: number, end: number, half: number, part: Part): Point | undefined {

@@ -104,6 +104,8 @@ function fitting(readings: readonly Fields[], n: number): readonly Fields[] {
 function dayOnly(scan: Scan, from: number, _at: number, p: number, part: Part, n: number): Point | undefined {
   const day = dayAt(scan, p);
   const spelled = day?.part.form === 'long';
+  // "de segunda a sexta": Monday to Friday.
+  if (spelled && termAt(scan, p, 'weekday')) return undefined;
   // "Thursday the twenty-first"; without the article a number in words counts something.
   if (!day || (spelled && !termAt(scan, p - 2, 'article')) || !endsFree(scan, day.end - 1) || countsNext(scan, day.end))
     return undefined;
