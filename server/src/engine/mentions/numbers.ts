@@ -66,6 +66,7 @@ const powered = (start: number, { end, value }: { readonly end: number; readonly
 /** "90e+2", the second minute added to the ninetieth, where "e" ends ordinals: what is told with a power has one digit before the point. */
 const isOrdinalBehind = (tokens: readonly Token[], read: DigitsRead, figures: FigureLexicon): boolean =>
   tokens[read.end]?.folded === 'e' &&
+  tokens[read.end + 1]?.folded === '+' &&
   figures.ordinalSuffixes.has('e') &&
   read.decimal === undefined &&
   read.values[0]! >= 10;
