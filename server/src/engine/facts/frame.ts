@@ -189,5 +189,12 @@ const propertyWords = (fact: Fact, read: ReadGroups): readonly Group[] =>
     ? joined(labelGroups(fact.propertyLabels, read))
     : read(fact.property.replace(/[-_]/g, ' '), 'en');
 
-export const termsOf = (groups: readonly Group[], labels: readonly (readonly Group[])[]): ReadonlySet<string> =>
-  new Set([...groups, ...labels.flat()].flatMap((g) => g.terms));
+export function termsOf(groups: readonly Group[], labels: readonly (readonly Group[])[]): ReadonlySet<string> {
+  const terms = new Set<string>();
+  const add = (list: readonly Group[]): void => {
+    for (const group of list) for (const term of group.terms) terms.add(term);
+  };
+  add(groups);
+  for (const label of labels) add(label);
+  return terms;
+}

@@ -67,11 +67,13 @@ export function indexFacts(
   parts: readonly Part[] = [wholeOf(base, lexicon)],
 ): FactIndex {
   const [partOf, within] = originsOf(parts, base.facts.length);
+  // Many facts share their passage, file and sources.
+  const keyHash = remembered(hashOf);
   const frameAt = holding((at: number): FactFrame => {
     const fact = base.facts[at]!;
     const wording = parts[partOf[at]!]!.table.wording(within[at]!);
     const [passage, sources] = [passageOf(fact), sourcesOf(fact)];
-    const keys = [fact.id, passage, fact.at.file, ...sources].map(hashOf);
+    const keys = [hashOf(fact.id), keyHash(passage), keyHash(fact.at.file), ...sources.map(keyHash)];
     return { fact, at, passage, sources, keys, ...wording };
   });
   const find = finder(parts);
