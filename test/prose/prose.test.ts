@@ -190,6 +190,31 @@ describe('prose', () => {
     expect(after.blocks.filter((block) => !known.has(block.pieces)).length).toBeLessThanOrEqual(5);
     expect(after.comments).toHaveLength(199);
   });
+
+  it('keeps them also between edits in many places at once, and each block its own', () => {
+    const memory = startMemory();
+    // Every other paragraph says the same as others do.
+    const paragraphs = Array.from({ length: 200 }, (_, i) =>
+      i % 2
+        ? `Again **7.5** billion.\n\n`
+        : `${i % 40 ? '' : '## Part\n\n'}Paragraph ${i} says **${i}.5** billion.\n\n`,
+    );
+    const before = readProse(paragraphs.join(''), 'markdown', { memory });
+    for (let i = 0; i < 200; i += 20) paragraphs[i] = `Changed ${i}.\n\n`;
+    const text = paragraphs.join('');
+    const after = readProse(text, 'markdown', { memory });
+    expect(after).toEqual(readProse(text, 'markdown'));
+    checkTiling(text, after);
+    const known = new Set(before.blocks.map((block) => block.pieces));
+    expect(after.blocks.filter((block) => !known.has(block.pieces)).map((block) => block.text.split(' ')[0])).toEqual(
+      Array.from({ length: 10 }, () => 'Changed'),
+    );
+    expect(new Set(after.blocks.map((block) => block.pieces)).size).toBe(after.blocks.length);
+    // What was known again is remembered as such.
+    const last = readProse(`${text}The end.`, 'markdown', { memory });
+    const kept = new Set(after.blocks.map((block) => block.pieces));
+    expect(last.blocks.filter((block) => !kept.has(block.pieces)).length).toBeLessThanOrEqual(3);
+  });
 });
 
 /** Pieces cover the text without gaps, go forwards in the document, and equal it unless they are replacements. */

@@ -1,13 +1,15 @@
 import type { Built } from './builder.ts';
 import type { Block, BlockKind, Comment } from './types.ts';
 
-/** A block whose language is set last. */
-export type Found = Omit<Block, 'lang'> & { lang: string };
+/** A block whose language is set last, and whose pieces are still to be known again. */
+export type Found = Omit<Block, 'lang' | 'pieces'> & { lang: string; pieces: Block['pieces'] };
 
 /** What a reader gathers while it walks a document, in document order. */
 export interface Collected {
   readonly blocks: Found[];
   readonly comments: Comment[];
+  /** Places of the blocks that were read although others are remembered; without headings. */
+  readonly fresh: number[];
   /** Headings above the current place, with their levels. */
   readonly headings: { level: number; text: string }[];
   /** Their texts, one list for all blocks below them; undefined until it is needed. */
@@ -18,6 +20,7 @@ export interface Collected {
 export const startCollecting = (): Collected => ({
   blocks: [],
   comments: [],
+  fresh: [],
   headings: [],
   texts: undefined,
   tables: 0,

@@ -13,8 +13,9 @@ import {
 import { readLatexInto } from './latex.ts';
 import { readMarkdownInto } from './markdown.ts';
 import type { ProseMemory } from './memory.ts';
+import { keepPieces, reusePieces } from './pieces.ts';
 import { readPlainInto } from './plain.ts';
-import type { Block, Format, Piece, Prose } from './types.ts';
+import type { Block, Format, Prose } from './types.ts';
 
 export interface ProseOptions {
   /** Function words by language; without them every block has the language `language`. */
@@ -37,9 +38,25 @@ export function readProse(text: string, format: Format, options: ProseOptions = 
   const body = readMeta(text, found, meta, options.memory);
   READERS[format](found, text, body, meta, options.memory);
   const title = meta.get('title')?.value ?? found.blocks.find((block) => block.kind === 'heading')?.text;
-  const read = options.memory && format !== 'markdown' ? keepPieces(found.blocks, options.memory) : found.blocks;
-  const blocks = assignLanguages(read, languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value), options);
+  const blocks = assignLanguages(
+    recallPieces(found, format, options.memory),
+    languageOfTag(meta.get('lang')?.value ?? meta.get('language')?.value),
+    options,
+  );
   return { blocks, comments: found.comments, meta, ...(title ? { title } : {}) };
+}
+
+/** The blocks, those that say the same as before with the pieces of before. */
+function recallPieces(found: Collected, format: Format, memory: ProseMemory | undefined): readonly Found[] {
+  if (!memory) return found.blocks;
+  if (format === 'markdown') {
+    reusePieces(found.blocks, found.fresh, memory.blocks);
+    memory.blocks = found.blocks;
+    return found.blocks;
+  }
+  const { blocks, pieces } = keepPieces(found.blocks, memory.pieces);
+  memory.pieces = pieces;
+  return blocks;
 }
 
 type Meta = Map<string, { value: string; span: Span }>;
@@ -79,33 +96,6 @@ function recallFrontMatter(text: string, start: number, memory: ProseMemory | un
   if (memory) memory.front = read && text[read.end - 1] === '\n' ? { text: text.slice(0, read.end), read } : undefined;
   return read;
 }
-
-/**
- * Gives blocks that say the same as before the pieces of before, for formats that are read as a whole each time. Of blocks
- * with equal texts each takes its own.
- */
-function keepPieces(blocks: readonly Found[], memory: ProseMemory): readonly Found[] {
-  const pieces = new Map<string, (readonly Piece[])[]>();
-  const kept = blocks.map((block) => {
-    const others = pieces.get(block.text) ?? [];
-    const known = memory.pieces.get(block.text)?.[others.length];
-    const same = known && samePieces(known, block.pieces) ? { ...block, pieces: known } : block;
-    others.push(same.pieces);
-    pieces.set(block.text, others);
-    return same;
-  });
-  memory.pieces = pieces;
-  return kept;
-}
-
-const samePieces = (a: readonly Piece[], b: readonly Piece[]): boolean =>
-  a.length === b.length &&
-  a.every((one, i) => {
-    const other = b[i]!;
-    return (
-      one.at === other.at && one.doc === other.doc && one.length === other.length && one.docLength === other.docLength
-    );
-  });
 
 /** Front matter decides, then the caller, then the document's function words; a block may differ when it is clear. */
 function assignLanguages(blocks: readonly Found[], declared: string, options: ProseOptions): readonly Block[] {

@@ -4,6 +4,7 @@ import { type Builder, type Built, HOLE, moveBuilt, startText } from './builder.
 import { addBlock, addComment, addHeading, type Collected, leadInOf, type Place, TOP } from './collect.ts';
 import { decodeEntity } from './entities.ts';
 import { readHtmlInto } from './html.ts';
+import { cellsOf } from './markdownCells.ts';
 import { markdown } from './markdownParser.ts';
 import { fragmentsFor, type Inline, type ProseMemory } from './memory.ts';
 import { eachTopTree, record, replay } from './replay.ts';
@@ -151,17 +152,6 @@ function readTable(reading: Reading, table: SyntaxNode, place: Place): void {
     }
     if (!isHeader) row++;
   }
-}
-
-/** The cells of a row with their columns: empty cells have no node, so the delimiters are counted. */
-function cellsOf(line: SyntaxNode): { node: SyntaxNode; column: number }[] {
-  const cells: { node: SyntaxNode; column: number }[] = [];
-  let column = line.firstChild?.name === 'TableDelimiter' ? -1 : 0;
-  for (let node = line.firstChild; node; node = node.nextSibling) {
-    if (node.name === 'TableDelimiter') column++;
-    else if (node.name === 'TableCell') cells.push({ node, column });
-  }
-  return cells;
 }
 
 const DROPPED: ReadonlySet<string> = new Set([

@@ -1,5 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import type { Built } from './builder.ts';
+import type { Found } from './collect.ts';
 import type { FrontMatter } from './frontMatter.ts';
 import type { Profiles, WordOwners } from './language.ts';
 import type { Added } from './replay.ts';
@@ -30,6 +31,8 @@ export interface ProseMemory {
   readonly inner: WeakMap<Tree, Map<number, Inline>>;
   /** The front matter last read, with its text. */
   front: { readonly text: string; readonly read: FrontMatter } | undefined;
+  /** The blocks last read, for formats of which only what an edit touched is read again. */
+  blocks: readonly Found[];
   /** Pieces of the blocks last read, by text, for formats that are read as a whole each time. */
   pieces: ReadonlyMap<string, readonly (readonly Piece[])[]>;
   /** Function words turned around, of the profiles last used. */
@@ -47,6 +50,7 @@ export const startMemory = (): ProseMemory => ({
   added: new WeakMap(),
   inner: new WeakMap(),
   front: undefined,
+  blocks: [],
   pieces: new Map(),
   owners: undefined,
   prior: '',

@@ -38,6 +38,7 @@ export function record(to: Collected, from: number, before: string, read: () => 
   const paragraph = read();
   const same = headings.length === to.headings.length && headings.every((heading, i) => heading === to.headings[i]);
   if (!same) return undefined;
+  for (let at = blocks; at < to.blocks.length; at++) to.fresh.push(at);
   return {
     from,
     before,
