@@ -161,7 +161,9 @@ function measureDirections(placed: readonly Placed[], domain: string, said: stri
   let right = 0;
   for (const l of labels) {
     const fact = placed.find((p) => p.key.id === l.fact)?.fact;
-    if (fact?.direction) right++;
+    const value = fact?.values[0]?.value;
+    // "Doubled" goes up by itself.
+    if (fact?.direction || (value?.type === 'quantity' && value.dimension === 'times' && value.low !== 1)) right++;
     else
       said.push(
         `turned  ${domain}: ${l.fact} ${l.surface} ← ${fact?.values[0]?.text ?? 'no fact'} ${fact?.role ?? ''}`,

@@ -72,6 +72,11 @@ describe('what a figure is about', () => {
       'en',
       'Orlen',
     ],
+    [
+      'Orlen beats Tarn in strength, and its price is 40 crowns. They say that Orlen is old, and that Orlen is slow.',
+      'en',
+      'Orlen',
+    ],
     ['Am 4. Mai 2026 hat die Firma Krenz aus Ulm geliefert.', 'de', 'Krenz'],
     ['Dans la nuit du 3 mai, la maison Corvaz a livré Orlen. Orlen attendait la maison Corvaz.', 'fr', 'Corvaz'],
     ['Según Lanzal, el molino de Orlen perdió 300 sacos.', 'es', 'Orlen'],

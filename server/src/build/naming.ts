@@ -101,24 +101,24 @@ export function nameSubject(claim: Claim, naming: Naming): { text: string; named
 }
 
 /**
- * The name in a claim's sentence that stands last before the figure, else the first behind it that the document uses more than once: "besides
+ * The name in a claim's sentence that stands before the figure, the one that the document uses most, else the first behind it that it uses more
+ * than once: "besides
  * Orlen, a mill that opened *in May*, Vik and Tarn have …" is told of Orlen. Who only reports the figure is not whom it is about.
  */
 function nameBeside({ block, frame, mention }: Claim, { counts }: Naming): string | undefined {
   const sentence = block.text.slice(frame.sentence.start, frame.sentence.end);
   const at = mention.span.start - frame.sentence.start;
   const speakers = new Set(frame.near.filter((n) => n.attributed).map((n) => n.word.text));
-  let best: { readonly name: string; readonly far: number } | undefined;
-  for (const [name, n] of counts) {
-    if (name.split(/\s/).some((part) => speakers.has(part))) continue;
+  const met = [...counts].flatMap(([name, n]) => {
+    if (name.split(/\s/).some((part) => speakers.has(part))) return [];
     const before = sentence.slice(0, at).lastIndexOf(name);
     const behind = sentence.indexOf(name, at);
     // One that is met behind the figure and nowhere else in the document is hardly what it is about.
-    if (before < 0 && (behind < 0 || n < 2)) continue;
-    const far = before >= 0 ? at - before - name.length : sentence.length + behind - at;
-    if (!best || far < best.far || (far === best.far && name.length > best.name.length)) best = { name, far };
-  }
-  return best?.name;
+    if (before < 0 && (behind < 0 || n < 2)) return [];
+    return [{ name, n: before >= 0 ? n : 0, far: before >= 0 ? at - before - name.length : behind }];
+  });
+  met.sort((a, b) => b.n - a.n || a.far - b.far || b.name.length - a.name.length);
+  return met[0]?.name;
 }
 
 /** Words in which a property is named; more only where the id would be taken. */

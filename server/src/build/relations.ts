@@ -163,8 +163,10 @@ const parted = (r: Reading, p: Placed): 'up' | 'down' | undefined =>
 /** A direction stands where a free word for it does that does not lead another figure. */
 function trueDirection(r: Reading, p: Placed, direction: 'up' | 'down' | undefined): 'up' | 'down' | undefined {
   if (!direction) return undefined;
+  // Of a length of time "late" is longer and "early" shorter.
+  const pace = p.value.dimension !== 'time' ? undefined : direction === 'up' ? 'slower' : 'faster';
   const told = r.cues.some((c) => {
-    if (!c.kinds.has(direction) || !isSameSentence(r, p, c.from)) return false;
+    if (!(c.kinds.has(direction) || (pace && c.kinds.has(pace))) || !isSameSentence(r, p, c.from)) return false;
     if (c.to <= p.from) return true;
     const next = r.mentions.find((m) => m.from >= c.to);
     const far = (wordsBetween(r, p.to, c.from) ?? 99) > 1;

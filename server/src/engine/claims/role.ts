@@ -97,6 +97,15 @@ function rightBefore(
   });
 }
 
+/** Words between a verb and its object ("narrow *rapidly* the gap"). */
+const ADVERB = 1;
+
+/** Whether a word that points at a noun ("the", "their") stands right behind the verb at token `at`, before `to`. */
+const hasObject = (cues: readonly CueHit[], tokens: readonly Token[], at: number, to: number): boolean =>
+  cues.some(
+    (c) => c.kinds.has('anaphora') && c.from > at && c.from < to && wordsBetween(tokens, at + 1, c.from) <= ADVERB,
+  );
+
 /** Words between a figure with its noun and an average told behind it ("12 euros *on average*"). */
 const AVERAGED = 2;
 
@@ -177,7 +186,11 @@ export function roleOf(
   const since = found && !found.after && found.words <= SINCE ? { direction: found.direction } : {};
   if (found && 'direction' in since && rightBefore(cues, tokens, start, 'previous', found.from))
     return { role: 'previous', ...since };
-  const governed = by || (found !== undefined && found.words <= (kind === 'duration' && !found.after ? 0 : 1));
+  // "The 12 firms *cut* their prices", "the 8.5 billion narrow the gap": the figure does it, nothing is done to it.
+  const behind = found?.after === true && !percent ? found : undefined;
+  const acts = behind !== undefined && hasObject(cues, tokens, behind.from, s.to);
+  const isNear = found !== undefined && found.words <= (kind === 'duration' && !found.after ? 0 : 1);
+  const governed = !acts && (by || (isNear && !(behind && mention.head)));
   if (found && !level && (governed || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };
   if (kind === 'duration') return { role: 'duration' };
