@@ -117,6 +117,25 @@ const isLimit = (q: Quantity): boolean => q.hedge === 'up-to' || q.hedge === 'at
 
 const unhedged = ({ hedge: _, ...bare }: Quantity): Quantity => bare;
 
+const isRange = (q: Quantity): boolean => q.low < q.high && !q.vague && !hedgeOf(q);
+
+/** "Two to three" for "three to five", "5 to 10" for "3 to 5": ranges that meet, but each says what the other leaves out. */
+function isShifted(draft: Quantity, fact: Quantity): boolean {
+  if (!isRange(draft) || !isRange(fact)) return false;
+  const [low, high] = [draft.low - fact.low, draft.high - fact.high];
+  return low * high > 0 && Math.min(Math.abs(low), Math.abs(high)) > Math.max(draft.step, fact.step) / 2;
+}
+
+/** "A year" is written to the year, but nobody calls six months one: a converted figure without hedge comes this near to the fact's. */
+const NEAR = 0.3;
+
+function isFarOff(draft: Quantity, fact: Quantity, { factors, shift }: Aligned): boolean {
+  if (hedgeOf(draft) || hedgeOf(fact) || shift !== 0 || draft.low !== draft.high || fact.low !== fact.high)
+    return false;
+  const [low, high] = [draft.low * factors[0], draft.low * factors[1]];
+  return fact.low > 0 && (low > fact.low * (1 + NEAR) || high < fact.low * (1 - NEAR));
+}
+
 export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Comparison {
   // Two limits are compared as what they say: "up to 20 years" is true of "up to 10", and wrong.
   if (isLimit(draft) && isLimit(fact)) return compareSets(unhedged(draft), unhedged(fact), aligned);
@@ -128,6 +147,8 @@ export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): 
     // "More than 1.9 million" is true of 1.9 billion, but nobody says it.
     const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
     if (slip) return disagrees([slip]);
+    if (converted && isFarOff(draft, fact, aligned)) return disagrees();
+    if (!converted && isShifted(draft, fact)) return disagrees();
     const agreed = agrees(howAgrees(draft, fact, d, f, converted));
     return isRoundedOff(draft, f, aligned) ? { rounded: true, ...agreed } : agreed;
   }

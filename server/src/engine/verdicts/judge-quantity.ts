@@ -119,9 +119,22 @@ function judgeBare(draft: Quantity, fact: Quantity): Comparison {
     : incomparable([{ type: 'bare' }]);
 }
 
+/** "One in two", "two in three": proportions rather than counts. */
+const FEW = 4;
+
+/** A count against a part and its whole: the same as one of `said` of them, or else of something else. */
+function judgePart({ part, whole }: NonNullable<Quantity['of']>, count: Quantity, said: readonly number[]): Comparison {
+  if (part <= 1 || whole <= FEW || isOpen(hedgeOf(count))) return incomparable();
+  const held = admissible(count);
+  return said.some((n) => held.low <= n && n <= held.high) ? agrees('finer') : incomparable();
+}
+
 /** The same figure in percent and in percentage points is a wrong unit; other figures in them say nothing of each other. */
 function judgeAcross(draft: Quantity, fact: Quantity): Comparison {
   const pair = new Set<Dimension>([draft.dimension, fact.dimension]);
+  // "29 of the 80 seats" says that they are 29; with "80 seats" alone, the 29 may be wrong.
+  if (draft.of && fact.dimension === 'count') return judgePart(draft.of, fact, [draft.of.part]);
+  if (fact.of && draft.dimension === 'count') return judgePart(fact.of, draft, [fact.of.part, fact.of.whole]);
   if (pair.has('times') && pair.has('ratio')) return judgeMultiple(draft, fact);
   if (pair.has('ratio') && pair.has('points')) {
     const points = (q: Quantity): Quantity => (q.dimension === 'points' ? { ...q, unit: '' } : inPoints(q));
