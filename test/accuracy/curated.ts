@@ -13,6 +13,7 @@ import { readerOf } from '../../server/src/factbase/read.ts';
 import { type Fixture, parseFixtures } from '../fixtures/fixture.ts';
 import type { Domain, LabelledDraft } from './corpus.ts';
 import { readMarked } from './marked.ts';
+import { readSeedDrafts } from './seed.ts';
 import type { Label } from './truth.ts';
 
 /** An unmarked figure is held to be about a fact that it agrees with when the fact's subject is as firmly named as this. */
@@ -87,12 +88,13 @@ function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: stri
 
 /**
  * Cases in fixture form as labelled domains: one domain for each fact base. `shipped` are the files of the shipped base, `marked` is a
- * folder of marked drafts on it.
+ * folder of marked drafts on it with the fact that each figure is about, `seed` one without.
  */
 export function readCurated(
   folders: readonly string[],
   shipped: readonly (readonly [string, string])[],
   marked: string,
+  seed: string,
   engine: Engine,
 ): Domain[] {
   const byFacts = new Map<string, { name: string; cases: Fixture[] }>();
@@ -116,7 +118,7 @@ export function readCurated(
       claims: new Map(index.frames.map((f) => [f.fact.id, new Set([f.fact.id])])),
       drafts: [
         ...cases.map((c) => readCase(c, index, engine, name)),
-        ...(facts === '' ? readMarked(marked, index, engine) : []),
+        ...(facts === '' ? [...readMarked(marked, index, engine), ...readSeedDrafts([seed], index, engine)] : []),
       ],
     };
   });

@@ -9,9 +9,9 @@ export interface Fold {
 }
 
 /** Splits the domains as `crossValidate` does, and keeps the models: one training serves every measure. */
-export function trainFolds(domains: readonly Domain[], folds: number): Fold[] {
+export function trainFolds(domains: readonly Domain[], folds: number, ...always: readonly Domain[]): Fold[] {
   return Array.from({ length: Math.min(folds, domains.length) }, (_, k) => {
-    const models = both(train(domains.filter((_, i) => i % folds !== k)));
+    const models = both(train([...domains.filter((_, i) => i % folds !== k), ...always]));
     return { models, held: domains.filter((_, i) => i % folds === k) };
   });
 }

@@ -23,14 +23,15 @@ import {
   printUnreached,
   printVetoes,
 } from './prints.ts';
+import { readSeed } from './seed.ts';
 import { both, crossValidate, type Outcome, outcomes, train } from './train.ts';
 
 // The program is bundled into out/.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = option('dir') ?? join(root, 'test/accuracy/domains');
 
-const heldOut = (domains: readonly Domain[], folds: number): Outcome[] =>
-  has('crowd') ? amongOthers(trainFolds(domains, folds), engine) : crossValidate(domains, folds);
+const heldOut = (domains: readonly Domain[], folds: number, ...always: readonly Domain[]): Outcome[] =>
+  has('crowd') ? amongOthers(trainFolds(domains, folds, ...always), engine) : crossValidate(domains, folds, ...always);
 
 function report(domains: readonly Domain[], all: readonly Outcome[]): void {
   printReach(domains);
@@ -59,22 +60,26 @@ const shipped = readdirSync(factsFolder)
   .map((f) => [f, readFileSync(join(factsFolder, f), 'utf8')] as const);
 const wants = (part: string) => !option('only') || option('only') === part || has('train');
 const built = wants('built') ? await readDomains(folder, engine, (paths) => buildBase(paths, engine)) : [];
+const seedFolder = join(root, 'test/accuracy/seed');
+/** Always trained on: it is the base that every user of the sources has. */
+const seed = readSeed(seedFolder, [join(root, 'test/build/drafts'), join(seedFolder, 'drafts')], engine);
 const declared = wants('declared')
   ? readCurated(
       [join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')],
       shipped,
       join(root, 'test/build/drafts'),
+      join(seedFolder, 'drafts'),
       engine,
     )
   : [];
 if (has('train')) {
-  const models = { built: train(built), declared: train(declared) };
+  const models = { built: train([...built, seed]), declared: train(declared) };
   const path = join(root, 'server/src/engine/verdicts/weights.json');
   writeFileSync(path, writeModels(models));
   console.log(`wrote ${path.slice(root.length + 1)}`);
 }
 if (has('full') || has('write')) {
-  const { report, alarms } = await measureAll({ built, declared }, engine, root);
+  const { report, alarms } = await measureAll({ built, seed, declared }, engine, root);
   console.log(report);
   if (has('cases')) console.log(alarms);
   if (has('write')) writeFileSync(join(root, 'test/accuracy/RESULTS.md'), report);
@@ -82,8 +87,11 @@ if (has('full') || has('write')) {
 }
 const others = option('on');
 if (others) {
-  const domains = await readDomains(others, engine, (paths) => buildBase(paths, engine));
-  const models = both(train(built));
+  const domains =
+    others === 'seed'
+      ? [readSeed(seedFolder, [join(seedFolder, 'unseen')], engine)]
+      : await readDomains(others, engine, (paths) => buildBase(paths, engine));
+  const models = both(train([...built, seed]));
   console.log(`\n# ${others}, by models trained on ${folder}`);
   report(
     domains,
@@ -91,14 +99,15 @@ if (others) {
   );
   process.exit();
 }
-if (built.length && !(has('train') && option('only') === 'declared')) {
+const reports = option('only') !== 'none';
+if (reports && built.length && !(has('train') && option('only') === 'declared')) {
   console.log(
     '\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen',
   );
-  report(built, heldOut(built, Number(option('folds') ?? 6)));
+  report(built, heldOut(built, Number(option('folds') ?? 6), seed));
   if (has('unreached')) printUnreached(built);
 }
-if (declared.length && !(has('train') && option('only') === 'built')) {
+if (reports && declared.length && !(has('train') && option('only') === 'built')) {
   console.log('\n# Bases written by hand; every figure below is from bases that the models have not seen');
   report(declared, heldOut(declared, declared.length));
 }

@@ -101,8 +101,8 @@ export interface Outcome {
   readonly match: Match;
 }
 
-export const outcomes = (domain: Domain, models: Models): Outcome[] =>
-  domain.drafts.flatMap((draft) =>
+export const outcomes = (domain: Domain, models: Models, drafts = domain.drafts): Outcome[] =>
+  drafts.flatMap((draft) =>
     weighDraft(
       draft.figures.map((f) => f.prepared),
       domain.index,
@@ -117,6 +117,17 @@ const WRONG_FACT = 0.3;
 const slipped = ({ draft, at, prepared }: Slip): Prepared[] =>
   draft.figures.map((f, i) => (i === at ? prepared : f.prepared));
 
+/** A draft as it is begun, or a note: one block of it alone. Another block of each in its turn. */
+function excerptsOf(domain: Domain): LabelledDraft[] {
+  return domain.drafts.flatMap((draft, turn) => {
+    const blockOf = (f: (typeof draft.figures)[number]) => f.prepared.situation.claim.at;
+    const blocks = [...new Set(draft.figures.map(blockOf))];
+    if (blocks.length < 2) return [];
+    const block = blocks[turn % blocks.length];
+    return [{ ...draft, figures: draft.figures.filter((f) => blockOf(f) === block) }];
+  });
+}
+
 /** For each figure, which of its candidates it is about, with what the draft's other figures say of each. */
 function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<ContextFeature>[] {
   const { link: links } = both({ link, context: NO_CONTEXT, decision: NO_DECISION });
@@ -124,7 +135,7 @@ function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<Contex
     options: around.self.candidates.map((c) => contextOf(c, around)),
     right: around.self.candidates.map((c) => about(domain, c.fact.fact.id, claim)),
   });
-  const labelled = domain.drafts.flatMap((draft) =>
+  const labelled = [...domain.drafts, ...excerptsOf(domain)].flatMap((draft) =>
     placeFigures(
       draft.figures.map((f) => f.prepared),
       links,
@@ -138,7 +149,7 @@ function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<Contex
 
 function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature>[] {
   const samples: Sample<DecisionFeature>[] = [];
-  for (const o of outcomes(domain, models)) {
+  for (const o of outcomes(domain, models, [...domain.drafts, ...excerptsOf(domain)])) {
     const { clash, decision } = o.match;
     if (!clash || !decision) continue;
     const label = o.figure.label;
@@ -194,11 +205,11 @@ export function train(domains: readonly Domain[]): Trained {
   };
 }
 
-/** Outcomes of every domain under models that have not seen it. */
-export function crossValidate(domains: readonly Domain[], folds: number): Outcome[] {
+/** Outcomes of every domain under models that have not seen it; `always` are trained on besides. */
+export function crossValidate(domains: readonly Domain[], folds: number, ...always: readonly Domain[]): Outcome[] {
   const all: Outcome[] = [];
   for (let k = 0; k < Math.min(folds, domains.length); k++) {
-    const models = train(domains.filter((_, i) => i % folds !== k));
+    const models = train([...domains.filter((_, i) => i % folds !== k), ...always]);
     for (const d of domains.filter((_, i) => i % folds === k)) all.push(...outcomes(d, both(models)));
   }
   return all;

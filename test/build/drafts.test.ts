@@ -67,4 +67,21 @@ describe.skipIf(files.length === 0)('drafts against a base built from the seed a
     expect(counts.first / counts.wrong).toBeGreaterThan(0.8);
     expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.03);
   });
+
+  test('of drafts that the models have not seen, half of the wrong figures are refuted, and hardly a right one', () => {
+    const counts = { wrong: 0, caught: 0, right: 0, refuted: 0 };
+    const folder = join(here, '../accuracy/seed/unseen');
+    for (const name of readdirSync(folder).filter((f) => f.endsWith('.md'))) {
+      const written = unmark(readFileSync(join(folder, name), 'utf8'), false);
+      const matches = matchesOf(name, written.text);
+      for (const { kind, at, end } of written.figures) {
+        const isRefuted = (matchAt(matches, at, end)?.refuted ?? 0) >= engine.limits.refuted;
+        counts[kind === 'wrong' ? 'wrong' : 'right']++;
+        if (isRefuted) counts[kind === 'wrong' ? 'caught' : 'refuted']++;
+      }
+    }
+    expect(counts.wrong).toBeGreaterThan(60);
+    expect(counts.caught / counts.wrong).toBeGreaterThanOrEqual(0.5);
+    expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.02);
+  });
 });

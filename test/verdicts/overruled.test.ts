@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest';
 import { isOverruled } from '../../server/src/engine/verdicts/vetoes.ts';
 
-const none = { sameStory: 0, digits: 0, likeness: 0, swapped: 0, datePart: 0 };
+const none = { sameStory: 0, stated: 0, digits: 0, likeness: 0, swapped: 0, datePart: 0 };
 const told = { ...none, sameStory: 0.9 };
+const stated = { ...none, stated: 0.9 };
 const SO_FAR = 'the figure is what has come so far';
 const ELSEWHERE = 'the figure is said of another country or organisation';
 const UNSPOKEN = 'nothing here speaks of the fact';
@@ -11,6 +12,7 @@ const UNSPOKEN = 'nothing here speaks of the fact';
 test.each([
   [SO_FAR, none, false],
   [SO_FAR, told, true],
+  [SO_FAR, stated, true],
   [ELSEWHERE, told, false],
   [ELSEWHERE, { ...told, swapped: 0.6 }, true],
   [ELSEWHERE, { ...none, swapped: 1 }, false],

@@ -20,6 +20,10 @@ export const CONTEXT_FEATURES = {
   passage: 1, // share of the draft that agrees with the passage
   source: 1, // figures of the draft that agree with the source, saturating
   base: 1, // … with the file
+  told: 1, // agreement with the file, as a share of what the draft's values could tell
+  stated: 1, // figures of the draft whose words tell which of the file's facts they state, saturating
+  spoken: 1, // how surely figures of the draft speak of the file's facts, rightly or wrongly
+  faithful: 1, // … as a share of those whose words speak of one
   taken: -1, // another figure of the draft states the fact rightly
   takenNear: -1, // … in the same sentence
   takenOwn: 1, // … though the figure's words speak for it
@@ -121,6 +125,10 @@ export function contextOf(c: Candidate, around: Around): Readonly<Record<Context
     passage: fit.passage,
     source: fit.source,
     base: fit.base,
+    told: fit.told,
+    spoken: fit.spoken,
+    stated: fit.stated,
+    faithful: fit.faithful,
     // A right figure may be said twice; a wrong one is hardly said beside the right one.
     taken: agrees ? 0 : fit.taken,
     takenNear: here.near,

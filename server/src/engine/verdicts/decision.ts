@@ -31,6 +31,10 @@ export const DECISION_FEATURES = {
   sameStory: 1, // how many figures of the draft agree with the fact's file, saturating
   sameSource: 1, // … with its source
   storyShare: 1, // … times the fact's share
+  told: 1, // agreement with the file, as a share of what the draft's values could tell
+  stated: 1, // how many figures of the draft state facts of the file by their words, saturating
+  spoken: 1, // how surely figures of the draft speak of the file's facts, rightly or wrongly
+  faithful: 1, // … as a share of those that speak of one
   slips: 1, // how far the draft's other figures are like facts of the file, without agreeing
   storyLike: 1, // … times the resemblance of the figures
   only: 1, // only hedge, direction, denominator, unit or currency differ
@@ -147,6 +151,10 @@ export function weigh(
     sameStory: fit.base,
     sameSource: fit.source,
     storyShare: fit.base * share,
+    told: fit.told,
+    spoken: fit.spoken,
+    stated: fit.stated,
+    faithful: fit.faithful,
     slips: fit.slips,
     storyLike: fit.base * Math.max(f.digits, f.likeness, f.swapped, f.datePart),
     only: only ? 1 : 0,

@@ -12,6 +12,8 @@ interface Strongest {
 /** What the figures of a draft say together, summed once so that each figure's share can be taken out again. */
 export interface Story {
   readonly figures: number;
+  /** How telling their values are, in sum, coarse. */
+  readonly telling: number;
   readonly passages: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number>;
   /** Figures that agree for good, by source and by file. */
@@ -19,6 +21,10 @@ export interface Story {
   readonly byFile: ReadonlyMap<string, number>;
   /** Figures that agree with nothing and are like facts of a file: how far, in sum. */
   readonly likeFiles: ReadonlyMap<string, number>;
+  /** `files` in coarse steps; how many figures state a fact of a file by their words, and how many stray from one, in such sums. */
+  readonly told: ReadonlyMap<string, number>;
+  readonly stated: ReadonlyMap<string, number>;
+  readonly strayed: ReadonlyMap<string, number>;
   readonly facts: ReadonlyMap<string, Strongest>;
 }
 
@@ -26,6 +32,21 @@ export interface Story {
 const AGREES = 0.4;
 /** This many such figures make a story. */
 const STORY = 2.5;
+/** … and this many that state its facts, whatever their values. */
+const TOLD = 4;
+
+/**
+ * A sum in steps of a thirty-second of its size: in a long draft one figure more or less then changes nothing for the others, and they need
+ * not be weighed again.
+ */
+function coarse(sum: number): number {
+  if (sum <= 0) return 0;
+  const step = 2 ** (Math.floor(Math.log2(sum)) - 5);
+  return Math.round(sum / step) * step;
+}
+
+const coarsely = (sums: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  new Map(Array.from(sums, ([key, sum]) => [key, coarse(sum)]));
 
 const add = (sums: Map<string, number>, more: ReadonlyMap<string, number>): void => {
   for (const [key, strength] of more) sums.set(key, (sums.get(key) ?? 0) + strength);
@@ -40,11 +61,15 @@ export function sumStory(supports: readonly Support[]): Story {
   const bySource = new Map<string, number>();
   const byFile = new Map<string, number>();
   const likeFiles = new Map<string, number>();
+  const stated = new Map<string, number>();
+  const strayed = new Map<string, number>();
   const facts = new Map<string, Strongest>();
   for (const s of supports) {
     add(passages, s.passages);
     add(files, s.files);
     add(likeFiles, s.likeFiles);
+    add(stated, s.stated);
+    add(strayed, s.strayed);
     count(bySource, s.sources);
     count(byFile, s.files);
     for (const [id, strength] of s.facts) {
@@ -54,7 +79,20 @@ export function sumStory(supports: readonly Support[]): Story {
       else if (strength > known.second) facts.set(id, { ...known, second: strength });
     }
   }
-  return { figures: supports.length, passages, files, bySource, byFile, likeFiles, facts };
+  const telling = coarse(supports.reduce((sum, s) => sum + s.telling, 0));
+  return {
+    figures: supports.length,
+    telling,
+    passages,
+    files,
+    bySource,
+    byFile,
+    likeFiles,
+    told: coarsely(files),
+    stated: coarsely(stated),
+    strayed: coarsely(strayed),
+    facts,
+  };
 }
 
 /** How far other figures of the draft tell the story that a fact belongs to, each 0..1. */
@@ -62,27 +100,43 @@ export interface StoryFit {
   /** Mean agreement of the others with the fact's passage, and with its file. */
   readonly passage: number;
   readonly file: number;
+  /** Agreement with the file as a share of all that the others' values could tell. */
+  readonly told: number;
   /** How many others agree with the fact's source, and file, saturating. */
   readonly source: number;
   readonly base: number;
+  /** How many others state facts of the file by their own words, saturating: common values ("half", "by 2027") tell as much as rare ones. */
+  readonly stated: number;
+  /** How surely the others speak of facts of the file, on average, rightly or wrongly; and the share of them that is right. */
+  readonly spoken: number;
+  readonly faithful: number;
   /** How far others are like facts of the file without agreeing with any, saturating: slips in the same story. */
   readonly slips: number;
   /** Another figure states the fact rightly. */
   readonly taken: number;
 }
 
-const saturate = (n: number): number => 1 - Math.exp(-Math.max(0, n) / STORY);
+const saturate = (n: number, most: number = STORY): number => 1 - Math.exp(-Math.max(0, n) / most);
+
+/** A share that starts at a half: a draft of one figure says neither that it tells the story nor that it does not. */
+const share = (part: number, whole: number): number => (part + 0.5) / (Math.max(part, whole) + 1);
 
 export function storyFit(story: Story, self: Support, { fact, passage, sources }: FactFrame): StoryFit {
   const others = Math.max(1, story.figures - 1);
   const { file } = fact.at;
   let bySource = 0;
   for (const source of sources) bySource = Math.max(bySource, fewer(story.bySource, self.sources, source));
+  const stated = less(story.stated, self.stated, file);
+  const strayed = less(story.strayed, self.strayed, file);
   return {
     passage: less(story.passages, self.passages, passage) / others,
     file: less(story.files, self.files, file) / others,
+    told: share(less(story.told, self.files, file), story.telling - self.telling),
     source: saturate(bySource),
     base: saturate(fewer(story.byFile, self.files, file)),
+    stated: saturate(stated, TOLD),
+    spoken: share(stated + strayed, story.figures - 1),
+    faithful: share(stated, stated + strayed),
     slips: saturate(less(story.likeFiles, self.likeFiles, file)),
     taken: takenBy(story, self, fact.id),
   };
@@ -110,7 +164,12 @@ export interface Changes {
 export function changesBetween(from: Story, to: Story): Changes {
   const passages = differing(from.passages, to.passages, Object.is);
   const bySource = differing(from.bySource, to.bySource, Object.is);
-  const byFile = differing(from.byFile, to.byFile, Object.is);
+  const byFile = new Set([
+    ...differing(from.byFile, to.byFile, Object.is),
+    ...differing(from.told, to.told, Object.is),
+    ...differing(from.stated, to.stated, Object.is),
+    ...differing(from.strayed, to.strayed, Object.is),
+  ]);
   const facts = differing(
     from.facts,
     to.facts,
@@ -137,7 +196,7 @@ function differing<T>(
 /** Whether a figure is weighed alike in both stories. `clash` is the fact that it contradicts by the first. */
 export function isUntouched(changes: Changes, self: Support, clash: FactFrame | undefined): boolean {
   const { from, to, keys, passages, bySource, byFile, facts } = changes;
-  if (from.figures !== to.figures) return false;
+  if (from.figures !== to.figures || from.telling !== to.telling) return false;
   // How much of the draft is the file's, and like it, matters for that fact alone.
   const home = clash?.fact.at.file;
   const same = (of: 'files' | 'likeFiles', file: string): boolean => from[of].get(file) === to[of].get(file);

@@ -14,6 +14,11 @@ export interface Support extends Ranked {
   readonly facts: ReadonlyMap<string, number>;
   readonly sources: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number>;
+  /** How telling its value is, 0..1. */
+  readonly telling: number;
+  /** How surely the figure states a fact of a file by its own words, and how surely it strays from one: the link, however common its value is. */
+  readonly stated: ReadonlyMap<string, number>;
+  readonly strayed: ReadonlyMap<string, number>;
   /** What a figure that agrees with nothing says for the files and passages of facts that it is like: as far as it is. */
   readonly likeFiles: ReadonlyMap<string, number>;
   readonly likePassages: ReadonlyMap<string, number>;
@@ -48,30 +53,50 @@ const inSteps = (strength: number): number => Math.round(strength * STEPS) / STE
 function slipOf(ranked: Ranked): Support {
   const likeFiles = new Map<string, number>();
   const likePassages = new Map<string, number>();
+  const strayed = new Map<string, number>();
   for (const { fact, link, alike } of ranked.candidates) {
+    raise(strayed, fact.fact.at.file, inSteps(link));
     const strength = inSteps(Math.min(1, link / SURE) * alike);
     if (strength === 0) continue;
     raise(likeFiles, fact.fact.at.file, strength);
     raise(likePassages, fact.passage, strength);
   }
-  const agreed = { passages: NONE, facts: NONE, sources: NONE, files: NONE };
+  const agreed = { passages: NONE, facts: NONE, sources: NONE, files: NONE, stated: NONE, strayed };
   const { situation, candidates } = ranked;
-  return { situation, candidates, likeFiles, likePassages, keys: keysOf(candidates), ...agreed };
+  return {
+    situation,
+    candidates,
+    likeFiles,
+    likePassages,
+    keys: keysOf(candidates),
+    telling: inSteps(distinctiveness(situation)),
+    ...agreed,
+  };
 }
 
 export function supportOf(ranked: Ranked): Support {
   const agreeing = ranked.candidates.filter((c) => c.judgement.relation === 'agrees');
   if (agreeing.length === 0) return slipOf(ranked);
   const [passages, facts, sources, files] = [new Map(), new Map(), new Map(), new Map()] as Map<string, number>[];
+  const stated = new Map<string, number>();
   const weight = distinctiveness(ranked.situation);
   for (const { fact, link } of agreeing) {
     const strength = inSteps(Math.min(1, link / SURE) * weight);
     raise(passages!, fact.passage, strength);
     raise(facts!, fact.fact.id, strength);
     raise(files!, fact.fact.at.file, strength);
+    raise(stated, fact.fact.at.file, inSteps(link));
     for (const source of fact.sources) raise(sources!, source, strength);
   }
-  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files! };
+  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated, strayed: NONE };
   const { situation, candidates } = ranked;
-  return { situation, candidates, likeFiles: NONE, likePassages: NONE, keys: keysOf(candidates), ...agreed };
+  return {
+    situation,
+    candidates,
+    likeFiles: NONE,
+    likePassages: NONE,
+    keys: keysOf(candidates),
+    telling: inSteps(weight),
+    ...agreed,
+  };
 }

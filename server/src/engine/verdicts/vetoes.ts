@@ -68,7 +68,7 @@ function isPeriodOf(s: Situation, clash: Candidate, index: FactIndex): boolean {
 }
 
 /**
- * "On 15 July the share gained 4 % after the announcement of sales": the date is of what came after, not of the announcement. All
+ * "On 15 July the share gained 4 % after the announcement of sales": the date is of what came after, not of the announcement. Nearly all
  * words of the fact's event stand behind "after", and the date before it; or a length of time stands right before ("a year before …").
  */
 function isOfAnotherEvent(s: Situation, { fact }: Candidate): boolean {
@@ -85,10 +85,12 @@ function isOfAnotherEvent(s: Situation, { fact }: Candidate): boolean {
   if (said.length === 0) return false;
   return sequels.some(
     (cue) =>
-      said.every((n) => n.word.start >= cue.end) &&
+      said.filter((n) => n.word.start >= cue.end).length >= BEHIND * said.length &&
       (s.mention.span.end <= cue.start || LENGTH_BEFORE.test(s.claim.block.text.slice(0, cue.start))),
   );
 }
+/** So many of the event's words stand behind the cue; one before it may be another word's likeness ("the exchange *opened* …"). */
+const BEHIND = 0.75;
 /** A length of time in digits or words, of up to three words, opens the sentence or clause. */
 const LENGTH_BEFORE = /(?:^|[.!?;:,]\s*)[\p{L}\d]+(?:\s[\p{L}\d]+){1,2}\s$/u;
 
@@ -131,9 +133,11 @@ const SLIP = 0.5;
 export function isOverruled(
   veto: string,
   { auto }: Pick<Fact, 'auto'>,
-  d: Readonly<Record<Extract<DecisionFeature, 'sameStory' | 'digits' | 'likeness' | 'swapped' | 'datePart'>, number>>,
+  d: Readonly<
+    Record<Extract<DecisionFeature, 'sameStory' | 'stated' | 'digits' | 'likeness' | 'swapped' | 'datePart'>, number>
+  >,
 ): boolean {
-  if (d.sameStory < TOLD) return false;
+  if (Math.max(d.sameStory, d.stated) < TOLD) return false;
   const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
   return (veto === SO_FAR && auto) || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
 }
