@@ -51,6 +51,11 @@ function elsewhere(s: Situation, clash: Candidate, index: FactIndex): boolean {
     undefined,
   );
   const foreign = (n: (typeof places)[number]) => !n.word.terms.some(known) && !known(n.word.of);
+  // "A fund of Japan": that an aside of another passage names the country does not make it the fact's. Facts written by hand keep no passage.
+  const passage = clash.fact.fact.auto ? (index.passages.get(clash.fact.passage) ?? []) : [];
+  const isOfPassage = (term: string) => passage.length === 0 || passage.some((f) => f.terms.has(term));
+  if (last && last.word.kind === 'country' && last.where !== 'paragraph' && !last.word.terms.some(isOfPassage))
+    return true;
   if (last) return foreign(last);
   return places.some(
     (n) =>
