@@ -132,7 +132,7 @@ function excerptsOf(domain: Domain): LabelledDraft[] {
 function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<ContextFeature>[] {
   const { link: links } = both({ link, context: NO_CONTEXT, decision: NO_DECISION });
   const choice = (around: ReturnType<typeof placeFigures>[number], claim: string | null) => ({
-    options: around.self.candidates.map((c) => contextOf(c, around)),
+    options: around.self.candidates.map((_, at) => contextOf(around, at)),
     right: around.self.candidates.map((c) => about(domain, c.fact.fact.id, claim)),
   });
   const labelled = [...domain.drafts, ...excerptsOf(domain)].flatMap((draft) =>

@@ -32,10 +32,10 @@ function spansOf(m: Mention): Span[] {
   const beside = [m.hedge?.span, m.per?.span, m.direction?.span, m.head?.span, m.lead, m.bound?.span].filter(
     (s) => s !== undefined,
   );
-  return beside.reduce<Span[]>(
-    (all, b) => [...all, ...all.map((s) => ({ start: Math.min(s.start, b.start), end: Math.max(s.end, b.end) }))],
-    [m.span],
-  );
+  const spans: Span[] = [m.span];
+  for (const b of beside)
+    for (const s of [...spans]) spans.push({ start: Math.min(s.start, b.start), end: Math.max(s.end, b.end) });
+  return spans;
 }
 
 function measure(dir: string, { draft, lang, date, mentions }: Draft, score: Score): void {

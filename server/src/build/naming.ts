@@ -101,9 +101,8 @@ export function nameSubject(claim: Claim, naming: Naming): { text: string; named
 }
 
 /**
- * The name in a claim's sentence that stands before the figure, the one that the document uses most, else the first behind it that it uses more
- * than once: "besides
- * Orlen, a mill that opened *in May*, Vik and Tarn have …" is told of Orlen. Who only reports the figure is not whom it is about.
+ * The name in a claim's sentence that stands before the figure, the one that the document uses most; else the first behind it that it uses
+ * more than once. Who only reports the figure is not whom it is about.
  */
 function nameBeside({ block, frame, mention }: Claim, { counts }: Naming): string | undefined {
   const sentence = block.text.slice(frame.sentence.start, frame.sentence.end);

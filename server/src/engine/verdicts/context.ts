@@ -107,11 +107,11 @@ function nextTo(beside: readonly Support[], f: FactFrame): number {
   return best;
 }
 
-/** What the draft's other figures say of one of the figure's candidates. */
-export function contextOf(c: Candidate, around: Around): Readonly<Record<ContextFeature, number>> {
+/** What the draft's other figures say of the figure's candidate at a place of its list. */
+export function contextOf({ self, story, fits }: Around, at: number): Readonly<Record<ContextFeature, number>> {
+  const c = self.candidates[at]!;
   const { fact, link } = c;
-  const { self, story, fits } = around;
-  const here = fits[self.candidates.indexOf(c)]!;
+  const here = fits[at]!;
   const fit = storyFit(story, self, fact);
   const agrees = c.judgement.relation === 'agrees';
   return {
@@ -140,8 +140,8 @@ export function contextOf(c: Candidate, around: Around): Readonly<Record<Context
 /** Ranks the candidates again, now that the other figures are known: likeliest first. */
 export function rankInContext(around: Around, models: ByOrigin<Forest<ContextFeature>>): Candidate[] {
   const { candidates } = around.self;
-  const odds = candidates.map((c) =>
-    Math.exp(score(c.fact.fact.auto ? models.built : models.declared, contextOf(c, around))),
+  const odds = candidates.map((c, at) =>
+    Math.exp(score(c.fact.fact.auto ? models.built : models.declared, contextOf(around, at))),
   );
   const total = 1 + odds.reduce((a, b) => a + b, 0);
   return candidates

@@ -49,6 +49,25 @@ const raise = (map: Map<string, number>, key: string, strength: number): void =>
 
 const inSteps = (strength: number): number => Math.round(strength * STEPS) / STEPS;
 
+/** What a figure says that agrees with nothing and is like nothing. */
+const NOTHING = {
+  passages: NONE,
+  facts: NONE,
+  sources: NONE,
+  files: NONE,
+  stated: NONE,
+  strayed: NONE,
+  likeFiles: NONE,
+  likePassages: NONE,
+};
+
+const aboutFigure = ({ situation, candidates }: Ranked): Pick<Support, keyof Ranked | 'keys' | 'telling'> => ({
+  situation,
+  candidates,
+  keys: keysOf(candidates),
+  telling: inSteps(distinctiveness(situation)),
+});
+
 /** A figure that is none of the facts', but like some: a slip, in a draft that tells their story. */
 function slipOf(ranked: Ranked): Support {
   const likeFiles = new Map<string, number>();
@@ -61,17 +80,7 @@ function slipOf(ranked: Ranked): Support {
     raise(likeFiles, fact.fact.at.file, strength);
     raise(likePassages, fact.passage, strength);
   }
-  const agreed = { passages: NONE, facts: NONE, sources: NONE, files: NONE, stated: NONE, strayed };
-  const { situation, candidates } = ranked;
-  return {
-    situation,
-    candidates,
-    likeFiles,
-    likePassages,
-    keys: keysOf(candidates),
-    telling: inSteps(distinctiveness(situation)),
-    ...agreed,
-  };
+  return { ...aboutFigure(ranked), ...NOTHING, likeFiles, likePassages, strayed };
 }
 
 export function supportOf(ranked: Ranked): Support {
@@ -88,15 +97,6 @@ export function supportOf(ranked: Ranked): Support {
     raise(stated, fact.fact.at.file, inSteps(link));
     for (const source of fact.sources) raise(sources!, source, strength);
   }
-  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated, strayed: NONE };
-  const { situation, candidates } = ranked;
-  return {
-    situation,
-    candidates,
-    likeFiles: NONE,
-    likePassages: NONE,
-    keys: keysOf(candidates),
-    telling: inSteps(weight),
-    ...agreed,
-  };
+  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated };
+  return { ...aboutFigure(ranked), ...NOTHING, ...agreed };
 }

@@ -2,6 +2,7 @@ import type { FactIndex } from '../facts/index.ts';
 import type { Fact } from '../facts/types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Looked, Placed } from './context.ts';
+import { hasAny } from './coverage.ts';
 import type { DecisionFeature } from './decision.ts';
 import type { Situation } from './situation.ts';
 
@@ -52,10 +53,8 @@ function elsewhere(s: Situation, clash: Candidate, index: FactIndex): boolean {
   );
   const foreign = (n: (typeof places)[number]) => !n.word.terms.some(known) && !known(n.word.of);
   // "A fund of Japan": that an aside of another passage names the country does not make it the fact's. Facts written by hand keep no passage.
-  const passage = clash.fact.fact.auto ? (index.passages.get(clash.fact.passage) ?? []) : [];
-  const isOfPassage = (term: string) => passage.length === 0 || passage.some((f) => f.terms.has(term));
-  if (last && last.word.kind === 'country' && last.where !== 'paragraph' && !last.word.terms.some(isOfPassage))
-    return true;
+  if (last?.word.kind === 'country' && last.where !== 'paragraph' && clash.fact.fact.auto)
+    if (!hasAny(last.word.terms, index.termsOfPassage(clash.fact.passage))) return true;
   if (last) return foreign(last);
   return places.some(
     (n) =>
