@@ -1,6 +1,23 @@
 import type { Trie } from '../mentions/trie.ts';
 import type { GuardLexicon } from './guards.ts';
-import { type FigureLexicon, STARTS } from './types.ts';
+import type { FigureLexicon } from './types.ts';
+
+/** What a phrase that begins with a word may be: one look-up per token decides which readers are tried. */
+export const STARTS = {
+  number: 1,
+  prefix: 2,
+  fraction: 4,
+  vague: 8,
+  multiple: 16,
+  name: 32,
+  label: 64,
+  hedge: 128,
+  direction: 256,
+  opener: 512,
+  every: 1024,
+  /** May follow an article that is a number then: a unit, magnitude or denominator. */
+  counted: 2048,
+} as const;
 
 /** Indexes the first words of all phrases of a locale, so that most words of a text cost one look-up. */
 export function indexStarts(f: FigureLexicon, g: GuardLexicon): ReadonlyMap<string, number> {

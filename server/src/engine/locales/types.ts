@@ -147,13 +147,13 @@ export interface FigureLexicon {
   readonly hedgesOfUnit: Trie<true>;
   /** Hedges that set two counts against each other ("41 Stimmen *gegen* 12"). */
   readonly hedgesAgainst: ReadonlySet<string>;
-  /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
   /** Hedges that before a length of time say how long what stands before it goes on ("10.5% *over* two years"). */
   readonly hedgesOfSpan: ReadonlySet<string>;
   /** Words behind a figure that are a hedge, and before an article or another figure add ("3% *plus* a bonus"). */
   readonly hedgesAdding: ReadonlySet<string>;
   /** Verbs whose particle would be a hedge before a number ("*handed* over 61,240 cars"). */
   readonly hedgesPhrasal: ReadonlySet<string>;
+  /** Words that may stand between a hedge and its figure ("plus de *la* moitié"). */
   readonly hedgeSkip: ReadonlySet<string>;
   /** Nouns that a figure names as a bound ("under the 62 *mark*"): the hedge before it passes the article. */
   readonly hedgeMarks: ReadonlySet<string>;
@@ -221,23 +221,6 @@ export interface FigureLexicon {
   /** Function words: they end a noun phrase. */
   readonly stop: ReadonlySet<string>;
 }
-
-/** What a phrase that begins with a word may be: one look-up per token decides which readers are tried. */
-export const STARTS = {
-  number: 1,
-  prefix: 2,
-  fraction: 4,
-  vague: 8,
-  multiple: 16,
-  name: 32,
-  label: 64,
-  hedge: 128,
-  direction: 256,
-  opener: 512,
-  every: 1024,
-  /** May follow an article that is a number then: a unit, magnitude or denominator. */
-  counted: 2048,
-} as const;
 
 export interface Locale {
   /** ISO 639-1. */

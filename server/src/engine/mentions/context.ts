@@ -1,4 +1,4 @@
-import { STARTS } from '../locales/types.ts';
+import { STARTS } from '../locales/starts.ts';
 import type { Hedge } from '../values/types.ts';
 import { isCapital, type Scan, standsAlone } from './scan.ts';
 import { longest, type Trie } from './trie.ts';

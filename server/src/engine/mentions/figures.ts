@@ -1,4 +1,5 @@
-import { type Locale, STARTS } from '../locales/types.ts';
+import { STARTS } from '../locales/starts.ts';
+import type { Locale } from '../locales/types.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import { attach } from './attach.ts';
 import { type Cue, changeBefore, changeBehind, cueAfter, type Near, touches } from './context.ts';

@@ -1,4 +1,4 @@
-import { STARTS } from '../locales/types.ts';
+import { STARTS } from '../locales/starts.ts';
 import { isAddress } from './addresses.ts';
 import type { Amount } from './amounts.ts';
 import { countsBehind, cueAfter, headAfter, type Near, touches } from './context.ts';

@@ -1,4 +1,4 @@
-import { STARTS } from '../locales/types.ts';
+import { STARTS } from '../locales/starts.ts';
 import type { Cue } from './context.ts';
 import { isCapital, opensSentence, type Scan } from './scan.ts';
 import { longest } from './trie.ts';

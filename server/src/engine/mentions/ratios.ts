@@ -1,5 +1,5 @@
 import type { MyriadLexicon } from '../locales/numerals.ts';
-import { STARTS } from '../locales/types.ts';
+import { STARTS } from '../locales/starts.ts';
 import { type Amount, readAmount } from './amounts.ts';
 import type { Form } from './forms.ts';
 import { type NumberRead, readNumber } from './numbers.ts';
