@@ -1,7 +1,8 @@
 import type { CodeAction, Location, Position } from 'vscode-languageserver';
 import { loadChecker } from '../../server/src/lsp/loadChecker.ts';
 import { sayIn } from '../../server/src/ui.ts';
-import { type ClientOptions, startHere, type TestClient } from './client.ts';
+import { startHere } from './client.ts';
+import type { ClientOptions, TestClient } from './clientTypes.ts';
 import { fakeHost, type MemoryFiles, memoryFiles } from './fakeHost.ts';
 
 // A desk with a hand-written fact base, its source and drafts, and the real engine.

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CheckResult } from '../../server/src/engine/check.ts';
 import { showEarly } from '../../server/src/lsp/early.ts';
-import type { TestClient } from './client.ts';
+import type { TestClient } from './clientTypes.ts';
 import { FOLDER, openDesk } from './desk.ts';
 
 const LONG = `${FOLDER}/long.md`;

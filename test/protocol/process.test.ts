@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { esbuildData } from '../../server/locales/plugin.mjs';
-import { type ClientOptions, startFork, startProcess, type TestClient } from './client.ts';
+import { startFork, startProcess } from './client.ts';
+import type { ClientOptions, TestClient } from './clientTypes.ts';
 
 // The server as it ships, in a process of its own, on files on disk.
 const root = join(import.meta.dirname, '..', '..');

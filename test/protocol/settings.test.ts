@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/engine/views/types.ts';
 import { readSettings, severityOf } from '../../server/src/lsp/settings.ts';
-import type { TestClient } from './client.ts';
+import type { TestClient } from './clientTypes.ts';
 import { type Desk, FACT_TEXT, FACTS, FOLDER, openDesk, titled } from './desk.ts';
 
 let desk: Desk | undefined;
