@@ -1,24 +1,6 @@
 import { expect, test } from 'vitest';
-import { clip, widthOf } from '../../server/src/cli/formats/terminal.ts';
-import { linesOf, offsetAt, positionAt } from '../../server/src/cli/lines.ts';
+import { FACTS, RIGHT, TREE, WRONG } from './bridge.ts';
 import { factcheck } from './run.ts';
-
-const FACTS = `sources:
-  report: { title: Ten years of the bridge, publisher: City, url: "https://example.org/r" }
-facts:
-  bridge:
-    subject: { en: [Harbour Bridge], fr: [pont du Port] }
-    properties:
-      opened: { date: 2015-05-09, label: { en: opened, fr: ouvert }, evidence: [{ source: report, quote: { exact: opened on 9 May 2015 } }] }
-      traffic:
-        value: 52,000
-        of: { en: vehicles, fr: véhicules }
-        role: count
-        evidence: [{ source: report, quote: { exact: "52,000 vehicles" } }]
-`;
-const TREE = { '.git/HEAD': '', 'facts/bridge.yaml': FACTS };
-const WRONG = 'The Harbour Bridge carries 25,000 vehicles. It opened on 9 May 2015.\n';
-const RIGHT = 'The Harbour Bridge carries 52,000 vehicles.\n';
 
 test.each([
   ['a right draft', ['d.md'], { 'd.md': RIGHT }, 0],
@@ -144,11 +126,6 @@ test('check: annotations and SARIF', async () => {
   }
 });
 
-test('report in another language than the draft’s', async () => {
-  const { out } = await factcheck(['report', 'd.md', '--in', 'fr'], { ...TREE, 'd.md': WRONG });
-  expect(out).toMatch(/✗ En désaccord/);
-});
-
 test('check: for people', async () => {
   const { out } = await factcheck(['check', 'd.md'], { ...TREE, 'd.md': WRONG });
   const rows = out.split('\n');
@@ -177,103 +154,6 @@ test('settings beside the facts: what fails, what is left out', async () => {
   });
   expect(ran.code).toBe(0);
   expect(JSON.parse(ran.out).files.map((f: { path: string }) => f.path)).toEqual(['d.md']);
-});
-
-test('explain: the figure at a place, or the nearest of the line', async () => {
-  const tree = { ...TREE, 'd.md': WRONG };
-  const at = async (place: string) => factcheck(['explain', place, '--format', 'json'], tree);
-  expect(JSON.parse((await at('d.md:1:30')).out)).toMatchObject({
-    surface: '25,000',
-    verdict: 'refuted',
-    why: expect.any(Array),
-  });
-  expect(JSON.parse((await at('d.md:1:60')).out)).toMatchObject({ surface: '9 May 2015', verdict: 'supported' });
-  expect((await at('d.md:9:1')).code).toBe(2);
-  expect((await at('d.md')).code).toBe(2);
-});
-
-test('fix writes only what is safe, and keeps the byte-order mark and line ends', async () => {
-  const ran = await factcheck(['fix', 'd.md'], { ...TREE, 'd.md': `\ufeff${WRONG.replace('\n', '\r\n')}` });
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(ran.files.get('/w/d.md'));
-  const fixed = /1 figure corrected/.test(ran.out);
-  expect(text).toBe(
-    `\ufeff${fixed ? WRONG.replace('25,000', '52,000').replace('\n', '\r\n') : WRONG.replace('\n', '\r\n')}`,
-  );
-  expect(ran.code).toBe(0);
-});
-
-test('fix leaves a file that is not in UTF-8 alone', async () => {
-  const bytes = new TextEncoder().encode(`${WRONG}X`);
-  bytes[bytes.length - 1] = 0xe9;
-  const ran = await factcheck(['fix', 'd.md'], { ...TREE, 'd.md': bytes });
-  expect(ran.files.get('/w/d.md')).toEqual(bytes);
-});
-
-test('facts: what the base holds', async () => {
-  const json = JSON.parse((await factcheck(['facts', '--format', 'json'], TREE)).out);
-  expect(
-    json.facts.map((f: { id: string; evidence: number; disputed: boolean }) => [f.id, f.evidence, f.disputed]),
-  ).toEqual([
-    ['bridge.opened', 1, false],
-    ['bridge.traffic', 1, false],
-  ]);
-  expect((await factcheck(['facts'], TREE)).out).toMatch(/2 facts, 1 sources/);
-});
-
-test('mentions: figures and dates, checked or not', async () => {
-  const { out } = await factcheck(['mentions', 'd.md'], { 'd.md': WRONG });
-  expect(out.split('\n').slice(0, 2)).toEqual([
-    'd.md:1:28  25,000  number  25,000',
-    'd.md:1:58  9 May 2015  date  2015-05-09',
-  ]);
-});
-
-test('mentions --jsonl answers each line', async () => {
-  const { out } = await factcheck(['mentions', '--jsonl'], {}, '{"id":1,"text":"It fell by 12 %.","lang":"en"}\n');
-  expect(JSON.parse(out)).toMatchObject({ id: 1, results: [{ kind: 'percent' }] });
-});
-
-test('report: every figure with its verdict', async () => {
-  const { out } = await factcheck(['report', 'd.md'], { ...TREE, 'd.md': WRONG });
-  expect(out).toMatch(/\| 1 \| 1 \| 25,000 → \*\*52,000\*\* \| ✗ Disagrees \| .*52,000 \|/);
-  const page = await factcheck(['report', '--format', 'html', 'd.md'], { ...TREE, 'd.md': WRONG });
-  expect(page.out).toMatch(/^<!DOCTYPE html>[\s\S]*25,000<\/span><sup>/);
-});
-
-test('init writes a fact base that can be read, once', async () => {
-  const first = await factcheck(['init'], { '.git/HEAD': '' });
-  expect(first.code).toBe(0);
-  const tree = Object.fromEntries(first.files);
-  const facts = JSON.parse((await factcheck(['facts', '--format', 'json'], tree)).out);
-  expect(facts.problems.filter((p: { severity: string }) => p.severity !== 'information')).toEqual([]);
-  expect((await factcheck(['init'], tree)).code).toBe(2);
-});
-
-test.each([['--help'], ['--version'], ['check', '--help']])('%s %s', async (...argv) => {
-  expect((await factcheck(argv, {})).code).toBe(0);
-});
-
-test('lines end at \\n, \\r\\n and \\r; columns count UTF-16 units', () => {
-  const lines = linesOf('a😀\r\nb\rc\n');
-  expect([0, 3, 5, 7, 9].map((at) => positionAt(lines, at))).toEqual([
-    { line: 1, column: 1 },
-    { line: 1, column: 4 },
-    { line: 2, column: 1 },
-    { line: 3, column: 1 },
-    { line: 4, column: 1 },
-  ]);
-  expect(offsetAt(lines, 2, 1)).toBe(5);
-  expect(offsetAt(lines, 1, 99)).toBe(3);
-  expect(offsetAt(lines, 9, 1)).toBeUndefined();
-});
-
-test('an excerpt keeps the underline under the figure', () => {
-  const line = `${'word '.repeat(60)}十二 12 ${'more '.repeat(60)}`;
-  const at = line.indexOf('12');
-  const { text, before, width } = clip(line, at, 2, 80);
-  expect(widthOf(text)).toBeLessThan(90);
-  expect(width).toBe(2);
-  expect(widthOf(text.slice(0, text.indexOf('12')))).toBe(before);
 });
 
 test('check: rounded figures are accepted, remarked on or wrong, as a flag says, else the settings', async () => {
