@@ -139,7 +139,7 @@ test.each(['en', 'fr'])(
       for (const key of Object.keys(BOUNDS) as (keyof Counts)[])
         expect(cost[key], key).toBeLessThanOrEqual(BOUNDS[key]);
       // Something was counted at all.
-      expect(Math.min(cost.leaves, cost.blocks, cost.matched, cost.weighed, cost.facts)).toBeGreaterThan(0);
+      expect(Math.min(...Object.values(cost))).toBeGreaterThan(0);
     }
   },
   180_000,
@@ -153,5 +153,6 @@ test('the facts that a figure is measured against do not grow with the base', ()
     return { ...counts };
   };
   const [few, many] = [cost(small), cost(large)];
+  expect(few.facts).toBeGreaterThan(0);
   expect(many.facts).toBeLessThanOrEqual(2 * few.facts);
 });

@@ -13,6 +13,7 @@ describe('labelled sources', () => {
     for (const file of readdirSync(join(DOMAINS, domain, 'sources'))) {
       test(`${domain}/${file}: every figure of the key stands in a kept block`, async () => {
         const mentions = key.filter((m) => m.source === `sources/${file}`);
+        expect(mentions.length).toBeGreaterThan(0);
         const text = readFileSync(join(DOMAINS, domain, 'sources', file), 'utf8');
         const plain = await readSource(file, encode(text), { profiles });
         const marked = await readSource(file, encode(mark(text, mentions)), { profiles });

@@ -120,7 +120,9 @@ test('check: annotations and SARIF', async () => {
     ruleId: 'fact.refuted',
     locations: [{ physicalLocation: { region: { startLine: 1, startColumn: 28 } } }],
   });
-  for (const rule of sarif.runs[0].tool.driver.rules) {
+  const { rules } = sarif.runs[0].tool.driver;
+  expect(rules.map(({ id }: { id: string }) => id)).toContain('fact.refuted');
+  for (const rule of rules) {
     const texts = [rule.shortDescription, rule.fullDescription, rule.help].map(({ text }) => text);
     for (const text of texts) expect(text, rule.id).toMatch(/^\p{Lu}.*\.$/u);
   }

@@ -14,6 +14,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -156,24 +157,24 @@ test('Ctrl-C ends a check with what was found, whole, and no complaint', async (
   expect(files.length).toBeLessThan(1500);
 });
 
-test('an interrupted build leaves the old fact file whole', async () => {
+test.skipIf(process.platform === 'win32')('an interrupted build leaves the old fact file whole', async () => {
   const place = join(folder, 'built');
   mkdirSync(join(place, 'sources'), { recursive: true });
-  for (let i = 0; i < 60; i++)
-    writeFileSync(
-      join(place, `sources/s${i}.md`),
-      `# Story ${i}\n\n${`The mill ground ${i + 100} tonnes in 2024. `.repeat(40)}\n`,
-    );
-  const args = ['build', 'sources', '-o', 'mill.facts.yaml'];
+  writeFileSync(join(place, 'sources/story.md'), '# The mill\n\nThe mill ground 140 tonnes in 2024.\n');
   const old = '# mine\nfacts:\n  mill: { subject: [Mill], properties: { age: { value: 120 years } } }\n';
   writeFileSync(join(place, 'mill.facts.yaml'), old);
+  // A document that comes through a pipe: that it is opened says that the build is under way, and it cannot end.
+  const pipe = join(place, 'sources/late.md');
+  spawnSync('mkfifo', [pipe]);
+  const args = ['build', 'sources', 'sources/late.md', '-o', 'mill.facts.yaml'];
   const child = spawn(process.execPath, [CLI, ...args], { cwd: place, env: ENV });
-  setTimeout(() => child.kill('SIGINT'), 500);
-  const [code, signal] = await once(child, 'close');
-  const now = readFileSync(join(place, 'mill.facts.yaml'), 'utf8');
-  // Where it was done before, it is whole as well.
-  if (signal === 'SIGINT') expect(now).toBe(old);
-  else expect([code, now.startsWith('# mine')]).toEqual([0, true]);
+  const end = once(child, 'close');
+  const opened = await open(pipe, 'w');
+  child.kill('SIGINT');
+  const [, signal] = await end;
+  await opened.close();
+  expect(signal).toBe('SIGINT');
+  expect(readFileSync(join(place, 'mill.facts.yaml'), 'utf8')).toBe(old);
   expect(readdirSync(place).sort()).toEqual(['mill.facts.yaml', 'sources']);
 });
 

@@ -64,7 +64,7 @@ describe.each(LANGS)('figures in %s', (lang) => {
     const text = phrase.replace(/[[\]]/g, '');
     const found = findFigures(tokenise(text), locale).filter((m) => !isTime(m));
     expect(marked(text, found)).toBe(phrase);
-    expect(found.flatMap(readings).slice(0, value.split(' | ').length).join(' | ')).toBe(value);
+    expect(found.flatMap(readings).join(' | ')).toBe(value);
   });
   it.each(corpus.none)('none: %s', (phrase) => {
     expect(

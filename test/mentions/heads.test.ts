@@ -82,9 +82,10 @@ function wordsOf(words: Trie<NumberWord>): NumberWord[] {
 describe.each(LANGUAGES)('number words in %s', (lang) => {
   const figures: FigureLexicon = localeOf(lang).figures;
   it('have a number for a value', () => {
-    for (const w of [...wordsOf(figures.words), ...(figures.joined?.parts.values() ?? [])]) {
-      expect(typeof w.value).toBe('number');
-      expect(typeof w.slot).toBe('number');
-    }
+    const words = [...wordsOf(figures.words), ...(figures.joined?.parts.values() ?? [])];
+    const digits = [...(figures.myriads?.digits.values() ?? [])];
+    expect(words.length + digits.length).toBeGreaterThan(9);
+    const values = [...words.flatMap((w) => [w.value, w.slot]), ...digits];
+    expect(new Set(values.map((value) => typeof value))).toEqual(new Set(['number']));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { setsWriting, spell } from '../../server/src/engine/locales/spellout.ts';
-import { LANGUAGES, localeOf } from '../../server/src/locales.ts';
+import { localeOf } from '../../server/src/locales.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   en: 'en-US',
@@ -31,7 +31,7 @@ describe('spell', () => {
   });
 
   it('agrees with an independent speller', async () => {
-    // Spaces, hyphens and the accents and the accents and the reformed French spelling aside.
+    // Spaces, hyphens, accents and the reformed French spelling aside.
     const bare = (text: string): string =>
       text
         .normalize('NFD')
@@ -52,11 +52,10 @@ describe('spell', () => {
 
   it('is read back as the same number', async () => {
     const { recognise } = await import('../../server/src/engine/mentions/recognise.ts');
-    for (const lang of LANGUAGES) {
+    for (const lang of Object.keys(NAMES)) {
       const locale = localeOf(lang);
-      if (!locale.writing || !NAMES[lang]) continue;
       for (const n of [2, 7, 11, 16, 21, 34, 48, 57, 66, 71, 80, 85, 99]) {
-        const words = spell(locale.writing.spellout, locale.writing.cardinals[0]!, n)!;
+        const words = spell(locale.writing!.spellout, locale.writing!.cardinals[0]!, n)!;
         const read = recognise(`${words} %`, locale)
           .flatMap((m) => m.values)
           .find((v) => v.type === 'quantity');

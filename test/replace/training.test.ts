@@ -14,7 +14,8 @@ const tried = cases
 describe('replace, on labelled drafts', () => {
   for (const [lang, floor] of Object.entries(FLOOR)) {
     const mine = tried.filter((t) => t.c.lang === lang);
-    it.skipIf(!mine.length)(`writes ${lang} as a sub-editor would, in ${floor * 100} % or more`, () => {
+    it(`writes ${lang} as a sub-editor would, in ${floor * 100} % or more`, () => {
+      expect(mine.length).toBeGreaterThan(0);
       const exact = mine.filter((t) => t.outcome === 'exact').length;
       expect(exact / mine.length).toBeGreaterThanOrEqual(floor);
     });

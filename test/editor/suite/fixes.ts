@@ -160,6 +160,7 @@ describe('A right figure', () => {
     assert.equal(document.getText(disputed.range), '1,250 metres');
     assert.equal(disputed.severity, vscode.DiagnosticSeverity.Information);
     const all = await actions(document.uri, disputed.range);
+    assert.ok(all.length > 0);
     assert.ok(all.every((action) => !action.isPreferred));
   });
 });

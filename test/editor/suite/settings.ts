@@ -100,6 +100,7 @@ describe('Settings', () => {
 
   it('stand in titled categories, for a resource where that makes sense, with a text in every language', () => {
     const { contributes } = vscode.extensions.getExtension('draft-fact-check.draft-fact-check')?.packageJSON ?? {};
+    assert.ok(contributes.configuration.length > 1);
     for (const { title, properties } of contributes.configuration) {
       assert.ok(title && !title.startsWith('%'), title);
       for (const [key, { scope, description, markdownDescription }] of Object.entries<Record<string, string>>(
