@@ -128,22 +128,17 @@ let large: FactIndex;
 beforeAll(async () => {
   small = await indexOf(300);
   large = await indexOf(3000);
-}, 180_000);
+});
 
-test.each(['en', 'fr'])(
-  'an edit costs no more in a long draft against many facts (%s)',
-  (lang) => {
-    const short = makeDraft(lang, 1000);
-    const long = makeDraft(lang, 5000);
-    for (const cost of [costOfEdits(short, small), costOfEdits(long, large)]) {
-      for (const key of Object.keys(BOUNDS) as (keyof Counts)[])
-        expect(cost[key], key).toBeLessThanOrEqual(BOUNDS[key]);
-      // Something was counted at all.
-      expect(Math.min(...Object.values(cost))).toBeGreaterThan(0);
-    }
-  },
-  180_000,
-);
+test.each(['en', 'fr'])('an edit costs no more in a long draft against many facts (%s)', (lang) => {
+  const short = makeDraft(lang, 1000);
+  const long = makeDraft(lang, 5000);
+  for (const cost of [costOfEdits(short, small), costOfEdits(long, large)]) {
+    for (const key of Object.keys(BOUNDS) as (keyof Counts)[]) expect(cost[key], key).toBeLessThanOrEqual(BOUNDS[key]);
+    // Something was counted at all.
+    expect(Math.min(...Object.values(cost))).toBeGreaterThan(0);
+  }
+});
 
 test('the facts that a figure is measured against do not grow with the base', () => {
   const draft = makeDraft('en', 1000);

@@ -60,7 +60,7 @@ beforeAll(async () => {
     join(folder, 'facts/bridge.yaml'),
     'sources: { s: { title: T } }\nfacts:\n  bridge:\n    subject: { en: [Harbour Bridge] }\n    properties:\n      traffic: { value: "52,000", of: { en: vehicles }, evidence: s }\n',
   );
-}, 60_000);
+});
 afterAll(() => {
   for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true });
 });
@@ -228,4 +228,4 @@ globalThis.fetch = caught('fetch');
   // The trap is one.
   spawnSync(process.execPath, ['--import', trap, '-e', 'fetch("https://example.org")'], { encoding: 'utf8' });
   expect(readFileSync(attempts, 'utf8')).toBe('fetch ');
-}, 60_000);
+});

@@ -7,7 +7,7 @@ import { servePage } from './page.mjs';
 import { makeUserData, openBrowser, remoteUri, setLanguage, startServer, workbenchUrl } from './vscode-web.mjs';
 
 /** Beyond this the suite is taken to hang: its own time-outs end it much sooner. */
-const LIMIT_MS = Number(process.env.EDITOR_TEST_LIMIT_MS || 15 * 60_000);
+const LIMIT_MS = Number(process.env.EDITOR_TEST_LIMIT_MS || 30 * 60_000);
 
 function readArguments(args) {
   const flags = new Map();

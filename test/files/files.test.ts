@@ -32,11 +32,11 @@ describe('files on disk', () => {
     const seen: string[] = [];
     const watch = nodeFiles.watch([home, join(home, 'later')], (uris) => seen.push(...uris.map(nameOf)));
     writeFileSync(joinPath(folder, 'a.yaml'), 'x');
-    await expect.poll(() => seen, { timeout: 5000 }).toContain('a.yaml');
+    await expect.poll(() => seen).toContain('a.yaml');
     mkdirSync(joinPath(folder, 'later'));
-    await expect.poll(() => seen, { timeout: 5000 }).toContain('later');
+    await expect.poll(() => seen).toContain('later');
     writeFileSync(joinPath(folder, 'later', 'b.yaml'), 'x');
-    await expect.poll(() => seen, { timeout: 5000 }).toContain('b.yaml');
+    await expect.poll(() => seen).toContain('b.yaml');
     watch.dispose();
   });
 

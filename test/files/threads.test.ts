@@ -29,7 +29,7 @@ beforeAll(async () => {
     plugins: [esbuildData as never],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const factFile = (n: number): string =>

@@ -17,7 +17,7 @@ import { type Host, serve } from '../../server/src/lsp/server.ts';
 import type { ClientOptions, TestClient } from './clientTypes.ts';
 
 /** Waits at most this long for something that the server sends: long, as a busy machine is slow and a right answer ends it. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 60_000;
 
 /** A client of the server program in a process of its own. */
 export async function startProcess(command: readonly string[], options: ClientOptions = {}): Promise<TestClient> {

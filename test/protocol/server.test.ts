@@ -47,10 +47,10 @@ for (const pull of [false, true]) {
       client.open(DRAFT, WRONG);
       await client.until(DRAFT, (d) => d.length === 1);
       files.write(FACTS, `${factFile('$8.5 billion')}  oops: [\n`);
-      await expect.poll(() => client.pushed(FACTS).length, { timeout: 5000 }).toBeGreaterThan(0);
+      await expect.poll(() => client.pushed(FACTS).length).toBeGreaterThan(0);
       expect((await client.diagnostics(DRAFT)).length).toBe(1);
       files.write(FACTS, factFile('$8.5 billion'));
-      await expect.poll(() => client.pushed(FACTS).length, { timeout: 5000 }).toBe(0);
+      await expect.poll(() => client.pushed(FACTS).length).toBe(0);
     });
 
     it('is served on when one draft fails', async () => {
@@ -108,7 +108,7 @@ describe('the server', () => {
     });
     client.open('file:///elsewhere/draft.md', WRONG);
     await expect
-      .poll(() => client.statuses.at(-1), { timeout: 5000 })
+      .poll(() => client.statuses.at(-1))
       .toMatchObject({ text: 'No fact base near this draft', state: 'none' });
   });
 
@@ -135,7 +135,7 @@ describe('the server', () => {
     client.open(`${FOLDER}/strict/draft.md`, WRONG);
     await client.until(`${FOLDER}/strict/draft.md`, (d) => d[0]?.severity === 1);
     client.open(`${FOLDER}/strict/old/draft.md`, WRONG);
-    await expect.poll(() => client.statuses.at(-1)?.text, { timeout: 5000 }).toBe('Fact check is off for this draft');
+    await expect.poll(() => client.statuses.at(-1)?.text).toBe('Fact check is off for this draft');
   });
 
   it('follows the settings of the editor', async () => {
@@ -158,12 +158,10 @@ describe('the server', () => {
     client.edit(FACTS, 'value: $8.5 billion', 'value: $5.8 billion');
     await client.until(DRAFT, (d) => d.length === 0);
     client.edit(FACTS, 'value: $5.8 billion', 'value: nonsense');
-    await expect
-      .poll(() => client.pushed(FACTS).map((d) => client.textAt(FACTS, d.range)), { timeout: 5000 })
-      .toContain('nonsense');
+    await expect.poll(() => client.pushed(FACTS).map((d) => client.textAt(FACTS, d.range))).toContain('nonsense');
     client.close(FACTS);
     await client.until(DRAFT, (d) => d.length === 1);
-    await expect.poll(() => client.pushed(FACTS), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => client.pushed(FACTS)).toEqual([]);
   });
 
   it('leaves documents alone that are no drafts', async () => {

@@ -14,7 +14,7 @@ export function run(): Promise<void> {
   const say = (line: string): void => (out ? appendFileSync(join(out, 'output.txt'), `${line}\n`) : console.log(line));
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 60_000,
+    timeout: 180_000,
     bail: Boolean(process.env.EDITOR_TEST_BAIL),
     reporter: Silent,
     ...(process.env.EDITOR_TEST_GREP ? { grep: process.env.EDITOR_TEST_GREP } : {}),

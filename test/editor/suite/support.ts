@@ -18,7 +18,7 @@ export interface Api {
 export async function waitFor<T>(
   what: string,
   probe: () => T | Promise<T>,
-  limit = 20_000,
+  limit = 60_000,
 ): Promise<NonNullable<Exclude<T, false>>> {
   const end = Date.now() + limit;
   for (;;) {
