@@ -1,5 +1,6 @@
-// Share of the content words of a corpus that map to a concept or a known name, per language, and the commonest that do not.
-//   node test/accuracy/coverage.mjs [--gaps N] [--lang xx] FOLDER…
+// The size of the lexicon; and the share of the content words of a corpus that map to a concept or a known name, per language, with
+// the commonest that do not.
+//   node test/accuracy/coverage.mjs [--gaps N] [--lang xx] [FOLDER…]
 // Reads .md, .txt and .html files; a draft's language is in its name (`208.en.md`), a source's is guessed by function words.
 // A content word is a word of at least three letters that is no function word, no number and (except in German, which capitalises
 // nouns) not capitalised inside a sentence: such words are names, which no lexicon can hold. Words of figures and dates (months,
@@ -29,14 +30,28 @@ const functionWords = new Map(
   LANGS.map((l) => [l, new Set(parse(readFileSync(new URL(`${l}/words.yaml`, LOCALES), 'utf8')).function)]),
 );
 
+/** The tables of concepts and of names: their columns, and a row for each entry. */
+const tables = readdirSync(new URL('concepts/', LOCALES))
+  .filter((file) => file.endsWith('.tsv') && file !== 'broader.tsv')
+  .map((file) => {
+    const [head, ...lines] = readFileSync(new URL(`concepts/${file}`, LOCALES), 'utf8')
+      .trimEnd()
+      .split('\n');
+    return { names: file === 'names.tsv', columns: head.split('\t'), lines };
+  });
+
+/** How many concepts and names there are, and in how many languages (the columns behind `id` and tier, or type and country). */
+function sizeOf() {
+  const sum = (names) => tables.filter((t) => t.names === names).reduce((n, { lines }) => n + lines.length, 0);
+  const languages = new Set(tables.flatMap(({ names, columns }) => columns.slice(names ? 3 : 2)));
+  const count = (n) => n.toLocaleString('en');
+  return `${count(sum(false))} concepts and ${count(sum(true))} names in ${languages.size} languages`;
+}
+
 /** Stems of all words that occur in the forms of a language; of a phrase, each word counts. */
 function loadForms() {
   const forms = new Map(LANGS.map((l) => [l, new Set()]));
-  for (const file of readdirSync(new URL('concepts/', LOCALES)).filter(
-    (f) => f.endsWith('.tsv') && f !== 'broader.tsv',
-  )) {
-    const [head, ...lines] = readFileSync(new URL(`concepts/${file}`, LOCALES), 'utf8').split('\n');
-    const columns = head.split('\t');
+  for (const { columns, lines } of tables) {
     for (const line of lines) {
       const cells = line.split('\t');
       for (const lang of LANGS)
@@ -106,6 +121,7 @@ const option = (name) => {
 };
 const gaps = Number(option('--gaps') ?? 20);
 const only = option('--lang');
+console.log(sizeOf());
 const forms = loadForms();
 const figures = new Map(LANGS.map((l) => [l, figureWords(l)]));
 const counts = new Map(LANGS.map((l) => [l, { all: 0, hit: 0, missed: new Map() }]));
