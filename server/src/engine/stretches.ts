@@ -115,7 +115,7 @@ function weighStretch(
   return stretch;
 }
 
-/** The matches of a part; those of before where a figure `isTheSame` as then, and the same lists where it does to all of them. */
+/** The matches of a part; those of before where a figure `isTheSame` as then or comes to the same, and the same lists where all do. */
 function weighPart(
   part: PartSupports,
   weigh: (placed: Placed) => Match,
@@ -125,11 +125,23 @@ function weighPart(
   if (!before) return part.map((block) => block.map(weigh));
   const matches = part.map((block, b) => {
     const known = before[b]!;
-    const now = block.map((placed, i) => (isTheSame(placed, known[i]!) ? known[i]! : weigh(placed)));
+    const now = block.map((placed, i) => {
+      const match = known[i]!;
+      if (isTheSame(placed, match)) return match;
+      const again = weigh(placed);
+      return saysTheSame(again, match) ? match : again;
+    });
     return sameList(now, known) ? known : now;
   });
   return sameList(matches, before) ? before : matches;
 }
+
+/** Whether the same is said of a figure, however near it came to something else. */
+const saysTheSame = (a: Match, b: Match): boolean =>
+  a.refuted === b.refuted &&
+  a.weighed === b.weighed &&
+  a.veto === b.veto &&
+  a.candidates.every(({ fact, link }, i) => fact === b.candidates[i]!.fact && link === b.candidates[i]!.link);
 
 const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);

@@ -11,6 +11,7 @@ interface Strongest {
 
 /** What the figures of a draft say together, summed once so that each figure's share can be taken out again. */
 export interface Story {
+  /** Their number; coarse in a long draft, as all sums but those of passages. */
   readonly figures: number;
   /** How telling their values are, in sum, coarse. */
   readonly telling: number;
@@ -35,18 +36,21 @@ const STORY = 2.5;
 /** … and this many that state its facts, whatever their values. */
 const TOLD = 4;
 
-/**
- * A sum in steps of a thirty-second of its size: in a long draft one figure more or less then changes nothing for the others, and they need
- * not be weighed again.
- */
-function coarse(sum: number): number {
+/** A draft of so many figures is long: what one of them says is little beside the others. */
+const LONG = 64;
+/** Sums go in steps of this part of their size, a power of two: in a long draft they are coarser. */
+const FINE = 32;
+const COARSE = 8;
+
+/** A sum in steps: one figure more or less then mostly changes nothing for the others, and they need not be weighed again. */
+function coarse(sum: number, steps: number): number {
   if (sum <= 0) return 0;
-  const step = 2 ** (Math.floor(Math.log2(sum)) - 5);
+  const step = 2 ** Math.floor(Math.log2(sum)) / steps;
   return Math.round(sum / step) * step;
 }
 
-const coarsely = (sums: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
-  new Map(Array.from(sums, ([key, sum]) => [key, coarse(sum)]));
+const coarsely = (sums: ReadonlyMap<string, number>, steps: number): ReadonlyMap<string, number> =>
+  new Map(Array.from(sums, ([key, sum]) => [key, coarse(sum, steps)]));
 
 const add = (sums: Map<string, number>, more: ReadonlyMap<string, number>): void => {
   for (const [key, strength] of more) sums.set(key, (sums.get(key) ?? 0) + strength);
@@ -79,18 +83,24 @@ export function sumStory(supports: readonly Support[]): Story {
       else if (strength > known.second) facts.set(id, { ...known, second: strength });
     }
   }
-  const telling = coarse(supports.reduce((sum, s) => sum + s.telling, 0));
+  const isLong = supports.length >= LONG;
+  const steps = isLong ? COARSE : FINE;
+  /** What is told exactly of a short draft. */
+  const told = <T extends ReadonlyMap<string, number>>(sums: T) => (isLong ? coarsely(sums, steps) : sums);
   return {
-    figures: supports.length,
-    telling,
+    figures: isLong ? coarse(supports.length, steps) : supports.length,
+    telling: coarse(
+      supports.reduce((sum, s) => sum + s.telling, 0),
+      steps,
+    ),
     passages,
-    files,
-    bySource,
-    byFile,
-    likeFiles,
-    told: coarsely(files),
-    stated: coarsely(stated),
-    strayed: coarsely(strayed),
+    files: told(files),
+    bySource: told(bySource),
+    byFile: told(byFile),
+    likeFiles: told(likeFiles),
+    told: coarsely(files, steps),
+    stated: coarsely(stated, steps),
+    strayed: coarsely(strayed, steps),
     facts,
   };
 }
