@@ -45,7 +45,7 @@ describe('build', () => {
     expect(first).toContain('document: sources/mill.md');
     expect(await build()).toBe(0);
     expect(read('x.facts.yaml')).toBe(first);
-    expect(lines.at(-1)).toContain('0 added, 0 changed, 0 gone');
+    expect(lines.at(-1)).toContain('0 facts added, 0 changed, 0 gone');
     expect(readdirSync(cwd).filter((f) => f.endsWith('.tmp'))).toEqual([]);
   });
 

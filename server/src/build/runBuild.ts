@@ -40,9 +40,14 @@ export async function runBuild(args: BuildArgs, tools: BuildTools, console: Cons
   const output = resolve(cwd, args.output);
   const folder = dirname(output);
   const shown = (path: string): string => relative(cwd, path).split(sep).join('/') || path;
+  if (existsSync(output) && statSync(output).isDirectory()) {
+    console.err(`${shown(output)}: this is a folder; name a file for the facts.`);
+    return 2;
+  }
   const old = existsSync(output) ? readFileSync(output, 'utf8') : undefined;
   const known = old === undefined ? [] : knownSources(old);
-  const wanted = args.sources.flatMap((s) => documentsAt(resolve(cwd, s)));
+  const lists = args.sources.map((s) => ({ path: resolve(cwd, s), documents: documentsAt(resolve(cwd, s)) }));
+  const wanted = lists.flatMap(({ documents }) => documents);
   // Documents that the file was built from are read again, so that their facts can merge with those of the new ones.
   const before = known
     .map((s) => s.document && resolve(folder, s.document))
@@ -50,6 +55,11 @@ export async function runBuild(args: BuildArgs, tools: BuildTools, console: Cons
   const paths = [...new Set([...before, ...wanted])];
   const inputs: Input[] = [];
   let failed = false;
+  for (const { path, documents } of lists) {
+    if (documents.length > 0) continue;
+    failed = true;
+    console.err(`${shown(path)}: this folder has no document that can be read (text, Markdown, HTML, PDF or Word).`);
+  }
   for (const path of paths) {
     try {
       const bytes = readFileSync(path);
@@ -134,7 +144,7 @@ function report(updated: Updated, old: string | undefined, dryRun: boolean, path
     for (const { id, own, sources } of kept)
       console.out(`kept     ${id} (edited by hand${own === sources ? '' : `: ${own}; the sources give ${sources}`})`);
   }
-  const counts = `${added.length} added, ${changed.length} changed, ${gone.length} gone, ${kept.length} kept as edited`;
+  const counts = `${added.length} ${added.length === 1 ? 'fact' : 'facts'} added, ${changed.length} changed, ${gone.length} gone, ${kept.length} kept as edited`;
   console.out(`${path}: ${counts}${dryRun ? ' (dry run, nothing written)' : ''}`);
 }
 

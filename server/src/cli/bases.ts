@@ -2,10 +2,14 @@ import type { Engine } from '../engine/check.ts';
 import { type FactIndex, indexFacts } from '../engine/facts/index.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
 import { factsNamed, findFacts } from '../factbase/discover.ts';
+import { documentUri } from '../factbase/documents.ts';
+import { isGlob } from '../factbase/globs.ts';
 import { type FactCache, type LoadedFacts, loadFacts } from '../factbase/load.ts';
 import { readerOf } from '../factbase/read.ts';
 import type { Settings } from '../factbase/settings.ts';
-import type { Problem } from '../factbase/types.ts';
+import type { FactFile, Problem } from '../factbase/types.ts';
+import type { Files } from '../files/files.ts';
+import { nameOf, parentOf } from '../files/uri.ts';
 import { type Io, Unusable } from './io.ts';
 import { toUri } from './paths.ts';
 
@@ -15,6 +19,8 @@ export interface Base extends LoadedFacts {
   /** Folder of the fact base, a URI; '' when there is none. */
   readonly folder: string;
   readonly settings?: Settings;
+  /** The documents that the facts were built from, URIs. */
+  readonly documents: ReadonlySet<string>;
 }
 
 /** Loads the facts of drafts, each base once. */
@@ -23,6 +29,16 @@ export interface Bases {
   /** Those loaded so far. */
   readonly loaded: () => Promise<readonly Base[]>;
 }
+
+const documentsOf = (files: readonly FactFile[]): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ file, sources }) =>
+      sources.flatMap(({ document }) => (document && documentUri(file, document)) || []),
+    ),
+  );
+
+const isThere = async (files: Files, uri: string): Promise<boolean> =>
+  (await files.list(parentOf(uri))).some(({ name }) => name === nameOf(uri));
 
 export function keepBases(
   io: Pick<Io, 'cwd' | 'files' | 'store'>,
@@ -45,7 +61,14 @@ export function keepBases(
       say: engine.say,
     });
     const index = indexFacts(loaded.base, engine.tools.lexicon, loaded.parts);
-    return { ...loaded, problems: [...problems, ...loaded.problems], index, folder, ...(settings && { settings }) };
+    return {
+      ...loaded,
+      problems: [...problems, ...loaded.problems],
+      index,
+      folder,
+      ...(settings && { settings }),
+      documents: documentsOf(loaded.files),
+    };
   };
   const share = (
     uris: readonly string[],
@@ -64,7 +87,15 @@ export function keepBases(
       return share(found.facts, found.folder, found.settings, found.problems);
     }
     const cwd = toUri(io.cwd, '.');
-    const lists = await Promise.all(named.map((pattern) => factsNamed(io.files, cwd, pattern)));
+    const lists = await Promise.all(
+      named.map(async (pattern) => {
+        const uris = await factsNamed(io.files, cwd, pattern);
+        const [only] = uris;
+        if (only && !isGlob(pattern) && !(await isThere(io.files, only)))
+          throw new Unusable(`There is no fact file or folder ${pattern} (--facts).`);
+        return uris;
+      }),
+    );
     const uris = [...new Set(lists.flat())].sort();
     if (!uris.length) throw new Unusable(`No fact file fits --facts ${named.join(' ')}.`);
     return share(uris, cwd);

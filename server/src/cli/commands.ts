@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/check.ts';
-import type { Fact } from '../engine/facts/types.ts';
+import type { Fact, FactValue } from '../engine/facts/types.ts';
 import { isDisputed } from '../engine/verdicts/judge.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Finding } from '../engine/views/types.ts';
@@ -7,7 +7,7 @@ import { type Base, keepBases } from './bases.ts';
 import { type CheckedDraft, checkDrafts, type Options } from './drafts.ts';
 import { findingJson } from './formats/json.ts';
 import { findingText, printProblems } from './formats/pretty.ts';
-import { styleOf } from './formats/terminal.ts';
+import { styleOf, widthOf } from './formats/terminal.ts';
 import { EXIT, type Io, Unusable } from './io.ts';
 import { offsetAt } from './lines.ts';
 import { shown, toUri } from './paths.ts';
@@ -20,12 +20,15 @@ export async function runExplain(
   options: Options & { readonly format: string },
 ): Promise<number> {
   const match = /^(.+?):(\d+)(?::(\d+))?$/.exec(place);
-  if (!match) throw new Unusable(`“${place}” is no place in a file: write FILE:LINE:COLUMN.`);
+  const unusable = new Unusable(`“${place}” is no place in a file: write FILE:LINE:COLUMN, both counted from 1.`);
+  if (!match || [match[2], match[3]].some((n) => Number(n) === 0)) throw unusable;
   const [, path, line, column] = match;
   const checked = await checkDrafts(io, engine, [path!], options);
   for (const error of checked.errors) io.err(`${error.path}: ${error.message}\n`);
   const [draft] = checked.drafts;
   if (!draft) return EXIT.unusable;
+  // A folder or a pattern.
+  if (checked.drafts.length > 1 || (path !== '-' && toUri(io.cwd, path!) !== draft.uri)) throw unusable;
   const finding = findingAt(draft, Number(line), column === undefined ? undefined : Number(column));
   if (!finding) {
     io.err(`${path}:${line}: there is no figure or date here.\n`);
@@ -94,32 +97,43 @@ function factsJson(io: Io, { base, files, problems }: Base): Record<string, unkn
   };
 }
 
+const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
+
+/** A longer name or value pushes its own row out, and no other. */
+const MOST_COLUMNS = 40;
+const padTo = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - widthOf(text)));
+
+const valueText = ({ deadline, text, period }: FactValue): string =>
+  `${deadline ? 'by ' : ''}${text}${period === undefined ? '' : ` (${period})`}`;
+
 function printFacts(io: Io, loaded: Base): void {
   const { base, files } = loaded;
   const style = styleOf(io.colour);
   let subject = '';
-  for (const fact of base.facts) {
+  const rows = base.facts.map((fact) => ({ fact, values: fact.values.map(valueText).join(' | ') }));
+  const widest = (texts: readonly string[]): number =>
+    texts.reduce((width, text) => Math.max(width, Math.min(widthOf(text), MOST_COLUMNS)), 0);
+  const [names, values] = [widest(rows.map(({ fact }) => fact.property)), widest(rows.map((row) => row.values))];
+  for (const row of rows) {
+    const { fact } = row;
     if (fact.subject !== subject) io.out(`${style.bold(fact.subject)}\n`);
     subject = fact.subject;
-    const values = fact.values.map(
-      (v) => `${v.deadline ? 'by ' : ''}${v.text}${v.period === undefined ? '' : ` (${v.period})`}`,
-    );
-    const pieces = evidenceOf(fact).length;
-    const evidence = `${pieces} ${pieces === 1 ? 'piece' : 'pieces'} of evidence`;
+    const evidence = many(evidenceOf(fact).length, 'piece', 'pieces');
     const disputed = isDisputed(fact) ? `  ${style.yellow('disputed')}` : '';
-    io.out(`  ${fact.property.padEnd(16)} ${values.join(' | ').padEnd(24)} ${style.dim(evidence)}${disputed}\n`);
+    const columns = `${padTo(fact.property, names)}  ${padTo(row.values, values)}`;
+    io.out(`  ${columns}  ${style.dim(`${evidence} of evidence`)}${disputed}\n`);
   }
   io.out('\n');
   for (const source of base.sources.values()) {
     const count = base.facts.filter((f) => evidenceOf(f).some((e) => e.source === source.id)).length;
     const name = sourceName({ evidence: { source: source.id }, source });
-    io.out(`${source.id}: ${name} — ${count} facts\n`);
+    io.out(`${source.id}: ${name} — ${many(count, 'fact', 'facts')}\n`);
   }
   const disputed = base.facts.filter((f) => isDisputed(f)).length;
   const sum = [
-    `${base.facts.length} facts`,
-    `${base.sources.size} sources`,
-    `${base.seen.length} figures seen`,
+    many(base.facts.length, 'fact', 'facts'),
+    many(base.sources.size, 'source', 'sources'),
+    `${many(base.seen.length, 'figure', 'figures')} seen`,
     `${disputed} disputed`,
   ];
   io.out(`${sum.join(', ')} in ${files.map(({ file }) => shown(io.cwd, file)).join(', ')}\n`);

@@ -1,10 +1,12 @@
 import type { Engine } from '../engine/check.ts';
 import { check } from '../engine/check.ts';
+import { languageOfTag } from '../engine/prose/language.ts';
 import type { Prose } from '../engine/prose/types.ts';
 import { ROUNDINGS } from '../engine/verdicts/rounding.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { decode } from '../files/files.ts';
 import { normalise, parentOf } from '../files/uri.ts';
+import { LANGUAGES } from '../locales.ts';
 import { formatOf } from '../lsp/formats.ts';
 import { type Base, type Bases, keepBases } from './bases.ts';
 import { type InputError, type Io, Unusable } from './io.ts';
@@ -51,6 +53,8 @@ export interface Job {
   readonly id?: unknown;
   /** The text, where it is not in a file. */
   readonly text?: string;
+  /** It stands in a folder that was named: what is no draft there is passed over. */
+  readonly inFolder?: boolean;
   /** Given with the text; before the options. */
   readonly language?: string;
   readonly date?: string;
@@ -85,8 +89,10 @@ export async function findJobs(
   stdinName: string,
 ): Promise<{ readonly jobs: readonly Job[]; readonly errors: readonly InputError[] }> {
   const named = paths.filter((path) => path !== '-');
-  const { uris, errors } = await findDrafts(io.files, io.cwd, named);
-  const jobs = uris.map((uri): Job => ({ uri, path: shown(io.cwd, uri) }));
+  const { drafts, errors } = await findDrafts(io.files, io.cwd, named);
+  const jobs = drafts.map(
+    ({ uri, inFolder }): Job => ({ uri, path: shown(io.cwd, uri), ...(inFolder && { inFolder }) }),
+  );
   if (!paths.includes('-')) return { jobs, errors };
   const uri = toUri(io.cwd, stdinName);
   const bytes = await io.stdin();
@@ -96,7 +102,7 @@ export async function findJobs(
 
 const NO_TEXT = 'This is no text.';
 
-/** Checks one draft; undefined where the settings leave it out. */
+/** Checks one draft; undefined where the settings leave it out, and for a source of the facts that only stands in the folder. */
 export async function checkJob(
   io: Pick<Io, 'files'>,
   engine: Engine,
@@ -109,6 +115,8 @@ export async function checkJob(
   const fault = (message: string): InputError => ({ path, ...(id !== undefined && { id }), message });
   if (job.text !== undefined)
     return base.files.length ? checkOne(engine, base, job, job.text, options) : fault(NO_BASE);
+  if (job.inFolder && base.documents.has(normalise(uri))) return undefined;
+  if (base.files.some(({ file }) => normalise(file) === normalise(uri))) return fault(FACT_FILE);
   if (base.settings && isExcluded(normalise(uri), base.folder, base.settings.exclude)) return undefined;
   const bytes = await io.files.read(uri).catch((error: Error) => error);
   if (bytes instanceof Error) return fault(`It cannot be read: ${bytes.message}`);
@@ -116,7 +124,9 @@ export async function checkJob(
   return base.files.length ? checkOne(engine, base, job, decode(bytes), options) : fault(NO_BASE);
 }
 
-const NO_BASE = 'There is no fact base near this draft: make one with `factcheck init`, or name it with --facts.';
+const FACT_FILE = 'This is a fact file, and no draft.';
+const NO_BASE =
+  'There is no fact base near this draft: make one with `factcheck init` or `factcheck build`, or name it with --facts.';
 
 function checkOne(engine: Engine, base: Base, job: Job, text: string, options: Options): CheckedDraft {
   const { uri, path, id } = job;
@@ -157,15 +167,15 @@ const isBinary = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, 8000).includes(0);
 
 /** Throws for options that no work can be done with. */
-export function checkOptions({ date, lang }: Options): void {
+export function checkOptions({ date, lang }: Pick<Options, 'date' | 'lang'>): void {
   if (
     date !== undefined &&
     (!/^\d{4}-\d\d-\d\d$/.test(date) || new Date(`${date}T00:00:00Z`).toJSON()?.slice(0, 10) !== date)
   ) {
     throw new Unusable(`--date takes a day as YYYY-MM-DD; “${date}” is none.`);
   }
-  if (lang !== undefined && !/^[a-z]{2,3}(-\w+)*$/i.test(lang))
-    throw new Unusable(`--lang takes a language code such as en or fr; “${lang}” is none.`);
+  if (lang !== undefined && !LANGUAGES.includes(languageOfTag(lang)))
+    throw new Unusable(`--lang takes one of ${LANGUAGES.join(', ')}; “${lang}” is none.`);
 }
 
 /** Fact files that cannot be read as a whole. What is wrong in single entries is told beside the findings, and does not count. */

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/check.ts';
 import type { TextEdit } from '../engine/verdicts/types.ts';
+import type { Finding } from '../engine/views/types.ts';
 import { decode } from '../files/files.ts';
 import { type CheckedDraft, checkDrafts, type Options } from './drafts.ts';
 import { styleOf } from './formats/terminal.ts';
@@ -15,6 +16,8 @@ export interface FixOptions extends Options {
 interface Applied {
   readonly text: string;
   readonly edits: readonly TextEdit[];
+  /** What is put right; one may take several edits ("a $5.8bn fund" → "an $8.5bn fund"). */
+  readonly corrected: readonly Finding[];
 }
 
 /** `fix [PATH…]`: applies the safe fixes. A draft from the standard input goes, corrected, to the standard output. */
@@ -29,13 +32,15 @@ export async function runFix(io: Io, engine: Engine, paths: readonly string[], o
   const style = styleOf(io.colour);
   let failed = errors.length > 0;
   let count = 0;
+  let left = 0;
   for (const draft of drafts) {
-    const { text, edits } = applySafe(draft);
+    const { text, edits, corrected } = applySafe(draft);
     if (draft.path === '-') {
       io.out(text);
       continue;
     }
-    count += edits.length;
+    count += corrected.length;
+    left += draft.findings.filter((f) => f.verdict === 'refuted' && !corrected.includes(f)).length;
     for (const edit of edits) {
       const { line, column } = positionAt(draft.lines, edit.start);
       const before = draft.lines.text.slice(edit.start, edit.end);
@@ -44,20 +49,26 @@ export async function runFix(io: Io, engine: Engine, paths: readonly string[], o
     if (edits.length && !options.dryRun && !(await save(io, draft, text))) failed = true;
   }
   for (const { path, message } of errors) io.err(`${path}: ${message}\n`);
-  if (!paths.includes('-'))
-    io.out(
-      `${count} ${count === 1 ? 'figure' : 'figures'} corrected${options.dryRun ? ' (dry run, nothing written)' : ''}\n`,
-    );
+  if (!paths.includes('-')) io.out(`${sayCount(count, left, options.dryRun ?? false)}\n`);
   return failed ? EXIT.unusable : EXIT.ok;
+}
+
+function sayCount(count: number, left: number, isDry: boolean): string {
+  const figures = `${count} ${count === 1 ? 'figure' : 'figures'}`;
+  const done = isDry ? `${figures} would be corrected (dry run, nothing written)` : `${figures} corrected`;
+  if (left === 0) return done;
+  return `${done}; ${left} more ${left === 1 ? 'disagrees' : 'disagree'}, with no fix certain enough: see \`factcheck check\``;
 }
 
 /** The draft with its safe fixes. Of two that touch the same words the first is applied; a second run takes the other. */
 export function applySafe({ findings, lines }: Pick<CheckedDraft, 'findings' | 'lines'>): Applied {
   const edits: TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes.find((f) => f.safe);
+  const corrected: Finding[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find((f) => f.safe);
     if (!fix || fix.edits.some((a) => edits.some((b) => a.start < b.end && b.start < a.end))) continue;
     edits.push(...fix.edits);
+    corrected.push(finding);
   }
   edits.sort((a, b) => a.start - b.start);
   let text = '';
@@ -66,7 +77,7 @@ export function applySafe({ findings, lines }: Pick<CheckedDraft, 'findings' | '
     text += lines.text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
-  return { text: text + lines.text.slice(at), edits };
+  return { text: text + lines.text.slice(at), edits, corrected };
 }
 
 /** Writes a draft back in its own encoding. What cannot be written as it was read is left alone. */

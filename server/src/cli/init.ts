@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { EXIT, type Io } from './io.ts';
+import { EXIT, type Io, Unusable } from './io.ts';
 import { toUri } from './paths.ts';
 
 const FACTS = `# Facts, each with its source. Drafts below this folder are checked against them.
@@ -29,9 +29,16 @@ facts:
         of: { en: seats }
 `;
 
+const isFile = (io: Io, path: string): Promise<boolean> =>
+  io.files.read(toUri(io.cwd, path)).then(
+    () => true,
+    () => false,
+  );
+
 /** `init [FOLDER]`: a first fact file to start from. Files that exist are left alone. */
 export async function runInit(io: Io, folder: string): Promise<number> {
   const path = join(resolve(io.cwd, folder), 'facts', 'example.facts.yaml');
+  if (await isFile(io, folder)) throw new Unusable(`${folder} is a file; name a folder.`);
   const exists = (await io.files.list(toUri(io.cwd, join(folder, 'facts')))).some((e) => /\.ya?ml$/i.test(e.name));
   if (exists) {
     io.err(`${join(folder, 'facts')} has fact files already; nothing was written.\n`);
@@ -39,7 +46,7 @@ export async function runInit(io: Io, folder: string): Promise<number> {
   }
   await io.write(path, new TextEncoder().encode(FACTS));
   io.out(
-    `${join(folder, 'facts', 'example.facts.yaml')} is a fact base to start from. To make one from documents: factcheck build SOURCE… -o facts/NAME.facts.yaml\n`,
+    `${join(folder, 'facts', 'example.facts.yaml')} is a fact base to start from: put your facts in it. To make one from documents: factcheck build SOURCE… -o facts/NAME.facts.yaml\n`,
   );
   return EXIT.ok;
 }

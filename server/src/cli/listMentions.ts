@@ -4,6 +4,7 @@ import { toDoc } from '../engine/prose/map.ts';
 import { describe } from '../factbase/read.ts';
 import { decode } from '../files/files.ts';
 import { formatOf } from '../lsp/formats.ts';
+import { checkOptions } from './drafts.ts';
 import { EXIT, type InputError, type Io } from './io.ts';
 import { linesOf, positionAt } from './lines.ts';
 import { findDrafts, shown, toUri } from './paths.ts';
@@ -34,7 +35,8 @@ export async function runMentions(
   options: MentionsOptions,
 ): Promise<number> {
   const wanted = paths.length ? paths : ['.'];
-  const { uris, errors } = await findDrafts(
+  checkOptions(options);
+  const { drafts, errors } = await findDrafts(
     io.files,
     io.cwd,
     wanted.filter((p) => p !== '-'),
@@ -47,7 +49,7 @@ export async function runMentions(
     else files.push({ path, ...rowsOf(engine, decode(bytes), uri, options) });
   };
   if (wanted.includes('-')) await list('-', toUri(io.cwd, options.stdinFilename), io.stdin);
-  for (const uri of uris) await list(shown(io.cwd, uri), uri, () => io.files.read(uri));
+  for (const { uri } of drafts) await list(shown(io.cwd, uri), uri, () => io.files.read(uri));
   print(io, files, faults, options.format);
   return faults.length ? EXIT.unusable : EXIT.ok;
 }

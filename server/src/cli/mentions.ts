@@ -17,9 +17,9 @@ interface Request {
   readonly refDate?: string;
 }
 
-/** Answers one request line; `refDate` may carry a time of day, which is dropped. Throws on a line that is no JSON object. */
+/** Answers one request line; `refDate` may carry a time of day, which is dropped. Throws on a line that is no request. */
 export function answer(line: string): string {
-  const { id, text, lang = 'en', refDate } = JSON.parse(line) as Request;
+  const { id, text, lang = 'en', refDate } = requestIn(line);
   const day = refDate?.slice(0, 10);
   const locale = localeOf(lang);
   const options = day ? { refDate: day } : {};
@@ -35,6 +35,18 @@ export function answer(line: string): string {
   return JSON.stringify({ id, results: joinBounds(text, views) });
 }
 
+function requestIn(line: string): Request {
+  let request: Partial<Request> | null = null;
+  try {
+    request = JSON.parse(line) as Partial<Request> | null;
+  } catch {
+    // Told below.
+  }
+  if (typeof request !== 'object' || request === null) throw new Error('this is no JSON object.');
+  if (typeof request.text !== 'string') throw new Error('there is no "text".');
+  return request as Request;
+}
+
 /** Reads requests from `input`, writes one answer a line. Returns the exit code: 2 if any line was unusable. */
 export async function runMentions(
   input: NodeJS.ReadableStream,
@@ -42,12 +54,14 @@ export async function runMentions(
   warn: (text: string) => void,
 ): Promise<number> {
   let code = 0;
+  let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
     if (!line.trim()) continue;
     try {
       write(`${answer(line)}\n`);
     } catch (error) {
-      warn(`unusable line: ${(error as Error).message}\n`);
+      warn(`Line ${number}: ${(error as Error).message}\n`);
       code = 2;
     }
   }

@@ -21,6 +21,13 @@ const SKIPPED = new Set(['node_modules']);
 // Links may lead in circles.
 const MAX_DEPTH = 24;
 
+/** A draft that was found. */
+export interface FoundDraft {
+  readonly uri: string;
+  /** It stands in a folder that was named, and was not named itself. */
+  readonly inFolder: boolean;
+}
+
 /**
  * The drafts that paths name: files as they are, all drafts below folders, and patterns. Sorted within each argument, each once.
  * A path that names nothing is an error.
@@ -29,25 +36,30 @@ export async function findDrafts(
   files: Files,
   cwd: string,
   paths: readonly string[],
-): Promise<{ readonly uris: readonly string[]; readonly errors: readonly InputError[] }> {
-  const found = new Set<string>();
+): Promise<{ readonly drafts: readonly FoundDraft[]; readonly errors: readonly InputError[] }> {
+  const found = new Map<string, FoundDraft>();
   const errors: InputError[] = [];
   for (const path of paths) {
     const here = await draftsAt(files, cwd, path);
     if (typeof here === 'string') errors.push({ path, message: here });
-    else for (const uri of here) found.add(uri);
+    else
+      for (const draft of here) {
+        // Named once, it is named.
+        if (!draft.inFolder || !found.has(draft.uri)) found.set(draft.uri, draft);
+      }
   }
-  return { uris: [...found], errors };
+  return { drafts: [...found.values()], errors };
 }
 
-async function draftsAt(files: Files, cwd: string, path: string): Promise<readonly string[] | string> {
+async function draftsAt(files: Files, cwd: string, path: string): Promise<readonly FoundDraft[] | string> {
   const uri = toUri(cwd, path);
   const entry = await typeOf(files, uri);
-  if (entry === 'file') return [uri];
+  if (entry === 'file') return [{ uri, inFolder: false }];
   if (entry === 'folder') {
     const inside: string[] = [];
     await walk(files, uri, inside, MAX_DEPTH);
-    return inside.length ? inside.sort() : 'This folder has no drafts (Markdown, text or HTML files).';
+    if (!inside.length) return 'This folder has no drafts (Markdown, text, HTML or LaTeX files).';
+    return inside.sort().map((draft) => ({ uri: draft, inFolder: true }));
   }
   if (!isGlob(path)) return 'There is no such file or folder.';
   const slashed = path.replaceAll('\\', '/');
@@ -55,7 +67,7 @@ async function draftsAt(files: Files, cwd: string, path: string): Promise<readon
     ? await expandGlob(files, 'file:///', slashed.slice(1))
     : await expandGlob(files, toUri(cwd, '.'), slashed);
   const drafts = matches.filter((match) => formatOf({ uri: match, languageId: '' }));
-  return drafts.length ? drafts : 'No draft fits this pattern.';
+  return drafts.length ? drafts.map((draft) => ({ uri: draft, inFolder: false })) : 'No draft fits this pattern.';
 }
 
 async function typeOf(files: Files, uri: string): Promise<'file' | 'folder' | undefined> {

@@ -10,6 +10,7 @@ export interface ReportOptions extends Options {
   readonly format?: 'markdown' | 'html';
   /** Language of the report; the text of the drafts stays as it is. */
   readonly in?: string;
+  readonly stdinFilename?: string;
 }
 
 /** English dates are written as the drafts' are: the day before the month. */
@@ -24,9 +25,17 @@ export async function runReport(
 ): Promise<number> {
   const language = options.in ?? 'en';
   const say = sayIn(language);
-  const { drafts, errors } = await checkDrafts(io, { ...engine, say }, paths.length ? paths : ['.'], options);
+  const { drafts, errors } = await checkDrafts(
+    io,
+    { ...engine, say },
+    paths.length ? paths : ['.'],
+    options,
+    options.stdinFilename,
+  );
   const render = options.format === 'html' ? reportHtml : reportMarkdown;
-  io.out(render(drafts.map(reported), { say, locale: LOCALES[language] ?? language }));
+  // Of no draft there is nothing to report but why.
+  if (drafts.length || !errors.length)
+    io.out(render(drafts.map(reported), { say, locale: LOCALES[language] ?? language }));
   for (const { path, message } of errors) io.err(`${path}: ${message}\n`);
   return errors.length ? EXIT.unusable : EXIT.ok;
 }

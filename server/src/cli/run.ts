@@ -14,8 +14,9 @@ const FACTS = (): Option =>
     '--facts <path>',
     'fact file, folder or pattern, instead of the nearest fact base; may be repeated',
   ).argParser(collect);
-const LANG = (): Option => new Option('--lang <code>', 'language of drafts that do not say (ISO 639-1)');
-const DATE = (): Option => new Option('--date <YYYY-MM-DD>', 'the day from which “last April” counts');
+const LANG = (texts = 'drafts'): Option =>
+  new Option('--lang <code>', `language of ${texts} that do not say (ISO 639-1)`);
+const DATE = (what = 'the day from which “last April” counts'): Option => new Option('--date <YYYY-MM-DD>', what);
 const ROUNDING = (): Option =>
   new Option(
     '--rounding <policy>',
@@ -73,7 +74,12 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
   const program = new Command('factcheck')
     .description('Checks every figure and date of a draft against a fact base.')
     .version(version)
+    .addHelpText(
+      'after',
+      '\nExit code: 0 done, 1 something refuted (check) or not in order (verify), 2 unusable input.\nA figure is let stand by a comment <!-- stet --> behind it.',
+    )
     .exitOverride()
+    .showHelpAfterError('(--help says more)')
     .configureOutput({
       writeOut: io.out,
       writeErr: io.err,
@@ -156,7 +162,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(LANG())
     .addOption(DATE())
     .addOption(ROUNDING())
-    .option('--dry-run', 'show them only')
+    .option('--dry-run', 'show what would be corrected, write nothing')
     .addOption(STDIN_NAME())
     .addOption(NO_CACHE())
     .action(
@@ -172,6 +178,7 @@ function describeProgram(io: Io, loadEngine: () => Promise<Engine>, version: str
     .addOption(ROUNDING())
     .addOption(FORMAT('markdown', 'html'))
     .addOption(new Option('--in <code>', 'language of the report itself').choices(['en', 'fr']).default('en'))
+    .addOption(STDIN_NAME())
     .addOption(NO_CACHE())
     .action(
       done(async (paths: string[], flags: Flags) => {
@@ -191,8 +198,8 @@ function describeMaking(
   done: Done,
 ): void {
   command('build <sources...>', 'build or update a fact file from source documents')
-    .requiredOption('-o, --output <file>', 'the fact file')
-    .addOption(LANG())
+    .requiredOption('-o, --output <file>', 'the fact file, NAME.facts.yaml; required')
+    .addOption(LANG('documents'))
     .option('--dry-run', 'show what would change, write nothing')
     .option('--lines <from-to>', 'of one document, only the facts on these lines; all else stays as it is')
     .action(
@@ -206,7 +213,7 @@ function describeMaking(
     'find all evidence in its sources again; exit code 0 all found, 1 something not in order, 2 unusable input',
   )
     .addOption(FACTS())
-    .addOption(DATE())
+    .addOption(DATE('the day from which facts past their `validUntil` are told; today where absent'))
     .addOption(FORMAT('pretty', 'json'))
     .option('--strict', 'quotes whose document is not here count as not in order')
     .action(

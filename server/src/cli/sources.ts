@@ -5,6 +5,7 @@ import { runVerify } from '../build/runVerify.ts';
 import type { Engine } from '../engine/check.ts';
 import { recognise } from '../engine/mentions/recognise.ts';
 import { keepBases } from './bases.ts';
+import { checkOptions } from './drafts.ts';
 import { type Io, Unusable } from './io.ts';
 import { toPath, toUri } from './paths.ts';
 
@@ -33,7 +34,9 @@ export async function buildFrom(
 ): Promise<number> {
   const { output, dryRun, lang } = flags;
   const lines = flags.lines === undefined ? undefined : readLines(flags.lines);
-  if (flags.lines !== undefined && !(lines && sources.length === 1))
+  checkOptions(flags);
+  const isOne = sources.length === 1 && (await io.files.list(toUri(io.cwd, sources[0]!))).length === 0;
+  if (flags.lines !== undefined && !(lines && isOne))
     throw new Unusable('--lines takes lines of one document, as 12 or 12-14.');
   const args = {
     sources,
@@ -57,6 +60,7 @@ export async function verifyBase(
     readonly strict?: boolean;
   },
 ): Promise<number> {
+  checkOptions(flags);
   const base = await keepBases(io, engine, flags.facts).of(toUri(io.cwd, '.'));
   if (!base.files.length) throw new Unusable('There is no fact base here: name it with --facts.');
   const files = base.files.map(({ file }) => toPath(file));

@@ -3,8 +3,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { anchor } from '../build/anchor.ts';
 import type { Evidence, Source } from '../engine/facts/types.ts';
 import { webAddress } from '../engine/views/escape.ts';
+import { documentUri } from '../factbase/documents.ts';
 import { decode, type Files } from '../files/files.ts';
-import { isInside, normalise } from '../files/uri.ts';
+import { isInside } from '../files/uri.ts';
 import type { BaseInForce } from './factFiles.ts';
 import { toRange } from './toLsp.ts';
 
@@ -55,11 +56,8 @@ async function load(files: Files, uri: string): Promise<TextDocument | undefined
 export function documentOf(base: BaseInForce, source: string, folders: readonly string[]): string | undefined {
   const file = base.parsed.find(({ sources }) => sources.some(({ id, document }) => id === source && document));
   const path = file?.sources.find(({ id }) => id === source)?.document;
-  if (!file || !path || /^[a-z][\w+.-]*:/i.test(path)) return undefined;
-  const encoded = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  if (!URL.canParse(encoded, file.file)) return undefined;
-  const uri = normalise(new URL(encoded, file.file).href);
-  return [...folders, base.folder].some((folder) => folder !== '' && isInside(folder, uri)) ? uri : undefined;
+  const uri = file && path && documentUri(file.file, path);
+  return uri && [...folders, base.folder].some((folder) => folder !== '' && isInside(folder, uri)) ? uri : undefined;
 }
 
 /** The source's web address at the quoted words (a text fragment, which browsers scroll to); undefined without an address. */
