@@ -158,6 +158,12 @@ test('settings beside the facts: what fails, what is left out', async () => {
   expect(JSON.parse(ran.out).files.map((f: { path: string }) => f.path)).toEqual(['d.md']);
 });
 
+test('a wrong word in the settings is told as theirs', async () => {
+  const tree = { ...TREE, 'factcheck.yaml': 'failOn: [wrong]\n', 'd.md': RIGHT };
+  const { code, err } = await factcheck(['check', 'd.md'], tree);
+  expect([code, err]).toEqual([2, expect.stringMatching(/^failOn in factcheck\.yaml takes .*; “wrong” is none\.\n$/)]);
+});
+
 test('check: rounded figures are accepted, remarked on or wrong, as a flag says, else the settings', async () => {
   const facts = TREE['facts/bridge.yaml'].replace('value: 52,000', 'value: 52,340');
   const draft = 'The Harbour Bridge carries 52,000 vehicles. It opened on 9 May 2015.\n';

@@ -62,7 +62,8 @@ export async function verifyBase(
 ): Promise<number> {
   checkOptions(flags);
   const base = await keepBases(io, engine, flags.facts).of(toUri(io.cwd, '.'));
-  if (!base.files.length) throw new Unusable('There is no fact base here: name it with --facts.');
+  if (!base.files.length)
+    throw new Unusable('There is no fact base here: make one with `factcheck build`, or name it with --facts.');
   const files = base.files.map(({ file }) => toPath(file));
   const today = flags.date ?? new Date().toISOString().slice(0, 10);
   const { format, strict = false } = flags;
