@@ -36,6 +36,7 @@ import { handleReport } from './views/report.ts';
 import { handleSearch } from './views/searchFacts.ts';
 import { statusOf } from './views/status.ts';
 import { handleView } from './views/view.ts';
+import { warmOnce } from './warm.ts';
 
 /** What differs from host to host: Node, an editor's extension host, a web worker. */
 export interface Host {
@@ -135,8 +136,10 @@ function start(
     log,
   });
   const sources = keepSources(files, folders);
+  const warm = warmOnce(() => server);
   const onChecked = (checked: Checked): void => {
     if (client.showsStatus) void connection.sendNotification(STATUS, statusOf(checked, say));
+    warm(checked);
   };
   const today = (): string => client.date ?? host.today();
   const onMore = (): void => {
