@@ -8,7 +8,8 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import type { FrameTools } from './engine/claims/frame.ts';
-import { type ConceptTables, makeLexicon, NO_TABLES, type Tongue } from './engine/concepts/lexicon.ts';
+import { makeLexicon, NO_TABLES, type Tongue } from './engine/concepts/lexicon.ts';
+import type { ConceptTables } from './engine/concepts/types.ts';
 import { type Cues, compileCues } from './engine/locales/cues.ts';
 import { fold } from './engine/mentions/tokens.ts';
 

@@ -1,7 +1,8 @@
 // The registry of languages: compiles the data of each on first use.
 import { languages, tables, units } from 'virtual:languages';
+import { type Data, foldedSet } from './engine/locales/data.ts';
 import { compileDates, type DateSource } from './engine/locales/dates.ts';
-import { compileFigures, type Data, foldedSet } from './engine/locales/figures.ts';
+import { compileFigures } from './engine/locales/figures.ts';
 import { compileGuards } from './engine/locales/guards.ts';
 import { indexStarts } from './engine/locales/starts.ts';
 import type { Locale } from './engine/locales/types.ts';

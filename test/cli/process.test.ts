@@ -17,15 +17,14 @@ import {
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { esbuildData } from '../../server/locales/plugin.mjs';
+import { bundle } from '../bundle.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-cli-'));
-const bundle = mkdtempSync(join(tmpdir(), 'factcheck-bundle-'));
-const CLI = join(bundle, 'cli.js');
-const CACHE = join(bundle, 'cache');
+const programFolder = mkdtempSync(join(tmpdir(), 'factcheck-bundle-'));
+const CLI = join(programFolder, 'cli.js');
+const CACHE = join(programFolder, 'cache');
 const ENV = { ...process.env, FACTCHECK_CACHE: CACHE };
 const factcheck = (args: readonly string[], input?: string, cwd = folder) =>
   spawnSync(process.execPath, [CLI, ...args], {
@@ -36,24 +35,9 @@ const factcheck = (args: readonly string[], input?: string, cwd = folder) =>
   });
 
 beforeAll(async () => {
-  // A bundle of its own: other suites rebuild dist/ while this one runs.
-  await build({
-    entryPoints: {
-      cli: join(ROOT, 'server/src/cli/main.ts'),
-      checker: join(ROOT, 'server/src/cli/checkThread.ts'),
-    },
-    outdir: bundle,
-    splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'error',
-    plugins: [esbuildData as never],
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  });
-  writeFileSync(join(bundle, 'package.json'), '{"type":"module"}');
+  const programs = { cli: 'cli/main.ts', checker: 'cli/checkThread.ts' };
+  await bundle(programs, programFolder, { splitting: true, chunkNames: 'chunks/[name]-[hash]' });
+  writeFileSync(join(programFolder, 'package.json'), '{"type":"module"}');
   mkdirSync(join(folder, '.git'));
   mkdirSync(join(folder, 'facts'));
   writeFileSync(
@@ -62,7 +46,7 @@ beforeAll(async () => {
   );
 });
 afterAll(() => {
-  for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true });
+  for (const made of [folder, programFolder]) rmSync(made, { recursive: true, force: true });
 });
 
 test('exit codes and streams', () => {
@@ -182,8 +166,8 @@ test('nothing leaves the machine, whatever documents, facts and drafts name', ()
   const place = join(folder, 'offline');
   mkdirSync(join(place, 'sources'), { recursive: true });
   mkdirSync(join(place, '.git'));
-  const attempts = join(bundle, 'attempts.txt');
-  const trap = join(bundle, 'trap.mjs');
+  const attempts = join(programFolder, 'attempts.txt');
+  const trap = join(programFolder, 'trap.mjs');
   writeFileSync(
     trap,
     `import dns from 'node:dns';

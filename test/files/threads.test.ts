@@ -3,9 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { esbuildData } from '../../server/locales/plugin.mjs';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import { saveFile } from '../../server/src/factbase/load.ts';
 import { PROGRAM } from '../../server/src/factbase/program.ts';
@@ -15,20 +13,12 @@ import { atOnce } from '../../server/src/factbase/slices.ts';
 import { parseInThreads } from '../../server/src/files/parseInThreads.ts';
 import { localeOf } from '../../server/src/locales.ts';
 import { loadEngine } from '../../server/src/resources.ts';
+import { bundle } from '../bundle.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-threads-'));
 const program = pathToFileURL(join(folder, 'parser.mjs'));
 beforeAll(async () => {
-  await build({
-    entryPoints: [join(import.meta.dirname, '../../server/src/files/parserThread.ts')],
-    outfile: join(folder, 'parser.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-    plugins: [esbuildData as never],
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  });
+  await bundle({ parser: 'files/parserThread.ts' }, folder, { outExtension: { '.js': '.mjs' } });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,28 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type Desk,
-  ENGLISH,
-  FACT_TEXT,
-  FACTS,
-  FOLDER,
-  FRENCH,
-  openDesk,
-  SOURCE,
-  SOURCE_TEXT,
-  textAt,
-  titled,
-} from './desk.ts';
-
-let desk: Desk | undefined;
-afterEach(async () => {
-  await desk?.client.stop();
-  desk = undefined;
-});
-const open = async (...options: Parameters<typeof openDesk>): Promise<Desk> => (desk = await openDesk(...options));
+import { describe, expect, it } from 'vitest';
+import { ENGLISH, FACT_TEXT, FACTS, FOLDER, FRENCH, openDesk, SOURCE, SOURCE_TEXT, textAt, titled } from './desk.ts';
 
 describe('what is said of a figure', () => {
   it('is a message with value, source and remark, in the reader’s language', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     const [english] = await client.until(ENGLISH, (d) => d.length === 2);
     expect(english!.message).toBe(
       '“$5.8 billion” disagrees with the sources: nearly $8.5 billion (Harwick Port Authority, 2025-07-16).',
@@ -35,7 +16,7 @@ describe('what is said of a figure', () => {
   });
 
   it('is in French where the editor is', async () => {
-    const { client } = await open({ options: { date: '2025-07-20', locale: 'fr' } });
+    const { client } = await openDesk({ options: { date: '2025-07-20', locale: 'fr' } });
     const [found] = await client.until(ENGLISH, (d) => d.length === 2);
     expect(found!.message).toBe(
       '« $5.8 billion » contredit les sources : nearly $8.5 billion (Harwick Port Authority, 2025-07-16).',
@@ -48,7 +29,7 @@ describe('what is said of a figure', () => {
   });
 
   it('points to the fact, and to the words in the source', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     const [found] = await client.until(ENGLISH, (d) => d.length === 2);
     const [fact, source, ...others] = found!.relatedInformation!;
     expect(fact).toMatchObject({ location: { uri: FACTS } });
@@ -58,7 +39,7 @@ describe('what is said of a figure', () => {
   });
 
   it('is a hover with value, age, sources and reasons', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     const value = async (uri: string, at: string): Promise<string> =>
       ((await client.hover(uri, at))!.contents as { value: string }).value;
     expect(await value(FRENCH, '5,8')).toContain('montant: **près de 8,5 milliards de dollars**');
@@ -71,7 +52,7 @@ describe('what is said of a figure', () => {
 
 describe('quick fixes', () => {
   it('correct one figure, all of the fact, and cite the source', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     await client.until(ENGLISH, (d) => d.length === 2);
     const actions = await client.actions(ENGLISH, '$5.8 billion');
     expect(actions.map((a) => a.title)).toEqual([
@@ -95,7 +76,7 @@ describe('quick fixes', () => {
   });
 
   it('cite a figure that agrees, as a link or a footnote', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     client.edit(ENGLISH, '$5.8 billion, it', '$8.5 billion, it');
     await client.until(ENGLISH, (d) => d.length === 1);
     const actions = await client.actions(ENGLISH, '$8.5 billion', ['refactor']);
@@ -106,7 +87,7 @@ describe('quick fixes', () => {
     );
     await client.stop();
 
-    const { client: other } = await open({ configuration: { citationStyle: 'footnote' } });
+    const { client: other } = await openDesk({ configuration: { citationStyle: 'footnote' } });
     other.edit(ENGLISH, '$5.8 billion, it', '$8.5 billion, it');
     await other.until(ENGLISH, (d) => d.length === 1);
     other.apply(titled(await other.actions(ENGLISH, '$8.5 billion', ['refactor']), 'Cite Harwick Gazette').edit!);
@@ -117,7 +98,7 @@ describe('quick fixes', () => {
   });
 
   it('take the draft’s value into the fact file, after a look', async () => {
-    const { client, files } = await open({ documentChanges: true });
+    const { client, files } = await openDesk({ documentChanges: true });
     await client.until(FRENCH, (d) => d.length === 1);
     const { edit } = titled(await client.actions(FRENCH, '5,8'), 'The draft is right');
     const [annotation] = Object.values(edit!.changeAnnotations!);
@@ -137,7 +118,7 @@ describe('quick fixes', () => {
     ['was announced last month.', 'last month', '2025-06'],
     ['was announced in the second half of 2025.', 'half of 2025', '2025-41'],
   ])('take a date into the fact file, completed by the fact: %s', async (said, at, date) => {
-    const { client } = await open({ documentChanges: true });
+    const { client } = await openDesk({ documentChanges: true });
     const uri = `${FOLDER}/dated.md`;
     client.open(uri, `---\ndate: 2025-07-20\n---\nThe Harwick harbour fund ${said}\n`);
     await client.until(uri, (d) => d.length === 1);
@@ -150,7 +131,7 @@ describe('quick fixes', () => {
   });
 
   it('write comments and citations as LaTeX has them', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     const uri = `${FOLDER}/draft.tex`;
     client.open(
       uri,
@@ -167,7 +148,7 @@ describe('quick fixes', () => {
   });
 
   it('open the source at the quote, and nothing else', async () => {
-    const { client } = await open();
+    const { client } = await openDesk();
     await client.until(ENGLISH, (d) => d.length === 2);
     const actions = await client.actions(ENGLISH, '$5.8 billion');
     const run = (command: unknown) => client.connection.sendRequest('workspace/executeCommand', command);

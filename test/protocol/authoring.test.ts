@@ -1,16 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CompletionList, DocumentLink, Hover } from 'vscode-languageserver';
 import { LEGEND } from '../../server/src/lsp/authoring/semanticTokens.ts';
 import { type Desk, ENGLISH, FACT_TEXT, FACTS, openDesk, SOURCE, textAt } from './desk.ts';
 
 // Writing fact files where no other extension knows their schema.
-let desk: Desk | undefined;
-afterEach(async () => {
-  await desk?.client.stop();
-  desk = undefined;
-});
 async function open(text = FACT_TEXT, options: Parameters<typeof openDesk>[0] = {}): Promise<Desk> {
-  desk = await openDesk(options);
+  const desk = await openDesk(options);
   await desk.client.until(ENGLISH, (d) => d.length === 2);
   desk.client.open(FACTS, text, 'yaml');
   return desk;
@@ -28,7 +23,6 @@ describe('completion in a fact file', () => {
       text.indexOf('|'),
     );
     await d.client.stop();
-    desk = undefined;
     return found.items.map(({ label }) => label);
   };
   const END = FACT_TEXT.trimEnd();

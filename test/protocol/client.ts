@@ -202,14 +202,17 @@ async function connect(
       const changes = uris.map((uri) => ({ uri, type: 2 }));
       void connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     },
-    async stop() {
-      await connection.sendRequest('shutdown');
-      const gone = child && new Promise<number | null>((resolve) => child.once('exit', resolve));
-      if (child) await connection.sendNotification('exit');
-      const code = (await gone) ?? null;
-      connection.dispose();
-      return code;
-    },
+    stop: () => (stopping ??= end()),
   };
+  /** Its end, once it was asked for. */
+  let stopping: Promise<number | null> | undefined;
+  async function end(): Promise<number | null> {
+    await connection.sendRequest('shutdown');
+    const gone = child && new Promise<number | null>((resolve) => child.once('exit', resolve));
+    if (child) await connection.sendNotification('exit');
+    const code = (await gone) ?? null;
+    connection.dispose();
+    return code;
+  }
   return client;
 }

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { CodeAction, Location, Position } from 'vscode-languageserver';
 import { loadChecker } from '../../server/src/lsp/loadChecker.ts';
 import { sayIn } from '../../server/src/ui.ts';
@@ -73,7 +74,7 @@ export interface Desk {
 
 let checker: ReturnType<typeof loadChecker> | undefined;
 
-/** Starts server and client with the drafts opened. */
+/** Starts server and client with the drafts opened; both end with the test. */
 export async function openDesk(
   options: ClientOptions = {},
   more: Readonly<Record<string, string>> = {},
@@ -89,6 +90,7 @@ export async function openDesk(
   const english = (): ReturnType<typeof loadChecker> => (checker ??= loadChecker(sayIn('en')));
   const host = fakeHost(files, locale === 'en' ? english() : loadChecker(sayIn(locale)));
   const client = await startHere(host, { folders: [FOLDER], pull: true, ...options });
+  onTestFinished(async () => void (await client.stop()));
   client.open(ENGLISH, ENGLISH_TEXT);
   client.open(FRENCH, FRENCH_TEXT);
   return {

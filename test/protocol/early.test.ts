@@ -1,8 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CheckResult } from '../../server/src/engine/check.ts';
 import { showEarly } from '../../server/src/lsp/early.ts';
-import type { TestClient } from './clientTypes.ts';
 import { FOLDER, openDesk } from './desk.ts';
 
 const LONG = `${FOLDER}/long.md`;
@@ -15,18 +14,14 @@ const TEXT = `---\ndate: 2025-07-20\n---\n${Array.from(
     `Note ${i}. The Harwick harbour fund holds ${i % 5 ? '$8.5' : '$5.8'} billion, and it was announced in April.\n\n`,
 ).join('')}`;
 
-let client: TestClient;
-
 interface Report {
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
 }
 
 describe('the first check of a long draft', () => {
-  afterEach(() => client.stop());
-
   it('is shown in parts to a client that pulls, which is asked to ask again, and at last as a whole', async () => {
-    ({ client } = await openDesk());
+    const { client } = await openDesk();
     let asked = 0;
     let onAsked = (): void => undefined;
     client.connection.onRequest('workspace/diagnostic/refresh', () => {
@@ -55,7 +50,7 @@ describe('the first check of a long draft', () => {
   });
 
   it('is pushed in parts, each with more than the one before', async () => {
-    ({ client } = await openDesk({ pull: false }));
+    const { client } = await openDesk({ pull: false });
     const sizes: number[] = [];
     client.connection.onNotification(
       'textDocument/publishDiagnostics',

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, ProgressType } from 'vscode-jsonrpc';
 import type { CodeLens, CompletionList, Location, Range, WorkspaceEdit } from 'vscode-languageserver';
 import {
@@ -15,13 +15,6 @@ import {
   textAt,
 } from './desk.ts';
 
-let desk: Desk | undefined;
-afterEach(async () => {
-  await desk?.client.stop();
-  desk = undefined;
-});
-const open = async (...options: Parameters<typeof openDesk>): Promise<Desk> => (desk = await openDesk(...options));
-
 const ON_DISK = `${FOLDER}/archive/2024/old.md`;
 const OTHER = `${FOLDER}/other/draft.md`;
 const MORE = {
@@ -35,7 +28,7 @@ const MORE = {
 describe('references', () => {
   const context = (includeDeclaration: boolean) => ({ context: { includeDeclaration } });
   it('lead from a figure to all figures of the fact in the workspace', async () => {
-    const { client, ask } = await open({}, MORE);
+    const { client, ask } = await openDesk({}, MORE);
     await client.until(ENGLISH, (d) => d.length === 2);
     const found = await ask<Location[]>('textDocument/references', FRENCH, '5,8', context(true));
     expect(found.map(({ uri }) => uri)).toEqual([FACTS, ON_DISK, FRENCH, ENGLISH, ENGLISH]);
@@ -54,7 +47,7 @@ describe('a search through the workspace', () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, i) => [`${FOLDER}/old/${i}.md`, 'The Harwick harbour fund holds $7 billion.\n']),
     );
-    const { client } = await open({}, many);
+    const { client } = await openDesk({}, many);
     await client.until(ENGLISH, (d) => d.length === 2);
     const { connection } = client;
     const told: { readonly kind: string; readonly percentage?: number; readonly cancellable?: boolean }[] = [];
@@ -84,7 +77,7 @@ describe('a search through the workspace', () => {
 
 describe('the definition of a quote', () => {
   it('is its place in the source', async () => {
-    const { client, ask } = await open();
+    const { client, ask } = await openDesk();
     await client.until(ENGLISH, (d) => d.length === 2);
     client.open(FACTS, FACT_TEXT, 'yaml');
     const [found, ...others] = await ask<Location[]>('textDocument/definition', FACTS, 'announced in April');
@@ -103,7 +96,7 @@ describe('rename', () => {
       .join(', ');
 
   it('changes a fact’s id in the fact files and in comments of drafts', async () => {
-    const { client, ask } = await open({}, MORE);
+    const { client, ask } = await openDesk({}, MORE);
     await client.until(ENGLISH, (d) => d.length === 2);
     client.open(FACTS, FACT_TEXT, 'yaml');
     const prepared = await ask('textDocument/prepareRename', FACTS, 'amount:');
@@ -119,7 +112,7 @@ describe('rename', () => {
   });
 
   it('refuses what cannot be an id, or is one already', async () => {
-    const { client, ask } = await open();
+    const { client, ask } = await openDesk();
     await client.until(ENGLISH, (d) => d.length === 2);
     client.open(FACTS, FACT_TEXT, 'yaml');
     const to = (newName: string) => ask('textDocument/rename', FACTS, 'amount:', { newName });
@@ -132,7 +125,7 @@ describe('rename', () => {
 
 describe('the code lens', () => {
   it('counts figures by verdict', async () => {
-    const { client } = await open({ options: { date: '2025-07-20', commands: ['factcheck.toggleCoverage'] } });
+    const { client } = await openDesk({ options: { date: '2025-07-20', commands: ['factcheck.toggleCoverage'] } });
     const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', {
       textDocument: { uri: ENGLISH },
     });
@@ -145,7 +138,7 @@ describe('the code lens', () => {
   });
 
   it('is a setting', async () => {
-    const { client } = await open({ configuration: { codeLens: false } });
+    const { client } = await openDesk({ configuration: { codeLens: false } });
     expect(await client.connection.sendRequest('textDocument/codeLens', { textDocument: { uri: ENGLISH } })).toEqual(
       [],
     );
@@ -163,7 +156,7 @@ describe('completion in a draft', () => {
   const AMOUNT = 'nearly $8.5 billion (Harwick harbour fund · amount)';
 
   it('offers the facts of the subject, the named property first, in the language of the draft', async () => {
-    const d = await open();
+    const d = await openDesk();
     expect((await complete(d, ENGLISH, 'The Harwick harbour fund holds ', TYPING))[0]).toBe(AMOUNT);
     expect((await complete(d, ENGLISH, 'The Harwick harbour fund was announced ', TYPING))[0]).toMatch(/^April 2025/);
     expect((await complete(d, FRENCH, 'Le fonds portuaire de Harwick pèse ', TYPING))[0]).toBe(
@@ -172,7 +165,7 @@ describe('completion in a draft', () => {
   });
 
   it('is silent while other words are typed, and finds more when asked', async () => {
-    const d = await open();
+    const d = await openDesk();
     expect(await complete(d, ENGLISH, 'The Harwick harbour fund and the ', TYPING)).toEqual([]);
     expect(await complete(d, ENGLISH, 'The ferry runs ', TYPING)).toEqual([]);
     expect(await complete(d, ENGLISH, 'It was the harbour fund. The ferry holds ', TYPING)).toEqual([]);

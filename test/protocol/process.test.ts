@@ -2,19 +2,17 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { esbuildData } from '../../server/locales/plugin.mjs';
+import { bundle } from '../bundle.ts';
 import { startFork, startProcess } from './client.ts';
 import type { ClientOptions, TestClient } from './clientTypes.ts';
 
 // The server as it ships, in a process of its own, on files on disk.
-const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'factcheck-protocol-'));
-const bundle = mkdtempSync(join(tmpdir(), 'factcheck-server-'));
+const programFolder = mkdtempSync(join(tmpdir(), 'factcheck-server-'));
 // This bundle does not say of which state it is: what another one kept for the user is not for it.
-process.env.FACTCHECK_CACHE = join(bundle, 'kept');
-const server = join(bundle, 'server.mjs');
+process.env.FACTCHECK_CACHE = join(programFolder, 'kept');
+const server = join(programFolder, 'server.mjs');
 const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
 const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 const FACTS = 'harbour.facts.yaml';
@@ -39,24 +37,14 @@ facts:
 `;
 
 beforeAll(async () => {
-  // Bundled as for shipping, but in a place of its own: other suites rebuild dist/ while this one runs.
-  await build({
-    entryPoints: { server: join(root, 'server/src/lsp/main.ts') },
-    outdir: bundle,
+  await bundle({ server: 'lsp/main.ts' }, programFolder, {
     outExtension: { '.js': '.mjs' },
-    bundle: true,
     minify: true,
     splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    logLevel: 'error',
-    plugins: [esbuildData as never],
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   });
 });
 afterAll(() => {
-  for (const made of [folder, bundle]) rmSync(made, { recursive: true, force: true });
+  for (const made of [folder, programFolder]) rmSync(made, { recursive: true, force: true });
 });
 
 let client: TestClient | undefined;

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/engine/views/types.ts';
 import { readSettings, severityOf } from '../../server/src/lsp/settings.ts';
 import type { TestClient } from './clientTypes.ts';
-import { type Desk, FACT_TEXT, FACTS, FOLDER, openDesk, titled } from './desk.ts';
-
-let desk: Desk | undefined;
-afterEach(async () => {
-  await desk?.client.stop();
-  desk = undefined;
-});
+import { FACT_TEXT, FACTS, FOLDER, openDesk, titled } from './desk.ts';
 
 const DRAFT = `${FOLDER}/note.md`;
 const EXACT = FACT_TEXT.replace('nearly 8.5 billion USD', '52,340').replace('[amount, holds, worth]', '[clerks]');
@@ -21,8 +15,7 @@ async function open(
   text: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly client: TestClient; set(name: string, value: unknown): Promise<void> }> {
-  desk = await openDesk({ configuration }, more);
-  const { client } = desk;
+  const { client } = await openDesk({ configuration }, more);
   client.open(DRAFT, text);
   return {
     client,

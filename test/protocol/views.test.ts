@@ -1,20 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportResult, SearchFactsResult, ViewResult } from '../../server/src/lsp/protocol.ts';
 import { type Desk, ENGLISH, FACT_TEXT, FACTS, FOLDER, FRENCH, openDesk, SOURCE, textAt } from './desk.ts';
-
-let desk: Desk | undefined;
-afterEach(async () => {
-  await desk?.client.stop();
-  desk = undefined;
-});
-const open = async (...options: Parameters<typeof openDesk>): Promise<Desk> => (desk = await openDesk(...options));
 
 describe('choosing a fact', () => {
   const search = ({ client }: Desk, uri: string, query: string): Promise<SearchFactsResult> =>
     client.connection.sendRequest('factcheck/facts/search', { uri, query });
 
   it('finds it by words of any language, roughly typed, and writes it in the draft’s', async () => {
-    const d = await open();
+    const d = await openDesk();
     const [english] = await search(d, ENGLISH, 'harbuor fund ammount');
     expect(english).toEqual({
       id: 'harbour-fund.amount',
@@ -39,7 +32,7 @@ describe('choosing a fact', () => {
   });
 
   it('brings the footnote that a citation needs, as `factcheck.yaml` may say for all', async () => {
-    const d = await open({}, { [`${FOLDER}/factcheck.yaml`]: 'citationStyle: footnote\n' });
+    const d = await openDesk({}, { [`${FOLDER}/factcheck.yaml`]: 'citationStyle: footnote\n' });
     const [choice] = await search(d, ENGLISH, 'announced');
     expect(choice).toMatchObject({
       citation: '[^port-note]',
@@ -53,7 +46,7 @@ describe('the report', () => {
     client.connection.sendRequest('factcheck/report', { uri: ENGLISH, format });
 
   it('numbers the figures of the text and lists verdicts and sources', async () => {
-    const { title, text } = await report(await open(), 'markdown');
+    const { title, text } = await report(await openDesk(), 'markdown');
     expect(title).toBe('The harbour fund');
     expect(text).toContain('With a source: 3 of 4 figures (75%)\n\n- ✗ Disagrees: 2 (1, ');
     expect(text).toContain('fund holds **$5.8 billion** ⟨1 ✗⟩, it was announced in **April** ⟨2 ✓⟩.');
@@ -64,7 +57,7 @@ describe('the report', () => {
   });
 
   it('is a page that runs nothing and shows data as it is', async () => {
-    const d = await open(
+    const d = await openDesk(
       {},
       { [FACTS]: FACT_TEXT.replace('The fund (2025)', '"<script>alert(1)</script> & \\"fund\\""') },
     );
@@ -80,7 +73,7 @@ describe('the report', () => {
 
 describe('the view of facts', () => {
   it('lists sources and facts with what uses them', async () => {
-    const d = await open();
+    const d = await openDesk();
     await d.client.until(ENGLISH, (found) => found.length === 2);
     const { bases } = await d.client.connection.sendRequest<ViewResult>('factcheck/view');
     expect(bases).toHaveLength(1);

@@ -6,6 +6,7 @@ import { recognise } from '../../server/src/engine/mentions/recognise.ts';
 import type { Mention } from '../../server/src/engine/mentions/types.ts';
 import type { Quantity, Value } from '../../server/src/engine/values/types.ts';
 import { type Replacement, replace } from '../../server/src/engine/views/replace.ts';
+import { fact } from '../values/make.ts';
 
 /** A wrong figure in a sentence, the value that is right, and what a careful sub-editor types over `surface`. */
 export interface Case {
@@ -39,22 +40,9 @@ function factOf({ value, type, factText }: Case, mention: Mention): Fact {
   const told =
     mention.direction?.direction ?? mention.values.find((v): v is Quantity => v.type === 'quantity')?.direction;
   const direction = type !== 'direction' ? undefined : told === 'up' ? 'down' : 'up';
-  const right = direction && value.type === 'quantity' ? { ...value, direction } : value;
-  return {
-    id: 's.p',
-    subject: 's',
-    property: 'p',
-    labels: {},
-    not: [],
-    propertyLabels: {},
-    of: {},
-    words: [],
-    names: [],
-    lang: 'en',
-    values: [{ value: right, text: factText, deadline: type === 'deadline', evidence: [] }],
-    auto: false,
-    at: { file: '', span: { start: 0, end: 0 } },
-  } as Fact;
+  const right: Value = direction && value.type === 'quantity' ? { ...value, direction } : value;
+  const deadline = type === 'deadline';
+  return { ...fact('1'), values: [{ value: right, text: factText, deadline, evidence: [] }] };
 }
 
 export interface Attempt {

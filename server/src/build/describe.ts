@@ -1,5 +1,6 @@
 import type { Claim, Near } from '../engine/claims/types.ts';
-import { TIER_WEIGHT, type Word } from '../engine/concepts/words.ts';
+import type { Word } from '../engine/concepts/types.ts';
+import { TIER_WEIGHT } from '../engine/concepts/words.ts';
 import type { Mention } from '../engine/mentions/types.ts';
 import { overlaps } from '../engine/span.ts';
 import type { Naming } from './naming.ts';

@@ -1,6 +1,7 @@
 import type { FrameTools } from '../engine/claims/frame.ts';
 import type { Claim, Near } from '../engine/claims/types.ts';
-import { contentWords, type Word } from '../engine/concepts/words.ts';
+import type { Word } from '../engine/concepts/types.ts';
+import { contentWords } from '../engine/concepts/words.ts';
 import { tokenise } from '../engine/mentions/tokens.ts';
 import { overlaps, type Span } from '../engine/span.ts';
 import type { Value } from '../engine/values/types.ts';

@@ -3,33 +3,13 @@ import type { CueKind } from './locales/cues.ts';
 import { once } from './once.ts';
 import type { Moved, Outline } from './placed.ts';
 import { shift } from './span.ts';
-import type { Candidate } from './verdicts/candidates.ts';
+import type { Placed, Statement } from './statement.ts';
 import { judge } from './verdicts/judge.ts';
 import type { Match } from './verdicts/match.ts';
 import { unstatedBy } from './verdicts/vetoes.ts';
 import { inconsistentFinding, linesOf, rightElsewhere } from './views/inconsistent.ts';
 import type { Say } from './views/say.ts';
 import type { Finding } from './views/types.ts';
-
-/** A figure that says a fact, surely enough to be held against other places of the draft. Never changes. */
-export interface Statement {
-  /** Which of its block's findings is its own. */
-  readonly finding: number;
-  readonly match: Match;
-  readonly candidate: Candidate;
-  /** The fact, by its place in the base. */
-  readonly fact: number;
-  /** It agrees with the fact. */
-  readonly agrees: boolean;
-  /** Values with the same key are the same. */
-  readonly key: string;
-}
-
-/** A statement with its place: the index of its block among those that have findings. */
-export interface Placed {
-  readonly block: number;
-  readonly statement: Statement;
-}
 
 /** `later` and `earlier` cannot both be true. Where one of the two disagrees with the fact, it is `later`, wherever it stands. */
 export interface Contradiction {

@@ -1,6 +1,6 @@
-import type { Statement } from './consistency.ts';
 import type { Block } from './prose/types.ts';
 import { type Span, shift } from './span.ts';
+import type { Statement } from './statement.ts';
 import type { Finding } from './views/types.ts';
 
 /** What is known of a finding before it is put into words. */

@@ -2,13 +2,14 @@
 
 import type { Engine } from './check.ts';
 import type { Claim } from './claims/types.ts';
-import { type Statement, statementOf } from './consistency.ts';
+import { statementOf } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Source } from './facts/types.ts';
 import type { Outline, PlacedFindings } from './placed.ts';
 import { toDoc } from './prose/map.ts';
 import type { Block } from './prose/types.ts';
 import { ownText, type Span } from './span.ts';
+import type { Statement } from './statement.ts';
 import type { Match } from './verdicts/match.ts';
 import type { Rounding } from './verdicts/rounding.ts';
 import { findingOf, outlineOf } from './views/finding.ts';

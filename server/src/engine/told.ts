@@ -1,11 +1,11 @@
 // What is told of each stretch of a draft. A book has a hundred of them, and a key changes one: the others are told again as they were.
 import type { Claim } from './claims/types.ts';
-import type { Placed } from './consistency.ts';
 import type { DraftMemory } from './memory.ts';
 import { type Part, readParts } from './parts.ts';
 import { type Moved, type PlacedFindings, placeFindings } from './placed.ts';
 import type { Block } from './prose/types.ts';
 import { type Saying, sayBlock } from './saying.ts';
+import type { Placed } from './statement.ts';
 import { matchStretch, readStretches } from './stretches.ts';
 
 /** The findings of a stretch, block by block, as they were made. Never changes. */

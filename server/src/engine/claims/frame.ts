@@ -1,4 +1,5 @@
-import { contentWords, type Word } from '../concepts/words.ts';
+import type { Word } from '../concepts/types.ts';
+import { contentWords } from '../concepts/words.ts';
 import type { CueKind } from '../locales/cues.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Mention } from '../mentions/types.ts';

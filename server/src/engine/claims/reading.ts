@@ -1,5 +1,6 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { contentWords, type Word } from '../concepts/words.ts';
+import type { Word } from '../concepts/types.ts';
+import { contentWords } from '../concepts/words.ts';
 import { type CueHit, type Cues, findCues } from '../locales/cues.ts';
 import { type Token, tokenise } from '../mentions/tokens.ts';
 import type { Block } from '../prose/types.ts';

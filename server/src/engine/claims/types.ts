@@ -1,4 +1,4 @@
-import type { Word } from '../concepts/words.ts';
+import type { Word } from '../concepts/types.ts';
 import type { Role } from '../facts/types.ts';
 import type { CueKind } from '../locales/cues.ts';
 import type { Mention } from '../mentions/types.ts';

@@ -1,16 +1,5 @@
-import type { Entry, Tier } from './lexicon.ts';
 import type { Node } from './tree.ts';
-
-/** Words of a language that were compiled before: what they stand for, and for each phrase its stems and the numbers of that. */
-export interface CompiledWords {
-  /** "term<tab>tier<tab>kind<tab>of" in lines; a name has a kind, which may be empty, a concept has none, but "tier broader broader". */
-  readonly entries: string;
-  /**
-   * "stem stem<tab>number number" in lines; several numbers of one stem have their forms: "stem<tab>number:form,form number:form".
-   * "=word<tab>number" is that word alone.
-   */
-  readonly phrases: string;
-}
+import type { CompiledWords, Entry, Tier } from './types.ts';
 
 /** The words of a language in a form that is read in a moment; `unfold` gives the same from it. */
 export function compileWords(root: Node): CompiledWords {

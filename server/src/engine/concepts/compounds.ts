@@ -1,5 +1,6 @@
 import { fold } from '../mentions/tokens.ts';
-import { type Entry, type Lexicon, wordEntries } from './lexicon.ts';
+import { type Lexicon, wordEntries } from './lexicon.ts';
+import type { Entry } from './types.ts';
 
 /** Shortest part of a compound that is looked up on its own. */
 const PART = 4;

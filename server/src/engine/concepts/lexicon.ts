@@ -1,7 +1,8 @@
 import { cognate, plain } from './cognate.ts';
-import { type CompiledWords, unfold } from './compiled.ts';
+import { unfold } from './compiled.ts';
 import { type Formed, nearestEntries } from './nearest.ts';
 import { type Node, readTables } from './tree.ts';
+import type { ConceptTables, Entry } from './types.ts';
 
 /** What the concept stage needs to know of a language; see `server/locales/languages.yaml`. */
 export interface Tongue {
@@ -18,33 +19,6 @@ export interface Tongue {
   readonly articles: ReadonlySet<string>;
   /** Written without spaces: words are cut by the lexicon; those in Latin letters are read as this language's. */
   readonly unspaced?: { readonly latin: string };
-}
-
-/** 1 generic ("say", "year"), 2 common, 3 telling ("turbine"). */
-export type Tier = 1 | 2 | 3;
-
-/** A concept or known name found for a word or phrase. */
-export interface Entry {
-  /** "c:fund" or "N:CN". */
-  readonly term: string;
-  readonly tier: Tier;
-  /** Terms of broader concepts: who says "plummet" says "fall" too. */
-  readonly also?: readonly string[];
-  readonly name: boolean;
-  /** Kind of a known name, as the name table has it: country, city, organisation, company. */
-  readonly kind?: string;
-  /** Term of the country that a city or company belongs to. */
-  readonly of?: string;
-}
-
-/** The concept tables and the name table with the column of one language. */
-export interface ConceptTables {
-  readonly concepts: readonly string[];
-  /** "id<tab>broader broader" in lines, of all languages. */
-  readonly broader: string;
-  readonly names: string;
-  /** The same compiled. */
-  readonly compiled?: CompiledWords;
 }
 
 export const NO_TABLES: ConceptTables = { concepts: [], broader: '', names: '' };

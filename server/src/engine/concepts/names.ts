@@ -1,6 +1,6 @@
 import type { Token } from '../mentions/tokens.ts';
 import { nameTerm } from './lexicon.ts';
-import type { Word } from './words.ts';
+import type { Word } from './types.ts';
 
 /** A word that begins with a capital, and one that is nothing but capitals and digits. */
 export const UPPER = /^\p{Lu}/u;

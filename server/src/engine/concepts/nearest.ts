@@ -1,5 +1,5 @@
 import { plain } from './cognate.ts';
-import type { Entry } from './lexicon.ts';
+import type { Entry } from './types.ts';
 
 /** An entry with the forms, folded, that led to one stem. */
 export interface Formed {

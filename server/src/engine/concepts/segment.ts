@@ -1,6 +1,6 @@
 import type { Token } from '../mentions/tokens.ts';
-import { type Entry, entriesFrom, type Lexicon, nameTerm, stemOf, stemTerm, type Tier, termsOf } from './lexicon.ts';
-import type { Word } from './words.ts';
+import { entriesFrom, type Lexicon, nameTerm, stemOf, stemTerm, termsOf } from './lexicon.ts';
+import type { Entry, Tier, Word } from './types.ts';
 
 /** Scripts that write no spaces; the tokeniser makes each of their characters a word. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]$/u;

@@ -1,5 +1,5 @@
 import { fold, tokenise } from '../mentions/tokens.ts';
-import type { ConceptTables, Entry, Tier } from './lexicon.ts';
+import type { ConceptTables, Entry, Tier } from './types.ts';
 
 /** Words and phrases by their stems, one after the other. */
 export interface Node {

@@ -1,32 +1,9 @@
 import type { Token } from '../mentions/tokens.ts';
-import type { Span } from '../span.ts';
 import { compoundParts } from './compounds.ts';
-import {
-  type Entry,
-  type Lexicon,
-  lookUp,
-  nameTerm,
-  stemOf,
-  stemTerm,
-  type Tier,
-  termsOf,
-  wordEntries,
-} from './lexicon.ts';
+import { type Lexicon, lookUp, nameTerm, stemOf, stemTerm, termsOf, wordEntries } from './lexicon.ts';
 import { ACRONYM, hasArticle, isShouted, opensSentence, UPPER, withNames } from './names.ts';
 import { unspacedWords } from './segment.ts';
-
-/** A content word, phrase or name of a text with the language-neutral terms it stands for. */
-export interface Word extends Span {
-  readonly text: string;
-  readonly terms: readonly string[];
-  readonly tier: Tier;
-  /** `sure`: capitalised inside a sentence, an acronym, or a known name; `maybe`: capitalised at its start and unknown. */
-  readonly name: 'sure' | 'maybe' | 'no';
-  /** Kind of a known name or of its adjective ("French"): country, city, organisation, company. */
-  readonly kind?: string;
-  /** Term of the country that a known city or company belongs to. */
-  readonly of?: string;
-}
+import type { Entry, Tier, Word } from './types.ts';
 
 /** A word weighs by how common it is in the language, so that small fact bases work too. */
 export const TIER_WEIGHT: Readonly<Record<Tier, number>> = { 1: 0.25, 2: 0.6, 3: 1 };

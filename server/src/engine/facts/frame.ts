@@ -1,5 +1,6 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { contentWords, type Word, weightOf } from '../concepts/words.ts';
+import type { Word } from '../concepts/types.ts';
+import { contentWords, weightOf } from '../concepts/words.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Value } from '../values/types.ts';
 import type { Fact, Labels } from './types.ts';

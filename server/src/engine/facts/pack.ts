@@ -125,15 +125,19 @@ export function startRuns(): Runs {
 export function textsIn(offsetBytes: Uint8Array, bytes: Uint8Array, keep: boolean): (at: number) => string {
   const offsets = numbersIn(offsetBytes);
   const decode = (at: number): string => decoder.decode(bytes.subarray(offsets[at], offsets[at + 1]));
-  if (!keep) return decode;
-  const known = new Map<number, string>();
+  return keep ? remembering(decode) : decode;
+}
+
+/** What `make` gives for a number, made once. */
+export function remembering<T>(make: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>();
   return (at) => {
-    let text = known.get(at);
-    if (text === undefined) {
-      text = decode(at);
-      known.set(at, text);
+    let made = known.get(at);
+    if (made === undefined) {
+      made = make(at);
+      known.set(at, made);
     }
-    return text;
+    return made;
   };
 }
 

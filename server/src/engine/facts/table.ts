@@ -1,7 +1,7 @@
 // What matching needs of a run of facts, in bytes: the words of each, and the facts of each term. A table is made once, kept in
 // files, and read where it lies: opening one costs nothing, whatever its size.
 import { type Group, setOf, termsOf, type Wording } from './frame.ts';
-import { encodeText, findSlot, hashOf, isAt, numbersIn, startReader, textsIn, unpack } from './pack.ts';
+import { encodeText, findSlot, hashOf, isAt, numbersIn, remembering, startReader, textsIn, unpack } from './pack.ts';
 import { type KeyKind, PREFIX } from './tabulate.ts';
 
 export interface Table {
@@ -70,18 +70,6 @@ export function openTable(bytes: Uint8Array): Table {
       const number = numberOf(term);
       return number >= 0 && names![number] === 1;
     },
-  };
-}
-
-function remembering<T>(make: (at: number) => T): (at: number) => T {
-  const known = new Map<number, T>();
-  return (at) => {
-    let made = known.get(at);
-    if (made === undefined) {
-      made = make(at);
-      known.set(at, made);
-    }
-    return made;
   };
 }
 

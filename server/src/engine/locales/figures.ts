@@ -1,17 +1,11 @@
-import { fold, plainForm } from '../mentions/tokens.ts';
+import { plainForm } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
 import type { Hedge } from '../values/types.ts';
+import { type Data, flags, foldedSet } from './data.ts';
 import { compileNumbers } from './numbers.ts';
 import type { FigureLexicon, HeadOrder, Magnitude } from './types.ts';
 import { compilePrefixes, compileUnits, isAbbreviation } from './unitForms.ts';
 
-/** Plain data as parsed from YAML or JSON; the compiler reads it leniently, a test checks the committed files. */
-// biome-ignore lint/suspicious/noExplicitAny: parsed data
-export type Data = any;
-
-export const flags = (list: Iterable<string> | undefined): Trie<true> => trie([...(list ?? [])].map((w) => [w, true]));
-export const foldedSet = (list: Iterable<string> | undefined): ReadonlySet<string> =>
-  new Set([...(list ?? [])].map((w) => fold(String(w))));
 const listed = <T>(data: Data): Trie<T> =>
   trie(
     Object.entries(data ?? {}).flatMap(([value, forms]) =>

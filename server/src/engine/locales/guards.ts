@@ -1,6 +1,6 @@
 import { plainForm } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
-import { type Data, flags, foldedSet } from './figures.ts';
+import { type Data, flags, foldedSet } from './data.ts';
 import type { Named } from './types.ts';
 
 /** What looks like a figure and is none, compiled from `guards.yaml`. */

@@ -1,7 +1,6 @@
 import { fold } from '../mentions/tokens.ts';
 import { trie } from '../mentions/trie.ts';
-import type { Data } from './figures.ts';
-import { flags, foldedSet } from './figures.ts';
+import { type Data, flags, foldedSet } from './data.ts';
 import type { Joiner, MyriadLexicon, NumberWord } from './numerals.ts';
 import type { FigureLexicon } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { plainForm } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
 import type { Dimension } from '../values/types.ts';
-import type { Data } from './figures.ts';
+import type { Data } from './data.ts';
 import type { Unit } from './types.ts';
 
 /**

@@ -1,0 +1,22 @@
+import type { Candidate } from './verdicts/candidates.ts';
+import type { Match } from './verdicts/match.ts';
+
+/** A figure that says a fact, surely enough to be held against other places of the draft. Never changes. */
+export interface Statement {
+  /** Which of its block's findings is its own. */
+  readonly finding: number;
+  readonly match: Match;
+  readonly candidate: Candidate;
+  /** The fact, by its place in the base. */
+  readonly fact: number;
+  /** It agrees with the fact. */
+  readonly agrees: boolean;
+  /** Values with the same key are the same. */
+  readonly key: string;
+}
+
+/** A statement with its place: the index of its block among those that have findings. */
+export interface Placed {
+  readonly block: number;
+  readonly statement: Statement;
+}
