@@ -154,3 +154,26 @@ test('the client has types of the server, and no code', () => {
 test('the server has nothing of the client', () => {
   expect(server.filter(({ to }) => to.startsWith('client/') || to === 'vscode').map(line)).toEqual([]);
 });
+
+/** Circles of files that import one another when they are run. */
+function circles(imports: readonly Import[]): readonly string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of imports) if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (done.has(file) || way.includes(file)) return;
+    for (const to of next.get(file) ?? []) walk(to, [...way, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file, []);
+  return found;
+}
+
+test('no files import one another in a circle', () => {
+  expect(circles([...server, ...client])).toEqual([]);
+  const a = { from: 'a', to: 'b', typeOnly: false };
+  expect(circles([a, { ...a, from: 'b', to: 'c' }, { ...a, from: 'c', to: 'a' }])).toEqual(['a → b → c → a']);
+  expect(circles([a, { from: 'b', to: 'a', typeOnly: true }])).toEqual([]);
+});

@@ -1,9 +1,10 @@
 import type { Part } from '../engine/facts/index.ts';
-import type { Fact, FactBase, Labels, Source } from '../engine/facts/types.ts';
+import type { Fact, FactBase, Source } from '../engine/facts/types.ts';
 import { nameOf } from '../files/uri.ts';
 import { contentHash } from './hash.ts';
 import { changing, nearest } from './reader.ts';
 import { english, type Said, said, speak } from './said.ts';
+import { joinSubjects } from './subjects.ts';
 import { mergeSaved, type TableOf } from './together.ts';
 import type { FactFile, Place, Problem } from './types.ts';
 
@@ -111,22 +112,6 @@ function withSubjectsOf(facts: readonly Fact[]): readonly Fact[] {
     if (parts.length > 1) shared.set(subject, joinSubjects(parts));
   }
   return facts.map((fact) => ({ ...fact, ...shared.get(fact.subject) }));
-}
-
-/** The labels and rivals of a subject that stands in several files. */
-export const joinSubjects = (parts: readonly Pick<Fact, 'labels' | 'not'>[]): Pick<Fact, 'labels' | 'not'> => ({
-  labels: joinLabels(parts.map((part) => part.labels)),
-  not: [...new Set(parts.flatMap((part) => part.not))],
-});
-
-function joinLabels(parts: readonly Labels[]): Labels {
-  const joined = new Map<string, Set<string>>();
-  for (const [lang, words] of parts.flatMap((labels) => Object.entries(labels))) {
-    const set = joined.get(lang) ?? new Set<string>();
-    for (const word of words) set.add(word);
-    joined.set(lang, set);
-  }
-  return Object.fromEntries([...joined].map(([lang, words]) => [lang, [...words]]));
 }
 
 function checkSources(files: readonly FactFile[], sources: ReadonlyMap<string, Source>, problems: Problem[]): void {

@@ -4,8 +4,8 @@ import type { Part } from '../engine/facts/index.ts';
 import { lazyList } from '../engine/facts/lazy.ts';
 import type { Table } from '../engine/facts/table.ts';
 import type { Fact } from '../engine/facts/types.ts';
-import { joinSubjects } from './merge.ts';
 import type { SavedFacts } from './saved.ts';
+import { joinSubjects } from './subjects.ts';
 import type { FactFile } from './types.ts';
 
 /** Makes the table of a few facts. */

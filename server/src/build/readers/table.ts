@@ -1,6 +1,6 @@
 import type { RawBlock } from '../source.ts';
 import { type Dom, tag, tidy } from './dom.ts';
-import { inlineText } from './htmlBlocks.ts';
+import { inlineText } from './inlineText.ts';
 
 interface Cell {
   readonly text: string;

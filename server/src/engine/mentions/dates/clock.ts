@@ -1,6 +1,6 @@
+import { jointAt } from './joint.ts';
 import { ordinalAt } from './number.ts';
 import type { Lead } from './point.ts';
-import { jointAt } from './range.ts';
 import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
 import { hourWord, minutesBefore, minutesBehind, partHour } from './spoken.ts';
 

@@ -1,8 +1,8 @@
 import { readDigits } from '../digits.ts';
 import { endsFree } from './component.ts';
 import { edtf, type Fields } from './fields.ts';
+import { jointAt, type Stretch } from './joint.ts';
 import type { Lead, Point } from './point.ts';
-import { jointAt, type Stretch } from './range.ts';
 import { digitsAt, gap, isAlone, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 /** A year told from an epoch on, astronomically: 1 BC is 0. */

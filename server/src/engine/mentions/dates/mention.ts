@@ -6,8 +6,8 @@ import type { Mention } from '../types.ts';
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
 import { edtf, type Fields } from './fields.ts';
+import type { Stretch } from './joint.ts';
 import type { Lead, Point } from './point.ts';
-import type { Stretch } from './range.ts';
 import { nearest } from './relative.ts';
 import { type Part, type Scan, spanOf } from './scan.ts';
 

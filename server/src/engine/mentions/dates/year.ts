@@ -1,8 +1,8 @@
 import { longest } from '../trie.ts';
 import { countsNext, endsFree, fullYear } from './component.ts';
+import { jointAt } from './joint.ts';
 import { compares } from './lead.ts';
 import type { Lead, Point } from './point.ts';
-import { jointAt } from './range.ts';
 import {
   DASHES,
   digitsAt,
