@@ -1,10 +1,10 @@
 import type { Pairs } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
-import type { LastParts, PartClaims } from './parts.ts';
+import type { PartClaims } from './parts.ts';
 import type { PlacedFindings } from './placed.ts';
 import { type ProseMemory, startMemory } from './prose/memory.ts';
 import type { PartSupports, StretchMatches } from './stretches.ts';
-import type { ToldStretch } from './told.ts';
+import type { LastTold, ToldStretch } from './told.ts';
 
 /**
  * What is kept of a draft from one check to the next, so that an edit costs what it touches. Owned by the caller, one for
@@ -15,8 +15,8 @@ export interface DraftMemory {
   readonly prose: ProseMemory;
   /** Claims by the pieces of the first block of their part, which are the same as long as the block's text is. */
   readonly parts: WeakMap<object, PartClaims>;
-  /** The same, of the draft as it was last read to its end, by their places: most stand where they stood. */
-  last: LastParts | undefined;
+  /** What was told of the draft as it was last read to its end. */
+  last: LastTold | undefined;
   /** Ranked facts by claims; of the facts last checked against. */
   readonly supports: WeakMap<PartClaims, { readonly index: FactIndex; readonly supports: PartSupports }>;
   /** The stretch that a part last stood in. */

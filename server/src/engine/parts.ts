@@ -20,60 +20,50 @@ export interface PartClaims {
   readonly mayEnd: boolean;
 }
 
-/** The parts of a draft in order, with the first block of each: a block that has neither changed nor moved is the same object. */
-export interface LastParts {
-  readonly context: string;
-  readonly blocks: readonly Block[];
-  readonly parts: readonly PartClaims[];
-}
-
 /** A part with its blocks where they stand now. */
 export interface Part {
   readonly read: PartClaims;
   readonly blocks: readonly Block[];
+  /** Place of the first among the blocks of the draft. */
+  readonly at: number;
 }
 
 /**
- * The parts of a draft that have figures, in order; undefined after each part that had to be read. `read` gives the claims of a block;
- * a part that is remembered is not read again.
+ * The parts of a draft that have figures, in order, from the block at `from` on, with which a part begins; undefined after each part that
+ * had to be read. `read` gives the claims of a block; a part that is remembered is not read again.
  */
 export function* readParts(
   blocks: readonly Block[],
+  from: number,
   context: string,
   read: (block: Block, at: number) => readonly Claim[],
   memory: DraftMemory,
 ): Generator<Part | undefined, void> {
-  const last = memory.last?.context === context ? memory.last : undefined;
-  const now: { context: string; blocks: Block[]; parts: PartClaims[] } = { context, blocks: [], parts: [] };
-  for (let from = 0; from < blocks.length; ) {
-    const block = blocks[from]!;
-    const at = now.parts.length;
-    const to = rowEnd(blocks, from);
-    const same = !block.cell && last?.blocks[at] === block ? last.parts[at] : undefined;
-    const known = same ?? recall(memory, blocks, from, to, context);
-    const part = known ?? readPart(blocks, from, to, context, read);
-    now.blocks.push(block);
-    now.parts.push(part);
+  for (let at = from; at < blocks.length; ) {
+    const to = rowEnd(blocks, at);
+    const known = recall(memory, blocks, at, to, context);
+    const part = known ?? readPart(blocks, at, to, context, read);
     if (!known) {
-      memory.parts.set(block.pieces, part);
+      memory.parts.set(blocks[at]!.pieces, part);
       yield undefined;
     }
-    if (part.figures > 0) yield { read: part, blocks: to === from + 1 ? [block] : blocks.slice(from, to) };
-    from = to;
+    if (part.figures > 0) yield { read: part, blocks: blocks.slice(at, to), at };
+    at = to;
   }
-  memory.last = now;
 }
 
 /** Behind the cells of the row that begins at `from`; behind the block itself where it is no cell. */
 function rowEnd(blocks: readonly Block[], from: number): number {
-  const first = blocks[from]!.cell;
   let to = from + 1;
-  if (!first) return to;
-  for (; to < blocks.length; to++) {
-    const cell = blocks[to]!.cell;
-    if (cell?.table !== first.table || cell.row !== first.row) break;
-  }
+  while (to < blocks.length && isSameRow(blocks, to)) to++;
   return to;
+}
+
+/** Whether the block at a place is a cell of the same row as the one before. */
+export function isSameRow(blocks: readonly Block[], at: number): boolean {
+  const cell = blocks[at]!.cell;
+  const before = blocks[at - 1]?.cell;
+  return cell !== undefined && cell.table === before?.table && cell.row === before.row;
 }
 
 const readPart = (
@@ -107,7 +97,7 @@ function recall(
 }
 
 /** Whether a block means the same as another wherever both stand: the same text, language, headings, labels. */
-function saysTheSame(a: Block, b: Block): boolean {
+export function saysTheSame(a: Block, b: Block): boolean {
   return (
     a.pieces === b.pieces &&
     a.kind === b.kind &&

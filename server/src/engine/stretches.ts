@@ -18,10 +18,22 @@ export type PartMatches = readonly (readonly Match[])[];
 const LEAST = 64;
 const MOST = 4 * LEAST;
 
-/** The stretches of a draft, in order, each when its parts are read; undefined as `readParts` gives it. */
-export function* readStretches(parts: Iterable<Part | undefined>): Generator<readonly Part[] | undefined, void> {
+/** The parts with figures of a stretch of the draft, that begins with the block at `from` and ends before the one at `to`. */
+export interface Stretch {
+  readonly parts: readonly Part[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The stretches of a draft of `length` blocks, in order, from the one that begins at `from` on, each when its parts are read; undefined as `readParts` gives it. */
+export function* readStretches(
+  parts: Iterable<Part | undefined>,
+  from: number,
+  length: number,
+): Generator<Stretch | undefined, void> {
   let stretch: Part[] = [];
   let figures = 0;
+  let start = from;
   for (const part of parts) {
     if (!part) {
       yield undefined;
@@ -30,11 +42,13 @@ export function* readStretches(parts: Iterable<Part | undefined>): Generator<rea
     stretch.push(part);
     figures += part.read.figures;
     if (figures < LEAST || (figures < MOST && !part.read.mayEnd)) continue;
-    yield stretch;
+    const to = part.at + part.blocks.length;
+    yield { parts: stretch, from: start, to };
     stretch = [];
     figures = 0;
+    start = to;
   }
-  if (stretch.length > 0) yield stretch;
+  if (stretch.length > 0) yield { parts: stretch, from: start, to: length };
 }
 
 /** A stretch, with the matches of its parts. */

@@ -1,18 +1,33 @@
 // What is told of each stretch of a draft. A book has a hundred of them, and a key changes one: the others are told again as they were.
 import type { Claim } from './claims/types.ts';
 import type { DraftMemory } from './memory.ts';
-import { type Part, readParts } from './parts.ts';
+import { isSameRow, type Part, readParts, saysTheSame } from './parts.ts';
 import { type Moved, type PlacedFindings, placeFindings } from './placed.ts';
 import type { Block } from './prose/types.ts';
 import { type Saying, sayBlock } from './saying.ts';
 import type { Placed } from './statement.ts';
-import { matchStretch, readStretches } from './stretches.ts';
+import { matchStretch, readStretches, type Stretch } from './stretches.ts';
 
 /** The findings of a stretch, block by block, as they were made. Never changes. */
 export interface ToldStretch {
   readonly parts: readonly Part['read'][];
   readonly index: Saying['index'];
   readonly findings: readonly PlacedFindings[];
+}
+
+/** A stretch where it stands: from one block to before another. */
+interface Standing extends Pick<Stretch, 'from' | 'to'> {
+  /** Places of the blocks that have figures, counted from its first block. */
+  readonly places: readonly number[];
+  readonly told: ToldStretch;
+}
+
+/** What was told of a whole draft: stretches before and behind an edit are told again without being read. */
+export interface LastTold {
+  readonly context: string;
+  readonly index: Saying['index'];
+  readonly blocks: readonly Block[];
+  readonly stretches: readonly Standing[];
 }
 
 /** All that is told of a draft, and what it says of facts; both grow. */
@@ -34,16 +49,61 @@ export function* tellStretches(
   memory: DraftMemory,
   told: Told,
 ): Generator<number | undefined, void> {
-  for (const stretch of readStretches(readParts(blocks, context, read, memory))) {
+  const { index } = saying;
+  const last = memory.last?.context === context && memory.last.index === index ? memory.last : undefined;
+  const { before, behind } = standing(last, blocks);
+  const stretches: Standing[] = [];
+  const add = (one: Standing): void => {
+    stretches.push(one);
+    addTold(one, blocks, told);
+  };
+  for (const one of before) add(one);
+  const from = before.at(-1)?.to ?? 0;
+  for (const stretch of readStretches(readParts(blocks, from, context, read, memory), from, blocks.length)) {
     if (!stretch) {
       yield undefined;
       continue;
     }
-    const known = recallTold(stretch, saying, memory);
-    addTold(stretch, known ?? (yield* tellStretch(stretch, text, saying, memory)), told);
-    if (!known) yield stretch.at(-1)!.blocks.at(-1)!.doc.end;
+    const known = recallTold(stretch.parts, saying, memory);
+    const made = known ?? (yield* tellStretch(stretch.parts, text, saying, memory));
+    add({ from: stretch.from, to: stretch.to, places: placesIn(stretch), told: made });
+    if (!known) yield blocks[stretch.to - 1]!.doc.end;
+    // Where a stretch ends as one did before, all that follow are cut as they were.
+    const same = behind.findIndex((one) => one.from === stretch.to);
+    if (same < 0) continue;
+    for (const one of behind.slice(same)) add(one);
+    break;
   }
+  memory.last = { context, index, blocks, stretches };
 }
+
+const placesIn = ({ parts, from }: Stretch): readonly number[] =>
+  parts.flatMap(({ at, blocks }) => blocks.map((_, i) => at - from + i));
+
+/** The stretches that stand before all that has changed, and those behind it, where they stand now. */
+function standing(
+  last: LastTold | undefined,
+  blocks: readonly Block[],
+): { readonly before: readonly Standing[]; readonly behind: readonly Standing[] } {
+  if (!last) return { before: [], behind: [] };
+  const { blocks: old, stretches } = last;
+  const shorter = Math.min(old.length, blocks.length);
+  let head = 0;
+  while (head < shorter && isAsBefore(old, blocks, head, head)) head++;
+  const by = blocks.length - old.length;
+  let tail = old.length;
+  while (tail > head && tail + by > head && isAsBefore(old, blocks, tail - 1, tail - 1 + by)) tail--;
+  return {
+    // The block that follows is as it was, too: it may belong to the row with which a stretch ends. The last one ended with the draft.
+    before: stretches.filter(({ to }) => to < head),
+    behind: stretches
+      .filter(({ from }) => from >= tail)
+      .map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
+  };
+}
+
+const isAsBefore = (old: readonly Block[], now: readonly Block[], i: number, k: number): boolean =>
+  old[i] === now[k] || (saysTheSame(old[i]!, now[k]!) && isSameRow(old, i) === isSameRow(now, k));
 
 function recallTold(stretch: readonly Part[], { index }: Saying, memory: DraftMemory): ToldStretch | undefined {
   const known = memory.told.get(stretch[0]!.read);
@@ -77,12 +137,14 @@ function* tellStretch(
 }
 
 /** Adds the findings of a stretch where its blocks stand now. */
-function addTold(stretch: readonly Part[], { findings }: ToldStretch, { moved, stated }: Told): void {
-  let at = 0;
-  for (const { blocks } of stretch)
-    for (const block of blocks) {
-      const made = findings[at++]!;
-      for (const statement of made.statements) stated.push({ block: moved.length, statement });
-      moved.push(placeFindings(made, block));
-    }
+function addTold(
+  { from, places, told: { findings } }: Standing,
+  blocks: readonly Block[],
+  { moved, stated }: Told,
+): void {
+  for (let i = 0; i < places.length; i++) {
+    const made = findings[i]!;
+    for (const statement of made.statements) stated.push({ block: moved.length, statement });
+    moved.push(placeFindings(made, blocks[from + places[i]!]!));
+  }
 }
