@@ -93,8 +93,9 @@ function inOrder(mentions: readonly Mention[], text: string): readonly Mention[]
     const [first, last] = [dayOf(m), dayOf(mentions[i + 1])];
     if (!first || !last || first.edtf <= last.edtf || first.resolved!.from === last.resolved!.from) return m;
     const between = text.slice(m.span.end, mentions[i + 1]!.span.start);
-    const edtf = last.edtf.slice(0, 4) + first.edtf.slice(4);
-    return STRETCH.test(between) && edtf <= last.edtf ? { ...m, values: [{ ...first, edtf }] } : m;
+    const year = Number(last.edtf.slice(0, 4));
+    const edtf = [year, year - 1].map((y) => y + first.edtf.slice(4)).find((d) => d <= last.edtf);
+    return STRETCH.test(between) && edtf ? { ...m, values: [{ ...first, edtf }] } : m;
   });
 }
 
