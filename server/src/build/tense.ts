@@ -114,7 +114,7 @@ function setBefore(
   const to = tokens.findLastIndex((t, i) => {
     if (t.end > at || t.type !== 'word' || entryAt(tokens, i, words.sets ?? [], 0) === 0) return false;
     const between = tokens.slice(i + 1).filter((u) => u.start < at);
-    if (between.some((u) => /^[;:]$/.test(u.text))) return false;
+    if (between.some((u) => /^[;:]$/.test(u.text) || words.opens?.includes(u.folded))) return false;
     return open || between.filter((u) => u.type === 'word').length >= OBJECT || between.some((u) => u.text === ',');
   });
   return to < 0 ? undefined : { to, toDo: tokens.some((_, i) => i > to && isInfinitive(tokens, i, at, words)) };
