@@ -1,4 +1,6 @@
 import type { Value } from '../engine/values/types.ts';
+import type { Stories } from './stories.ts';
+import { digits, isTelling } from './telling.ts';
 import type { BuiltFact } from './types.ts';
 import { sameValue } from './valueText.ts';
 
@@ -27,8 +29,8 @@ const LIKENESS = {
 } as const;
 /** Within one source the same figure may stand for two things; a repeat is one whose words are alike. */
 const REPEAT = { telling: 0.04, other: 0.12 } as const;
-/** A whole number of this size is telling even where it is round. */
-const LARGE = 1000;
+/** Sources that are strangers to each other must say it in words that are as alike as those of one story, and so much more. */
+const STRANGERS = 0.4;
 const TIMES: ReadonlySet<string> = new Set(['a', 'mo', 'wk', 'd', 'h', 'min', 's', 'each']);
 /** Conflicting sources differ by no more than this factor; what differs more is about something else. */
 export const RIVAL_RATIO = 1.35;
@@ -44,8 +46,8 @@ export function rarity(facts: readonly BuiltFact[]): (term: string) => number {
 
 type Closeness = keyof typeof LIKENESS | 'apart';
 
-/** Likeness of two facts, 0 where they are not one. */
-export function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number): number {
+/** Likeness of two facts, 0 where they are not one. `stories` says which sources tell the same. */
+export function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number, stories: Stories): number {
   const close = closeness(a.values[0]!.value, b.values[0]!.value);
   if (close === 'apart' || !compatible(a, b, close)) return 0;
   const sameSource = a.sourceId === b.sourceId;
@@ -58,10 +60,17 @@ export function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number)
     close === 'day';
   if (sameSource && (!same || a.passage === b.passage)) return 0;
   const score = overlap(a, b, weight);
-  if (score < LIKENESS[close] + (sameSource ? REPEAT[close === 'telling' ? 'telling' : 'other'] : 0)) return 0;
+  const near = sameSource ? 1 : stories.nearness(a.sourceId, b.sourceId);
+  const more = sameSource ? REPEAT[close === 'telling' ? 'telling' : 'other'] : (1 - near) * STRANGERS;
+  const isOne = near >= 1 && !sameSource && isDistinct(a.values[0]!.value, close) && [a, b].every(stories.isOnce);
+  if (!isOne && score < LIKENESS[close] + more) return 0;
   // Values that are the same come first, whatever the words.
   return score + (close === 'telling' ? 2 : same ? 1 : 0.01);
 }
+
+/** A day, a month or a number of two digits: where two sources of one story tell it once each, they tell the same. */
+const isDistinct = (value: Value, close: Closeness): boolean =>
+  close === 'day' || close === 'month' || (close === 'plain' && value.type === 'quantity' && digits(value.low) >= 2);
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((t) => b.has(t));
 
@@ -110,10 +119,7 @@ function closeness(a: Value, b: Value): Closeness {
   if (a.type !== 'quantity' || b.type !== 'quantity') return sameValue(a, b) ? 'telling' : 'apart';
   if (a.dimension !== b.dimension || a.unit !== b.unit) return 'apart';
   if (a.low === b.low && a.high === b.high) {
-    // Fractions in words have no digits of their own; days, hours and per cent come in few sizes.
-    const measured = !['count', 'ordinal', 'time', 'ratio'].includes(a.dimension);
-    const large = a.exact && Math.abs(a.low) >= LARGE;
-    const telling = a.step > 0 && (large || digits(a.low) >= (measured ? 2 : 3));
+    const telling = isTelling(a);
     return telling ? 'telling' : a.dimension === 'ratio' && a.step === 0 ? 'share' : 'plain';
   }
   if (a.dimension === 'ordinal') return 'apart';
@@ -123,9 +129,6 @@ function closeness(a: Value, b: Value): Closeness {
   const rivals = ratio <= RIVAL_RATIO && ratio >= 1 / RIVAL_RATIO && digits(a.low) >= 2 && digits(b.low) >= 2;
   return rivals ? 'rival' : 'apart';
 }
-
-/** Significant digits of a number. */
-const digits = (n: number): number => n.toExponential().replace(/e.*$/, '').replace(/[^\d]/g, '').length;
 
 function closeDates(a: string, b: string): Closeness {
   if (a === b) return a.length >= 10 ? 'day' : a.length > 4 ? 'month' : 'year';

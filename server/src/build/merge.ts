@@ -1,5 +1,6 @@
 import type { Value } from '../engine/values/types.ts';
 import { alike, RIVAL_RATIO, rarity } from './likeness.ts';
+import { readStories } from './stories.ts';
 import type { BuiltFact, BuiltValue } from './types.ts';
 import { sameValue } from './valueText.ts';
 
@@ -15,9 +16,10 @@ type Rewrite = (value: Value, lang: string) => string | undefined;
 /** Puts the same claim of several sources (or places) together; facts stay in the order in which they were first met. */
 export function mergeFacts(facts: readonly BuiltFact[], rewrite: Rewrite): BuiltFact[] {
   const weight = rarity(facts);
+  const stories = readStories(facts);
   const pairs: Pair[] = [];
   for (const [a, b] of nearPairs(facts)) {
-    const likeness = alike(facts[a]!, facts[b]!, weight);
+    const likeness = alike(facts[a]!, facts[b]!, weight, stories);
     if (likeness > 0) pairs.push({ a, b, likeness });
   }
   pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
