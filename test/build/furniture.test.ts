@@ -104,3 +104,37 @@ describe('credits that a page glues to a paragraph', () => {
   ];
   for (const [text, expected] of cases) test(text.slice(60), async () => expect(await read(text)).toEqual([expected]));
 });
+
+describe('bylines and toolbars of copied pages', () => {
+  const TEXT = 'The tannery at Holm reopened on Monday with 36 workers, and the vats hold 1,850 litres each.';
+  const build = async (top: string, bottom = '') => {
+    const text = `The Holm Courier\n\nThe tannery that would not close for good\n\n${top}\n\n${TEXT} Its owner expects to hire more.\n${bottom}`;
+    return buildFacts([{ path: 'a.txt', bytes: new TextEncoder().encode(text), sha256: '' }], tools);
+  };
+  // What stands above the text; the day of writing is 11 May 2026, a Monday.
+  const cases: [string, string][] = [
+    ['Una Bly · 11 May 2026 · Reading time: 5 min\nShare · Print · 12 comments', ''],
+    ['Una Bly | 11 May 2026 | 5 min read', '\n> The 10 best pictures of the week\n> Weather: 14 degrees on Saturday\n'],
+    ['Ysé Delmas · 11 mai 2026 · Lecture : 5 min\nPartager · Imprimer · 12 commentaires', ''],
+    ['Jana Reimers • 11. Mai 2026 • Lesezeit: 5 Minuten\nTeilen • Drucken • 12 Kommentare', ''],
+    ['Por Inés Roldán · 11 de mayo de 2026 · Lectura: 5 min\nCompartir · Imprimir · 12 comentarios', ''],
+    ['di Elia Brandi | 11 maggio 2026 | Lettura: 5 min\nCondividi | Stampa | 12 commenti', ''],
+    ['Sanne Vos · 11 mei 2026 · Leestijd: 5 min\nDelen · Afdrukken · 12 reacties', ''],
+    ['Rui Sá · 11 de maio de 2026 · Leitura: 5 min\nPartilhar · Imprimir · 12 comentários', ''],
+  ];
+  for (const [top, bottom] of cases)
+    test(top.split('\n')[0]!, async () => {
+      const { facts, sources } = await build(top, bottom);
+      expect(sources[0]?.published).toBe('2026-05-11');
+      expect(facts.flatMap((f) => f.values.map((v) => v.text)).sort()).toEqual([
+        '1,850 litres each',
+        '2026-05-11',
+        '36',
+      ]);
+    });
+
+  test('what is parted in a line of figures is no toolbar', async () => {
+    const { facts } = await build('Vats: 14 · Hides: 3,200 · Share of export: 61 %');
+    expect(facts.flatMap((f) => f.values.map((v) => v.text))).toEqual(expect.arrayContaining(['3,200', '61 %']));
+  });
+});

@@ -62,8 +62,29 @@ function isCount(text: string): boolean {
   return m !== null && COUNTS.has(bare(m[1]!));
 }
 
+/** Between the parts of a line that a page puts side by side ("Share · Print · 12 comments"). */
+const PARTS = /\s+[·•|]\s+/u;
+const PART_LENGTH = 30;
+
+/** The parts of a line that are put side by side; one where none are. */
+export const partsOfLine = (text: string): readonly string[] => text.split(PARTS);
+
+/** Short parts side by side, one of which is furniture; with a year among them they are a byline. */
+function isToolbar(text: string): boolean {
+  const parts = partsOfLine(text);
+  return (
+    parts.length > 1 &&
+    parts.every((p) => p.length <= PART_LENGTH && !isSentence(p) && !/\b(?:19|20)\d\d\b/.test(p)) &&
+    parts.some((p) => isCount(p) || beginsWith(p, LINES))
+  );
+}
+
+/** A line that an arrow head opens, as links are shown in plain text; a sentence behind one is a quotation. */
+const isLink = (text: string): boolean => /^[>›»]\s/u.test(text) && !isSentence(text);
+
 function isFurnitureLine(text: string): boolean {
   if (text.length > LINE_LENGTH) return false;
+  if (isToolbar(text) || isLink(text)) return true;
   if (/©|\(c\)\s*\d{4}|℗|^copyright\b/iu.test(text)) return true;
   if (/^[\u2190\u2192\u00ab\u2039]?\s*[\u2190\u2192]/u.test(text)) return true;
   if (/[\w.+-]+@[\w-]+\.\w{2,}/.test(text) && text.length < 120) return true;

@@ -1,4 +1,4 @@
-import { beginsDateLine, dropFurniture, isMenu } from '../furniture.ts';
+import { beginsDateLine, dropFurniture, isMenu, partsOfLine } from '../furniture.ts';
 import type { RawBlock, SourceMeta } from '../source.ts';
 import { tidy } from './dom.ts';
 import type { Read } from './registry.ts';
@@ -174,16 +174,18 @@ function place(blocks: readonly RawBlock[], title: string | undefined, head: Hea
 
 const DATED = /\b\d{1,2}\b.*\b(?:1[89]|20)\d\d\b|\b(?:19|20)\d\d\s*[年\-/.]\s*\d/u;
 
-/** A short line with a date and nothing else to say: "Port Almeda, 16 September 2026". */
+/** A short line with a date and nothing else to say: "Port Almeda, 16 September 2026", "Ann Bly · 16 May 2026 · Reading time: 5 min". */
 export const isDateLine = (text: string): boolean =>
   text.length <= 100 &&
   ((/\d/.test(text) && beginsDateLine(text)) ||
-    (DATED.test(text) &&
-      !/[%€$£]/.test(text) &&
-      // "First test train: 2 March 2027" is no date line: its label says what the date is of.
-      !/\p{L}\s?:\s/u.test(text) &&
-      text.split(/\s+/).length <= 12 &&
-      !/[.!?]$/.test(text)));
+    // "First test train: 2 March 2027" is no date line: its label says what the date is of.
+    (isDated(text) && !isLabelled(text)) ||
+    (isLabelled(text) && partsOfLine(text).some((part) => isDated(part) && !isLabelled(part))));
+
+const isDated = (text: string): boolean =>
+  DATED.test(text) && !/[%€$£]/.test(text) && text.split(/\s+/).length <= 12 && !/[.!?]$/.test(text);
+
+const isLabelled = (text: string): boolean => /\p{L}\s?:\s/u.test(text);
 
 export const read: Read = async (bytes) => readTextBlocks(decodeText(bytes));
 
