@@ -4,6 +4,9 @@ import type { Token } from '../mentions/tokens.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Sentence } from './sentences.ts';
 
+/** Words between a verb of change and a length of time that it changes ("verkürzt sich um 4 Minuten"). */
+const BESIDE = 2;
+
 /** Words a direction cue may stand away from the figure it directs. */
 const REACH = 7;
 
@@ -180,8 +183,9 @@ export function roleOf(
     mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));
   // "Slipped to 47.5 %": a level, but the trend is asserted too.
   const trend = found && level ? { direction: found.direction } : {};
-  // "Risen by three points in five years": a length of time is seldom what changes.
-  const by = kind !== 'duration' && rightBefore(cues, tokens, start, 'change');
+  // "Risen by three points in five years": a length of time changes only where the verb stands right beside it ("shortened *by* two days").
+  const isBeside = kind !== 'duration' || (found !== undefined && !found.after && found.words <= BESIDE);
+  const by = isBeside && rightBefore(cues, tokens, start, 'change');
   // "Up from 2.9 %": the level before, and which way it went since; "after falling 7 %" tells a change.
   const since = found && !found.after && found.words <= SINCE ? { direction: found.direction } : {};
   if (found && 'direction' in since && rightBefore(cues, tokens, start, 'previous', found.from))
