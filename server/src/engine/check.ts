@@ -123,6 +123,10 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
     language: documentLanguage(prose) || language || 'en',
     ...(date ? { date } : {}),
   };
+  // The first time, reading the draft and the tables of its language take long.
+  yield undefined;
+  engine.locale(about.language);
+  yield undefined;
   const told: Told = { moved: [], stated: [] };
   const result = (): CheckResult => {
     const moved = [...told.moved];

@@ -1,7 +1,7 @@
 import { nextTurn } from './settle.ts';
 
 /** Time that one piece of work may take before others have their turn: less than a reader notices. */
-const TURN_MS = 15;
+const TURN_MS = 8;
 
 /** Goes through steps in turns with other work, as long as `goOn` holds; their result, or undefined when they were given up.
  * `onStep` is told what the steps give. */
