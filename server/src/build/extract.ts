@@ -1,7 +1,7 @@
 import type { FrameTools } from '../engine/claims/frame.ts';
 import type { Claim } from '../engine/claims/types.ts';
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Value } from '../engine/values/types.ts';
+import type { Hedge, Value } from '../engine/values/types.ts';
 import { claimsIn } from './claimsIn.ts';
 import { directionFor, isLabelYear, isNow, isTrivial, roleFor } from './classify.ts';
 import { currencyOf } from './currency.ts';
@@ -98,12 +98,19 @@ function isNoteSign(mention: Mention, before: Mention | undefined, { text, cell 
   return measured && /^\d{1,2}\s*$/.test(text.slice(mention.span.start));
 }
 
+/** Hedges of what has no other end. */
+const OPEN: ReadonlySet<Hedge> = new Set(['more-than', 'less-than', 'at-least', 'at-most', 'up-to']);
+
 /**
  * The one value of a mention, with its text: the first alternative where the text does not decide. Unresolved dates have none; of
  * "nearly ten years ago", which is no day that could be written, and of "22 years ago" in an undated document the length of time is kept.
  */
 function pickValue(claim: Claim, tools: ExtractTools): { value: Value; text: string | undefined } | undefined {
-  const [first, ...others] = claim.mention.values.filter((v) => v.type !== 'date' || !(v.unresolved || v.edtf === ''));
+  const { values } = claim.mention;
+  const told = values.filter((v) => v.type !== 'date' || !(v.unresolved || v.edtf === ''));
+  // "More than ten years ago" is before the day that is ten years back: what is said is the length.
+  const open = told.find((v) => v.type === 'quantity' && v.dimension === 'time' && v.hedge && OPEN.has(v.hedge));
+  const [first, ...others] = open ? [open] : told;
   const isLength = first?.type === 'quantity' && first.dimension === 'time';
   if (!first || (first !== claim.mention.values[0] && !isLength)) return undefined;
   for (const value of [first, ...others]) {

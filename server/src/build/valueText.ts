@@ -23,12 +23,14 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
     return same && !bends && words.length <= 40 ? words : value.hedge ? undefined : value.edtf;
   }
   const own = surfaceOf(block.text, mention);
-  const figure = surfaceOf(block.text, { span: mention.span, ...(mention.hedge ? { hedge: mention.hedge } : {}) });
+  const { span, hedge, head } = mention;
+  const figure = surfaceOf(block.text, { span, ...(hedge ? { hedge } : {}), ...(head ? { head } : {}) });
   for (const text of [
     own,
     figure,
     ...led(block.text, mention, figure),
     ...borrowed(block.text, mention, figure),
+    ...(value.type === 'quantity' && value.hedge && !hedge ? hedgedLength(block.text, mention, figure) : []),
     ...(value.type === 'quantity' ? spelled(value, figure, lang) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
     if (readsAs(recognise(text, lang), value)) return text;
@@ -55,18 +57,36 @@ export function neutralText(value: Value, lang: string, recognise: Recognise): s
     .find((t) => t !== '' && readsAs(recognise(t, lang), value));
 }
 
-/** The figure with its hedge and denominator, where they stand right beside it. */
-function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per'>): string {
+/** The figure with its hedge and denominator, where they stand right beside it or right behind what it counts ("400 firms or more", "400社以上"). */
+function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per' | 'head'>): string {
   let { start, end } = mention.span;
-  const { hedge, per } = mention;
+  const { hedge, per, head } = mention;
   // A part that other words hold apart is written in a key of its own.
   const beside = (a: number, b: number): boolean => a <= b && /^[\s\u00a0\u202f-]*$/.test(text.slice(a, b));
   if (per && per.span.start >= end && beside(end, per.span.start)) end = per.span.end;
-  if (hedge && hedge.span.start >= end && beside(end, hedge.span.start)) end = hedge.span.end;
+  const counted =
+    head && hedge && hedge.span.start >= head.span.end && beside(end, head.span.start) ? head.span.end : end;
+  if (hedge && hedge.span.start >= end && (beside(end, hedge.span.start) || beside(counted, hedge.span.start)))
+    end = hedge.span.end;
   if (hedge && hedge.span.end <= start) start = hedge.span.start;
   return (end - start > 60 ? text.slice(mention.span.start, mention.span.end) : text.slice(start, end)).replace(
     /\s+/g,
     ' ',
+  );
+}
+
+/** Words of a hedge before a length of time. */
+const HEDGE_WORDS = 4;
+
+/** "Il y a *plus de dix ans*", "*more than ten years* ago": the length with the words before it, and without the word that counts it back. */
+function hedgedLength(text: string, { span }: Mention, figure: string): string[] {
+  const before = text
+    .slice(0, span.start)
+    .trimEnd()
+    .split(/[\s\u00a0]+/);
+  const lengths = [figure, figure.replace(/\s+\p{L}+$/u, '')];
+  return lengths.flatMap((length) =>
+    Array.from({ length: HEDGE_WORDS }, (_, k) => [...before.slice(-k - 1), length].join(' ')),
   );
 }
 

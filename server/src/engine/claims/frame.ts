@@ -1,6 +1,6 @@
 import type { Word } from '../concepts/types.ts';
 import { contentWords } from '../concepts/words.ts';
-import type { CueKind } from '../locales/cues.ts';
+import type { CueHit, CueKind } from '../locales/cues.ts';
 import { tokenise } from '../mentions/tokens.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Block } from '../prose/types.ts';
@@ -160,6 +160,15 @@ function nearDates(
   return dates;
 }
 
+/** Cues that are not the hedge of another figure: "half of the *more than* 3,000" rises no more than "umas 200 há *mais de* dez anos". */
+function freeCues(r: Reading, mention: Mention, mentions: readonly Mention[]): readonly CueHit[] {
+  const hedges = mentions.flatMap((m) => (m !== mention && m.hedge ? [m.hedge.span] : []));
+  if (hedges.length === 0) return r.cues;
+  const isHedge = (c: CueHit): boolean =>
+    hedges.some((h) => h.start <= r.tokens[c.from]!.start && r.tokens[c.to - 1]!.end <= h.end);
+  return r.cues.filter((c) => !isHedge(c));
+}
+
 /** "After", "ahead of" and their like in a sentence; within a figure or date ("after 5 May") they put no event in order. */
 function sequelsIn(r: Reading, s: Sentence, mentions: readonly Mention[]): Span[] {
   const spans = r.cues
@@ -195,7 +204,7 @@ function frameOf(
   const near = [...nearWords(r, at, from, to, segment, mentions), ...outer].sort((a, b) => b.weight - a.weight);
   const cues = nearCues(r, s, from, to, mentions);
   const head = mention.head && r.words.find((w) => overlaps(w, mention.head!.span));
-  const { role, direction } = roleOf(mention, cues, r.cues, r.tokens, from, to, s);
+  const { role, direction } = roleOf(mention, cues, freeCues(r, mention, mentions), r.tokens, from, to, s);
   const per = mention.per?.per ?? mention.values.map((v) => (v.type === 'quantity' ? v.per : undefined)).find((p) => p);
   const frame: Frame = {
     sentence: tokenSpan(r.tokens, s.from, s.to),

@@ -2,6 +2,7 @@ import type { Span } from '../../span.ts';
 import { dayNumber, isoDay, weekday } from '../../values/calendar.ts';
 import type { DateSet, Hedge, Quantity, Value } from '../../values/types.ts';
 import type { Cue } from '../context.ts';
+import { longest } from '../trie.ts';
 import type { Mention } from '../types.ts';
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
@@ -30,7 +31,7 @@ export function pointMention(scan: Scan, point: Point, lead: Lead, hedged: Hedge
   const hedge = dateHedge(point.hedge ?? hedged);
   const span = spanOf(scan, point.from, point.to);
   const values: Value[] = datesOf(scan, point, hedge, span);
-  if (point.length) values.push(quantityOf(point.length, lengthHedge(scan, point.hedge ?? hedged)));
+  if (point.length) values.push(quantityOf(point.length, lengthHedge(scan, point.from, point.hedge ?? hedged)));
   const clash = weekdayClash(scan, point);
   // Built field by field: most have none of the rest, and copies of nothing cost as much as copies.
   const out: Building<Mention> = {
@@ -64,9 +65,16 @@ function datesOf(scan: Scan, point: Point, hedge: HedgeAt | undefined, span: Spa
   return values;
 }
 
-/** "2 % fewer than a year ago" compares with that day: a bound behind a figure is not one of the length. */
-function lengthHedge(scan: Scan, hedged: HedgeAt | undefined): Hedge | undefined {
+/** Tokens of a hedge before a date, at most. */
+const HEDGE_TOKENS = 12;
+
+/** "2 % fewer than a year ago", "nove in più di un anno fa" compare with that day: a bound behind a figure is not one of the length. */
+function lengthHedge(scan: Scan, from: number, hedged: HedgeAt | undefined): Hedge | undefined {
   if (!hedged || dateHedge(hedged)) return hedged?.hedge;
+  const { tokens, locale } = scan;
+  let at = from;
+  while (at > 0 && from - at < HEDGE_TOKENS && tokens[at]!.start > hedged.span.start) at--;
+  if (at >= 2 && (longest(locale.figures.directionsAfter, tokens, at - 2)?.end ?? 0) > at) return undefined;
   const before = scan.text.slice(Math.max(0, hedged.span.start - 16), hedged.span.start);
   return /[\d%]\s*(?:\p{L}+\s+)?$/u.test(before) ? undefined : hedged.hedge;
 }
