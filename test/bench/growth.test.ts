@@ -140,6 +140,27 @@ test.each(['en', 'fr'])('an edit costs no more in a long draft against many fact
   }
 });
 
+test('the words that a figure is seen among do not grow with its paragraph', () => {
+  const most = (words: number): number => {
+    const sentences = makeDraft('en', words)
+      .split('\n')
+      .filter((line) => /^[A-Z].*\.$/.test(line));
+    const memory = startDraftMemory();
+    let found = 0;
+    let claims = 0;
+    telling(memory.parts, ({ blocks }) => {
+      for (const claim of blocks.flatMap((block) => block.claims)) {
+        found = Math.max(found, claim.frame.near.length);
+        claims++;
+      }
+    });
+    check({ text: sentences.join('\n'), format: 'markdown', memory }, small, engine);
+    expect(claims).toBeGreaterThan(words / 40);
+    return found;
+  };
+  expect(most(4000)).toBeLessThanOrEqual(1.2 * most(1500));
+});
+
 test('the facts that a figure is measured against do not grow with the base', () => {
   const draft = makeDraft('en', 1000);
   const cost = (index: FactIndex): Counts => {

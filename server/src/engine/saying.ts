@@ -5,6 +5,7 @@ import type { Claim } from './claims/types.ts';
 import { statementOf } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Source } from './facts/types.ts';
+import { once } from './once.ts';
 import type { Outline, PlacedFindings } from './placed.ts';
 import { toDoc } from './prose/map.ts';
 import type { Block } from './prose/types.ts';
@@ -13,7 +14,7 @@ import type { Statement } from './statement.ts';
 import type { Match } from './verdicts/match.ts';
 import type { Rounding } from './verdicts/rounding.ts';
 import { findingOf, outlineOf } from './views/finding.ts';
-import { asPublication, publicationOf, SAID_OF_SOURCE } from './views/publication.ts';
+import { asPublication, publicationOf, SAID_OF_SOURCE, wordsOf } from './views/publication.ts';
 import type { Say } from './views/say.ts';
 import type { Finding } from './views/types.ts';
 
@@ -75,6 +76,7 @@ export function sayBlock(said: readonly Match[], block: Block, text: string, say
   // Not a slice: that would hold the whole text of then for as long as the block is not changed.
   const own = ownText(text.slice(start, end));
   const textAt = (span: Span): string => own.slice(span.start - start, span.end - start);
+  const words = once(() => wordsOf(block.text));
   const outlines: Outline[] = [];
   const made: (Finding | (() => Finding))[] = [];
   const statements: Statement[] = [];
@@ -87,7 +89,7 @@ export function sayBlock(said: readonly Match[], block: Block, text: string, say
       outlines.push(weekday);
       made.push(weekday);
     }
-    const source = publicationOf(mention, claim.block.text, index.published);
+    const source = publicationOf(mention, block.text, words, index.published);
     const full = (): Finding => sayFigure(matchIn(block, match), said, textAt, saying, source);
     const outline = source ? SAID_OF_SOURCE : outlineOf(match, engine.limits, date, rounding);
     const finding = outline ? full : full();

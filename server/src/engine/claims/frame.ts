@@ -56,20 +56,29 @@ function outerWords(block: Block, tools: FrameTools, title: string | undefined):
   return near;
 }
 
+/** Words of running text beyond which a block says nothing of a figure, but for its own sentence: some without a blank line run to thousands. */
+const REACH = 250;
+
+/** The words of a block that are no figures, by their places in `words`. */
+const plainWords = ({ words }: Reading, mentions: readonly Mention[]): readonly number[] =>
+  words.flatMap((word, i) => (mentions.some((m) => overlaps(m.span, word)) ? [] : [i]));
+
 function nearWords(
   r: Reading,
   at: number,
   from: number,
   to: number,
   segment: readonly [number, number],
-  mentions: readonly Mention[],
+  plain: readonly number[],
 ): Near[] {
   const near: Near[] = [];
   const s = r.sentences[at]!;
   const previous = r.sentences[at - 1];
-  r.words.forEach((word, i) => {
+  for (const i of plain) {
     const k = r.wordAt[i]!;
-    if (mentions.some((m) => overlaps(m.span, word))) return;
+    const isFar = Math.abs(r.wordsBefore[k]! - r.wordsBefore[from]!) > REACH;
+    if (isFar && (k < s.from || k >= s.to)) continue;
+    const word = r.words[i]!;
     const attributed = r.attributed.has(i) ? { attributed: true } : {};
     if (k >= s.from && k < s.to) {
       const inSegment = k >= segment[0] && k < segment[1];
@@ -82,7 +91,7 @@ function nearWords(
     } else if (previous && k >= previous.from && k < previous.to)
       near.push({ word, weight: OUTSIDE.previous, where: 'paragraph', ...attributed });
     else near.push({ word, weight: OUTSIDE.paragraph, where: 'paragraph', ...attributed });
-  });
+  }
   return near;
 }
 
@@ -192,6 +201,7 @@ function frameOf(
   r: Reading,
   mention: Mention,
   mentions: readonly Mention[],
+  plain: readonly number[],
   outer: readonly Near[],
 ): { frame: Frame; sentence: number } {
   const from = tokenAt(r.tokens, mention.span.start);
@@ -201,7 +211,7 @@ function frameOf(
   const at = Math.max(0, found);
   const s = r.sentences[at] ?? { from: 0, to: r.tokens.length, question: false };
   const segment = segmentOf(r, s, from, to);
-  const near = [...nearWords(r, at, from, to, segment, mentions), ...outer].sort((a, b) => b.weight - a.weight);
+  const near = [...nearWords(r, at, from, to, segment, plain), ...outer].sort((a, b) => b.weight - a.weight);
   const cues = nearCues(r, s, from, to, mentions);
   const head = mention.head && r.words.find((w) => overlaps(w, mention.head!.span));
   const { role, direction } = roleOf(mention, cues, freeCues(r, mention, mentions), r.tokens, from, to, s);
@@ -235,5 +245,6 @@ export function frameBlock(
   if (mentions.length === 0) return [];
   const r = read(block, tools);
   const outer = outerWords(block, tools, title);
-  return mentions.map((mention) => ({ block, at, mention, ...frameOf(r, mention, mentions, outer) }));
+  const plain = plainWords(r, mentions);
+  return mentions.map((mention) => ({ block, at, mention, ...frameOf(r, mention, mentions, plain, outer) }));
 }

@@ -4,20 +4,23 @@ import type { Mention } from '../mentions/types.ts';
 import type { Say } from './say.ts';
 import type { Finding } from './types.ts';
 
+/** The words of a text, each once. */
+export const wordsOf = (text: string): ReadonlySet<string> => new Set(text.match(/[\p{L}\p{N}]+/gu));
+
 /**
  * The source whose date of publication a date is: the same day, month or year, with the source's title or publisher in the
- * same block. Such a date dates a document, and says nothing of what the document tells.
+ * same block, whose text and words are given. Such a date dates a document, and says nothing of what the document tells.
  */
 export function publicationOf(
   { values }: Pick<Mention, 'values'>,
   text: string,
+  words: () => ReadonlySet<string>,
   published: Published,
 ): Source | undefined {
   const dates = values.flatMap((value) => (value.type === 'date' && value.edtf !== '' ? [value.edtf] : []));
   if (dates.length === 0) return undefined;
-  const words = new Set(text.match(/[\p{L}\p{N}]+/gu));
   for (const edtf of dates)
-    for (const word of words) {
+    for (const word of words()) {
       const source = published(edtf, word).find((one) => isNamed(one, text));
       if (source) return source;
     }
