@@ -20,6 +20,17 @@ const html = (table: string): string =>
   `<html lang="en"><body><article><h1>Schools of Aldbrook in figures</h1><p>The council publishes them each spring.</p>${table}</article></body></html>`;
 
 describe('tables of web pages', () => {
+  test('the unit of a title is not that of a column of counts', async () => {
+    const table = (title: string, rows: string) =>
+      html(`<h2>${title}</h2><table><tr><th>Venue</th><th>Takings</th><th>Visitors</th></tr>${rows}</table>`);
+    const rows = '<tr><td>North</td><td>4.6</td><td>3,912</td></tr><tr><td>South</td><td>11.2</td><td>8,340</td></tr>';
+    const found = await read('a.html', table('The season, in millions of euros', rows));
+    expect(found.map((f) => f.text)).toEqual(['4,600,000 EUR', '3,912', '11,200,000 EUR', '8,340']);
+    const whole = '<tr><td>North</td><td>4,600</td><td>3,912</td></tr>';
+    const all = await read('a.html', table('The season, in thousands of euros', whole));
+    expect(all.map((f) => f.text)).toEqual(['4,600,000 EUR', '3,912,000 EUR']);
+  });
+
   test('several header rows, spanning cells, a title inside, units in the header', async () => {
     const found = await read(
       'a.html',

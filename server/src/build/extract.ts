@@ -14,7 +14,7 @@ import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
 import { relateClaims } from './relations.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
-import { isLabelCell, labelsOf, periodOfCell } from './tableCells.ts';
+import { countColumns, isLabelCell, isUnitLabel, labelsOf, periodOfCell } from './tableCells.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
 import { periodOf, resolvedOf, valueText } from './valueText.ts';
 import { wholesOf } from './wholes.ts';
@@ -44,7 +44,8 @@ export function extractFacts(
 ): Extracted {
   const facts: BuiltFact[] = [];
   const seen: BuiltSeen[] = [];
-  const read = doc.blocks.map((block) => readFigures(block, refDate, tools));
+  const counts = countColumns(doc.blocks);
+  const read = doc.blocks.map((block) => readFigures(block, counts, refDate, tools));
   const currency = currencyOf(read.flat());
   const claimsOf = doc.blocks.map((block, at) =>
     claimsIn(block, at, read[at]!, { title: doc.title, refDate, currency }, tools),
@@ -63,7 +64,7 @@ export function extractFacts(
     if (key !== last) passages++;
     last = key;
     if (block.about && value.type !== 'date') return;
-    if (isLabelCell(claim, doc.blocks)) return;
+    if (isLabelCell(claim, doc.blocks) || isUnitLabel(claim, value, doc.blocks)) return;
     if (!text || block.about || claim.frame.question || isTrivial(claim) || isNow(claim, refDate)) {
       const kept = text && seenOf(claim, figuresOf(claim.at), value, text, sourceId, naming);
       if (kept) seen.push(kept);
@@ -83,9 +84,14 @@ export function extractFacts(
 }
 
 /** The figures and dates of a block; two levels that read as one stretch are two. */
-const readFigures = (block: SourceBlock, refDate: string | undefined, tools: ExtractTools): readonly Mention[] =>
+const readFigures = (
+  block: SourceBlock,
+  counts: ReadonlySet<string>,
+  refDate: string | undefined,
+  tools: ExtractTools,
+): readonly Mention[] =>
   tools
-    .recognise(block.text, block.lang, refDate, labelsOf(block))
+    .recognise(block.text, block.lang, refDate, labelsOf(block, counts))
     .filter((m, i, all) => !isNoteSign(m, all[i - 1], block))
     .flatMap((m) => splitMoved(m, block.text, block.lang, tools.frames.cues.get(block.lang)))
     .flatMap(splitFromTo);
