@@ -62,6 +62,21 @@ describe('the bound of one figure gives another no direction', () => {
     test(sentence, async () => expect(await factsOf(lang, sentence)).toEqual(facts));
 });
 
+describe('multiples and lengths of time that only their sentence makes figures keep their hedge', () => {
+  const cases: readonly Case[] = [
+    ['en', 'The repair costs nearly twice what the quarry earned.', ['nearly ×2']],
+    ['en', 'It burned about four times the average.', ['about ×4']],
+    ['fr', 'Cela fait près de trois fois la moyenne.', ['près de ×3']],
+    ['de', 'Das ist fast dreimal so viel wie geplant.', ['fast ×3']],
+    ['es', 'Es casi tres veces lo previsto.', ['casi ×3']],
+    ['it', 'È quasi tre volte il previsto.', ['quasi ×3']],
+    ['pt', 'É quase três vezes o previsto.', ['quase ×3']],
+    ['nl', 'Dat is bijna drie keer zoveel als gepland.', ['bijna drie keer zoveel']],
+  ];
+  for (const [lang, sentence, facts] of cases)
+    test(sentence, async () => expect(await factsOf(lang, sentence)).toEqual(facts));
+});
+
 describe('multiples as nouns', () => {
   const cases: readonly Case[] = [
     ['fr', 'Il a coûté près du double du devis.', ['près du double']],

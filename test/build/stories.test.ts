@@ -11,7 +11,7 @@ lang: en
 
 # Ferry Marrowby sinks off Harl Point
 
-The car ferry Marrowby sank off Harl Point on 26 February. Seventeen passengers died and 64 were taken to hospital in Kelsey.
+The car ferry Marrowby sank off Harl Point on 26 February. Seventeen passengers died and 64 were taken to hospital in Kelsey. Some 40 divers searched the wreck.
 
 The ship was built in Gdansk and carried 212 people. Its owner, Tarrant Lines, had been fined £38,000 after an inspection of the bow door.
 
@@ -24,7 +24,7 @@ lang: fr
 
 # Le naufrage du Marrowby, une porte de trop
 
-Le ferry Marrowby a coulé le 26 février au large de la pointe de Harl. Dix-sept morts, 64 blessés : Kelsey enterre ses victimes.
+Le ferry Marrowby a coulé le 26 février au large de la pointe de Harl. Dix-sept morts, 64 blessés : Kelsey enterre ses victimes. Quelque 40 plongeurs sont descendus.
 
 L'armateur Tarrant Lines avait reçu une amende de 38 000 livres pour la porte d'étrave. Le navire transportait 212 personnes.
 `;
@@ -71,7 +71,8 @@ async function sourcesOf(...names: readonly Name[]): Promise<Record<string, numb
 describe('one claim of two sources', () => {
   test('what two sources of one story tell once each is one, whatever their words and language', async () => {
     const told = await sourcesOf('FERRY', 'BAC');
-    for (const key of ['17', '64', '212', '38000 GBP', '2026-02-26']) expect([key, told[key]]).toEqual([key, [2]]);
+    for (const key of ['17', '40', '64', '212', '38000 GBP', '2026-02-26'])
+      expect([key, told[key]]).toEqual([key, [2]]);
   });
 
   test('the same figures in another story are other facts', async () => {

@@ -68,9 +68,17 @@ export function alike(a: BuiltFact, b: BuiltFact, weight: (t: string) => number,
   return score + (close === 'telling' ? 2 : same ? 1 : 0.01);
 }
 
-/** A day, a month or a number of two digits: where two sources of one story tell it once each, they tell the same. */
-const isDistinct = (value: Value, close: Closeness): boolean =>
-  close === 'day' || close === 'month' || (close === 'plain' && value.type === 'quantity' && digits(value.low) >= 2);
+/** Numbers below this count many things. */
+const FEW = 10;
+
+/** A day, a month, a measure or more than a few things: where two sources of one story tell it once each, they tell the same. */
+function isDistinct(value: Value, close: Closeness): boolean {
+  if (close === 'day' || close === 'month') return true;
+  if (close !== 'plain' || value.type !== 'quantity') return false;
+  if (value.dimension === 'count') return value.low >= FEW;
+  if (value.dimension === 'time' || value.dimension === 'ratio') return digits(value.low) >= 2;
+  return value.dimension !== 'times' && value.dimension !== 'ordinal';
+}
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((t) => b.has(t));
 

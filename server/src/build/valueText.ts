@@ -31,6 +31,9 @@ export function valueText(claim: Claim, value: Value, recognise: Recognise): str
     ...led(block.text, mention, figure),
     ...borrowed(block.text, mention, figure),
     ...(value.type === 'quantity' && value.hedge && !hedge ? hedgedLength(block.text, mention, figure) : []),
+    ...(value.type === 'quantity' && hedge && hedge.span.end <= span.start
+      ? withHedge(block.text, mention, value, lang)
+      : []),
     ...(value.type === 'quantity' ? spelled(value, figure, lang) : [value.iso.replace(/T/g, '').replace('/', '–')]),
   ]) {
     if (readsAs(recognise(text, lang), value)) return text;
@@ -74,6 +77,12 @@ function surfaceOf(text: string, mention: Pick<Mention, 'span' | 'hedge' | 'per'
     ' ',
   );
 }
+
+/** The figure spelled out behind the words of its hedge ("nearly ×2" for "nearly twice what it earned"). */
+const withHedge = (text: string, { hedge }: Mention, value: Quantity, lang: string): string[] =>
+  spelled(value, '', lang)
+    .filter((t) => t.trim() !== '')
+    .map((t) => `${text.slice(hedge!.span.start, hedge!.span.end)} ${t.trim()}`);
 
 /** Words of a hedge before a length of time. */
 const HEDGE_WORDS = 4;
