@@ -49,6 +49,10 @@ test('check: broken YAML is unusable, a broken entry is not, and the rest is in 
   });
   expect(broken.code).toBe(2);
   expect(broken.out).toMatch(/25,000/);
+  // Each fault once, at its place.
+  const told = broken.err.trim().split('\n');
+  expect(new Set(told).size).toBe(told.length);
+  expect(told.filter((line) => !/^error facts\/bridge\.yaml:\d+:\d+: .* \(factbase\.syntax\)$/.test(line))).toEqual([]);
   const entry = await factcheck(['check', 'd.md'], {
     ...TREE,
     'facts/bridge.yaml': FACTS.replace('2015-05-09', 'soon'),

@@ -29,9 +29,7 @@ test('fix writes only what is safe, and keeps the byte-order mark and line ends'
   const text = '\ufeff# Traffic\r\n\r\nThe Harbour Bridge carries 25,000 vehicles. The bridge cost $420 million.\r\n';
   const ran = await factcheck(['fix', 'd.md'], { ...DISPUTED, 'd.md': text });
   // Two sources give two costs: which of them the draft means is not for a program to say.
-  expect(ran.out).toBe(
-    'd.md:3:28  25,000 → 52,000\n1 figure corrected; 1 more disagrees, with no fix certain enough: see `factcheck check`\n',
-  );
+  expect(ran.out).toBe('d.md:3:28  25,000 → 52,000\n1 figure corrected; 1 more disagrees and is left to you\n');
   expect(textIn(ran)).toBe(text.replace('25,000', '52,000'));
   expect(ran.code).toBe(0);
 });
@@ -52,6 +50,11 @@ test('fix leaves a file that is not in UTF-8 alone', async () => {
   bytes[bytes.length - 1] = 0xe9;
   const ran = await factcheck(['fix', 'd.md'], { ...TREE, 'd.md': bytes });
   expect(ran.files.get('/w/d.md')).toEqual(bytes);
+  expect([ran.code, ran.out, ran.err]).toEqual([
+    2,
+    '0 figures corrected; 1 more disagrees and is left to you\n',
+    'd.md: it is not in UTF-8; nothing was written.\n',
+  ]);
 });
 
 test('facts: what the base holds', async () => {

@@ -38,6 +38,7 @@ beforeAll(async () => {
   const programs = { cli: 'cli/main.ts', checker: 'cli/checkThread.ts' };
   await bundle(programs, programFolder, { splitting: true, chunkNames: 'chunks/[name]-[hash]' });
   writeFileSync(join(programFolder, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(folder, 'd.md'), 'The Harbour Bridge carries 25,000 vehicles.\n');
   mkdirSync(join(folder, '.git'));
   mkdirSync(join(folder, 'facts'));
   writeFileSync(
@@ -50,7 +51,6 @@ afterAll(() => {
 });
 
 test('exit codes and streams', () => {
-  writeFileSync(join(folder, 'd.md'), 'The Harbour Bridge carries 25,000 vehicles.\n');
   const wrong = factcheck(['check', 'd.md']);
   expect([wrong.status, wrong.stderr]).toEqual([1, '']);
   expect(wrong.stdout).not.toContain('\u001b');
@@ -61,6 +61,20 @@ test('exit codes and streams', () => {
   expect(factcheck(['--version']).stdout.trim()).toBe(
     JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
   );
+});
+
+test.skipIf(process.platform === 'win32')('linked folders are not walked, and lead in no circle', () => {
+  const place = join(folder, 'linked');
+  mkdirSync(join(place, 'inner'), { recursive: true });
+  writeFileSync(join(place, 'inner/d.md'), 'The Harbour Bridge carries 25,000 vehicles.\n');
+  symlinkSync(place, join(place, 'inner/again'));
+  symlinkSync(join(place, 'inner'), join(place, 'other'));
+  const pathsOf = (path: string): string[] =>
+    JSON.parse(factcheck(['check', path, '--format', 'json']).stdout).files.map((file: { path: string }) => file.path);
+  expect(pathsOf('linked')).toEqual(['linked/inner/d.md']);
+  expect(pathsOf('linked/**/*.md')).toEqual(['linked/inner/d.md']);
+  expect(pathsOf('linked/other')).toEqual(['linked/other/d.md']);
+  rmSync(place, { recursive: true });
 });
 
 test('a draft from elsewhere is named from the working folder', () => {

@@ -19,7 +19,7 @@ describe('files on disk', () => {
     const entries = [...(await nodeFiles.list(home))].sort((a, b) => a.name.localeCompare(b.name));
     expect(entries).toEqual([
       { name: 'facts', type: 'folder' },
-      { name: 'link', type: 'folder' },
+      { name: 'link', type: 'folder', link: true },
     ]);
     expect(await readText(nodeFiles, join(home, 'link/été 100%.facts.yaml'))).toBe('facts: {}\r\n');
     expect(await nodeFiles.list(join(home, 'none'))).toEqual([]);

@@ -42,7 +42,8 @@ const HEADER = ' yaml-language-server: $schema=./fact-base.schema.json';
  */
 export function updateFactFile(old: string | undefined, built: Built): Updated {
   const doc = old?.trim() ? parseDocument(old, { keepSourceTokens: false }) : new Document({});
-  if (doc.errors.length > 0) throw new Error(`is not YAML: ${doc.errors[0]!.message.split('\n')[0]}`);
+  if (doc.errors.length > 0)
+    throw new Error(`is not YAML: ${doc.errors[0]!.message.split('\n')[0]?.replace(/:$/, '')}`);
   if (!isMap(doc.contents)) throw new Error('is not a fact file: its top level is no mapping');
   if (!old?.trim()) doc.commentBefore = HEADER;
   const root = doc.contents as YAMLMap;

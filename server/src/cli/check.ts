@@ -133,10 +133,13 @@ async function checkAll(
     io.progress?.(0, 0, '');
   }
   const loaded = await bases.loaded();
-  for (const error of faultsOf(io, loaded)) await take({ text: printer.error?.(error) ?? '', error });
+  const faults = faultsOf(io, loaded);
+  for (const error of faults) await take({ text: printer.error?.(error) ?? '', error });
   if (printer.errorsAside) {
+    // The faults of fact files are among their problems, with their places.
     printProblems(io, loaded, page.style);
-    for (const { path, message } of sum.sum().errors) io.err(`${page.style.red('error')} ${path}: ${message}\n`);
+    const others = sum.sum().errors.filter((error) => !faults.includes(error));
+    for (const { path, message } of others) io.err(`${page.style.red('error')} ${path}: ${message}\n`);
   }
   io.out(printer.foot?.(sum.sum(), page) ?? '');
   if (stop?.aborted) return EXIT.interrupted;

@@ -39,14 +39,16 @@ export async function runFix(io: Io, engine: Engine, paths: readonly string[], o
       io.out(text);
       continue;
     }
-    count += corrected.length;
-    left += draft.findings.filter((f) => f.verdict === 'refuted' && !corrected.includes(f)).length;
-    for (const edit of edits) {
+    const isSaved = edits.length === 0 || options.dryRun || (await save(io, draft, text));
+    const done = isSaved ? corrected : [];
+    failed ||= !isSaved;
+    count += done.length;
+    left += draft.findings.filter((f) => f.verdict === 'refuted' && !done.includes(f)).length;
+    for (const edit of isSaved ? edits : []) {
       const { line, column } = positionAt(draft.lines, edit.start);
       const before = draft.lines.text.slice(edit.start, edit.end);
       io.out(`${draft.path}:${line}:${column}  ${style.red(before)} → ${style.green(edit.text)}\n`);
     }
-    if (edits.length && !options.dryRun && !(await save(io, draft, text))) failed = true;
   }
   for (const { path, message } of errors) io.err(`${path}: ${message}\n`);
   if (!paths.includes('-')) io.out(`${sayCount(count, left, options.dryRun ?? false)}\n`);
@@ -57,7 +59,7 @@ function sayCount(count: number, left: number, isDry: boolean): string {
   const figures = `${count} ${count === 1 ? 'figure' : 'figures'}`;
   const done = isDry ? `${figures} would be corrected (dry run, nothing written)` : `${figures} corrected`;
   if (left === 0) return done;
-  return `${done}; ${left} more ${left === 1 ? 'disagrees' : 'disagree'}, with no fix certain enough: see \`factcheck check\``;
+  return `${done}; ${left} more ${left === 1 ? 'disagrees and is' : 'disagree and are'} left to you`;
 }
 
 /** The draft with its safe fixes. Of two that touch the same words the first is applied; a second run takes the other. */

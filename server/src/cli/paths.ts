@@ -18,7 +18,6 @@ export function shown(cwd: string, uri: string): string {
 }
 
 const SKIPPED = new Set(['node_modules']);
-// Links may lead in circles.
 const MAX_DEPTH = 24;
 
 /** A draft that was found. */
@@ -78,9 +77,9 @@ async function typeOf(files: Files, uri: string): Promise<'file' | 'folder' | un
 }
 
 async function walk(files: Files, folder: string, found: string[], depth: number): Promise<void> {
-  for (const { name, type } of await files.list(folder)) {
+  for (const { name, type, link } of await files.list(folder)) {
     const uri = join(folder, name);
-    const entered = type === 'folder' && depth > 1 && !name.startsWith('.') && !SKIPPED.has(name);
+    const entered = type === 'folder' && !link && depth > 1 && !name.startsWith('.') && !SKIPPED.has(name);
     if (entered) await walk(files, uri, found, depth - 1);
     if (type === 'file' && formatOf({ uri, languageId: '' })) found.push(uri);
   }

@@ -37,10 +37,12 @@ export async function expandGlob(files: Files, folder: string, pattern: string):
   const plain = segments.slice(0, fixed < 0 ? segments.length - 1 : fixed);
   const root = plain.reduce((uri, segment) => stepInto(uri, segment), folder);
   const expression = globPattern(segments.slice(plain.length).join('/'));
-  const deep = pattern.includes('**') ? MAX_DEPTH : segments.length - plain.length;
+  const isDeep = pattern.includes('**');
+  const deep = isDeep ? MAX_DEPTH : segments.length - plain.length;
   const found: string[] = [];
   const walk = async (uri: string, path: string, depth: number): Promise<void> => {
-    for (const { name, type } of await files.list(uri)) {
+    for (const { name, type, link } of await files.list(uri)) {
+      if (link && isDeep) continue;
       if (type === 'file' && expression.test(path + name)) found.push(join(uri, name));
       if (type === 'folder' && depth > 1 && !SKIPPED.has(name))
         await walk(join(uri, name), `${path}${name}/`, depth - 1);

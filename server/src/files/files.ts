@@ -6,6 +6,8 @@ export interface Entry {
   /** The last segment, decoded: "élan.facts.yaml". */
   readonly name: string;
   readonly type: 'file' | 'folder';
+  /** A folder that is reached through a link: who walks folders passes it by, since links may lead in circles. */
+  readonly link?: true;
 }
 
 export interface Disposable {

@@ -13,7 +13,8 @@ export const nodeFiles: Files = {
       const entries = await readdir(path, { withFileTypes: true });
       const typed = entries.map(async (entry): Promise<Entry | undefined> => {
         const type = entry.isSymbolicLink() ? await typeBehindLink(`${path}/${entry.name}`) : entry;
-        if (type?.isDirectory()) return { name: entry.name, type: 'folder' };
+        if (type?.isDirectory())
+          return { name: entry.name, type: 'folder', ...(entry.isSymbolicLink() && { link: true as const }) };
         return type?.isFile() ? { name: entry.name, type: 'file' } : undefined;
       });
       return (await Promise.all(typed)).filter((entry) => entry !== undefined);

@@ -40,10 +40,10 @@ async function collect(
   isCancelled: () => boolean,
 ): Promise<void> {
   if (isCancelled() || depth > MAX_DEPTH) return;
-  for (const { name, type } of await files.list(folder)) {
+  for (const { name, type, link } of await files.list(folder)) {
     if (found.size >= MAX_DRAFTS) return;
     const uri = normalise(join(folder, name));
-    if (type === 'folder' && !SKIPPED.test(name)) await collect(files, uri, depth + 1, found, isCancelled);
+    if (type === 'folder' && !link && !SKIPPED.test(name)) await collect(files, uri, depth + 1, found, isCancelled);
     else if (type === 'file' && formatOf({ uri, languageId: '' })) found.add(uri);
   }
 }
