@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts } from '../../server/src/build/build.ts';
+import { propertyData } from '../../server/src/build/factNodes.ts';
 import { loadBuildTools } from '../../server/src/build/tools.ts';
 
 const tools = loadBuildTools();
@@ -91,5 +92,16 @@ describe('one claim of two sources', () => {
     expect(told['38000 GBP']).toEqual([2, 1, 1]);
     expect(told['64']).toEqual([2, 1, 1]);
     expect(told['17']).toEqual([2, 1]);
+  });
+
+  test('what is counted is told in the languages of its sources', async () => {
+    const inputs = (['FERRY', 'BAC'] as const).map((n) => ({
+      path: `${n}.md`,
+      bytes: new TextEncoder().encode(texts[n]),
+      sha256: n,
+    }));
+    const { facts } = await buildFacts(inputs, tools);
+    const divers = facts.find((f) => f.of === 'divers');
+    expect(propertyData(divers!).of).toEqual({ en: 'divers', fr: 'plongeurs' });
   });
 });

@@ -30,7 +30,7 @@ export function propertyData(fact: BuiltFact): Plain {
   return {
     ...head,
     ...(one ? {} : { values: values.map((v) => valueData(fact.kind, fact.by, v)) }),
-    ...(fact.of ? { of: { [fact.lang]: fact.of } } : {}),
+    ...(fact.of || fact.also ? { of: { ...(fact.of ? { [fact.lang]: fact.of } : {}), ...fact.also } } : {}),
     ...(fact.role ? { role: fact.role } : {}),
     ...(fact.direction ? { direction: fact.direction } : {}),
     ...(fact.per ? { per: fact.per } : {}),

@@ -100,6 +100,7 @@ function join(facts: readonly BuiltFact[], rewrite: Rewrite): BuiltFact[] {
     names: together(facts.map((f) => f.names)).slice(0, NAMES),
     words: together(sameLang.map((f) => f.words)).slice(0, WORDS),
     ...(first.own ? {} : own(facts)),
+    ...counted(facts),
     values,
   };
   return [joined, ...apart];
@@ -109,6 +110,14 @@ const own = (facts: readonly BuiltFact[]): { own?: string } => {
   const found = facts.find((f) => f.own)?.own;
   return found ? { own: found } : {};
 };
+
+/** What is counted in the other languages: a writer of these looks for it by that word. */
+function counted([first, ...others]: readonly BuiltFact[]): Pick<BuiltFact, 'of' | 'also'> {
+  const of = first!.of ?? others.find((f) => f.of && f.lang === first!.lang)?.of;
+  const foreign = others.filter((f) => f.of && f.lang !== first!.lang).reverse();
+  const also = Object.fromEntries(foreign.map((f) => [f.lang, f.of!]));
+  return { ...(of ? { of } : {}), ...(foreign.length > 0 ? { also } : {}) };
+}
 
 /** Names and words of a fact that several statements made. */
 const NAMES = 10;

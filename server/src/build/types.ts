@@ -24,6 +24,8 @@ export interface BuiltFact {
   readonly by: boolean;
   readonly role?: Role;
   readonly of?: string;
+  /** What is counted, in the languages of other sources that state the fact. */
+  readonly also?: Readonly<Record<string, string>>;
   readonly direction?: 'up' | 'down';
   readonly per?: string;
   readonly own?: string;
