@@ -13,6 +13,13 @@ const cases: [string, string[], string?][] = [
   ['Deux habitants sur cinq de Fennick marchent.', ['Deux habitants sur cinq'], 'fr'],
   ['Zwei der fünf Brücken von Fennick sind gesperrt.', ['Zwei der fünf', '5', '2'], 'de'],
   ['Dos de los cinco puentes de Fennick cerraron.', ['Dos de los cinco', '5', '2'], 'es'],
+  ['Three of our eight branches at Fennick close.', ['Three of our eight', '8', '3']],
+  ['Trois de leurs huit agences de Fennick ferment.', ['Trois de leurs huit', '8', '3'], 'fr'],
+  ['In Fennick fielen drei seiner zwölf Schiffe aus.', ['drei seiner zwölf', '12', '3'], 'de'],
+  ['En Fennick cierran tres de nuestras ocho oficinas.', ['tres de nuestras ocho', '8', '3'], 'es'],
+  ['A Fennick chiudono tre delle nostre otto filiali.', ['tre delle nostre otto', '8', '3'], 'it'],
+  ['In Fennick sluiten drie van onze acht kantoren.', ['drie van onze acht', '8', '3'], 'nl'],
+  ['Em Fennick fecham três das nossas oito agências.', ['três das nossas oito', '8', '3'], 'pt'],
   ['One in five pupils of Fennick walks to school.', ['One in five']],
   ['At Fennick 40 out of 100 lamps are broken.', ['40 out of 100']],
 ];
