@@ -137,6 +137,7 @@ function isSpan(scan: Scan, { span }: HedgeAt, from: number): boolean {
   while (at > 0 && scan.tokens[at]!.start > span.start) at--;
   return termsAt(scan, at).some((h) => h.value.is === 'within' && scan.tokens[h.end - 1]?.end === span.end);
 }
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}]/u;
 /** A figure with at most three words behind it. */
 const AMOUNT_BEFORE = /[\d%€$£¥]\s*(?:\p{L}+\s+){0,3}$/u;
 
@@ -145,8 +146,10 @@ function timeAfter(scan: Scan, end: number): number {
   return scan.tokens[end]?.folded === 't' && digitsAt(scan, end + 1, 2, 2) !== undefined ? end + 1 : end;
 }
 
+/** A hedge behind a length: "ten years or more", and where no space parts words "3時間以上". */
 function hedgeAfter(scan: Scan, end: number): HedgeAt | undefined {
   const p = gap(scan, end);
   const hit = longest(scan.locale.figures.hedgesAfter, scan.tokens, p);
-  return hit && p > end ? { span: spanOf(scan, p, hit.end), hedge: hit.value } : undefined;
+  const isParted = p > end || UNSPACED.test(scan.tokens[p]?.text ?? '');
+  return hit && isParted ? { span: spanOf(scan, p, hit.end), hedge: hit.value } : undefined;
 }
