@@ -20,6 +20,13 @@ const CASES: readonly [sentence: string, lang: string, low: number, unit: string
   // It counts what its own noun says.
   ['The tower is 40 metres high and has [30] rooms.', 'en', 30, ''],
   ['The tower is 40 metres high; floors: [30].', 'en', 30, ''],
+  // What was counted in between is what it is compared with.
+  ['Après 14 ans, le bac portait 40 voitures, contre [25] pour l’ancien.', 'fr', 25, ''],
+  ['After 14 years the ferry carried 40 cars, against [25] for the old one.', 'en', 25, ''],
+  ['Dopo 14 anni il traghetto portava 40 auto, contro [25] del vecchio.', 'it', 25, ''],
+  ['Tras 14 años, el transbordador llevaba 40 coches, frente a [25] del antiguo.', 'es', 25, ''],
+  ['Nach 14 Jahren trug die Fähre 40 Autos, gegenüber [25] bei der alten.', 'de', 25, ''],
+  ['The trip of 30 pupils takes 24 hours, against [72] before.', 'en', 72, 'h'],
   // Ages.
   ['The choir has 46 members, whose average age is [58].', 'en', 58, 'a'],
   ['Das Alter der Spender lag im Mittel bei [41].', 'de', 41, 'a'],

@@ -143,10 +143,13 @@ export function inheritUnits(
         return m.notation.magnitude !== undefined && factorOf(m) >= MILLION && pq.dimension === 'money';
       const gap = text.slice(endOf(p), m.span.start);
       return (
-        comparing(m) ||
+        (comparing(m) && !isCountBetween(out, p, m)) ||
         (isTo(gap.slice(gap.lastIndexOf(' ', gap.trimEnd().length - 1) + 1), lang) &&
           endsWith(text.slice(0, startOf(p)), 'from', lang)) ||
-        (words(gap) <= (isRival(pq, q) ? RIVAL_WORDS : NEAR_WORDS) && !/[;.]/.test(gap) && !afterUnit(text, m)) ||
+        (words(gap) <= (isRival(pq, q) ? RIVAL_WORDS : NEAR_WORDS) &&
+          !/[;.]/.test(gap) &&
+          !afterUnit(text, m) &&
+          !isCountBetween(out, p, m)) ||
         (factorOf(m) >= MILLION && pq.dimension === 'money') ||
         // A bare decimal measures something.
         (q.step > 0 && q.step < 1 && pq.dimension !== 'time')
@@ -157,6 +160,14 @@ export function inheritUnits(
   }
   return out.map((m, i) => inheritPer(text, out, m, i, comparing, sentenceOf));
 }
+
+/** "After 14 years …; it carried 40 cars, against 25": what was counted in between is what the figure is compared with. */
+const isCountBetween = (all: readonly Mention[], from: Mention, m: Mention): boolean =>
+  all.some((p) => {
+    const q = quantityOf(p);
+    const isCount = q?.dimension === 'count' && q.unit === '' && p.head !== undefined;
+    return isCount && p.span.start > from.span.end && p.span.end < m.span.start && alike(q.low, quantityOf(m)!.low);
+  });
 
 /** A bare number that ends its clause, in the unit of the only measure before it ("286 million euros, when analysts had hoped for 310"). */
 function lentBefore(m: Mention, all: readonly Mention[], i: number, sentenceOf: (m: Mention) => number): Mention {
