@@ -25,7 +25,7 @@ export function factSaying(value: Value): Fact {
     not: [],
     propertyLabels: {},
     of: {},
-    words: [],
+    words: {},
     names: [],
     lang: 'en',
     values: [{ value, text: '', deadline: false, evidence: [] }],

@@ -1,10 +1,14 @@
 // What `main.ts` prints: where figures get lost, and which ones; `--cases`, `--context`, `--features`, `--missing`, `--misjudged` tell more.
+
+import type { Fact } from '../../server/src/engine/facts/types.ts';
 import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { termsAround } from '../../server/src/engine/verdicts/situation.ts';
 import type { Domain } from './corpus.ts';
 import { curve, sayAtPrecisions, wrongFigures } from './curve.ts';
 import { has } from './options.ts';
 import type { Outcome } from './train.ts';
+
+const wordsOf = ({ words }: Fact): readonly string[] => Object.values(words).flat();
 
 const percent = (a: number, b: number) => (b ? `${((100 * a) / b).toFixed(1)} %` : '-');
 
@@ -110,7 +114,7 @@ export function printUnreached(domains: readonly Domain[]): void {
         const around = termsAround(f.prepared.situation.claim);
         const shared = [...fact.terms].filter((t) => around.has(t)).length;
         console.log(
-          `unreached ${draft.name} “${f.label!.surface}” → ${fact.fact.id} = ${fact.fact.values.map((v) => v.text).join(' / ')} [${fact.fact.role ?? ''}; ${fact.fact.words.join(' ')}]: ${relation}, ${shared} shared terms`,
+          `unreached ${draft.name} “${f.label!.surface}” → ${fact.fact.id} = ${fact.fact.values.map((v) => v.text).join(' / ')} [${fact.fact.role ?? ''}; ${wordsOf(fact.fact).join(' ')}]: ${relation}, ${shared} shared terms`,
         );
       }
 }
@@ -224,7 +228,7 @@ export function printLosses(all: readonly Outcome[], threshold: number): void {
         `LOSS ${why} | ${o.draft.name} [${l.type}] ${l.surface} → ${l.correct} p=${match.refuted.toFixed(2)} own ${own
           .map(
             (c) =>
-              `${c.fact.fact.id}=${c.judgement.value?.text} ${c.judgement.relation} ${c.link.toFixed(2)} {${c.fact.fact.words.join(' ')}}`,
+              `${c.fact.fact.id}=${c.judgement.value?.text} ${c.judgement.relation} ${c.link.toFixed(2)} {${wordsOf(c.fact.fact).join(' ')}}`,
           )
           .slice(0, 2)
           .join(

@@ -100,9 +100,12 @@ export const checkAcross = (folds: readonly Fold[], counts: Counts): Unrelated =
 export function describe({ text, base, match, surface, context }: Alarm): string {
   const { clash, agree, decision } = match;
   const fact = clash!.fact.fact;
-  const about = [...Object.values(fact.labels).flat().slice(0, 2), fact.own, ...fact.words, ...fact.names].filter(
-    Boolean,
-  );
+  const about = [
+    ...Object.values(fact.labels).flat().slice(0, 2),
+    fact.own,
+    ...Object.values(fact.words).flat(),
+    ...fact.names,
+  ].filter(Boolean);
   const weighed = Object.entries(decision ?? {})
     .filter(([, v]) => Math.abs(v) > 0.05)
     .map(([k, v]) => `${k} ${v.toFixed(2)}`);

@@ -130,7 +130,7 @@ export function fact(...texts: readonly string[]): Fact {
     not: [],
     propertyLabels: {},
     of: {},
-    words: [],
+    words: {},
     names: [],
     lang: 'en',
     values,

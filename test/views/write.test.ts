@@ -105,7 +105,7 @@ describe('what a fact is called', () => {
       { role: 'total', of: { fr: ['euros'] }, propertyLabels: { fr: ['coût'] } },
       'bridge · coût',
     ],
-    ['an id in the fact’s own words', { words: ['Aménagées', 'pistes'] }, 'bridge · pistes aménagées'],
+    ['an id in the fact’s own words', { words: { fr: ['Aménagées', 'pistes'] } }, 'bridge · pistes aménagées'],
   ])('%s', (_, more, name) => {
     expect(labelOf(fact(more), 'fr')).toBe(name);
   });

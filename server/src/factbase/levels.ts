@@ -19,7 +19,7 @@ export function levelOf(path: readonly string[]): Level | undefined {
   if (last === 'values') return 'value';
   if (last === 'evidence') return 'evidence';
   if (last === 'quote') return 'quote';
-  return last === 'label' || last === 'of' ? 'languages' : undefined;
+  return last === 'label' || last === 'of' || last === 'words' ? 'languages' : undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the schema's shape is JSON Schema's

@@ -69,7 +69,7 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
   const per = perAt(reader, at.get('per'), lang);
   const own = textAt(reader, at.get('own'));
   const passage = textAt(reader, at.get('passage'));
-  const words = wordsAt(reader, at.get('words'));
+  const words = at.has('words') ? labelsIn(reader, at.get('words')?.value, 'words') : {};
   const names = wordsAt(reader, at.get('names'));
   const auto = flagAt(reader, at.get('auto')) || subject.auto;
   const propertyLabels = labelsIn(reader, at.get('label')?.value, 'label');
@@ -177,4 +177,5 @@ function checkId(reader: Reader, entry: Entry): void {
 
 const WORD = /\p{L}{2}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const hasWords = (labels: Labels): boolean => Object.values(labels).some((words) => words.some((w) => WORD.test(w)));
-const matchable = (fact: Fact): boolean => [...fact.words, ...fact.names].some((w) => WORD.test(w));
+const matchable = (fact: Fact): boolean =>
+  [...Object.values(fact.words).flat(), ...fact.names].some((w) => WORD.test(w));

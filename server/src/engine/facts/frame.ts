@@ -162,9 +162,7 @@ export const setOf = (terms: readonly string[]): ReadonlySet<string> => (terms.l
 
 /** Finds the words of a fact. */
 export function wordFact(fact: Fact, read: ReadGroups): Wording {
-  const words = fact.words.flatMap((w, i) =>
-    read(w, fact.lang).map((g) => ({ ...g, weight: g.weight * Math.max(RANK_FLOOR, 1 - RANK_DECAY * i) })),
-  );
+  const words = Object.entries(fact.words).flatMap(([lang, list]) => tellingWords(list, lang || fact.lang, read));
   const names = fact.names.flatMap((n) => read(n, fact.lang));
   const own = fact.own ? read(fact.own, fact.lang) : [];
   const head = labelGroups(fact.of, read);
@@ -184,6 +182,11 @@ export function wordFact(fact: Fact, read: ReadGroups): Wording {
     terms: termsOf(groups, labels),
   };
 }
+
+const tellingWords = (words: readonly string[], lang: string, read: ReadGroups): Group[] =>
+  words.flatMap((w, i) =>
+    read(w, lang).map((g) => ({ ...g, weight: g.weight * Math.max(RANK_FLOOR, 1 - RANK_DECAY * i) })),
+  );
 
 const propertyWords = (fact: Fact, read: ReadGroups): readonly Group[] =>
   Object.keys(fact.propertyLabels).length

@@ -77,14 +77,14 @@ export interface Fact {
   readonly role?: Role;
   readonly direction?: 'up' | 'down';
   readonly per?: string;
-  /** Telling words of the fact's clause and sentence, nearest first, in the language `lang`. */
-  readonly words: readonly string[];
+  /** Telling words of the fact's clause and sentence, by language, nearest first. */
+  readonly words: Labels;
   readonly names: readonly string[];
   /** Own name: the nearest name bound to the figure ("A (60 %) and B (40 %)" → A). */
   readonly own?: string;
   /** The passage of the source, "source-id#n": facts of one passage speak for each other. */
   readonly passage?: string;
-  /** Language of `words` and of value strings; English where absent. */
+  /** Language of names and value strings, and of words that name no other; English where absent. */
   readonly lang: string;
   /** More than one when values conflict or differ by period. */
   readonly values: readonly FactValue[];

@@ -52,9 +52,12 @@ function elsewhere(s: Situation, clash: Candidate, index: FactIndex): boolean {
     undefined,
   );
   const foreign = (n: (typeof places)[number]) => !n.word.terms.some(known) && !known(n.word.of);
-  // "A fund of Japan": that an aside of another passage names the country does not make it the fact's. Facts written by hand keep no passage.
-  if (last?.word.kind === 'country' && last.where !== 'paragraph' && clash.fact.fact.auto)
-    if (!hasAny(last.word.terms, index.termsOfPassage(clash.fact.passage))) return true;
+  // "A fund of Japan": that an aside of another passage names the country does not make it the fact's. Many a fact written by hand has no passage.
+  if (last && clash.fact.fact.passage !== undefined) {
+    const { kind, terms, of } = last.word;
+    const country = kind === 'country' ? terms : kind === 'city' && of !== undefined ? [...terms, of] : undefined;
+    if (country && !hasAny(country, index.termsOfPassage(clash.fact.passage))) return true;
+  }
   if (last) return foreign(last);
   return places.some(
     (n) =>

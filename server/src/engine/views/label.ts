@@ -14,7 +14,11 @@ export function labelOf(fact: Fact, lang: string): string {
 
 /** The id of a property as words: "pistes-amenagees" is "pistes aménagées" where the fact's own words have the accents. */
 function wordsOf({ property, words }: Fact): string {
-  const spelled = new Map(words.map((word) => [plain(word), word.toLowerCase()]));
+  const spelled = new Map(
+    Object.values(words)
+      .flat()
+      .map((word) => [plain(word), word.toLowerCase()]),
+  );
   return property
     .split('-')
     .map((part) => spelled.get(part) ?? part)

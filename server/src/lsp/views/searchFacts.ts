@@ -52,7 +52,11 @@ function makeIndex(base: FactBase): Fuse<Fact> {
     keys: [
       { name: 'label', weight: 3, getFn: (fact) => [...Object.values(fact.labels).flat(), ...fact.names] },
       { name: 'property', weight: 2, getFn: (fact) => [...Object.values(fact.propertyLabels).flat(), fact.property] },
-      { name: 'words', weight: 1, getFn: (fact) => [...fact.words, ...Object.values(fact.of).flat()] },
+      {
+        name: 'words',
+        weight: 1,
+        getFn: (fact) => [...Object.values(fact.words).flat(), ...Object.values(fact.of).flat()],
+      },
       { name: 'value', weight: 1, getFn: (fact) => fact.values.map(({ text }) => text) },
       { name: 'id', weight: 1, getFn: (fact) => fact.id },
       { name: 'source', weight: 0.5, getFn: titles },
