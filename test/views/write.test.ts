@@ -81,7 +81,7 @@ describe('what a fact is called', () => {
       labels: {},
       propertyLabels: {},
       of: {},
-      words: [],
+      words: {},
       ...more,
     }) as Fact;
   it.each<[string, Partial<Fact>, string]>([

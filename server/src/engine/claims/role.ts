@@ -100,6 +100,20 @@ function rightBefore(
   });
 }
 
+/** Words between a word for a deadline and its date: "the deadline *for the new weir is* 2030". */
+const CALLED = 6;
+
+/** "Deadline: 2030", "the 2030 horizon": a word before or right behind the date, in its clause, says that it is one. */
+const isCalledDeadline = (cues: readonly CueHit[], tokens: readonly Token[], from: number, to: number): boolean =>
+  cues.some(
+    (c) =>
+      c.kinds.has('deadline') &&
+      ((c.from >= to && wordsBetween(tokens, to, c.from) === 0) ||
+        (c.to <= from &&
+          wordsBetween(tokens, c.to, from) <= CALLED &&
+          !tokens.slice(c.to, from).some((t) => /[,;.!?]/.test(t.text)))),
+  );
+
 /** Words between a verb and its object ("narrow *rapidly* the gap"). */
 const ADVERB = 1;
 
@@ -149,10 +163,9 @@ export function roleOf(
 ): Directed {
   const kind = mention.kind;
   if (kind === 'date' || kind === 'daterange' || kind === 'datetime' || kind === 'datetimerange') {
-    const deadline =
-      mention.bound &&
-      (mention.bound.bound === 'by' || mention.bound.bound === 'until' || mention.bound.bound === 'before');
-    return { role: deadline ? 'deadline' : 'event' };
+    const bound = mention.bound?.bound;
+    const isBound = bound === 'by' || bound === 'until' || bound === 'before';
+    return { role: isBound || isCalledDeadline(cues, tokens, from, to) ? 'deadline' : 'event' };
   }
   if (kind === 'time' || kind === 'timerange') return { role: 'event' };
   if (kind === 'ordinal') return { role: 'rank' };

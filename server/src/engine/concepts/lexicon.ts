@@ -1,5 +1,6 @@
 import { cognate, plain } from './cognate.ts';
 import { unfold } from './compiled.ts';
+import type { FieldsOf } from './fields.ts';
 import { type Formed, nearestEntries } from './nearest.ts';
 import { type Node, readTables } from './tree.ts';
 import type { ConceptTables, Entry } from './types.ts';
@@ -31,6 +32,7 @@ export interface Lexicon {
   /** Filled language by language; a cache, not state. */
   readonly roots: Map<string, Node>;
   readonly stems: StemCache;
+  readonly fieldsOf: FieldsOf;
 }
 
 export type StemCache = ReadonlyMap<string, Map<string, string>>;
@@ -64,10 +66,15 @@ export const termsOf = (entries: readonly Entry[]): string[] => [
 ];
 
 /** Joins the concept tables (`id tier en`) and the name table (`id type of en`) of each language with its stemmer. */
-export function makeLexicon(tables: (lang: string) => ConceptTables, tongues: ReadonlyMap<string, Tongue>): Lexicon {
+export function makeLexicon(
+  tables: (lang: string) => ConceptTables,
+  tongues: ReadonlyMap<string, Tongue>,
+  fieldsOf: FieldsOf = () => [],
+): Lexicon {
   return {
     tongues,
     tables,
+    fieldsOf,
     roots: new Map(),
     stems: new Map([...tongues.keys()].map((l) => [l, new Map()])),
   };

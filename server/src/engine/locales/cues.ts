@@ -35,6 +35,7 @@ export const CUE_KINDS = [
   'period',
   'faster',
   'slower',
+  'deadline',
   // Verbs with a particle that goes nowhere ("drawn up by seven agencies"): they hide the cue in them.
   'phrasal',
 ] as const;
