@@ -20,18 +20,17 @@ const isSetting = (s: Situation, word: { readonly start: number; readonly kind?:
   word.kind === 'city' &&
   /(?:^|[\s'’])\p{Ll}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
 
-/** Share of a subject label that a sentence must say to name the subject: "companies" alone names no start-up fund. */
+/** More than this share of a subject label must a sentence say to name the subject: "companies" alone names no start-up fund. */
 const NAMES = 0.5;
 
-/** Whether the figure's sentence names the subject of a fact that has labels. */
+/** Whether the figure's sentence names the subject of a fact that has labels. What is told or counted of a subject ("supports companies") names none. */
 function isNamed({ claim }: Situation, { fact }: Candidate): boolean {
+  if (fact.labels.length === 0) return true;
   const here = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence');
-  const said = new Set(here.flatMap((n) => n.word.terms));
+  const told = new Set(fact.property.flatMap((g) => g.terms));
+  const said = new Set(here.flatMap((n) => n.word.terms).filter((t) => !told.has(t)));
   const weigh = (groups: typeof fact.groups): number => groups.reduce((sum, g) => sum + g.weight, 0);
-  return (
-    fact.labels.length === 0 ||
-    fact.labels.some((l) => weigh(l.filter((g) => g.terms.some((t) => said.has(t)))) >= NAMES * weigh(l))
-  );
+  return fact.labels.some((l) => weigh(l.filter((g) => hasAny(g.terms, said))) > NAMES * weigh(l));
 }
 
 /** A country, city or organisation beside the figure that the base never speaks of. */
@@ -125,6 +124,14 @@ export const statedBeside = ({ block }: Placed, { fact }: Candidate): string | u
 const isFormerLevel = (s: Situation, { fact }: Candidate): boolean =>
   s.claim.frame.role === 'previous' && fact.fact.role === 'previous';
 
+/** "Could grow to 12 billion next year": what may come after all that the fact's sources could know does not contradict them. */
+function mayCome(s: Situation, { fact, features: f }: Candidate & Looked, index: FactIndex): boolean {
+  if (f.possible < STANDS_BY || s.mention.values[0]?.type === 'date') return false;
+  const told = fact.sources.map((id) => Number(index.base.sources.get(id)?.published?.slice(0, 4) ?? Number.NaN));
+  const latest = Math.max(...told);
+  return s.claim.frame.dates.some((d) => d.weight >= STANDS_BY && Number(/^\d{4}/.exec(d.edtf)?.[0]) > latest);
+}
+
 const SO_FAR = 'the figure is what has come so far';
 const ELSEWHERE = 'the figure is said of another country or organisation';
 const UNSPOKEN = 'nothing here speaks of the fact';
@@ -166,6 +173,7 @@ export function vetoOf(
   if (f.denied >= STANDS_BY && clash.judgement.notes.some((n) => n.type === 'hedge')) return 'the bound is denied';
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
+  if (mayCome(s, clash, index)) return 'the figure may come after what the sources tell';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
   if (elsewhere(s, clash, index)) return ELSEWHERE;
   if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return UNSPOKEN;
