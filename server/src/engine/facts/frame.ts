@@ -128,11 +128,18 @@ function labelGroups(labels: Labels, read: ReadGroups): (readonly Group[])[] {
   return all.filter((g) => g.length > 0);
 }
 
-/** One group for labels that translate each other: any word of any language stands for it. */
+/** The most telling words of a label: "funding" stands for "initial funding", "initial" does not. */
+function mostTelling(label: readonly Group[]): readonly Group[] {
+  const most = Math.max(...label.map((g) => g.weight));
+  return label.filter((g) => g.weight === most);
+}
+
+/** One group for labels that translate each other: any telling word of any language stands for it. */
 function joined(lists: readonly (readonly Group[])[]): Group[] {
   if (lists.length === 0) return [];
-  const terms = [...new Set(lists.flatMap((l) => l.flatMap((g) => g.terms)))];
-  const weight = Math.max(...lists.flatMap((l) => l.map((g) => g.weight)));
+  const told = lists.map(mostTelling);
+  const terms = [...new Set(told.flatMap((l) => l.flatMap((g) => g.terms)))];
+  const weight = Math.max(...told.flatMap((l) => l.map((g) => g.weight)));
   return [{ text: lists[0]!.map((g) => g.text).join(' '), terms, weight, name: false }];
 }
 
