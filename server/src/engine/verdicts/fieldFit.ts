@@ -5,7 +5,11 @@ import type { KnownFigure } from './figure.ts';
 /** The semantic fields of a fact's words: who paraphrases says other words of the same fields. */
 export interface FactFields {
   /** Its words that are no names, each with its terms and fields. */
-  readonly words: readonly { readonly terms: readonly string[]; readonly fields: readonly string[]; readonly weight: number }[];
+  readonly words: readonly {
+    readonly terms: readonly string[];
+    readonly fields: readonly string[];
+    readonly weight: number;
+  }[];
   readonly total: number;
   readonly all: ReadonlySet<string>;
 }
@@ -31,7 +35,12 @@ export function coverFields({ words, total }: FactFields, figure: KnownFigure): 
 }
 
 /** Share of the words nearest the figure that the fact knows, or another word of their field. */
-export function backFields({ all }: FactFields, f: FactFrame, { situation }: KnownFigure, { fieldsOf }: FactIndex): number {
+export function backFields(
+  { all }: FactFields,
+  f: FactFrame,
+  { situation }: KnownFigure,
+  { fieldsOf }: FactIndex,
+): number {
   let total = 0;
   let known = 0;
   for (const { terms, weight } of situation.nearest) {

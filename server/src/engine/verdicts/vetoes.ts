@@ -174,7 +174,8 @@ export function vetoOf(
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (mayCome(s, clash, index)) return 'the figure may come after what the sources tell';
-  if (s.claim.frame.role === 'part' && clash.fact.fact.role === 'total') return 'the figure is a part, and the fact the whole';
+  if (s.claim.frame.role === 'part' && clash.fact.fact.role === 'total')
+    return 'the figure is a part, and the fact the whole';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
   if (elsewhere(s, clash, index)) return ELSEWHERE;
   if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return UNSPOKEN;
