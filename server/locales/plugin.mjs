@@ -62,8 +62,8 @@ const folder=new URL(/\\/chunks\\/[^/]+$/.test(import.meta.url)?'../data/':'./da
 const readData=(file)=>JSON.parse(readFileSync(new URL(file,folder),'utf8'));`;
 const record = (entries) => `{${entries.map(([key, code]) => `${JSON.stringify(key)}:${code}`).join(',')}}`;
 
-/** Tables of that folder that are no concepts: which concept is part of a broader one, names, and semantic fields. */
-const OTHER_TABLES = ['broader.tsv', 'names.tsv', 'fields.tsv'];
+/** Tables of that folder that are no concepts: which concept is part of a broader one, and names. */
+const OTHER_TABLES = ['broader.tsv', 'names.tsv'];
 const PARTS = ['figures', 'guards', 'dates', 'words', 'writing', 'frames'];
 
 /**
@@ -104,7 +104,6 @@ function languagesModule({ columns: withColumns, later = inline, head = '' }) {
     `export const languages=JSON.parse(${JSON.stringify(JSON.stringify(languages))});`,
     `export const tables=${record(tables)};`,
     `export const concepts=${record(columns)};`,
-    `export const fields=${later(texts.get('fields.tsv') ?? '', 'fields')};`,
     `export const units=${later(read(join(HERE, 'units.yaml')), 'units')};`,
   ].join('\n');
 }

@@ -31,8 +31,6 @@ declare module 'virtual:languages' {
   export const concepts: Readonly<
     Record<string, () => { readonly concepts: readonly string[]; readonly broader: string; readonly names: string }>
   >;
-  /** The table of semantic fields. */
-  export const fields: () => string;
   export const units: () => unknown;
 }
 declare module 'virtual:words' {

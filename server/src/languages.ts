@@ -1,4 +1,4 @@
-import { concepts, fields, languages, tables } from 'virtual:languages';
+import { concepts, languages, tables } from 'virtual:languages';
 import { words } from 'virtual:words';
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
@@ -8,7 +8,6 @@ import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import type { FrameTools } from './engine/claims/frame.ts';
-import { type FieldsOf, readFields } from './engine/concepts/fields.ts';
 import { makeLexicon, NO_TABLES, type Tongue } from './engine/concepts/lexicon.ts';
 import type { ConceptTables } from './engine/concepts/types.ts';
 import { type Cues, compileCues } from './engine/locales/cues.ts';
@@ -64,10 +63,5 @@ export function loadFrameTools(): FrameTools {
     compiled.set(lang, cues);
     return cues;
   };
-  let read: FieldsOf | undefined;
-  const fieldsOf: FieldsOf = (term) => {
-    read ??= readFields(fields());
-    return read(term);
-  };
-  return { lexicon: makeLexicon(tablesOf, tongues, fieldsOf), cues: { get: cuesOf } };
+  return { lexicon: makeLexicon(tablesOf, tongues), cues: { get: cuesOf } };
 }

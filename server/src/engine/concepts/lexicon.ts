@@ -1,6 +1,5 @@
 import { cognate, plain } from './cognate.ts';
 import { unfold } from './compiled.ts';
-import type { FieldsOf } from './fields.ts';
 import { type Formed, nearestEntries } from './nearest.ts';
 import { type Node, readTables } from './tree.ts';
 import type { ConceptTables, Entry } from './types.ts';
@@ -32,7 +31,6 @@ export interface Lexicon {
   /** Filled language by language; a cache, not state. */
   readonly roots: Map<string, Node>;
   readonly stems: StemCache;
-  readonly fieldsOf: FieldsOf;
 }
 
 export type StemCache = ReadonlyMap<string, Map<string, string>>;
@@ -66,15 +64,10 @@ export const termsOf = (entries: readonly Entry[]): string[] => [
 ];
 
 /** Joins the concept tables (`id tier en`) and the name table (`id type of en`) of each language with its stemmer. */
-export function makeLexicon(
-  tables: (lang: string) => ConceptTables,
-  tongues: ReadonlyMap<string, Tongue>,
-  fieldsOf: FieldsOf = () => [],
-): Lexicon {
+export function makeLexicon(tables: (lang: string) => ConceptTables, tongues: ReadonlyMap<string, Tongue>): Lexicon {
   return {
     tongues,
     tables,
-    fieldsOf,
     roots: new Map(),
     stems: new Map([...tongues.keys()].map((l) => [l, new Map()])),
   };

@@ -1,4 +1,3 @@
-import type { FieldsOf } from '../concepts/fields.ts';
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { type FactFrame, groupsBy, passageOf, sourcesOf } from './frame.ts';
 import { holding, listOf } from './lazy.ts';
@@ -43,7 +42,6 @@ export interface FactIndex {
   readonly scores: Scores;
   /** The kinds of a fact's values, one bit each, as `kindsOf` gives them; told without making the fact. */
   readonly kindsAt: (at: number) => number;
-  readonly fieldsOf: FieldsOf;
   /** What later stages have worked out of a frame whatever figure it is held against; made by them, kept as long as the frame is. */
   readonly notes: WeakMap<FactFrame, unknown>;
 }
@@ -114,7 +112,6 @@ export function indexFacts(
     published: indexPublished(base.sources),
     scores: keepScores(base.facts.length),
     kindsAt: (at) => parts[partOf[at]!]!.table.kinds[within[at]!]!,
-    fieldsOf: lexicon.fieldsOf,
     notes: new WeakMap(),
   };
 }

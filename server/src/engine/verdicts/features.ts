@@ -1,6 +1,5 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
 import { anchorOf, bestCover, bestTerm, coverBack, coverPassage, hasAny } from './coverage.ts';
-import { backFields, coverFields } from './fieldFit.ts';
 import type { KnownFigure } from './figure.ts';
 import type { Judgement } from './judge.ts';
 import { knownOf } from './known.ts';
@@ -20,8 +19,6 @@ export const LINK_FEATURES = {
   first: 1, // the words nearest to the fact's figure stand near this one
   back: 1, // share of the words nearest the figure that the fact knows
   backPassage: 1, // the same with the words of the fact's passage
-  fields: 1, // share of the fact's words of whose semantic field a word stands near the figure
-  fieldsBack: 1, // … and of the words nearest the figure, of whose field the fact has one
   matched: 1, // how much was matched at all, so that one chance word of two is not "half"
   anchor: 1, // how firmly a subject label holds (facts written by hand)
   property: 1, // a word of the property stands near
@@ -155,8 +152,6 @@ export function measure(
     first: coverFirst(known.first, figure.terms),
     back: coverBack(s, f.terms),
     backPassage: coverPassage(figure, f.passage, passage),
-    fields: coverFields(known.fields, figure),
-    fieldsBack: backFields(known.fields, f, figure, index),
     matched: cover1.matched,
     anchor,
     property: nearestOf(f.property, figure.terms),

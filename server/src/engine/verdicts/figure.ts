@@ -11,8 +11,6 @@ export interface KnownFigure {
   /** As `termsAround` and `placesAround`. */
   readonly terms: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
-  /** Best proximity of each semantic field. */
-  readonly fields: ReadonlyMap<string, number>;
   /** Its first reading. */
   readonly value: Value | undefined;
   readonly dimension: string;
@@ -34,25 +32,16 @@ export interface KnownFigure {
   readonly backs: Map<string, number>;
 }
 
-function fieldsAround(terms: ReadonlyMap<string, number>, { fieldsOf }: FactIndex): ReadonlyMap<string, number> {
-  const fields = new Map<string, number>();
-  for (const [term, near] of terms)
-    for (const field of fieldsOf(term)) if ((fields.get(field) ?? 0) < near) fields.set(field, near);
-  return fields;
-}
-
 export function knowFigure(situation: Situation, index: FactIndex): KnownFigure {
   const { mention, claim, names } = situation;
   const value = mention.values[0];
-  const terms = termsAround(claim);
   const isKnown = (t: string): boolean => index.names.has(t) || index.postings.has(t);
   const topic = situation.topic.flatMap((n) => n.terms);
   const year = mention.values.map((v) => (v.type === 'date' ? yearIn(v.edtf) : undefined)).find((y) => y);
   return {
     situation,
-    terms,
+    terms: termsAround(claim),
     places: placesAround(claim),
-    fields: fieldsAround(terms, index),
     value,
     dimension: kindOf(value),
     unit: value?.type === 'quantity' ? value.unit : '',
