@@ -8,7 +8,7 @@ import { findNumber, ordinal } from './replace-number.ts';
 import { type Context, edit, plain } from './replace-parts.ts';
 import { numeral, round, type Scale, scaleFor, scalesOf, writtenPer } from './replace-scale.ts';
 import { fractionEdits, multipleEdits, ofEdits } from './replace-share.ts';
-import { agreeingUnit, unitFor } from './replace-unit.ts';
+import { agreeingUnit, placeIn, rowOf, unitFor } from './replace-unit.ts';
 
 /** The target in the draft's unit, where the two convert to a figure a writer would write. */
 function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
@@ -21,8 +21,8 @@ function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
   const value = target.low * mean;
   const single = target.low === target.high;
   const near = Math.round(value * 2) / 2;
-  // Calendar units are only about equal: "365 days" is "a year".
-  if (near > 0 && Math.abs(value - near) <= 0.01 * near)
+  // Calendar units are only about equal: "365 days" is "a year". Nobody writes half of one in figures: "six-month" for "two-year".
+  if (near >= 1 && Math.abs(value - near) <= 0.01 * near)
     return { ...target, unit: draft.unit, low: near, high: single ? near : target.high * mean, step: 0 };
   const tidy = Number(value.toPrecision(6));
   const exact =
@@ -41,6 +41,12 @@ function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
   return draft.hedge === 'more-than' && value > 1
     ? { ...target, unit: draft.unit, low: Math.floor(value), high: Math.floor(value), step: 1 }
     : undefined;
+}
+
+/** "Two *decades*" are read as twenty years: a number of years cannot stand before that word. */
+function isMultiple({ writing }: Context, { dimension, unit }: Quantity, surface: string): boolean {
+  const row = dimension === 'time' ? rowOf(writing, unit) : undefined;
+  return row !== undefined && row.some((forms) => forms) && !placeIn(row, surface);
 }
 
 /** Edits of magnitude and unit words around a numeral that becomes `value` (in the draft's scale). */
@@ -65,13 +71,16 @@ function wordEdits(
   }
   if (!unit) return edits;
   const surface = text.slice(unit.span.start, unit.span.end);
-  const changed = draft.dimension !== target.dimension || canonicalUnit(draft.unit) !== canonicalUnit(target.unit);
+  const changed =
+    draft.dimension !== target.dimension ||
+    canonicalUnit(draft.unit) !== canonicalUnit(target.unit) ||
+    isMultiple(context, draft, surface);
   const whole = scale.factor >= 1e6 ? 2 : value;
   const hyphen = number && /^[-\u2010\u2011]/.test(text.slice(number.end, number.end + 1));
   const oldWhole = magnitude ? 2 : oldValue;
   const agreed = (): string | undefined =>
     hyphen ? undefined : agreeingUnit(context, surface, draft, whole, oldWhole);
-  const next = changed ? unitFor(context, surface, target, whole) : agreed();
+  const next = changed ? unitFor(context, surface, target, hyphen ? 1 : whole) : agreed();
   if (next !== undefined) edits.push(edit(unit.span, next));
   return edits;
 }
