@@ -46,7 +46,7 @@ function inDraftUnit(draft: Quantity, target: Quantity): Quantity | undefined {
 /** "Two *decades*" are read as twenty years: a number of years cannot stand before that word. */
 function isMultiple({ writing }: Context, { dimension, unit }: Quantity, surface: string): boolean {
   const row = dimension === 'time' ? rowOf(writing, unit) : undefined;
-  return row !== undefined && row.some((forms) => forms) && !placeIn(row, surface);
+  return row?.some((forms) => forms) === true && !placeIn(row, surface);
 }
 
 /** Edits of magnitude and unit words around a numeral that becomes `value` (in the draft's scale). */
