@@ -68,11 +68,16 @@ describe.skipIf(files.length === 0)('drafts against a base built from the seed a
     expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.03);
   });
 
-  // A quarter of the wrong figures stand in drafts with hardly a right one, many in languages other than the articles'.
-  test('of drafts that the models have not seen, more than a third of the wrong figures are refuted, and hardly a right one', () => {
+  // The later drafts share hardly a word with the articles, a quarter of their wrong figures stand in drafts with hardly a right one, and half of
+  // the drafts are in other languages.
+  test.each([
+    { drafts: 'in English and French', from: 1, to: 60, wrong: 60, share: 0.5 },
+    { drafts: 'in nine languages, freely told', from: 61, to: 104, wrong: 60, share: 0.25 },
+  ])('of drafts $drafts that the models have not seen, wrong figures are refuted and hardly a right one', (set) => {
     const counts = { wrong: 0, caught: 0, right: 0, refuted: 0 };
     const folder = join(here, '../accuracy/seed/unseen');
-    for (const name of readdirSync(folder).filter((f) => f.endsWith('.md'))) {
+    const isOfSet = (name: string): boolean => parseInt(name, 10) >= set.from && parseInt(name, 10) <= set.to;
+    for (const name of readdirSync(folder).filter((f) => f.endsWith('.md') && isOfSet(f))) {
       const written = unmark(readFileSync(join(folder, name), 'utf8'), false);
       const matches = matchesOf(name, written.text);
       for (const { kind, at, end } of written.figures) {
@@ -81,8 +86,8 @@ describe.skipIf(files.length === 0)('drafts against a base built from the seed a
         if (isRefuted) counts[kind === 'wrong' ? 'caught' : 'refuted']++;
       }
     }
-    expect(counts.wrong).toBeGreaterThan(120);
-    expect(counts.caught / counts.wrong).toBeGreaterThan(0.35);
+    expect(counts.wrong).toBeGreaterThan(set.wrong);
+    expect(counts.caught / counts.wrong).toBeGreaterThanOrEqual(set.share);
     expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.02);
   });
 });

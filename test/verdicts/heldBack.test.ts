@@ -95,3 +95,12 @@ describe('a fact written by hand that keeps its passage', () => {
     expect(match.veto).toBe(veto);
   });
 });
+
+test.each([
+  ['no source', BY_HAND.replace('        evidence: post\n', '')],
+  ['an undated one', BY_HAND.replace(' published: 2026-02-10,', '')],
+])('of a fact with %s nobody knows what came after it', (_, facts) => {
+  const match = firstIn('The vineyard fund could grow to 950 million euros next year.', indexOf(facts));
+  expect(match.clash?.fact.fact.id).toBe('vineyard-fund.amount');
+  expect(match.veto).toBeUndefined();
+});

@@ -69,7 +69,7 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
   const per = perAt(reader, at.get('per'), lang);
   const own = textAt(reader, at.get('own'));
   const passage = textAt(reader, at.get('passage'));
-  const words = at.has('words') ? labelsIn(reader, at.get('words')?.value, 'words') : {};
+  const words = labelsIn(reader, at.get('words')?.value, 'words');
   const names = wordsAt(reader, at.get('names'));
   const auto = flagAt(reader, at.get('auto')) || subject.auto;
   const propertyLabels = labelsIn(reader, at.get('label')?.value, 'label');

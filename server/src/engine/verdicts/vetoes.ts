@@ -126,7 +126,8 @@ const isFormerLevel = (s: Situation, { fact }: Candidate): boolean =>
 
 /** "Could grow to 12 billion next year": what may come after all that the fact's sources could know does not contradict them. */
 function mayCome(s: Situation, { fact, features: f }: Candidate & Looked, index: FactIndex): boolean {
-  if (f.possible < STANDS_BY || s.mention.values[0]?.type === 'date') return false;
+  if (f.possible < STANDS_BY || fact.sources.length === 0 || s.mention.values[0]?.type === 'date') return false;
+  // Of an undated source nobody knows what it could know.
   const told = fact.sources.map((id) => Number(index.base.sources.get(id)?.published?.slice(0, 4) ?? Number.NaN));
   const latest = Math.max(...told);
   return s.claim.frame.dates.some((d) => d.weight >= STANDS_BY && Number(/^\d{4}/.exec(d.edtf)?.[0]) > latest);
