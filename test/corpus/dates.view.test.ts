@@ -33,6 +33,9 @@ const ROWS: readonly (readonly [lang: string, text: string, kind: string, value:
   ['fr', 'absent [du 2 au 22 octobre]', 'daterange', 'XXXX-10-02/XXXX-10-22'],
   ['fr', 'les [3 prochains jours]', 'daterange', '2016-11-07/2016-11-10'],
   ['fr', 'au [mois de novembre 2016]', 'daterange', '2016-11'],
+  ['de', 'Sie regierte [von 2005 bis 2021].', 'daterange', '2005/2021'],
+  ['pt', 'a noite [de sexta para sábado]', 'daterange', '2016-11-04/2016-11-05'],
+  ['zh', '[1997年至2002年]任总理', 'daterange', '1997/2002'],
 ];
 
 const results = (lang: string, text: string): readonly { start: number; end: number; kind: string; value: unknown }[] =>
@@ -61,6 +64,8 @@ describe('dates of the mentions contract', () => {
     ['en', 'Thanksgiving', 'XXXX-11-WXX-4-4'],
     ['fr', 'le premier vendredi de juillet', 'XXXX-07-WXX-5-#1'],
     ['fr', 'le troisième quart de 2016', '2016-Q3'],
+    ['fr', 'deux semaines avant Noël', 'XXXX-12-11'],
+    ['en', 'three days after 12 January', 'XXXX-01-15'],
   ])('without a reference date, %s: %s → %s', (lang, text, timex) => {
     const [first] = JSON.parse(answer(JSON.stringify({ id: 1, text, lang }))).results;
     expect([first.value].flat()).toContain(timex);

@@ -142,7 +142,7 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
 const ELIDED = /^\p{L}+'$/u;
 
 function addNumbers(
-  { words, ranges, joiners, half }: FigureLexicon,
+  { words, ranges, joiners, half, myriads }: FigureLexicon,
   first: (phrase: readonly string[], needs: number) => void,
   put: (word: string, bits: number) => void,
 ): void {
@@ -152,6 +152,10 @@ function addNumbers(
     // "million" goes on with a number, and begins none.
     if (alone && alone.kind !== 'add' && !alone.bare) continue;
     first(phrase, alone?.weak ? KINDS.counted | KINDS.number : phrase.length > 1 ? 0 : KINDS.onward);
+  }
+  for (const word of myriads?.digits.keys() ?? []) {
+    put(word, (KINDS.number | KINDS.onward) << GIVES);
+    first([word], KINDS.onward);
   }
   for (const dictionary of [ranges.or, joiners, half])
     for (const phrase of phrasesOf(dictionary)) put(phrase[0]!, (KINDS.counted | KINDS.onward) << GIVES);

@@ -89,6 +89,7 @@ export const PLAIN_TERMS = [
   'dayMark',
   'minuteMark', // 分 behind an hour
   'firstYear', // 元年
+  'notPart', // "初步": begins like a part of a year or month, and is none
   'eraAfter', // "AD", "ap. J.-C.": behind a year of any length
   'eraBefore',
   'eraBackAfter', // "BC", "av. J.-C.": counts back

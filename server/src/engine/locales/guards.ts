@@ -20,6 +20,8 @@ export interface GuardLexicon {
   };
   /** Scales that a hyphen joins to their number ("a *magnitude*-6.8 earthquake"). */
   readonly scales: ReadonlySet<string>;
+  /** What a number is written with: a number before one tells how long another is ("a five-*figure* sum"). */
+  readonly figureNouns: ReadonlySet<string>;
   readonly ordinalNot: ReadonlySet<string>;
   /** Articles in the singular: a bare number right behind one is a name ("la 690", "il 911"). */
   readonly singular: ReadonlySet<string>;
@@ -52,6 +54,7 @@ export function compileGuards(data: Data): GuardLexicon {
       endings: data.streets?.endings ?? [],
     },
     scales: foldedSet(data.scales),
+    figureNouns: foldedSet(data.figureNouns),
     ordinalNot: foldedSet(data.ordinals?.not),
     ordinalRank: foldedSet(data.ordinals?.rank),
     rankVerbs: foldedSet(data.ordinals?.verbs),

@@ -37,7 +37,9 @@ function streetBefore(scan: Scan, start: number): boolean {
   for (let n = 0; n < NAME_WORDS && at >= 0 && at < start; n++, at -= 2) {
     const word = tokens[at]!;
     if (word.type !== 'word') return false;
-    if (n === 0 && isCapital(word) && endings.some((e) => word.folded.endsWith(e))) return true;
+    // "auf Platz 14" is a rank.
+    const isRank = locale.guards.ordinalRank.has(word.folded);
+    if (n === 0 && isCapital(word) && !isRank && endings.some((e) => word.folded.endsWith(e))) return true;
     if (n > 0 && longest(before, tokens, at)?.end === at + 1) return true;
     if (!isCapital(word) && !f.stop.has(word.folded)) return false;
     if (tokens[at - 1]?.type !== 'space') return false;

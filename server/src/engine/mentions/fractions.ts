@@ -92,6 +92,8 @@ function digitFraction(scan: Scan, i: number): Form | undefined {
     const [a, slash, b] = [tokens[at], tokens[at + 1], tokens[at + 2]];
     if (a?.type !== 'digits' || (slash?.folded !== '/' && slash?.folded !== '\u2044') || b?.type !== 'digits')
       return undefined;
+    // "01/10" is a day of a month.
+    if (a.text[0] === '0' || b.text[0] === '0') return undefined;
     const [n, d] = [Number(digitsOf(a)), Number(digitsOf(b))];
     const after = tokens[at + 3];
     if (after && (after.type === 'word' || after.folded === '/')) return undefined;

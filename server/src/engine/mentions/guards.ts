@@ -91,11 +91,22 @@ export function named(scan: Scan, a: Amount, near: Near): boolean {
 const isSuffix = ({ tokens }: Scan, a: Amount): boolean =>
   a.unit?.start === a.number.end && a.unit.end === a.unit.start + 1 && /^\p{Lu}$/u.test(tokens[a.unit.start]!.text);
 
+/** More figures than this has no number whose length is told. */
+const MOST_FIGURES = 20;
+
+/** "a five-figure sum", "une croissance à deux chiffres": how long a number is, which is none itself. */
+function tellsLength({ tokens, locale }: Scan, { end, values }: NumberRead): boolean {
+  const at = tokens[end]?.folded === '-' ? end + 1 : skipSpace(tokens, end);
+  const noun = tokens[at];
+  return noun?.type === 'word' && values[0]! <= MOST_FIGURES && locale.guards.figureNouns.has(noun.folded);
+}
+
 /** Whether an amount is a figure at all, given what stands around it. */
 export function amountStands(scan: Scan, a: Amount, near: Near): boolean {
   const { tokens } = scan;
   const n = a.number;
   const hasUnit = isMeasured(a);
+  if (!hasUnit && n.exact && tellsLength(scan, n)) return false;
   if (n.style === 'digits') {
     if (!n.ordinal && joinedAfter(scan, a.end, hasUnit)) return false;
     if (hasUnit) return true;
@@ -158,11 +169,16 @@ function weakStands(scan: Scan, a: Amount, near: Near): boolean {
   return !f.weakNot.has(tokens[a.unit.start]!.folded) || hedged || a.unit.end > a.unit.start + 1;
 }
 
+const ORDINAL_SIGN = /^[ºª°]$/;
+
 /** End of an ordinal's ending behind digits ("14e", "21st"), or undefined when the number is no ordinal in digits. */
 export function ordinalEnd(scan: Scan, n: NumberRead): number | undefined {
   const { tokens, f } = scan;
   if (n.style !== 'digits' || n.magnitude || n.decimal || n.values[0]! > 1e9) return undefined;
   const suffix = tokens[n.end];
+  // "14.º": the sign of the ending tells that its dot ends no sentence.
+  const sign = suffix?.folded === '.' ? tokens[n.end + 1] : undefined;
+  if (sign && ORDINAL_SIGN.test(sign.text) && f.ordinalSuffixes.has(`.${sign.folded}`)) return n.end + 2;
   if (!suffix || !f.ordinalSuffixes.has(suffix.folded)) return undefined;
   const next = tokens[n.end + 1];
   if (suffix.folded !== '.') return next?.type === 'digits' ? undefined : n.end + 1;

@@ -53,7 +53,9 @@ function beats(m: Mention, last: Mention, isDate: ReadonlySet<Mention>): boolean
     const isPart = figure.kind === 'number' && figure.span.start < date.span.start && figure.span.end >= date.span.end;
     // "de 9 h à 18 h": two hours of the day, not as many of them.
     const isHours = figure.kind === 'range' && figure.notation.unit?.code === 'h';
-    if (isHours && date.kind === 'time') return isDate.has(m);
+    // "1997年至2002年": two years of the calendar, not as many of them.
+    const isYears = figure.kind === 'range' && figure.notation.unit?.code === 'a' && date.values[0]?.type === 'date';
+    if ((isHours && date.kind === 'time') || isYears) return isDate.has(m);
     if (isBare(figure) && !isForm && !isPart) return isDate.has(m);
   }
   return size(m) > size(last) || (size(m) === size(last) && isDate.has(m) && !isDate.has(last));

@@ -32,7 +32,8 @@ function closes(scan: Scan, a: Placed, b: Placed): boolean {
 
 /** A dash, "to", "and" or "until" at token `at`. */
 function opensJoint(scan: Scan, at: number, b: Placed): boolean {
-  if (scan.tokens[at]?.start === b.m.bound?.span.start) return b.m.bound?.bound === 'until';
+  if (scan.tokens[at]?.start === b.m.bound?.span.start)
+    return b.m.bound?.bound === 'until' || (b.m.bound?.bound === 'by' && termAt(scan, at, 'join') !== undefined);
   return isMark(scan, at, DASHES) || termAt(scan, at, 'join', 'and') !== undefined;
 }
 
@@ -97,7 +98,8 @@ function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
   const sign = bound.bound === 'before' ? -1 : 1;
   const values = dates(b.m).flatMap((v): DateSet[] => {
     const day = dayOf(v.edtf, scan.reference);
-    const shifted = day === undefined ? undefined : shiftDay(day, sign * q.low, q.unit);
+    const shifted =
+      day === undefined ? shiftAnyYear(v.edtf, sign * q.low, q.unit) : shiftDay(day, sign * q.low, q.unit);
     return shifted ? [{ type: 'date', edtf: shifted }] : [];
   });
   // "dans deux mois après Pâques": the preposition goes with the whole.
@@ -113,12 +115,28 @@ function anchored(scan: Scan, a: Placed, b: Placed): Placed | undefined {
     );
     return spanning(scan, { m: { ...a.m, span }, from: within, to: a.to }, b.to, reach, 'date');
   }
-  if (hedged < 0) return spanning(scan, told, b.to, values.length ? values : dates(b.m), 'date');
+  // "Three minutes from today" tells no other day; where one is told that cannot be reckoned, none is given.
+  const same = ['h', 'min', 's'].includes(q.unit) ? dates(b.m) : [UNTOLD];
+  if (hedged < 0) return spanning(scan, told, b.to, values.length ? values : same, 'date');
   // "more than two weeks before today": a bound, told with the day it is counted to.
   const back = sign < 0 === (a.m.hedge!.hedge === 'more-than' || a.m.hedge!.hedge === 'at-least');
   const open = values.map((v): DateSet => ({ ...v, edtf: back ? `../${v.edtf}` : `${v.edtf}/..` }));
   return spanning(scan, told, b.to, [...values, ...open], 'daterange');
 }
+
+const UNTOLD: DateSet = { type: 'date', edtf: '', unresolved: true };
+
+/** A day without its year, shifted: nothing where leap years have another day than others. */
+function shiftAnyYear(edtf: string, count: number, unit: string): string | undefined {
+  if (!/^XXXX-\d\d-\d\d$/.test(edtf)) return undefined;
+  const [common, leap] = COMMON_AND_LEAP.map((year) => {
+    const day = parseIsoDay(`${year}${edtf.slice(4)}`);
+    return day === undefined ? undefined : shiftDay(day, count, unit)?.replace(/^\d{4}/, 'XXXX');
+  });
+  return common === leap ? common : undefined;
+}
+/** Years of either length, the years beside them of the same. */
+const COMMON_AND_LEAP = [2022, 2024] as const;
 
 /** Day number of a full date, or of the next day of that name. */
 function dayOf(edtf: string, reference: number | undefined): number | undefined {

@@ -1,7 +1,7 @@
 import { jointAt } from './joint.ts';
 import { ordinalAt } from './number.ts';
 import type { Lead } from './point.ts';
-import { digitsAt, gap, isMark, type Scan, termAt } from './scan.ts';
+import { digitsAt, gap, isMark, previous, type Scan, termAt } from './scan.ts';
 import { hourWord, minutesBefore, minutesBehind, partHour } from './spoken.ts';
 
 /** A clock time from token `from` to `to`. `sure` is false where the same form may be a length of time ("4 h 20"). */
@@ -111,7 +111,17 @@ function hourAlone(scan: Scan, i: number, lead: boolean): Raw | undefined {
   const told = lead ? minutesBehind(scan, end) : undefined;
   if (told && !termAt(scan, gap(scan, told.end), 'unit'))
     return { end: told.end, ...moved(hour, told.value), sure: true, needsMore: false };
-  return { end, hour, minute: 0, sure: true, needsMore: true };
+  return { end, hour, minute: 0, sure: true, needsMore: !behindUnit(scan, i) };
+}
+
+/** "alle ore 12": the word for hours stands before the hour, and leads to it. */
+function behindUnit(scan: Scan, i: number): boolean {
+  const before = previous(scan, i);
+  return (
+    before !== undefined &&
+    termAt(scan, before.at, 'clockLead')?.end === before.at + 1 &&
+    termAt(scan, before.at, 'unit')?.value.unit === 'h'
+  );
 }
 
 /** "14 h", "11h05", "8 h 45", "10 heures 30", "14.30 Uhr", "6 Uhr", "à sept heures et demie". */

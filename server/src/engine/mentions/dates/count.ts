@@ -89,3 +89,16 @@ function symbolFits(scan: Scan, p: number, end: number): boolean {
   if (isMark(scan, p - 2, DASHES) && scan.tokens[p - 3]?.type === 'word') return false;
   return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isMark(scan, end, "/²³'’");
 }
+
+/** The sign of minutes, where it is also one of other things ("分" of points). */
+export function minuteSign(scan: Scan, i: number): ReturnType<typeof unitAfter> {
+  const mark = termAt(scan, i, 'minuteMark');
+  return mark && { from: i, end: mark.end, unit: 'min' };
+}
+
+/** "38分12秒": the seconds behind tell that it is one of minutes. */
+export function minutesWithSeconds(scan: Scan, i: number): ReturnType<typeof unitAfter> {
+  const sign = minuteSign(scan, i);
+  const seconds = sign && countAt(scan, sign.end, false);
+  return seconds && unitAfter(scan, seconds.end, seconds.style)?.unit === 's' ? sign : undefined;
+}

@@ -1,5 +1,6 @@
+import { countsNext, endsFree } from './component.ts';
 import { ofEra } from './era.ts';
-import { ordinalAt, roman } from './number.ts';
+import { numberAt, ordinalAt, roman } from './number.ts';
 import { point } from './periodYear.ts';
 import type { Point } from './point.ts';
 import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
@@ -25,9 +26,16 @@ export function decade(scan: Scan, i: number): Point | undefined {
     if (!before && (!after || after.end === apostrophe + 1)) return undefined;
     end = after?.end ?? apostrophe + 1;
     if (scan.tokens[end]?.type === 'word' && !scan.lexicon.ideographic) return undefined;
-  } else if (!before && scan.lexicon.functionWords.has(scan.tokens[i]!.folded)) return undefined;
+  } else if (!before && scan.lexicon.functionWords.has(scan.tokens[i]!.folded) && !standsAsDecade(scan, word.end))
+    return undefined;
   if (year === undefined || (year < 20 && year > 0 && !before)) return undefined;
   return decadeFrom(scan, i, end!, year, word !== undefined);
+}
+
+/** "los noventa": an article and a number that counts nothing and goes on with no other. */
+function standsAsDecade(scan: Scan, end: number): boolean {
+  const next = gap(scan, end);
+  return !countsNext(scan, end) && endsFree(scan, end - 1) && !numberAt(scan, next) && !termAt(scan, next, 'unit');
 }
 
 /** The decade that begins with a year of two or four digits. */

@@ -1,6 +1,6 @@
 import { readNumber } from '../numbers.ts';
 import { tokenise } from '../tokens.ts';
-import { type Count, countAt, unitAfter, upTo } from './count.ts';
+import { type Count, countAt, minuteSign, minutesWithSeconds, unitAfter, upTo } from './count.ts';
 import { MAY, mayBegin } from './may.ts';
 import { primes } from './primes.ts';
 import { digitsAt, gap, isMark, kept, type Scan, termAt } from './scan.ts';
@@ -128,7 +128,7 @@ function counted(scan: Scan, i: number, one: boolean): Duration | undefined {
   const first = upTo(scan, single);
   const halved = halfAfter(scan, first.end);
   const start = halved ?? first.end;
-  const noun = unitAfter(scan, start, first.style);
+  const noun = unitAfter(scan, start, first.style) ?? minutesWithSeconds(scan, start);
   if (!noun) return undefined;
   // "A quarter" and "a half" are shares.
   const weak = termAt(scan, i, 'one') !== undefined && single === first && single.low === 1;
@@ -180,7 +180,7 @@ function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; re
   }
   const count = countAt(scan, p, true);
   if (!count || count.vague || count.low !== count.high) return undefined;
-  const noun = unitAfter(scan, count.end, count.style);
+  const noun = unitAfter(scan, count.end, count.style) ?? (d.unit === 'h' ? minuteSign(scan, count.end) : undefined);
   const units = SMALLER[d.unit];
   const factor = noun && units?.[noun.unit];
   if (noun && factor) return { duration: added(d, count, factor, noun.unit, noun.end), bare: false };

@@ -1,5 +1,5 @@
 import { civil, isDate } from '../../values/calendar.ts';
-import type { Fields } from './fields.ts';
+import { type Fields, shiftUnit } from './fields.ts';
 import { numberAt } from './number.ts';
 import type { Point } from './point.ts';
 import { gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
@@ -84,10 +84,29 @@ function yearPart(
   return { from: i, to: hit.end, readings: [{ year: y.value, [name]: hit.value.n }], parts: [y.part, part] };
 }
 
+/** "今年底", "下月初": a part of a year or month that is told from the reference day. */
+function shiftedEdge(
+  scan: Scan,
+  i: number,
+  { value, end }: { readonly value: { readonly unit: string; readonly by: number }; readonly end: number },
+  to: number,
+  modifier: 'start' | 'mid' | 'end',
+): Point {
+  const parts: Part[] = [
+    { part: value.unit === 'a' ? 'year' : 'month', span: spanOf(scan, i, end), form: 'long' },
+    { part: 'modifier', span: spanOf(scan, end, to), form: 'long' },
+  ];
+  const fields = scan.reference === undefined ? undefined : shiftUnit(value.unit, scan.reference, value.by);
+  if (!fields) return { from: i, to, readings: [{}], parts, unresolved: true };
+  return { from: i, to, readings: [{ ...fields, modifier }], parts, resolved: true };
+}
+
 /** Dates of parts with signs behind them, largest first: 2025年7月14日, 7月14日, 2025年7月, 14日, 去年7月. */
 export function ideographicDate(scan: Scan, i: number): Point | undefined {
   if (!scan.lexicon.ideographic) return undefined;
   const told = termAt(scan, i, 'shifted');
+  const edge = told && termAt(scan, told.end, 'modifier', 'notPart');
+  if (told && edge?.value.is === 'modifier') return shiftedEdge(scan, i, told, edge.end, edge.value.part);
   const shifted = told?.value.unit === 'a' ? told : undefined;
   const y = shifted ? undefined : year(scan, i);
   const at = shifted?.end ?? y?.end ?? i;
@@ -105,8 +124,9 @@ export function ideographicDate(scan: Scan, i: number): Point | undefined {
     ...(d ? { day: d.value } : {}),
   };
   if (m && d && !isDate(known, m.value, d.value)) return undefined;
-  const third = m && !d ? termAt(scan, end, 'halfPart', 'modifier') : undefined;
-  if (third) {
+  // "2028年底", "10月上旬", but "2024年初步统计".
+  const third = d ? undefined : termAt(scan, end, 'halfPart', 'modifier', 'notPart');
+  if (third && third.value.is !== 'notPart') {
     const named: Part = { part: 'modifier', span: spanOf(scan, end, third.end), form: 'long' };
     const cut = third.value.is === 'halfPart' ? { half: third.value.n } : { modifier: third.value.part };
     return { from: i, to: third.end, readings: [{ ...fields, ...cut }], parts: [...parts, named] };

@@ -1,3 +1,4 @@
+import { decade } from './decade.ts';
 import { type Fields, shiftUnit } from './fields.ts';
 import type { Lead, Point } from './point.ts';
 import { gap, type Part, type Scan, spanOf, termAt } from './scan.ts';
@@ -12,9 +13,13 @@ export function modified(
 ): Point | undefined {
   const hit = termAt(scan, i, 'modifier');
   if (!hit) return partOfUnit(scan, i);
-  const at = skipArticle(scan, gap(scan, hit.end));
-  const sure: Lead = { ...lead, from: i, dated: true, article: true, year: 'strong', open: false, modified: true };
-  const base = inner(at, sure) ?? thisUnit(scan, gap(scan, hit.end));
+  const start = gap(scan, hit.end);
+  const at = skipArticle(scan, start);
+  // "até ao fim de 2028": behind its part a year is no count, whatever hedges may say the same.
+  const { amount: _, ...rest } = lead;
+  const sure: Lead = { ...rest, from: i, dated: true, article: true, year: 'strong', open: false, modified: true };
+  // "mediados de los noventa": the article may be the decade's own.
+  const base = inner(at, sure) ?? (at > start ? decade(scan, start) : undefined) ?? thisUnit(scan, start);
   if (!base) return partOfUnit(scan, i);
   if (base.readings.some((f) => f.day !== undefined)) return undefined;
   const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };

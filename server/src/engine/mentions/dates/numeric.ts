@@ -12,7 +12,7 @@ export function numericDate(scan: Scan, i: number, lead: Lead, dated: boolean): 
     !'/.-‐‑'.includes(mark.text) ||
     (mark.text === '/' && scan.tokens[i + 2]?.type === 'space')
   )
-    return spaced(scan, i);
+    return spaced(scan, i) ?? parted(scan, i, lead);
   const { numbers, end } = chain(scan, i, mark.text);
   const readings =
     numbers.length === 3
@@ -132,6 +132,20 @@ function spaced(scan: Scan, i: number): Point | undefined {
   const [y, m] = first > 31 ? [number(i), number(at)] : [number(at), number(i)];
   const read = reading(scan, y, m, undefined);
   return read && { from: i, to: at + 1, readings: [read.fields], parts: read.parts };
+}
+
+/** "le 18 08 1978": day, month and year with nothing but spaces between, behind a word of dates or with a padded month. */
+function parted(scan: Scan, i: number, lead: Lead): Point | undefined {
+  const at = [i, i + 2, i + 4];
+  const isParted = scan.tokens[i + 1]?.type === 'space' && scan.tokens[i + 3]?.type === 'space';
+  const [a, b, c] = [digitsAt(scan, i, 1, 2), digitsAt(scan, i + 2, 2, 2), digitsAt(scan, i + 4, 4, 4)];
+  if (!isParted || a === undefined || b === undefined || c === undefined || c < 1900 || c > 2100) return undefined;
+  if (!ends(scan, i + 5) || !(lead.dated || lead.article || scan.tokens[i + 2]!.text[0] === '0')) return undefined;
+  const [x, y, z] = at.map(
+    (p): Number_ => ({ at: p, value: digitsAt(scan, p, 1, 4)!, width: scan.tokens[p]!.text.length }),
+  );
+  const read = threeParts(scan, [x!, y!, z!]);
+  return read.length ? { from: i, to: i + 5, readings: read.map((r) => r.fields), parts: read[0]!.parts } : undefined;
 }
 
 /** The token before the space before `i`. */

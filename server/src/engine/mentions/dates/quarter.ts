@@ -1,4 +1,5 @@
 import { fullYear, yearAt } from './component.ts';
+import { century, decade } from './decade.ts';
 import type { Fields } from './fields.ts';
 import { ordinalAt } from './number.ts';
 import { point, yearOf } from './periodYear.ts';
@@ -12,6 +13,8 @@ export function quarterOrHalf(scan: Scan, i: number, lead: Lead): Point | undefi
   if (!named) return joinedHalf(scan, i);
   const { end, n, unit, label } = named;
   if (n < 1 || n > (unit === 'quarter' ? 4 : 2)) return undefined;
+  const years = unit === 'half' && !label ? halfOfYears(scan, i, named) : undefined;
+  if (years) return years;
   const year = yearOf(scan, end);
   const part: Part = { part: unit, span: spanOf(scan, i, end), form: label ? 'abbreviated' : 'long' };
   const fields: Fields = unit === 'quarter' ? { quarter: n } : { half: n };
@@ -54,6 +57,27 @@ function halfOfMonth(scan: Scan, i: number, end: number, half: number, part: Par
   if (!month || at === undefined) return undefined;
   const name: Part = { part: 'month', span: spanOf(scan, at, month.end), form: 'long' };
   return point(i, month.end, { month: month.value.n, half }, [part, name], yearOf(scan, month.end));
+}
+
+/** "the second half of the 19th century", "la première moitié des années 1990". */
+function halfOfYears(scan: Scan, i: number, { end, n }: Named): Point | undefined {
+  const of = termAt(scan, gap(scan, end), 'of', 'article');
+  const at = of && skipArticle(scan, gap(scan, of.end));
+  const whole = at === undefined ? undefined : (decade(scan, at) ?? century(scan, at));
+  const f = whole?.readings[0];
+  if (!whole || !f) return undefined;
+  const [first, length] =
+    f.years !== undefined
+      ? [f.years[0], 100]
+      : f.decade !== undefined
+        ? [f.decade * 10, 10]
+        : f.century !== undefined
+          ? [f.century * 100, 100]
+          : [0, 0];
+  if (length === 0) return undefined;
+  const from = first + (n === 1 ? 0 : length / 2);
+  const part: Part = { part: 'half', span: spanOf(scan, i, end), form: 'long' };
+  return { from: i, to: whole.to, readings: [{ years: [from, from + length / 2 - 1] }], parts: [part, ...whole.parts] };
 }
 
 /** "zweite Märzhälfte": the month and its half in one word. */

@@ -1,6 +1,6 @@
 import { isDate } from '../../values/calendar.ts';
 import { dayMonthAt, wordDate } from './absolute.ts';
-import { countsNext, dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
+import { countsNext, type Day, dayAt, endsFree, fullYear, monthAt, yearAt } from './component.ts';
 import { decade } from './decade.ts';
 import { eraYears } from './era.ts';
 import { edtf, type Fields } from './fields.ts';
@@ -50,7 +50,7 @@ function daysOfMonth(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   if (!first) return undefined;
   const end = scan.lexicon.dotOrdinal && isMark(scan, first.end, '.') ? first.end + 1 : first.end;
   const joint = jointAt(scan, end);
-  if (!joint) return undefined;
+  if (!joint) return listedDay(scan, at, first, end);
   const last = wordDate(scan, joint.end, { from: joint.end, ...CLOSED }) ?? dayOfMonth(scan, joint.end);
   const f = last?.readings[0];
   if (last?.unresolved && !joint.and)
@@ -61,6 +61,32 @@ function daysOfMonth(scan: Scan, i: number, lead: Lead): Stretch | undefined {
   if (joint.and && !lead.open)
     return { from: at, to: end, edtf: edtf(begin), parts: [first.part], both: { first: begin, end } };
   return { from: i, to: last.to, edtf: `${edtf(begin)}/${edtf(f)}`, parts: [first.part, ...last.parts] };
+}
+
+/** No list of days is longer. */
+const MOST_DAYS = 12;
+
+/** "3, 4 and 5 May": the first of several days whose month, and year, are told behind the last. */
+function listedDay(scan: Scan, i: number, first: Day, end: number): Stretch | undefined {
+  let to = end;
+  let before = first.value;
+  for (let n = 0; n < MOST_DAYS; n++) {
+    const comma = gap(scan, to);
+    const joint = isMark(scan, comma, ',') ? { end: gap(scan, comma + 1), and: false } : jointAt(scan, to);
+    if (!joint || (!joint.and && !isMark(scan, comma, ','))) return undefined;
+    const last = n > 0 ? wordDate(scan, joint.end, { from: joint.end, ...CLOSED }) : undefined;
+    const f = last?.readings[0];
+    if (last && f?.day !== undefined && f.month !== undefined && last.parts[0]?.part === 'day') {
+      if (!joint.and || f.day <= before || !isDate(f.year, f.month, first.value)) return undefined;
+      const begin: Fields = { ...f, day: first.value };
+      return { from: i, to: end, edtf: edtf(begin), parts: [first.part], both: { first: begin, end } };
+    }
+    const next = joint.and ? undefined : dayAt(scan, joint.end);
+    if (!next || next.value <= before) return undefined;
+    before = next.value;
+    to = scan.lexicon.dotOrdinal && isMark(scan, next.end, '.') ? next.end + 1 : next.end;
+  }
+  return undefined;
 }
 
 /** "May 3–5, 2025", "July 14 to 16". */

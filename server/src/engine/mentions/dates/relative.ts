@@ -67,6 +67,13 @@ export function dayOfMonth(scan: Scan, i: number): Point | undefined {
   return told(i, month.to, [day.part, ...month.parts], fields?.month ? [{ ...fields, day: day.value }] : undefined);
 }
 
+/** "next week Monday", "last Monday", "上周五", where the longer one is meant. */
+const shiftedDay = (scan: Scan, i: number, lead: Lead, may: number): Point | undefined =>
+  longer(
+    may & (MAY.shifted | MAY.shift | MAY.unit) ? unitThenDay(scan, i, lead) : undefined,
+    may & MAY.shift && scan.lexicon.ideographic ? weekdayDate(scan, i, lead) : undefined,
+  );
+
 const DISTANCE = MAY.distance | MAY.number | MAY.length;
 
 /** Dates that need the reference date, and feasts. */
@@ -77,7 +84,7 @@ export function relativeDate(scan: Scan, i: number, lead: Lead): Point | undefin
     (may & MAY.day ? dayWord(scan, i) : undefined) ??
     (may & (MAY.shift | MAY.month | MAY.season) ? shiftedPeriod(scan, i) : undefined) ??
     (may & MAY.number ? dayOfMonth(scan, i) : undefined) ??
-    (may & (MAY.shifted | MAY.shift | MAY.unit) ? unitThenDay(scan, i, lead) : undefined) ??
+    shiftedDay(scan, i, lead, may) ??
     (may & (MAY.other | MAY.unit | MAY.weekday) ? narrated(scan, i) : undefined) ??
     // "vendredi saint" is a feast, and longer than its weekday.
     longer(

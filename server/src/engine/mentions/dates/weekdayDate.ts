@@ -27,6 +27,20 @@ function isHabit(scan: Scan, at: number): boolean {
   return hit !== undefined && gap(scan, hit.end) === at;
 }
 
+/** "Monday of *each month*", "Montag *jedes Monats*": a habit, no date. */
+function recurs(scan: Scan, i: number): boolean {
+  const each = termAt(scan, i, 'habit');
+  const unit = each && !termAt(scan, i, 'article') ? termAt(scan, gap(scan, each.end), 'unit') : undefined;
+  return unit !== undefined;
+}
+
+/** "de sexta para sábado": another weekday behind it tells that a name is one. */
+function leadsToDay(scan: Scan, end: number): boolean {
+  const join = termAt(scan, gap(scan, end), 'join');
+  const next = join && termAt(scan, gap(scan, join.end), 'weekday');
+  return next !== undefined && !next.value.guarded;
+}
+
 /** "on Tuesday", "last Tuesday", "mardi prochain", "Tuesday of next week", "next week Monday". */
 export function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefined {
   const before = termAt(scan, i, 'shiftBefore');
@@ -35,7 +49,8 @@ export function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefine
   if (!name) return undefined;
   const end = name.value.short && isMark(scan, name.end, '.') ? name.end + 1 : name.end;
   const sure: Lead = before ? { ...lead, dated: true } : lead;
-  if (!monthStands(scan, at, name.end, name.value.guarded && !before, sure)) return undefined;
+  const isName = name.value.guarded && !before && !leadsToDay(scan, name.end);
+  if (!monthStands(scan, at, name.end, isName, sure)) return undefined;
   if (name.value.short && !before && end === name.end) return undefined;
   const next = gap(scan, end);
   const parts = [
@@ -56,7 +71,7 @@ export function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefine
       monday === undefined ? undefined : [{ ...civil(monday + name.value.n - 1), weekday: name.value.n }],
     );
   }
-  if (!before && isHabit(scan, at)) return undefined;
+  if (!before && (isHabit(scan, at) || recurs(scan, ofWeek ? gap(scan, ofWeek.end) : next))) return undefined;
   return told(i, end, parts, readings(before?.value.by));
 }
 
