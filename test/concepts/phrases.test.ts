@@ -1,8 +1,8 @@
 import { concepts } from 'virtual:languages';
 import { expect, test } from 'vitest';
-import { compileWords } from '../../server/src/engine/concepts/compiled.ts';
-import { makeLexicon, NO_TABLES, rootOf, wordEntries } from '../../server/src/engine/concepts/lexicon.ts';
-import { ONE_WORD } from '../../server/src/engine/concepts/tree.ts';
+import { compileWords, unfold } from '../../server/src/engine/concepts/compiled.ts';
+import { stemOf, wordEntries } from '../../server/src/engine/concepts/lexicon.ts';
+import { ONE_WORD, readTables } from '../../server/src/engine/concepts/tree.ts';
 import { fold, tokenise } from '../../server/src/engine/mentions/tokens.ts';
 import { loadFrameTools } from '../../server/src/languages.ts';
 
@@ -21,9 +21,12 @@ test.each(Object.keys(concepts))('%s: what counts as one word is one token', (la
 
 test.each(Object.keys(concepts))('%s: compiled words are found like those of the tables', (lang) => {
   const { lexicon } = loadFrameTools();
-  const compiled = compileWords(rootOf(lexicon, lang));
-  const again = makeLexicon(() => ({ ...NO_TABLES, compiled }), lexicon.tongues);
-  expect(rootOf(again, lang)).toEqual(rootOf(lexicon, lang));
+  const root = readTables(lexicon.tables(lang), lang, (folded) => stemOf(lexicon, lang, folded));
+  const compiled = compileWords(root);
+  const again = unfold(compiled);
+  for (const [stem, node] of root.next!) expect(again.next!.get(stem)).toEqual(node);
+  for (const [word, node] of root.exact ?? []) expect(again.exact!.get(word)).toEqual(node);
+  for (const [stem] of root.next!) expect(root.next!.has(`${stem}x`) || !again.next!.get(`${stem}x`)).toBe(true);
   expect(compiled.entries.split('\n').length).toBeGreaterThan(1000);
 });
 

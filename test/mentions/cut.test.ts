@@ -4,7 +4,7 @@ import { SPACE } from '../../server/src/engine/locales/characters.ts';
 import { ENDS_OPEN, INNER, WORD } from '../../server/src/engine/locales/dateStarts.ts';
 import { classAt, cutText, foldedAt } from '../../server/src/engine/mentions/cut.ts';
 import { datesIn, scanDates } from '../../server/src/engine/mentions/dates/index.ts';
-import { fold, tokenise, tokensOf } from '../../server/src/engine/mentions/tokens.ts';
+import { fold, foldedTokens, tokenise, tokensOf } from '../../server/src/engine/mentions/tokens.ts';
 import { LANGUAGES, localeOf } from '../../server/src/locales.ts';
 
 const text = fc.oneof(
@@ -25,6 +25,19 @@ test('tokens cover a text and are folded as phrases are', () => {
         expect(given.slice(t.start, t.end)).toBe(t.text);
         expect(t.folded).toBe(t.type === 'space' ? ' ' : fold(t.text));
       }
+    }),
+  );
+});
+
+test('phrases of plain words have the tokens that others have', () => {
+  const word = fc.constantFrom('square', 'Metre', 'élève', 'ß', 'Œuvre', 'x', 'naïve', 'USD', '', ' ', "l'", 'e\u0301');
+  const phrase = fc.oneof(
+    text,
+    fc.array(word, { maxLength: 4 }).map((all) => all.join(' ')),
+  );
+  fc.assert(
+    fc.property(phrase, (given) => {
+      expect(foldedTokens(given)).toEqual(tokenise(given).map((token) => token.folded));
     }),
   );
 });

@@ -29,7 +29,7 @@ export interface Reading {
 /** Proximity lost with each word in between, and with each boundary. */
 const PER_WORD = 0.93;
 const PER_BOUNDARY = 0.62;
-const NO_CUES: Cues = { root: { next: new Map() } };
+const NO_CUES: Cues = { root: {} };
 
 export function read(block: Block, tools: FrameTools): Reading {
   const tokens = tokenise(block.text);

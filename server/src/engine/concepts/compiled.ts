@@ -1,7 +1,11 @@
-import type { Node } from './tree.ts';
+import type { Node, WordTree } from './tree.ts';
 import type { CompiledWords, Entry, Tier } from './types.ts';
 
-/** The words of a language in a form that is read in a moment; `unfold` gives the same from it. */
+/** What a line is sorted by: its first stem, or `=` and a word. */
+const firstOf = (line: string): string => line.slice(0, line.search(ENDS_FIRST));
+const ENDS_FIRST = /[ \t]/;
+
+/** The words of a language in a form of which only what is looked up is read; `unfold` gives the same from it. */
 export function compileWords(root: Node): CompiledWords {
   const entries: string[] = [];
   const numbers = new Map<string, number>();
@@ -23,6 +27,8 @@ export function compileWords(root: Node): CompiledWords {
   };
   walk(root, []);
   for (const [word, { entries: own = [] }] of root.exact ?? []) lines.push(`=${word}\t${own.map(numberOf).join(' ')}`);
+  // By the first stem; those of one stay in their order.
+  lines.sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : firstOf(a) > firstOf(b) ? 1 : 0));
   return { entries: entries.join('\n'), phrases: lines.join('\n') };
 }
 
@@ -33,30 +39,75 @@ function entryOf(line: string): Entry {
   return kind === undefined ? { name: false, ...known } : { name: true, kind, ...(of ? { of } : {}), ...known };
 }
 
-/** Reads what `compileWords` gave. */
-export function unfold({ entries: lines, phrases }: CompiledWords): Node {
-  const root: Node = {};
-  const entries = lines.split('\n').map(entryOf);
-  for (const line of phrases.split('\n')) {
-    const tab = line.indexOf('\t');
-    if (tab < 0) continue;
-    const node = nodeOf(root, line.slice(0, tab));
-    const numbers = line.slice(tab + 1).split(' ');
-    node.entries = numbers.map((number) => entries[Number.parseInt(number, 10)]!);
-    if (numbers[0]!.includes(':')) node.forms = numbers.map((n) => n.slice(n.indexOf(':') + 1).split(','));
-  }
-  return root;
+/** Words that were looked up before, found or not, are answered from memory, until there are this many. */
+const FOUND = 20_000;
+
+/** Reads what `compileWords` gave: of each word when it is first asked for, since a draft has few of them. */
+export function unfold({ entries: lines, phrases }: CompiledWords): WordTree {
+  const written = lines.split('\n');
+  const entries: Entry[] = [];
+  const entryAt = (number: string): Entry => {
+    const at = Number.parseInt(number, 10);
+    entries[at] ??= entryOf(written[at]!);
+    return entries[at];
+  };
+  const found = new Map<string, Node | undefined>();
+  const get = (first: string): Node | undefined => {
+    const known = found.get(first);
+    if (known || found.has(first)) return known;
+    if (found.size >= FOUND) found.clear();
+    const root: Node = {};
+    for (const line of linesOf(phrases, first)) readLine(root, line, entryAt);
+    const node = root.next?.get(first);
+    found.set(first, node);
+    return node;
+  };
+  return { next: { get }, exact: { get: (word) => get(`=${word}`) } };
 }
 
-function nodeOf(root: Node, stems: string): Node {
-  if (stems.startsWith('=')) {
-    const exact: Node = {};
-    root.exact ??= new Map();
-    root.exact.set(stems.slice(1), exact);
-    return exact;
+/** The lines that are sorted by `first`. */
+function linesOf(phrases: string, first: string): readonly string[] {
+  let low = 0;
+  for (let high = phrases.length; low < high; ) {
+    // Both are where a line begins, or the end.
+    const start = phrases.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
+    if (isBefore(phrases, start, first)) low = lineEnd(phrases, start) + 1;
+    else high = start;
   }
+  const lines: string[] = [];
+  for (let start = low; start < phrases.length && isOf(phrases, start, first); ) {
+    const end = lineEnd(phrases, start);
+    lines.push(phrases.slice(start, end));
+    start = end + 1;
+  }
+  return lines;
+}
+
+const lineEnd = (phrases: string, start: number): number => {
+  const end = phrases.indexOf('\n', start);
+  return end < 0 ? phrases.length : end;
+};
+
+/** Whether the line at `start` is sorted by something that comes before `first`. */
+function isBefore(phrases: string, start: number, first: string): boolean {
+  for (let i = 0; i < first.length; i++) {
+    const [code, other] = [phrases.charCodeAt(start + i), first.charCodeAt(i)];
+    if (isEnd(code)) return true;
+    if (code !== other) return code < other;
+  }
+  return false;
+}
+
+const isOf = (phrases: string, start: number, first: string): boolean =>
+  phrases.startsWith(first, start) && isEnd(phrases.charCodeAt(start + first.length));
+
+const isEnd = (code: number): boolean => code === 0x20 || code === 0x09;
+
+function readLine(root: Node, line: string, entryAt: (number: string) => Entry): void {
+  const tab = line.indexOf('\t');
+  const numbers = line.slice(tab + 1).split(' ');
   let node = root;
-  for (const stem of stems.includes(' ') ? stems.split(' ') : [stems]) {
+  for (const stem of line.slice(0, tab).split(' ')) {
     node.next ??= new Map();
     let next = node.next.get(stem);
     if (!next) {
@@ -65,5 +116,6 @@ function nodeOf(root: Node, stems: string): Node {
     }
     node = next;
   }
-  return node;
+  node.entries = numbers.map(entryAt);
+  if (numbers[0]!.includes(':')) node.forms = numbers.map((n) => n.slice(n.indexOf(':') + 1).split(','));
 }

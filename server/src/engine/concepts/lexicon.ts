@@ -1,7 +1,7 @@
 import { cognate, plain } from './cognate.ts';
 import { unfold } from './compiled.ts';
 import { type Formed, nearestEntries } from './nearest.ts';
-import { type Node, readTables } from './tree.ts';
+import { type Node, readTables, type WordTree } from './tree.ts';
 import type { ConceptTables, Entry } from './types.ts';
 
 /** What the concept stage needs to know of a language; see `server/locales/languages.yaml`. */
@@ -29,7 +29,7 @@ export interface Lexicon {
   /** Asked for once a language. */
   readonly tables: (lang: string) => ConceptTables;
   /** Filled language by language; a cache, not state. */
-  readonly roots: Map<string, Node>;
+  readonly roots: Map<string, WordTree>;
   readonly stems: StemCache;
 }
 
@@ -74,7 +74,7 @@ export function makeLexicon(tables: (lang: string) => ConceptTables, tongues: Re
 }
 
 /** The words of one language, read when they are first asked for. */
-export function rootOf(lexicon: Lexicon, lang: string): Node {
+export function rootOf(lexicon: Lexicon, lang: string): WordTree {
   const known = lexicon.roots.get(lang);
   if (known) return known;
   const tables = lexicon.tongues.has(lang) ? lexicon.tables(lang) : NO_TABLES;
@@ -121,10 +121,11 @@ export function lookUp(
 ): { readonly entries: readonly Entry[]; readonly length: number } | undefined {
   const root = rootOf(lexicon, lang);
   const single = folded === undefined ? undefined : root.exact?.get(folded)?.entries;
-  let node: Node | undefined = root;
+  let tree: WordTree | undefined = root;
   let found: { entries: readonly Entry[]; length: number } | undefined = single && { entries: single, length: 1 };
-  for (let i = at; node && i < stems.length; i++) {
-    node = node.next?.get(stems[i]!);
+  for (let i = at; tree && i < stems.length; i++) {
+    const node: Node | undefined = tree.next?.get(stems[i]!);
+    tree = node;
     if (!node?.entries || (single && i === at)) continue;
     const entries = i === at && folded !== undefined ? chosenFor(node, folded) : node.entries;
     found = { entries, length: i - at + 1 };
@@ -140,9 +141,10 @@ export function entriesFrom(
   at: number,
 ): readonly { readonly entries: readonly Entry[]; readonly length: number }[] {
   const found: { entries: readonly Entry[]; length: number }[] = [];
-  let node: Node | undefined = rootOf(lexicon, lang);
-  for (let i = at; node && i < stems.length; i++) {
-    node = node.next?.get(stems[i]!);
+  let tree: WordTree | undefined = rootOf(lexicon, lang);
+  for (let i = at; tree && i < stems.length; i++) {
+    const node: Node | undefined = tree.next?.get(stems[i]!);
+    tree = node;
     if (node?.entries) found.push({ entries: node.entries, length: i - at + 1 });
   }
   return found;

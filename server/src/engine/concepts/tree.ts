@@ -13,6 +13,12 @@ export interface Node {
   chosen?: Map<string, readonly Entry[]>;
 }
 
+/** The words of a language as they are looked up. */
+export interface WordTree {
+  readonly next?: Pick<ReadonlyMap<string, Node>, 'get'>;
+  readonly exact?: Pick<ReadonlyMap<string, Node>, 'get'>;
+}
+
 /** A word that `tokenise` leaves whole, in a script that is written with spaces. */
 export const ONE_WORD = /^(?:(?=\p{Script=Latin})[\p{Lu}\p{Ll}])+$/u;
 

@@ -19,8 +19,11 @@ export function classOf(code: number): number {
   return TESTS.find(([, test]) => test.test(char))?.[0] ?? MARK;
 }
 
+const ASCII_WORD = /^[!-~]*$/;
+
 /** Folds a word or phrase as tokens are folded, for dictionary keys. */
 export function fold(text: string): string {
+  if (ASCII_WORD.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

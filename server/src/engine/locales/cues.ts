@@ -1,4 +1,4 @@
-import { fold, type Token, tokenise } from '../mentions/tokens.ts';
+import { fold, foldedTokens, type Token } from '../mentions/tokens.ts';
 
 /** Cue lists of `frames.yaml`; each says what the words around a figure make of it. */
 export const CUE_KINDS = [
@@ -42,7 +42,7 @@ export const CUE_KINDS = [
 export type CueKind = (typeof CUE_KINDS)[number];
 
 interface Node {
-  readonly next: Map<string, Node>;
+  next?: Map<string, Node>;
   kinds?: Set<CueKind>;
   /** Words that only have to begin so ("recul*"), by their first letter. */
   prefixes?: Map<string, { readonly prefix: string; readonly kinds: Set<CueKind> }[]>;
@@ -63,7 +63,7 @@ const isKind = (key: string): key is CueKind => (CUE_KINDS as readonly string[])
 
 /** Compiles the lists of one language. Unknown keys and non-strings are passed over: a test checks the data. */
 export function compileCues(data: unknown): Cues {
-  const root: Node = { next: new Map() };
+  const root: Node = {};
   if (typeof data !== 'object' || data === null) return { root };
   for (const [key, list] of Object.entries(data)) {
     if (!isKind(key) || !Array.isArray(list)) continue;
@@ -74,22 +74,23 @@ export function compileCues(data: unknown): Cues {
 
 function add(root: Node, phrase: string, kind: CueKind): void {
   const open = phrase.endsWith('*');
-  const tokens = tokenise(fold(open ? phrase.slice(0, -1) : phrase).trim());
+  const words = foldedTokens(fold(open ? phrase.slice(0, -1) : phrase).trim());
   let node = root;
-  tokens.forEach((token, i) => {
-    if (open && i === tokens.length - 1) {
+  words.forEach((word, i) => {
+    if (open && i === words.length - 1) {
       node.prefixes ??= new Map();
-      const list = node.prefixes.get(token.folded[0]!) ?? [];
-      node.prefixes.set(token.folded[0]!, list);
-      const known = list.find((p) => p.prefix === token.folded);
+      const list = node.prefixes.get(word[0]!) ?? [];
+      node.prefixes.set(word[0]!, list);
+      const known = list.find((p) => p.prefix === word);
       if (known) known.kinds.add(kind);
-      else list.push({ prefix: token.folded, kinds: new Set([kind]) });
+      else list.push({ prefix: word, kinds: new Set([kind]) });
       return;
     }
-    let next = node.next.get(token.folded);
+    node.next ??= new Map();
+    let next = node.next.get(word);
     if (!next) {
-      next = { next: new Map() };
-      node.next.set(token.folded, next);
+      next = {};
+      node.next.set(word, next);
     }
     node = next;
   });
@@ -106,7 +107,7 @@ function longestCue(cues: Cues, tokens: readonly Token[], at: number): CueHit | 
     const word: string = tokens[i]!.folded;
     const open = node.prefixes?.get(word[0]!)?.filter((p) => word.startsWith(p.prefix));
     if (open?.length) hit = { kinds: new Set(open.flatMap((p) => [...p.kinds])), from: at, to: i + 1 };
-    node = node.next.get(word);
+    node = node.next?.get(word);
     if (node?.kinds)
       hit = { kinds: hit?.to === i + 1 ? new Set([...hit.kinds, ...node.kinds]) : node.kinds, from: at, to: i + 1 };
   }

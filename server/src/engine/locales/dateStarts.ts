@@ -1,4 +1,4 @@
-import { fold, tokenise } from '../mentions/tokens.ts';
+import { fold, foldedTokens } from '../mentions/tokens.ts';
 import { type Trie, trie } from '../mentions/trie.ts';
 import { FIRST, GIVEN, KINDS, LEADING, ONWARD } from './dateKinds.ts';
 import type { Term } from './dateTerms.ts';
@@ -116,7 +116,7 @@ export function indexDates({ entries, programmes, fixed }: Words, figures: Figur
     else put(inner, INNER);
   };
   for (const [phrase, terms] of entries) {
-    const folded = tokenise(phrase).map((t) => t.folded);
+    const folded = foldedTokens(phrase);
     if (!folded.length) continue;
     for (const { is } of terms) {
       const needs = FIRST[is];

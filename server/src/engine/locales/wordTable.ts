@@ -12,6 +12,11 @@ export interface WordTable {
   readonly ownSigns: ReadonlyMap<string, number>;
 }
 
+type Signs = Pick<WordTable, 'all' | 'ownSigns'>;
+
+/** The characters below `LOW`, folded. */
+const LOW_FOLDED: readonly string[] = Array.from({ length: LOW }, (_, code) => fold(String.fromCharCode(code)));
+
 /** The hash of a word without characters, and what it is multiplied with for each folded one (FNV-1a). */
 export const NO_HASH = 0;
 export const PRIME = 0x01000193;
@@ -34,13 +39,17 @@ export function wordTable(all: ReadonlyMap<string, number>, ownSigns: WordTable[
     words[place] = plainString(word);
     bits[place] = value;
   }
-  const signs = Int32Array.from({ length: LOW }, (_, code) => signBits({ all, ownSigns }, String.fromCharCode(code)));
+  const signs = Int32Array.from(LOW_FOLDED, (folded, code) =>
+    bitsOf({ all, ownSigns }, String.fromCharCode(code), folded),
+  );
   return { all, words, bits, signs, ownSigns };
 }
 
 /** The bits of one character. */
-export const signBits = ({ all, ownSigns }: Pick<WordTable, 'all' | 'ownSigns'>, char: string): number =>
-  (all.get(fold(char)) ?? 0) | (ownSigns.get(char) ?? 0);
+export const signBits = ({ all, ownSigns }: Signs, char: string): number => bitsOf({ all, ownSigns }, char, fold(char));
+
+const bitsOf = ({ all, ownSigns }: Signs, char: string, folded: string): number =>
+  (all.get(folded) ?? 0) | (ownSigns.get(char) ?? 0);
 
 /** A table without words. */
 export const NO_WORDS = wordTable(new Map());

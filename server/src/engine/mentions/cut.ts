@@ -32,7 +32,7 @@ export interface Cut {
   /** Behind the last token that was made. */
   readonly made: { end: number };
   /** Folded forms that the text has shown already, of what is not folded character by character. */
-  readonly foldings: Map<string, string>;
+  foldings: Map<string, string> | undefined;
 }
 
 /** The bits of a kind that are its class. */
@@ -67,7 +67,7 @@ function room(text: string, table: WordTable, size: number, from?: Sketch): Sket
 export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
   const text = plainString(given);
   const { length } = text;
-  const others: Others = { table, known: new Map() };
+  const others: Others = { table, known: undefined };
   const classes = CLASSES;
   // Few texts have more tokens than half of their characters.
   let cut = room(text, table, (length >> 1) + 16);
@@ -93,7 +93,7 @@ export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
   }
   cut.starts[count] = length;
   const { starts, kinds, bits } = cut;
-  return { text, count, starts, kinds, bits, tokens: new Array<Token>(count), made: { end: 0 }, foldings: new Map() };
+  return { text, count, starts, kinds, bits, tokens: new Array<Token>(count), made: { end: 0 }, foldings: undefined };
 }
 
 /** Reads the word or digits that begin token `i`: how they are written, and their bits. Returns the offset behind them. */
@@ -146,15 +146,17 @@ function runEnd(text: string, at: number, kind: number, others: Others): number 
 /** Class, and above it the bits, of the characters beyond `LOW` that the text has shown already. */
 interface Others {
   readonly table: WordTable;
-  readonly known: Map<number, number>;
+  known: Map<number, number> | undefined;
 }
 
-function otherAt(text: string, at: number, { table, known }: Others): number {
+function otherAt(text: string, at: number, others: Others): number {
   const code = text.codePointAt(at)!;
-  let found = known.get(code);
+  let found = others.known?.get(code);
   if (found === undefined) {
-    found = classOf(code) | (signBits(table, String.fromCodePoint(code)) << 3);
-    known.set(code, found);
+    found = classOf(code) | (signBits(others.table, String.fromCodePoint(code)) << 3);
+    // Most texts have none.
+    others.known ??= new Map();
+    others.known.set(code, found);
   }
   return found;
 }
@@ -181,13 +183,14 @@ export function foldedAt(cut: Cut, i: number): string {
   return (kinds[i]! & KIND) === SPACE ? ' ' : folded(cut, text.slice(starts[i]!, starts[i + 1]!), kinds[i]!);
 }
 
-function folded({ foldings }: Cut, raw: string, flags: number): string {
+function folded(cut: Cut, raw: string, flags: number): string {
   if (flags & PLAIN) return raw;
   if ((flags & KIND) === LETTER && !(flags & WHOLE)) return raw.toLowerCase();
-  let known = foldings.get(raw);
+  let known = cut.foldings?.get(raw);
   if (known === undefined) {
     known = fold(raw);
-    foldings.set(raw, known);
+    cut.foldings ??= new Map();
+    cut.foldings.set(raw, known);
   }
   return known;
 }

@@ -30,3 +30,14 @@ export function tokensOf(cut: Cut): readonly Token[] {
 
 /** Splits `text` into tokens that cover it without gaps. Never throws; a lone surrogate is a `mark`. Linear in time. */
 export const tokenise = (text: string): readonly Token[] => tokensOf(cutText(text));
+
+/** Words of letters that are folded one by one, with single spaces between them. */
+const PLAIN_WORDS = /^[A-Za-zß-öø-ÿ]+(?: [A-Za-zß-öø-ÿ]+)*$/;
+
+/** The folded tokens of a phrase. Dictionaries have thousands of phrases, of which most are plain words and need no cutting up. */
+export function foldedTokens(phrase: string): readonly string[] {
+  if (!PLAIN_WORDS.test(phrase)) return tokenise(phrase).map((token) => token.folded);
+  const folded = phrase.toLowerCase();
+  if (!folded.includes(' ')) return [folded];
+  return folded.split(' ').flatMap((word, i) => (i > 0 ? [' ', word] : [word]));
+}

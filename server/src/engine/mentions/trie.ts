@@ -1,9 +1,12 @@
-import { type Token, tokenise } from './tokens.ts';
+import { foldedTokens, type Token } from './tokens.ts';
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  next: ReadonlyMap<string, Node<T>>;
   value?: T;
 }
+
+/** What follows the last word of a phrase: most of the thousands of words of a dictionary are one. */
+const LAST: ReadonlyMap<string, Node<never>> = new Map<string, Node<never>>();
 
 /** A dictionary of phrases, looked up token by token: the longest phrase that starts at a token wins. */
 export interface Trie<T> {
@@ -18,14 +21,15 @@ export interface Hit<T> {
 
 /** Builds a trie. A later entry for the same phrase replaces an earlier one unless `merge` joins them. */
 export function trie<T>(entries: Iterable<readonly [string, T]>, merge: (a: T, b: T) => T = (_, b) => b): Trie<T> {
-  const root: Node<T> = { next: new Map() };
+  const root: Node<T> = { next: LAST };
   for (const [phrase, value] of entries) {
     let node = root;
-    for (const token of tokenise(phrase)) {
-      let next = node.next.get(token.folded);
+    for (const folded of foldedTokens(phrase)) {
+      let next = node.next.get(folded);
       if (!next) {
-        next = { next: new Map() };
-        node.next.set(token.folded, next);
+        next = { next: LAST };
+        if (node.next === LAST) node.next = new Map([[folded, next]]);
+        else (node.next as Map<string, Node<T>>).set(folded, next);
       }
       node = next;
     }
