@@ -1,10 +1,10 @@
 import type { Engine } from '../../server/src/engine/check.ts';
 import { type FactIndex, indexFacts } from '../../server/src/engine/facts/index.ts';
 import type { Fact, FactBase, Source } from '../../server/src/engine/facts/types.ts';
-import { prepareDraft } from '../../server/src/engine/verdicts/match.ts';
+import { matchDraft } from '../../server/src/engine/verdicts/match.ts';
 import type { Domain } from './corpus.ts';
 import type { Fold } from './folds.ts';
-import { type Outcome, outcomes } from './train.ts';
+import type { Outcome } from './train.ts';
 
 /** The facts of another domain, so named that they meet none of one's own. */
 function estranged({ name, index }: Domain): Fact[] {
@@ -37,14 +37,13 @@ export function amongOthers(folds: readonly Fold[], engine: Engine): Outcome[] {
   return folds.flatMap(({ held, models }) =>
     held.flatMap((domain) => {
       const index = crowdedIndex(domain, others, engine);
-      const drafts = domain.drafts.map((draft) => {
-        const prepared = prepareDraft(
+      return domain.drafts.flatMap((draft) =>
+        matchDraft(
           draft.figures.map((f) => f.prepared.situation.claim),
           index,
-        );
-        return { ...draft, figures: draft.figures.map((f, i) => ({ ...f, prepared: prepared[i]! })) };
-      });
-      return outcomes({ ...domain, index, drafts }, models);
+          models,
+        ).map((match, i) => ({ domain: { ...domain, index }, draft, figure: draft.figures[i]!, match })),
+      );
     }),
   );
 }

@@ -1,7 +1,9 @@
 // Fact files that were read from bytes, put together without decoding their facts: only those that stand in one another's way
 // (an id given twice, a subject of several files) are looked at.
 import type { Part } from '../engine/facts/index.ts';
+import { joining } from '../engine/facts/joining.ts';
 import { lazyList } from '../engine/facts/lazy.ts';
+import { hasWords } from '../engine/facts/partition.ts';
 import type { Table } from '../engine/facts/table.ts';
 import type { Fact } from '../engine/facts/types.ts';
 import type { SavedFacts } from './saved.ts';
@@ -43,8 +45,9 @@ export function mergeSaved(
     const subject = subjectOf(file, i);
     return subject === undefined ? fact : { ...fact, ...joined.get(subject)! };
   });
+  const groups = groupFiles(read, shared);
   const isShared = (file: number, i: number): boolean => subjectOf(file, i) !== undefined;
-  const parts = partsOf(read, places, shared, isShared, (own) => tableOf(own.map((at) => facts[at]!)));
+  const parts = partsOf(read, places, groups, isShared, (own) => tableOf(own.map((at) => facts[at]!)));
   const place = (id: string): number => {
     for (const [file, { saved }] of read.entries()) {
       const at = placeOf(places[file]!, saved.find(id));
@@ -163,27 +166,49 @@ function placeFacts(
   return { places, homes };
 }
 
+/** The group of each file that has a labelled subject in common with another: the number of the first of them. */
+function groupFiles(
+  files: readonly SavedFile[],
+  shared: ReadonlyMap<number, ReadonlyMap<number, string>>,
+): readonly (number | undefined)[] {
+  const groups = joining<number>();
+  const homes = new Map<string, number>();
+  for (const [file, subjects] of [...shared].sort(([a], [b]) => a - b))
+    for (const [number, subject] of subjects) {
+      if (!hasWords(files[file]!.saved.subjectAt(number).labels)) continue;
+      groups.join(homes.get(subject) ?? file, file);
+      homes.set(subject, file);
+    }
+  return files.map((_, file) => (shared.has(file) ? groups.find(file) : undefined));
+}
+
 /** The tables of the files; facts whose subject says more in another file stand in a table of their own. */
 function partsOf(
   files: readonly SavedFile[],
   places: readonly Places[],
-  shared: ReadonlyMap<number, unknown>,
+  groups: readonly (number | undefined)[],
   isShared: (file: number, i: number) => boolean,
   tableAt: (places: readonly number[]) => Table,
 ): readonly Part[] {
-  const reworded: number[] = [];
+  const reworded = new Map<number, number[]>();
   const parts = files.map(({ saved }, file): Part => {
     const own = places[file]!;
-    const moved = shared.has(file) ? [...saved.subjectOf.keys()].filter((i) => isShared(file, i)) : [];
-    if (moved.length === 0)
+    const group = groups[file];
+    if (group === undefined)
       return typeof own === 'number' ? { table: saved.table, from: own } : { table: saved.table, from: 0, places: own };
+    const moved = reworded.get(group) ?? [];
+    reworded.set(group, moved);
     const each = Int32Array.from(saved.subjectOf, (_, i) => placeOf(own, i));
-    for (const i of moved) {
-      if (each[i]! >= 0) reworded.push(each[i]!);
+    each.forEach((at, i) => {
+      if (!isShared(file, i)) return;
+      if (at >= 0) moved.push(at);
       each[i] = -1;
-    }
-    return { table: saved.table, from: 0, places: each };
+    });
+    return { table: saved.table, from: 0, places: each, group };
   });
-  if (reworded.length === 0) return parts;
-  return [...parts, { table: tableAt(reworded), from: 0, places: Int32Array.from(reworded) }];
+  const again = [...reworded].filter(([, moved]) => moved.length > 0);
+  return [
+    ...parts,
+    ...again.map(([group, moved]) => ({ table: tableAt(moved), from: 0, places: Int32Array.from(moved), group })),
+  ];
 }

@@ -1,12 +1,14 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { type FactFrame, groupsBy, passageOf, sourcesOf } from './frame.ts';
+import { type FactFrame, passageOf, sourcesOf } from './frame.ts';
 import { holding, listOf } from './lazy.ts';
 import { hashOf } from './pack.ts';
+import { partition } from './partition.ts';
 import { indexPublished, type Published } from './published.ts';
 import { keepScores, type Scores } from './scores.ts';
-import { type Key, keyOf, openTable, type Table } from './table.ts';
-import { type KeyKind, tabulate } from './tabulate.ts';
+import { type Key, keyOf, type Table } from './table.ts';
+import type { KeyKind } from './tabulate.ts';
 import type { FactBase } from './types.ts';
+import { type Worlds, worldsOf } from './worlds.ts';
 
 export { digitKeys, type FactFrame, type Group, slipKeys, spoken } from './frame.ts';
 
@@ -38,6 +40,7 @@ export interface FactIndex {
   /** All years the base speaks of. */
   readonly years: Pick<ReadonlySet<string>, 'has'>;
   readonly published: Published;
+  readonly worlds: Worlds;
   /** Room to sum what speaks for each fact. */
   readonly scores: Scores;
   /** The kinds of a fact's values, one bit each, as `kindsOf` gives them; told without making the fact. */
@@ -58,13 +61,15 @@ export interface Part {
   readonly from: number;
   /** Position of each fact, where they do not; -1 for one that is not in the base. */
   readonly places?: Int32Array;
+  /** Parts with one number belong to one world. */
+  readonly group?: number;
 }
 
 /** Prepares a fact base for matching. `parts` are its facts in tables, which are made where there are none yet. */
 export function indexFacts(
   base: FactBase,
   lexicon: Lexicon,
-  parts: readonly Part[] = [wholeOf(base, lexicon)],
+  parts: readonly Part[] = partition(base, lexicon),
 ): FactIndex {
   const [partOf, within] = originsOf(parts, base.facts.length);
   // Many facts share their passage, file and sources.
@@ -85,7 +90,7 @@ export function indexFacts(
     get: (key) => find(kind, key)?.map(frameAt),
     has: (key) => find(kind, key) !== undefined,
   });
-  return {
+  const index: FactIndex = {
     base,
     frames: listOf(base.facts.length, frameAt),
     frameAt,
@@ -113,13 +118,14 @@ export function indexFacts(
     scores: keepScores(base.facts.length),
     kindsAt: (at) => parts[partOf[at]!]!.table.kinds[within[at]!]!,
     notes: new WeakMap(),
+    get worlds() {
+      worlds ??= worldsOf(() => index, base, parts, (own, of) => indexFacts(own, lexicon, of));
+      return worlds;
+    },
   };
+  let worlds: Worlds | undefined;
+  return index;
 }
-
-const wholeOf = (base: FactBase, lexicon: Lexicon): Part => ({
-  table: openTable(tabulate({ ...base, sources: base.sources.values() }, groupsBy(lexicon))),
-  from: 0,
-});
 
 function bitsAt(positions: readonly number[], length: number): Uint8Array {
   const bits = new Uint8Array((length + 7) >> 3);

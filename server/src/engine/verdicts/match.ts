@@ -5,6 +5,8 @@ import { type Candidate, type Measured, measureAgain, measureCandidates, rank } 
 import { type Around, type Looked, type Placed, placeBlock, rankInContext } from './context.ts';
 import { type DecisionFeature, weigh } from './decision.ts';
 import { derivation, derivationHere } from './derivation.ts';
+import { chooseWorlds, likenWorlds } from './home.ts';
+import { mergeMatches } from './merged.ts';
 import { predict } from './model.ts';
 import type { Models } from './models.ts';
 import { type Situation, situateAll } from './situation.ts';
@@ -105,8 +107,8 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
 }
 
 /** Figures of one block stand side by side in a draft's list. */
-function byBlock(supports: readonly Support[]): Support[][] {
-  const blocks: Support[][] = [];
+function byBlock<T extends { readonly situation: Situation }>(supports: readonly T[]): T[][] {
+  const blocks: T[][] = [];
   for (const s of supports) {
     const last = blocks.at(-1);
     if (last && last[0]?.situation.claim.at === s.situation.claim.at) last.push(s);
@@ -130,5 +132,21 @@ export const weighDraft = (prepared: readonly Prepared[], index: FactIndex, mode
   placeFigures(prepared, models.link).map((around) => weighFigure(around, index, models));
 
 /** Matches the figures of one draft against the facts. */
-export const matchDraft = (claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] =>
-  weighDraft(prepareDraft(claims, index), index, models);
+export function matchDraft(claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] {
+  const situations = situateAll(claims);
+  const likes = byBlock(situations.map((situation) => ({ situation }))).map((block) =>
+    likenWorlds(
+      block.map((b) => b.situation),
+      index,
+    ),
+  );
+  const told = chooseWorlds(likes, index).map((world) => {
+    const own = index.worlds.indexOf(world);
+    return weighDraft(
+      situations.map((s) => prepare(s, own)),
+      own,
+      models,
+    );
+  });
+  return told[0]!.map((_, i) => mergeMatches(told.map((matches) => matches[i]!)));
+}

@@ -1,0 +1,30 @@
+import type { Candidate } from './candidates.ts';
+import type { Match } from './match.ts';
+
+const linkOf = (candidate: Candidate | undefined): number => candidate?.link ?? 0;
+
+/**
+ * What several worlds say of one figure: it agrees with the fact that it is likeliest about, and is refuted by the world that is surest of it,
+ * unless another world has a fact that it agrees with and is as likely about.
+ */
+export function mergeMatches(all: readonly Match[]): Match {
+  const [first] = all;
+  if (all.length === 1) return first!;
+  const surest = all.reduce((a, b) =>
+    b.refuted > a.refuted || (b.refuted === a.refuted && linkOf(b.clash) > linkOf(a.clash)) ? b : a,
+  );
+  const agree = all.reduce<Candidate | undefined>((a, m) => (linkOf(m.agree) > linkOf(a) ? m.agree : a), undefined);
+  const candidates = all.flatMap((m) => m.candidates).sort((a, b) => b.link - a.link);
+  const spared = agree !== undefined && agree !== surest.agree && agree.link >= linkOf(surest.clash);
+  const { situation, clash, decision, weighed, veto } = surest;
+  return {
+    situation,
+    candidates,
+    ...(agree && { agree }),
+    ...(clash && { clash }),
+    ...(decision && { decision }),
+    ...(weighed !== undefined && { weighed }),
+    ...(veto && { veto }),
+    refuted: spared ? 0 : surest.refuted,
+  };
+}
