@@ -32,7 +32,7 @@ type Part = readonly [name: string, has: (domain: Domain, lang: string) => boole
 function measureSet(title: string, folds: readonly Fold[], engine: Engine, parts: readonly Part[]): SetResult {
   const outcomes = heldOut(folds);
   const mutations = checkMutants(folds, engine);
-  const crowd = countVerdicts(amongOthers(folds, engine), engine);
+  const crowd = countVerdicts(amongOthers(folds, engine, 'files'), engine);
   return {
     title,
     folds,

@@ -3,7 +3,7 @@
 import type { Part } from '../engine/facts/index.ts';
 import { joining } from '../engine/facts/joining.ts';
 import { lazyList } from '../engine/facts/lazy.ts';
-import { hasWords } from '../engine/facts/partition.ts';
+import { isOneSubject } from '../engine/facts/partition.ts';
 import type { Table } from '../engine/facts/table.ts';
 import type { Fact } from '../engine/facts/types.ts';
 import type { SavedFacts } from './saved.ts';
@@ -166,7 +166,7 @@ function placeFacts(
   return { places, homes };
 }
 
-/** The group of each file that has a labelled subject in common with another: the number of the first of them. */
+/** For each file with a subject that stands in another too, the group that they belong to: the number of one of them. */
 function groupFiles(
   files: readonly SavedFile[],
   shared: ReadonlyMap<number, ReadonlyMap<number, string>>,
@@ -175,7 +175,10 @@ function groupFiles(
   const homes = new Map<string, number>();
   for (const [file, subjects] of [...shared].sort(([a], [b]) => a - b))
     for (const [number, subject] of subjects) {
-      if (!hasWords(files[file]!.saved.subjectAt(number).labels)) continue;
+      const { saved, facts } = files[file]!;
+      // Not `some` of the facts: that would decode all of them.
+      const own = [...saved.subjectOf.keys()].filter((i) => saved.subjectOf[i] === number);
+      if (!own.some((i) => isOneSubject(facts[i]!))) continue;
       groups.join(homes.get(subject) ?? file, file);
       homes.set(subject, file);
     }

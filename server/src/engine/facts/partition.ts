@@ -3,30 +3,38 @@ import { groupsBy } from './frame.ts';
 import { joining } from './joining.ts';
 import type { Part } from './index.ts';
 import { openTable } from './table.ts';
-import { type Tabulated, tabulate } from './tabulate.ts';
-import type { Fact, FactBase, Labels } from './types.ts';
+import { tabulate } from './tabulate.ts';
+import type { Fact, FactBase } from './types.ts';
 
 /** The facts of a base in tables, one for the files that belong together. */
 export function partition(base: FactBase, lexicon: Lexicon): readonly Part[] {
   const read = groupsBy(lexicon);
   const groups = placesByGroup(base.facts);
-  if (groups.length < 2)
-    return [{ table: openTable(tabulate({ ...base, sources: base.sources.values() }, read)), from: 0 }];
-  return groups.map((places) => ({
-    table: openTable(tabulate(saidBy(places.map((at) => base.facts[at]!), base), read)),
-    from: 0,
-    places: Int32Array.from(places),
-  }));
+  const tableOf = (said: FactBase) => openTable(tabulate({ ...said, sources: said.sources.values() }, read));
+  if (groups.length < 2) return [{ table: tableOf(base), from: 0 }];
+  return groups.map((places) => {
+    const said = saidBy(
+      places.map((at) => base.facts[at]!),
+      base,
+    );
+    return { table: tableOf(said), from: 0, places: Int32Array.from(places) };
+  });
 }
 
-/** Positions of the facts of each file, or of files that have a labelled subject in common. */
+/**
+ * Whether what two files call by one name is one subject: where it was labelled by hand. In built files it is a name that many stories may have.
+ */
+export const isOneSubject = ({ auto, labels }: Pick<Fact, 'auto' | 'labels'>): boolean =>
+  !auto && Object.values(labels).some((words) => words.length > 0);
+
+/** Positions of the facts of each file, or of files that have a subject in common. */
 function placesByGroup(facts: readonly Fact[]): number[][] {
   const files = joining<string>();
   const homes = new Map<string, string>();
-  for (const { subject, labels, at } of facts) {
-    if (!hasWords(labels)) continue;
-    files.join(homes.get(subject) ?? at.file, at.file);
-    homes.set(subject, at.file);
+  for (const fact of facts) {
+    if (!isOneSubject(fact)) continue;
+    files.join(homes.get(fact.subject) ?? fact.at.file, fact.at.file);
+    homes.set(fact.subject, fact.at.file);
   }
   const groups = new Map<string, number[]>();
   facts.forEach((fact, at) => {
@@ -38,14 +46,13 @@ function placesByGroup(facts: readonly Fact[]): number[][] {
   return [...groups.values()];
 }
 
-/** Only labels written by hand make one subject of what two files call by one name: a built file's is a word of its own. */
-export const hasWords = (labels: Labels): boolean => Object.values(labels).some((words) => words.length > 0);
-
-function saidBy(facts: readonly Fact[], base: FactBase): Tabulated {
+/** Some facts of a base, with their sources and the figures seen in those. */
+export function saidBy(facts: readonly Fact[], { seen, sources, revision }: FactBase): FactBase {
   const ids = new Set(facts.flatMap((f) => f.values.flatMap((v) => v.evidence.map((e) => e.source))));
   return {
     facts,
-    seen: base.seen.filter((s) => ids.has(s.source)),
-    sources: [...ids].flatMap((id) => base.sources.get(id) ?? []),
+    seen: seen.filter((s) => ids.has(s.source)),
+    sources: new Map([...sources].filter(([id]) => ids.has(id))),
+    revision,
   };
 }

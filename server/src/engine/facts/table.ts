@@ -18,6 +18,8 @@ export interface Table {
   readonly count: (key: Key) => number;
   /** Whether a term stands in the name of something. */
   readonly isName: (term: Key) => boolean;
+  /** Goes through all keys of a kind that facts have. */
+  readonly eachKey: (kind: KeyKind, visit: (name: string, posting: readonly number[], isName: boolean) => void) => void;
 }
 
 /** A key as tables have it: a base of many files has many tables, and what is looked for in all is made once. */
@@ -69,6 +71,14 @@ export function openTable(bytes: Uint8Array): Table {
     isName(term) {
       const number = numberOf(term);
       return number >= 0 && names![number] === 1;
+    },
+    eachKey(kind, visit) {
+      const first = PREFIX[kind].charCodeAt(0);
+      for (let number = 0; number < names!.length; number++) {
+        if (keyBytes![keyEnds[number]!] !== first) continue;
+        const posting = readPosting(postings!, starts[number]!, starts[number + 1]!);
+        if (posting.length > 0) visit(keyAt(number).slice(1), posting, names![number] === 1);
+      }
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { FactIndex, Part } from './index.ts';
 import { listOf } from './lazy.ts';
+import { saidBy } from './partition.ts';
+import { storiesIn } from './stories.ts';
 import type { FactBase } from './types.ts';
 
 /**
- * The facts of a base that belong together: those of one file, and of files that say more of its subjects. A figure is held
- * against the facts of one world as if there were no other, so that what else a base knows does not make it surer or less sure.
+ * The facts of a base that belong together: those of one file, of files that say more of its subjects, or of one story of a large file. A figure
+ * is held against the facts of one world as if there were no other: what else a base knows does not make it surer or less sure.
  */
 export interface Worlds {
   /** Number of facts of each. */
@@ -15,31 +17,40 @@ export interface Worlds {
   readonly indexOf: (world: number) => FactIndex;
 }
 
-/** Files with fewer facts than this are one world together: too few facts tell neither which words are rare nor what else a figure could be. */
-const LEAST = 12;
+/** Makes the index of some facts, and their tables where there are none. */
+export type MakeIndex = (base: FactBase, parts?: readonly Part[]) => FactIndex;
 
-/** The worlds of a base. `make` indexes the facts of one. */
+interface World {
+  /** Positions in the base, rising. */
+  readonly members: readonly number[];
+  /** Their tables, where these have no other facts. */
+  readonly parts?: readonly Part[];
+}
+
+/** Files with fewer facts than this are one world together: too few facts tell neither which words are rare nor what else a figure could be. */
+const SMALL = 12;
+/** A file with more facts than this is looked through for stories: the sources of one story hardly ever give as many. */
+const LARGE = 256;
+
+/** The worlds of a base. */
 export function worldsOf(
   whole: () => FactIndex,
   base: FactBase,
   parts: readonly Part[],
-  make: (base: FactBase, parts: readonly Part[]) => FactIndex,
+  make: MakeIndex,
 ): Worlds {
-  const groups = poolSmall(byGroup(parts));
-  if (groups.length < 2)
-    return { sizes: [base.facts.length], of: () => 0, indexOf: whole };
+  const worlds = poolSmall(byGroup(parts)).flatMap(splitLarge);
+  if (worlds.length < 2) return { sizes: [base.facts.length], of: () => 0, indexOf: whole };
   const worldOf = new Uint32Array(base.facts.length);
-  const members = groups.map((group, world) => {
-    const places = group.flatMap(placesOf).sort((a, b) => a - b);
-    for (const at of places) worldOf[at] = world;
-    return places;
+  worlds.forEach(({ members }, world) => {
+    for (const at of members) worldOf[at] = world;
   });
   const made: (FactIndex | undefined)[] = [];
   const indexOf = (world: number): FactIndex => {
-    made[world] ??= make(...inWorld(base, members[world]!, groups[world]!));
+    made[world] ??= indexWorld(worlds[world]!, base, make);
     return made[world];
   };
-  return { sizes: members.map((m) => m.length), of: (at) => worldOf[at]!, indexOf };
+  return { sizes: worlds.map(({ members }) => members.length), of: (at) => worldOf[at]!, indexOf };
 }
 
 /** Parts that belong together, in the order of the first of each. A part without a group stands alone. */
@@ -54,25 +65,41 @@ function byGroup(parts: readonly Part[]): Part[][] {
   return [...groups.values()];
 }
 
-function poolSmall(groups: readonly Part[][]): Part[][] {
-  const isSmall = (group: readonly Part[]): boolean =>
-    group.reduce((sum, part) => sum + (part.places ? part.places.filter((at) => at >= 0) : part.table).length, 0) < LEAST;
-  const small = groups.filter(isSmall).flat();
-  return [...groups.filter((group) => !isSmall(group)), ...(small.length > 0 ? [small] : [])];
+/** Position of each fact of a part in the base; -1 for one that is not in it. */
+const placeIn = ({ from, places }: Part, i: number): number => (places ? places[i]! : from + i);
+
+const placesOf = (part: Part): number[] =>
+  Array.from({ length: part.table.length }, (_, i) => placeIn(part, i)).filter((at) => at >= 0);
+
+function poolSmall(groups: readonly (readonly Part[])[]): World[] {
+  const worlds = groups.map((parts) => ({ parts, members: parts.flatMap(placesOf).sort((a, b) => a - b) }));
+  const small = worlds.filter(({ members }) => members.length < SMALL);
+  const large = worlds.filter(({ members }) => members.length >= SMALL);
+  if (small.length === 0) return large;
+  const members = small.flatMap((world) => world.members).sort((a, b) => a - b);
+  return [...large, { members, parts: small.flatMap(({ parts }) => parts) }];
 }
 
-const placesOf = ({ table, from, places }: Part): number[] =>
-  places ? Array.from(places).filter((at) => at >= 0) : Array.from({ length: table.length }, (_, i) => from + i);
+/** The stories of a large file, each a world. */
+function splitLarge(world: World): World[] {
+  const [part, second] = world.parts ?? [];
+  if (!part || second || world.members.length <= LARGE) return [world];
+  const stories = storiesIn(part.table);
+  if (stories.length < 2) return [world];
+  return stories
+    .map((story) => ({ members: story.map((i) => placeIn(part, i)).filter((at) => at >= 0) }))
+    .filter(({ members }) => members.length > 0);
+}
 
-/** The base and the parts of one world, whose facts stand at `members` of the whole. */
-function inWorld(base: FactBase, members: readonly number[], group: readonly Part[]): [FactBase, readonly Part[]] {
+function indexWorld({ members, parts }: World, base: FactBase, make: MakeIndex): FactIndex {
+  const facts = listOf(members.length, (i) => base.facts[members[i]!]!);
+  if (!parts) return make(saidBy([...facts], base));
   const local = new Map(members.map((at, i) => [at, i]));
-  const parts = group.map((part): Part => {
+  const own = parts.map((part): Part => {
     const { table, from, places } = part;
     if (!places) return { table, from: local.get(from) ?? 0 };
     return { table, from: 0, places: places.map((at) => (at < 0 ? -1 : local.get(at)!)) };
   });
-  const facts = listOf(members.length, (i) => base.facts[members[i]!]!);
   const { sources, revision } = base;
-  return [{ facts, sources, seen: [], revision }, parts];
+  return make({ facts, sources, seen: [], revision }, own);
 }
