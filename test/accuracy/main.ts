@@ -31,7 +31,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = option('dir') ?? join(root, 'test/accuracy/domains');
 
 const heldOut = (domains: readonly Domain[], folds: number, ...always: readonly Domain[]): Outcome[] =>
-  has('crowd') ? amongOthers(trainFolds(domains, folds, ...always), engine, option('crowd') === 'file' ? 'file' : 'files') : crossValidate(domains, folds, ...always);
+  has('crowd')
+    ? amongOthers(trainFolds(domains, folds, ...always), engine, option('crowd') === 'file' ? 'file' : 'files')
+    : crossValidate(domains, folds, ...always);
 
 function report(domains: readonly Domain[], all: readonly Outcome[]): void {
   printReach(domains);

@@ -3,8 +3,10 @@ import type { FactIndex } from './facts/index.ts';
 import type { PartClaims } from './parts.ts';
 import type { PlacedFindings } from './placed.ts';
 import { type ProseMemory, startMemory } from './prose/memory.ts';
-import type { PartSupports, StretchMatches } from './stretches.ts';
+import type { WorldMemory } from './stretches.ts';
 import type { LastTold, ToldStretch } from './told.ts';
+import type { Likes } from './verdicts/home.ts';
+import type { Match } from './verdicts/match.ts';
 
 /**
  * What is kept of a draft from one check to the next, so that an edit costs what it touches. Owned by the caller, one for
@@ -17,10 +19,15 @@ export interface DraftMemory {
   readonly parts: WeakMap<object, PartClaims>;
   /** What was told of the draft as it was last read to its end. */
   last: LastTold | undefined;
-  /** Ranked facts by claims; of the facts last checked against. */
-  readonly supports: WeakMap<PartClaims, { readonly index: FactIndex; readonly supports: PartSupports }>;
-  /** The stretch that a part last stood in. */
-  readonly stretches: WeakMap<PartSupports, StretchMatches>;
+  /** What the claims say for each world of the facts last checked against. */
+  readonly likes: WeakMap<PartClaims, { readonly index: FactIndex; readonly likes: Likes }>;
+  /** By the index of a world. */
+  readonly worlds: WeakMap<FactIndex, WorldMemory>;
+  /** What several worlds say of a block, by what the first of them says. */
+  readonly merged: WeakMap<
+    readonly Match[],
+    { readonly all: readonly (readonly Match[])[]; readonly matches: readonly Match[] }
+  >;
   /** What was told of the stretch that begins with a part. */
   readonly told: WeakMap<PartClaims, ToldStretch>;
   /** Findings by the matches they say. */
@@ -33,8 +40,9 @@ export const startDraftMemory = (): DraftMemory => ({
   prose: startMemory(),
   parts: new WeakMap(),
   last: undefined,
-  supports: new WeakMap(),
-  stretches: new WeakMap(),
+  likes: new WeakMap(),
+  worlds: new WeakMap(),
+  merged: new WeakMap(),
   told: new WeakMap(),
   findings: new WeakMap(),
   pairs: new WeakMap(),

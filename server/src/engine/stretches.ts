@@ -1,9 +1,11 @@
+import type { Claim } from './claims/types.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
-import { type Match, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
+import { idle, type Match, type Prepared, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
 import type { Models } from './verdicts/models.ts';
+import { situateAll } from './verdicts/situation.ts';
 import { changesBetween, isUntouched, type Story, sumStory } from './verdicts/story.ts';
 
 /** The figures of a part with the facts they may be about, block by block. Never changes but for what it remembers. */
@@ -58,41 +60,61 @@ export interface StretchMatches {
   readonly matches: readonly PartMatches[];
 }
 
-/** The matches of each part of a stretch, in steps. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
-export function* matchStretch(
+/** What is kept of a draft for the facts of one world. */
+export interface WorldMemory {
+  /** Ranked facts by claims. */
+  readonly supports: WeakMap<PartClaims, PartSupports>;
+  /** The same of claims that have nothing to do with these facts. */
+  readonly idle: WeakMap<PartClaims, PartSupports>;
+  /** The stretch that a part last stood in. */
+  readonly stretches: WeakMap<PartSupports, StretchMatches>;
+}
+
+/** The matches of each part of a stretch by the facts of one world, in steps. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
+export function* matchInWorld(
   parts: readonly Part[],
+  isIn: (part: number) => boolean,
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
 ): Generator<undefined, readonly PartMatches[]> {
+  const own = recallWorld(index, memory);
   const supports: PartSupports[] = [];
-  for (const { read } of parts) {
-    const known = memory.supports.get(read);
-    supports.push(known?.index === index ? known.supports : rankPart(read, index, models, memory));
-    if (known?.index !== index) yield;
+  for (const [i, { read }] of parts.entries()) {
+    const kept = isIn(i) ? own.supports : own.idle;
+    const known = kept.get(read);
+    const made = known ?? placePart(read, isIn(i) ? prepareDraft(claimsOf(read), index) : idlePart(read), models);
+    supports.push(made);
+    if (known) continue;
+    kept.set(read, made);
+    yield;
   }
-  const known = knownStretch(supports, memory);
+  const known = knownStretch(supports, own);
   if (known) return known.matches;
-  const { matches } = weighStretch(supports, index, models, memory);
+  const { matches } = weighStretch(supports, index, models, own);
   yield;
   return matches;
 }
 
-function rankPart(read: PartClaims, index: FactIndex, models: Models, memory: DraftMemory): PartSupports {
-  const prepared = prepareDraft(
-    read.blocks.flatMap((block) => [...block.claims]),
-    index,
-  );
+function recallWorld(index: FactIndex, { worlds }: DraftMemory): WorldMemory {
+  const known = worlds.get(index);
+  if (known) return known;
+  const made = { supports: new WeakMap(), idle: new WeakMap(), stretches: new WeakMap() };
+  worlds.set(index, made);
+  return made;
+}
+
+export const claimsOf = (read: PartClaims): readonly Claim[] => read.blocks.flatMap((block) => [...block.claims]);
+
+const idlePart = (read: PartClaims): readonly Prepared[] => situateAll(claimsOf(read)).map(idle);
+
+function placePart(read: PartClaims, prepared: readonly Prepared[], models: Models): PartSupports {
   let at = 0;
-  const supports = read.blocks.map(({ claims }) =>
-    placeBlock(claims.map(() => rankFigure(prepared[at++]!, models.link))),
-  );
-  memory.supports.set(read, { index, supports });
-  return supports;
+  return read.blocks.map(({ claims }) => placeBlock(claims.map(() => rankFigure(prepared[at++]!, models.link))));
 }
 
 /** The stretch that some of the parts last stood in. */
-const lastStretch = (parts: readonly PartSupports[], memory: DraftMemory): StretchMatches | undefined => {
+const lastStretch = (parts: readonly PartSupports[], memory: WorldMemory): StretchMatches | undefined => {
   for (const part of parts) {
     const known = memory.stretches.get(part);
     if (known) return known;
@@ -101,7 +123,7 @@ const lastStretch = (parts: readonly PartSupports[], memory: DraftMemory): Stret
 };
 
 /** The stretch of these very parts. */
-function knownStretch(parts: readonly PartSupports[], memory: DraftMemory): StretchMatches | undefined {
+function knownStretch(parts: readonly PartSupports[], memory: WorldMemory): StretchMatches | undefined {
   const known = lastStretch(parts, memory);
   return known && sameList(known.parts, parts) ? known : undefined;
 }
@@ -110,7 +132,7 @@ function weighStretch(
   parts: readonly PartSupports[],
   index: FactIndex,
   models: Models,
-  memory: DraftMemory,
+  memory: WorldMemory,
 ): StretchMatches {
   const known = lastStretch(parts, memory);
   const story = sumStory(parts.flat(2).map((placed) => placed.self));
@@ -157,5 +179,5 @@ const saysTheSame = (a: Match, b: Match): boolean =>
   a.veto === b.veto &&
   a.candidates.every(({ fact, link }, i) => fact === b.candidates[i]!.fact && link === b.candidates[i]!.link);
 
-const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+export const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);

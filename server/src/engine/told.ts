@@ -1,12 +1,13 @@
 // What is told of each stretch of a draft. A book has a hundred of them, and a key changes one: the others are told again as they were.
 import type { Claim } from './claims/types.ts';
+import { matchStretch } from './inWorlds.ts';
 import type { DraftMemory } from './memory.ts';
 import { isSameRow, type Part, readParts, saysTheSame } from './parts.ts';
 import { type Moved, type PlacedFindings, placeFindings } from './placed.ts';
 import type { Block } from './prose/types.ts';
 import { type Saying, sayBlock } from './saying.ts';
 import type { Placed } from './statement.ts';
-import { matchStretch, readStretches, type Stretch } from './stretches.ts';
+import { readStretches, type Stretch } from './stretches.ts';
 
 /** The findings of a stretch, block by block, as they were made. Never changes. */
 export interface ToldStretch {

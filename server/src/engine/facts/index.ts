@@ -119,7 +119,12 @@ export function indexFacts(
     kindsAt: (at) => parts[partOf[at]!]!.table.kinds[within[at]!]!,
     notes: new WeakMap(),
     get worlds() {
-      worlds ??= worldsOf(() => index, base, parts, (own, of) => indexFacts(own, lexicon, of));
+      worlds ??= worldsOf(
+        () => index,
+        base,
+        parts,
+        (own, of) => indexFacts(own, lexicon, of),
+      );
       return worlds;
     },
   };

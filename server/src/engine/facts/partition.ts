@@ -1,7 +1,7 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { groupsBy } from './frame.ts';
-import { joining } from './joining.ts';
 import type { Part } from './index.ts';
+import { joining } from './joining.ts';
 import { openTable } from './table.ts';
 import { tabulate } from './tabulate.ts';
 import type { Fact, FactBase } from './types.ts';
@@ -12,14 +12,23 @@ export function partition(base: FactBase, lexicon: Lexicon): readonly Part[] {
   const groups = placesByGroup(base.facts);
   const tableOf = (said: FactBase) => openTable(tabulate({ ...said, sources: said.sources.values() }, read));
   if (groups.length < 2) return [{ table: tableOf(base), from: 0 }];
-  return groups.map((places) => {
-    const said = saidBy(
-      places.map((at) => base.facts[at]!),
-      base,
-    );
-    return { table: tableOf(said), from: 0, places: Int32Array.from(places) };
-  });
+  const parts = groups.map((places) => ({ said: saidBy(factsAt(places, base), base), places }));
+  // What no fact is cited from is known to the base all the same.
+  const cited = new Set(parts.flatMap(({ said }) => [...said.sources.keys()]));
+  const rest = {
+    ...base,
+    facts: [],
+    seen: base.seen.filter((s) => !cited.has(s.source)),
+    sources: new Map([...base.sources].filter(([id]) => !cited.has(id))),
+  };
+  return [...parts, { said: rest, places: [] }].map(({ said, places }) => ({
+    table: tableOf(said),
+    from: 0,
+    places: Int32Array.from(places),
+  }));
 }
+
+const factsAt = (places: readonly number[], { facts }: FactBase): Fact[] => places.map((at) => facts[at]!);
 
 /**
  * Whether what two files call by one name is one subject: where it was labelled by hand. In built files it is a name that many stories may have.

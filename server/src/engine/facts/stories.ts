@@ -1,6 +1,5 @@
 // Which facts of a large file tell one story. A base built of an archive has hundreds of stories in one file, and its sources do
 // not say which of them belong together; their words, names and figures do.
-import type { Table } from './table.ts';
 
 /**
  * Share of their words that two sources have in common, with what names and figures of both add to it, from which on they tell one story. Read
@@ -16,26 +15,24 @@ const OTHERS = 20;
 /** What more sources than this have tells none of them from another. */
 const COMMON = 16;
 
-/** The facts of a table by story, as their positions; those that no passage of a source is known of are last, together. */
-export function storiesIn(table: Table): readonly (readonly number[])[] {
-  const { sourceOf, count } = sourcesIn(table);
-  const storyOf = joinLike(likenSources(table, sourceOf, count), count);
-  const stories = new Map<number, number[]>();
-  const rest: number[] = [];
-  sourceOf.forEach((source, at) => {
-    if (source < 0) return void rest.push(at);
-    const story = stories.get(storyOf[source]!);
-    if (story) story.push(at);
-    else stories.set(storyOf[source]!, [at]);
-  });
-  return rest.length > 0 ? [...stories.values(), rest] : [...stories.values()];
+/** Goes through all keys of a kind that facts have: its name, the positions of those facts, and whether it stands in the name of something. */
+export type EachKey = (
+  kind: 'term' | 'digits' | 'passage',
+  visit: (name: string, posting: readonly number[], isName: boolean) => void,
+) => void;
+
+/** A number for the story of each of `facts` facts; 0 where no passage of a source is known. */
+export function storiesIn(eachKey: EachKey, facts: number): Uint32Array {
+  const { sourceOf, count } = sourcesIn(eachKey, facts);
+  const storyOf = joinLike(likenSources(eachKey, sourceOf, count), count);
+  return Uint32Array.from(sourceOf, (source) => (source < 0 ? 0 : 1 + storyOf[source]!));
 }
 
 /** A number for the source of each fact, by its passage ("source-id#n"); -1 for a fact without one. */
-function sourcesIn(table: Table): { readonly sourceOf: Int32Array; readonly count: number } {
-  const sourceOf = new Int32Array(table.length).fill(-1);
+function sourcesIn(eachKey: EachKey, facts: number): { readonly sourceOf: Int32Array; readonly count: number } {
+  const sourceOf = new Int32Array(facts).fill(-1);
   const numbers = new Map<string, number>();
-  table.eachKey('passage', (passage, posting) => {
+  eachKey('passage', (passage, posting) => {
     const end = passage.lastIndexOf('#');
     if (end < 0) return;
     const source = passage.slice(0, end);
@@ -61,7 +58,7 @@ interface Likeness {
 }
 
 /** How like one another the sources of a table are; pairs without a rare word in common are left out. */
-function likenSources(table: Table, sourceOf: Int32Array, count: number): Likeness[] {
+function likenSources(eachKey: EachKey, sourceOf: Int32Array, count: number): Likeness[] {
   const all = Math.log(count + OTHERS);
   const sizes = new Float64Array(count);
   const pairs = new Map<number, Pair>();
@@ -88,8 +85,8 @@ function likenSources(table: Table, sourceOf: Int32Array, count: number): Likene
   const addFigure = (pair: Pair, weight: number): void => {
     pair.figures += weight;
   };
-  table.eachKey('term', (_, posting, isName) => hear(posting, isName ? addName : addWord, 1));
-  table.eachKey('digits', (_, posting) => hear(posting, addFigure, 0));
+  eachKey('term', (_, posting, isName) => hear(posting, isName ? addName : addWord, 1));
+  eachKey('digits', (_, posting) => hear(posting, addFigure, 0));
   return Array.from(pairs.values(), ({ a, b, words, names, figures }) => ({
     a,
     b,

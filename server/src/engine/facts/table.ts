@@ -18,8 +18,8 @@ export interface Table {
   readonly count: (key: Key) => number;
   /** Whether a term stands in the name of something. */
   readonly isName: (term: Key) => boolean;
-  /** Goes through all keys of a kind that facts have. */
-  readonly eachKey: (kind: KeyKind, visit: (name: string, posting: readonly number[], isName: boolean) => void) => void;
+  /** The number of the story of each fact, where a table is so large that it tells several; else empty. */
+  readonly storyOf: Uint32Array;
 }
 
 /** A key as tables have it: a base of many files has many tables, and what is looked for in all is made once. */
@@ -37,7 +37,7 @@ export function keyOf(kind: KeyKind, key: string): Key {
 export function openTable(bytes: Uint8Array): Table {
   const [kinds, weightBytes, keyOffsets, keyBytes, hashBytes, slotBytes, postOffsets, postings, names, ...rest] =
     unpack(bytes);
-  const [textOffsets, texts, wordOffsets, wordings, groupOffsets, groups] = rest;
+  const [textOffsets, texts, wordOffsets, wordings, groupOffsets, groups, stories] = rest;
   const weights = new Float64Array(weightBytes!.buffer, weightBytes!.byteOffset, weightBytes!.length >> 3);
   const hashes = numbersIn(hashBytes!);
   const slots = numbersIn(slotBytes!);
@@ -72,14 +72,7 @@ export function openTable(bytes: Uint8Array): Table {
       const number = numberOf(term);
       return number >= 0 && names![number] === 1;
     },
-    eachKey(kind, visit) {
-      const first = PREFIX[kind].charCodeAt(0);
-      for (let number = 0; number < names!.length; number++) {
-        if (keyBytes![keyEnds[number]!] !== first) continue;
-        const posting = readPosting(postings!, starts[number]!, starts[number + 1]!);
-        if (posting.length > 0) visit(keyAt(number).slice(1), posting, names![number] === 1);
-      }
-    },
+    storyOf: numbersIn(stories!),
   };
 }
 

@@ -3,6 +3,7 @@
 import { kindsOf } from '../values/kinds.ts';
 import { digitKeys, type Group, passageOf, type ReadGroups, type Wording, wordFact } from './frame.ts';
 import { bytesOf, hashOf, pack, slotsOf, startRuns, type Writer } from './pack.ts';
+import { type EachKey, storiesIn } from './stories.ts';
 import type { FactBase } from './types.ts';
 
 /** What facts are found by: a term, the digits of a value, passage, subject; or what the base speaks of at all. */
@@ -86,6 +87,11 @@ export function* tabulateSteps(
     yield;
   }
   noteDates({ facts, seen, sources }, keys);
+  yield;
+  const visit: EachKey = (kind, to) => {
+    for (const [name, number] of numbers[kind])
+      if (postings[number]!.length > 0) to(name, postings[number]!, names.has(number));
+  };
   return pack([
     bytesOf(Uint32Array.from(facts, (fact) => kindsOf(fact.values))),
     bytesOf(Float64Array.from(groups.weights())),
@@ -94,8 +100,12 @@ export function* tabulateSteps(
     ...textSections(texts.keys()),
     ...wordings.sections(),
     ...groups.sections(),
+    bytesOf(at < LARGE ? new Uint32Array(0) : storiesIn(visit, at + 1)),
   ]);
 }
+
+/** A table of more facts than this is looked through for stories: the sources of one story hardly ever give as many. */
+const LARGE = 256;
 
 function textSections(texts: Iterable<string>): readonly Uint8Array[] {
   const runs = startRuns();

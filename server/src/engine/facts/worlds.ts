@@ -1,7 +1,6 @@
 import type { FactIndex, Part } from './index.ts';
 import { listOf } from './lazy.ts';
 import { saidBy } from './partition.ts';
-import { storiesIn } from './stories.ts';
 import type { FactBase } from './types.ts';
 
 /**
@@ -29,16 +28,8 @@ interface World {
 
 /** Files with fewer facts than this are one world together: too few facts tell neither which words are rare nor what else a figure could be. */
 const SMALL = 12;
-/** A file with more facts than this is looked through for stories: the sources of one story hardly ever give as many. */
-const LARGE = 256;
-
 /** The worlds of a base. */
-export function worldsOf(
-  whole: () => FactIndex,
-  base: FactBase,
-  parts: readonly Part[],
-  make: MakeIndex,
-): Worlds {
+export function worldsOf(whole: () => FactIndex, base: FactBase, parts: readonly Part[], make: MakeIndex): Worlds {
   const worlds = poolSmall(byGroup(parts)).flatMap(splitLarge);
   if (worlds.length < 2) return { sizes: [base.facts.length], of: () => 0, indexOf: whole };
   const worldOf = new Uint32Array(base.facts.length);
@@ -72,7 +63,9 @@ const placesOf = (part: Part): number[] =>
   Array.from({ length: part.table.length }, (_, i) => placeIn(part, i)).filter((at) => at >= 0);
 
 function poolSmall(groups: readonly (readonly Part[])[]): World[] {
-  const worlds = groups.map((parts) => ({ parts, members: parts.flatMap(placesOf).sort((a, b) => a - b) }));
+  const worlds = groups
+    .map((parts) => ({ parts, members: parts.flatMap(placesOf).sort((a, b) => a - b) }))
+    .filter(({ members }) => members.length > 0);
   const small = worlds.filter(({ members }) => members.length < SMALL);
   const large = worlds.filter(({ members }) => members.length >= SMALL);
   if (small.length === 0) return large;
@@ -83,12 +76,16 @@ function poolSmall(groups: readonly (readonly Part[])[]): World[] {
 /** The stories of a large file, each a world. */
 function splitLarge(world: World): World[] {
   const [part, second] = world.parts ?? [];
-  if (!part || second || world.members.length <= LARGE) return [world];
-  const stories = storiesIn(part.table);
-  if (stories.length < 2) return [world];
-  return stories
-    .map((story) => ({ members: story.map((i) => placeIn(part, i)).filter((at) => at >= 0) }))
-    .filter(({ members }) => members.length > 0);
+  if (!part || second || part.table.storyOf.length === 0) return [world];
+  const stories = new Map<number, number[]>();
+  part.table.storyOf.forEach((story, i) => {
+    const at = placeIn(part, i);
+    if (at < 0) return;
+    const members = stories.get(story);
+    if (members) members.push(at);
+    else stories.set(story, [at]);
+  });
+  return stories.size < 2 ? [world] : Array.from(stories.values(), (members) => ({ members }));
 }
 
 function indexWorld({ members, parts }: World, base: FactBase, make: MakeIndex): FactIndex {

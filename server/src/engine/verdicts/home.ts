@@ -30,39 +30,63 @@ export function likenWorlds(situations: readonly Situation[], index: FactIndex):
   };
   for (const [term, weight] of terms) hear(index.postings.get(term), weight);
   for (const key of digits) hear(index.digits.get(key), 1);
-  for (let world = 0; world < likes.length; world++) likes[world]! -= asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
+  for (let world = 0; world < likes.length; world++)
+    likes[world]! -= asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
   return likes;
 }
 
-/** Worlds that a draft is held against at most. */
-const MOST = 4;
-/** A further world must explain so much more than those before it. */
-const GAIN = 4;
+/** A paragraph may speak of so many worlds of its own. */
+const OWN = 2;
+/** A world that says so much less for a paragraph than another has nothing to do with it. */
+const BEHIND = 4;
+/** A world that says this share, for the draft, of what the likeliest world of each of its paragraphs says, is a story that the draft tells. */
+const HOME = 1 / 3;
 
-/** The worlds that a draft may speak of, likeliest first; one for each list of figures that stand together in `parts`. */
-export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly number[] {
-  const all = worlds.sizes.length;
-  if (all < 2) return [0];
-  const explained = new Float64Array(parts.length);
-  const chosen: number[] = [];
-  while (chosen.length < Math.min(MOST, all)) {
-    const [world, gain] = best(parts, explained, all);
-    if (chosen.length > 0 && gain < GAIN) break;
-    chosen.push(world);
-    parts.forEach((likes, i) => {
-      explained[i] = Math.max(explained[i]!, likes[world]!);
-    });
-  }
-  return chosen;
+/** A world that a draft may speak of, and which of its parts may do so. */
+export interface Chosen {
+  readonly world: number;
+  readonly parts: readonly boolean[];
 }
 
-/** The world that explains most of what is not yet explained, and how much. */
-function best(parts: readonly Likes[], explained: Float64Array, all: number): readonly [world: number, gain: number] {
-  let [first, most] = [0, -1];
-  for (let world = 0; world < all; world++) {
-    let gain = 0;
-    for (let i = 0; i < parts.length; i++) gain += Math.max(0, parts[i]![world]! - explained[i]!);
-    if (gain > most) [first, most] = [world, gain];
+/**
+ * The worlds that a draft may speak of, in their order. `parts`: what each lot of figures that stand together says for the worlds. A draft mostly tells
+ * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides.
+ */
+export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
+  if (worlds.sizes.length === 1) return [{ world: 0, parts: parts.map(() => true) }];
+  const homes = homesOf(parts, worlds.sizes.length);
+  const chosen = new Map(homes.map((world) => [world, parts.map(() => true)]));
+  parts.forEach((likes, i) => {
+    for (const world of nearest(likes)) {
+      const mayBe = chosen.get(world) ?? parts.map(() => false);
+      mayBe[i] = true;
+      chosen.set(world, mayBe);
+    }
+  });
+  // What speaks of nothing that is known is held against something: each figure gets its finding.
+  if (chosen.size === 0)
+    chosen.set(
+      0,
+      parts.map(() => false),
+    );
+  return [...chosen].map(([world, mayBe]) => ({ world, parts: mayBe })).sort((a, b) => a.world - b.world);
+}
+
+/** The worlds whose story the draft as a whole tells. */
+function homesOf(parts: readonly Likes[], all: number): readonly number[] {
+  const sums = new Float64Array(all);
+  let most = 0;
+  for (const likes of parts) {
+    for (let world = 0; world < all; world++) sums[world]! += Math.max(0, likes[world]!);
+    most += Math.max(0, ...likes);
   }
-  return [first, most];
+  return [...sums.keys()].filter((world) => sums[world]! > 0 && sums[world]! >= HOME * most);
+}
+
+/** The worlds that a paragraph speaks of, likeliest first. */
+function nearest(likes: Likes): readonly number[] {
+  const most = Math.max(...likes);
+  if (most <= 0) return [];
+  const near = [...likes.keys()].filter((world) => likes[world]! > 0 && likes[world]! > most - BEHIND);
+  return near.sort((a, b) => likes[b]! - likes[a]! || a - b).slice(0, OWN);
 }

@@ -42,6 +42,9 @@ export const prepare = (situation: Situation, index: FactIndex): Prepared => ({
   measured: measureCandidates(situation, index),
 });
 
+/** A figure that has nothing to do with the facts. */
+export const idle = (situation: Situation): Prepared => ({ situation, measured: [] });
+
 export const prepareDraft = (claims: readonly Claim[], index: FactIndex): readonly Prepared[] =>
   situateAll(claims).map((situation) => prepare(situation, index));
 
@@ -131,22 +134,21 @@ export function placeFigures(prepared: readonly Prepared[], link: Models['link']
 export const weighDraft = (prepared: readonly Prepared[], index: FactIndex, models: Models): readonly Match[] =>
   placeFigures(prepared, models.link).map((around) => weighFigure(around, index, models));
 
-/** Matches the figures of one draft against the facts. */
+/** Matches the figures of one draft against the facts: against each world that it may speak of, as if there were no other. */
 export function matchDraft(claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] {
-  const situations = situateAll(claims);
-  const likes = byBlock(situations.map((situation) => ({ situation }))).map((block) =>
+  const blocks = byBlock(situateAll(claims).map((situation) => ({ situation })));
+  const likes = blocks.map((block) =>
     likenWorlds(
-      block.map((b) => b.situation),
+      block.map(({ situation }) => situation),
       index,
     ),
   );
-  const told = chooseWorlds(likes, index).map((world) => {
+  const all = chooseWorlds(likes, index).map(({ world, parts }) => {
     const own = index.worlds.indexOf(world);
-    return weighDraft(
-      situations.map((s) => prepare(s, own)),
-      own,
-      models,
+    const prepared = blocks.flatMap((block, i) =>
+      block.map(({ situation }) => (parts[i] ? prepare(situation, own) : idle(situation))),
     );
+    return weighDraft(prepared, own, models);
   });
-  return told[0]!.map((_, i) => mergeMatches(told.map((matches) => matches[i]!)));
+  return (all[0] ?? []).map((_, i) => mergeMatches(all.map((matches) => matches[i]!)));
 }
