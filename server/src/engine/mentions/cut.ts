@@ -13,7 +13,7 @@ import {
   plainString,
   SPACE,
 } from '../locales/characters.ts';
-import { bitsAt, NO_HASH, NO_WORDS, PRIME, signBits, type WordTable } from '../locales/wordTable.ts';
+import { bitsOf, NO_HASH, NO_WORDS, PRIME, placeOf, signBits, type WordTable } from '../locales/wordTable.ts';
 import type { Token, TokenType } from './tokens.ts';
 
 /** Where the tokens of a text begin and what each may do; tokens are made of it when they are asked for. */
@@ -42,85 +42,83 @@ const PLAIN = 8;
 /** A word that is folded as a whole, not character by character. */
 const WHOLE = 16;
 
-/** What is filled while a text is cut. */
-interface Sketch {
-  readonly text: string;
-  readonly table: WordTable;
-  readonly starts: Int32Array;
-  readonly kinds: Uint8Array;
-  readonly bits: Int32Array;
-}
-
-/** Room for `size` tokens, with what `from` holds. */
-function room(text: string, table: WordTable, size: number, from?: Sketch): Sketch {
-  // Typed arrays are filled several times as fast as others.
-  const made = { text, table, starts: new Int32Array(size), kinds: new Uint8Array(size), bits: new Int32Array(size) };
-  if (from) {
-    made.starts.set(from.starts);
-    made.kinds.set(from.kinds);
-    made.bits.set(from.bits);
-  }
-  return made;
-}
-
 /** Cuts a text into tokens and looks each up in `table`. Never throws; linear in time. */
-export function cutText(given: string, table: WordTable = NO_WORDS): Cut {
-  const text = plainString(given);
-  const { length } = text;
+export const cutText = (text: string, table: WordTable = NO_WORDS): Cut =>
+  cutPart(plainString(text), table, 0, text.length);
+
+/**
+ * As `cutText`, of the stretch from `from` to `to` of a text that is plain: offsets are in the whole text. One loop reads the
+ * characters and looks up their words, as most of a text is passed by it alone.
+ */
+export function cutPart(text: string, table: WordTable, from: number, to: number): Cut {
+  // No text has more tokens than characters. Typed arrays are filled several times as fast as others.
+  const size = to - from + 1;
+  const starts = new Int32Array(size);
+  const kinds = new Uint8Array(size);
+  const bits = new Int32Array(size);
   const others: Others = { table, known: undefined };
+  const sketch: Sketch = { text, kinds, bits, others };
+  const { bits: all, signs } = table;
   const classes = CLASSES;
-  // Few texts have more tokens than half of their characters.
-  let cut = room(text, table, (length >> 1) + 16);
   let count = 0;
-  for (let at = 0; at < length; count++) {
-    if (count + 1 === cut.starts.length) cut = room(text, table, length + 1, cut);
+  for (let at = from; at < to; count++) {
     const code = text.charCodeAt(at);
+    starts[count] = at;
     const known = code < LOW ? classes[code]! : otherAt(text, at, others);
     const kind = known & KIND;
-    cut.starts[count] = at;
-    if (kind === LETTER || kind === DIGIT) at = readWord(cut, count, kind, others);
-    else if (kind === SPACE) {
-      cut.kinds[count] = SPACE;
-      at++;
+    if (kind === LETTER || kind === DIGIT) {
+      const folds = kind === LETTER ? LETTERS : DIGITS;
+      let hash = NO_HASH;
+      // Bits in which a character differs from what it folds to.
+      let changed = 0;
+      let end = at;
+      let c = code;
+      while (c < LOW) {
+        const folded = folds[c]!;
+        if (folded <= BY_WORD) break;
+        changed |= folded ^ c;
+        hash = Math.imul(hash ^ folded, PRIME);
+        if (++end === to) break;
+        c = text.charCodeAt(end);
+      }
+      if (end < to && isLonger(text, end, c, kind, folds, others)) at = readWhole(sketch, count, at, kind);
+      else {
+        kinds[count] = changed === 0 ? kind | PLAIN : kind;
+        if (all[placeOf(hash, all.length)] !== 0) bits[count] = bitsOf(table, hash);
+        at = end;
+      }
+    } else if (kind === SPACE) {
+      kinds[count] = SPACE;
       // Most are one.
-      const next = at < length ? text.charCodeAt(at) : 0;
+      const next = ++at < to ? text.charCodeAt(at) : 0;
       if (next >= LOW || classes[next] === SPACE) at = runEnd(text, at, SPACE, others);
     } else {
+      kinds[count] = code < 128 ? kind | PLAIN : kind;
+      bits[count] = code < LOW ? signs[code]! : known >> 3;
       at = code < LOW ? at + 1 : after(text, at);
-      cut.kinds[count] = code < 128 ? kind | PLAIN : kind;
-      cut.bits[count] = code < LOW ? table.signs[code]! : known >> 3;
     }
   }
-  cut.starts[count] = length;
-  const { starts, kinds, bits } = cut;
+  starts[count] = to;
   return { text, count, starts, kinds, bits, tokens: new Array<Token>(count), made: { end: 0 }, foldings: undefined };
 }
 
-/** Reads the word or digits that begin token `i`: how they are written, and their bits. Returns the offset behind them. */
-function readWord({ text, table, starts, kinds, bits }: Sketch, i: number, kind: number, others: Others): number {
-  const start = starts[i]!;
-  const { length } = text;
-  const folds = kind === LETTER ? LETTERS : DIGITS;
-  let hash = NO_HASH;
-  let flags = PLAIN;
-  let end = start;
-  for (; end < length; end++) {
-    const code = text.charCodeAt(end);
-    let folded = BY_WORD;
-    if (code < LOW) folded = folds[code]!;
-    else if (!goesOn(kind, otherAt(text, end, others))) break;
-    if (folded === 0) break;
-    if (folded === BY_WORD) {
-      end = runEnd(text, start, kind, others);
-      kinds[i] = kind | WHOLE;
-      bits[i] = table.all.get(fold(text.slice(start, end))) ?? 0;
-      return end;
-    }
-    if (folded !== code) flags = 0;
-    hash = Math.imul(hash ^ folded, PRIME);
-  }
-  kinds[i] = kind | flags;
-  bits[i] = bitsAt(table, text, start, end, folds, hash);
+/** What is filled while a text is cut. */
+interface Sketch {
+  readonly text: string;
+  readonly kinds: Uint8Array;
+  readonly bits: Int32Array;
+  readonly others: Others;
+}
+
+/** Whether the word goes on with the character of code `c` at `end`, so that it is folded as a whole. */
+const isLonger = (text: string, end: number, c: number, kind: number, folds: Uint16Array, others: Others): boolean =>
+  c < LOW ? folds[c] === BY_WORD : goesOn(kind, otherAt(text, end, others));
+
+/** Reads the word from `start` on that is token `i` and folded as a whole. Returns the offset behind it. */
+function readWhole({ text, kinds, bits, others }: Sketch, i: number, start: number, kind: number): number {
+  const end = runEnd(text, start, kind, others);
+  kinds[i] = kind | WHOLE;
+  bits[i] = others.table.all.get(fold(text.slice(start, end))) ?? 0;
   return end;
 }
 
@@ -216,8 +214,8 @@ export function makeTokens(cut: Cut, from: number, to: number): void {
 }
 
 /** No reader looks further back from the place where it begins, or further ahead of a token that it has asked for. */
-const BACK = 16;
-const AHEAD = 24;
+const BACK = 12;
+const AHEAD = 12;
 
 /** Makes the tokens around token `i`, as far as a reader that asks for it may look. */
 export function reach(cut: Cut, i: number): void {

@@ -1,8 +1,7 @@
 import type { TimeUnit } from '../../locales/dateTerms.ts';
-import { longest } from '../trie.ts';
 import type { Duration } from './duration.ts';
 import { numberAt } from './number.ts';
-import { DASHES, gap, isMark, type Scan, termAt } from './scan.ts';
+import { DASHES, gap, isMark, phraseAt, type Scan, termAt } from './scan.ts';
 
 export interface Count {
   readonly low: number;
@@ -16,7 +15,7 @@ export interface Count {
 
 /** How many: a number, a range of two, a vague word. `one` lets an article stand for 1. */
 export function countAt(scan: Scan, i: number, one: boolean): Count | undefined {
-  const vague = longest(scan.locale.figures.vague, scan.tokens, i);
+  const vague = phraseAt(scan, scan.locale.figures.vague, i);
   if (vague && scan.tokens[i]?.type === 'word') {
     const [low, high] = vague.value;
     return { low, high, step: 0, exact: false, vague: true, end: vague.end, style: 'form' };
@@ -34,7 +33,7 @@ export function countAt(scan: Scan, i: number, one: boolean): Count | undefined 
 export function upTo(scan: Scan, first: Count): Count {
   const p = gap(scan, first.end);
   const dash = isMark(scan, p, DASHES);
-  const word = dash ? undefined : (termAt(scan, p, 'join') ?? longest(scan.locale.figures.ranges.or, scan.tokens, p));
+  const word = dash ? undefined : (termAt(scan, p, 'join') ?? phraseAt(scan, scan.locale.figures.ranges.or, p));
   if (!dash && !word) return first;
   const at = gap(scan, dash ? p + 1 : word!.end);
   const second = countAt(scan, at, false);

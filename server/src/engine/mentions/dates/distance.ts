@@ -1,9 +1,8 @@
 import { addMonths, civil, dayNumber } from '../../values/calendar.ts';
-import { longest } from '../trie.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { type Fields, shiftUnit } from './fields.ts';
 import type { Point } from './point.ts';
-import { comma, gap, type Scan, spanOf, termAt } from './scan.ts';
+import { comma, gap, phraseAt, type Scan, spanOf, termAt } from './scan.ts';
 import { told } from './shifted.ts';
 
 /** "two days ago", "il y a deux ans", "in three weeks", "dans dix jours", "ten days from now". */
@@ -11,7 +10,7 @@ export function distance(scan: Scan, i: number): Point | undefined {
   const lead = termAt(scan, i, 'agoBefore', 'henceBefore');
   const first = lead ? gap(scan, lead.end) : i;
   // "il y a près de quarante ans": a hedge stands between.
-  const hedge = lead && longest(scan.locale.figures.hedgesBefore, scan.tokens, first);
+  const hedge = lead && phraseAt(scan, scan.locale.figures.hedgesBefore, first);
   const at = hedge ? gap(scan, hedge.end) : first;
   const duration = durationAt(scan, at, true);
   if (!duration) return undefined;

@@ -1,7 +1,7 @@
+import { plainString } from '../../locales/characters.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
-import { type Cut, cutText, reach } from '../cut.ts';
-import { longest } from '../trie.ts';
+import { type Cut, cutPart, reach } from '../cut.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
 import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
 import { away } from './distance.ts';
@@ -13,8 +13,8 @@ import type { Lead, Point } from './point.ts';
 import { stretchAt } from './range.ts';
 import { rateAfter, rateBefore, rateInside } from './rate.ts';
 import { fullDate, readPoint } from './read.ts';
-import { digitsAt, gap, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
-import { LEADS, markStarts } from './starts.ts';
+import { digitsAt, gap, phraseAt, type Scan, scanOf, spanOf, termAt, termsAt } from './scan.ts';
+import { markStarts } from './starts.ts';
 import { programmeAt } from './year.ts';
 
 /** Dates, durations and clock times of a text, and the stretches whose digits are no figures ("24/7", "nine-to-five"). */
@@ -24,31 +24,49 @@ export interface DatesFound {
 }
 
 /** The dates, durations and clock times of `text`, in order, without overlap. Never throws; linear in time. */
-export const scanDates = (text: string, locale: Locale, options: RecogniseOptions): DatesFound =>
-  datesIn(cutText(text, locale.dates.starts.words), locale, options);
+export function scanDates(given: string, locale: Locale, options: RecogniseOptions): DatesFound {
+  const text = plainString(given);
+  const { words } = locale.dates.starts;
+  const mentions: Mention[] = [];
+  const silent: Span[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = partEnd(text, from);
+    const found = datesIn(cutPart(text, words, from, to), locale, options);
+    mentions.push(...found.mentions);
+    silent.push(...found.silent);
+    from = to;
+  }
+  return { mentions, silent };
+}
+
+/** A long text is read in parts of whole paragraphs: what was made for one is dropped before the next is read. */
+const PART = 4096;
+function partEnd(text: string, from: number): number {
+  const at = text.indexOf('\n\n', from + PART);
+  return at < 0 ? text.length : at + 2;
+}
 
 /** As `scanDates`, of a text that was cut with the locale's table of words. */
 export function datesIn(cut: Cut, locale: Locale, options: RecogniseOptions): DatesFound {
-  markStarts(cut, locale);
-  const scan = scanOf(cut, locale, options);
-  const { bits, count } = cut;
+  const leads = markStarts(cut, locale);
   const mentions: Mention[] = [];
   const silent: Span[] = [];
-  for (let i = 0; i < count; ) {
-    if ((bits[i]! & LEADS) === 0) {
-      i++;
-      continue;
-    }
+  if (leads.length === 0) return { mentions, silent };
+  const scan = scanOf(cut, locale, options);
+  let done = 0;
+  for (let n = leads.length - 1; n >= 0; n--) {
+    const i = leads[n]!;
+    if (i < done) continue;
     reach(cut, i);
     const quiet = silentAt(scan, i);
     if (quiet > i) {
       silent.push(spanOf(scan, i, quiet));
-      i = quiet;
+      done = quiet;
       continue;
     }
     const read = readAt(scan, i);
-    if (read) mentions.push(...read.mentions);
-    i = read ? read.end : i + 1;
+    if (read) for (const mention of read.mentions) mentions.push(mention);
+    done = read ? read.end : i + 1;
   }
   return { mentions, silent };
 }
@@ -149,7 +167,7 @@ function timeAfter(scan: Scan, end: number): number {
 /** A hedge behind a length: "ten years or more", and where no space parts words "3時間以上". */
 function hedgeAfter(scan: Scan, end: number): HedgeAt | undefined {
   const p = gap(scan, end);
-  const hit = longest(scan.locale.figures.hedgesAfter, scan.tokens, p);
+  const hit = phraseAt(scan, scan.locale.figures.hedgesAfter, p);
   const isParted = p > end || UNSPACED.test(scan.tokens[p]?.text ?? '');
   return hit && isParted ? { span: spanOf(scan, p, hit.end), hedge: hit.value } : undefined;
 }

@@ -1,9 +1,8 @@
 import type { Term } from '../../locales/dateTerms.ts';
-import { longest } from '../trie.ts';
 import type { DateBound } from '../types.ts';
 import type { HedgeAt } from './mention.ts';
 import type { Lead } from './point.ts';
-import { gap, isMark, type Scan, spanOf, termsAt } from './scan.ts';
+import { gap, isMark, phraseAt, type Scan, spanOf, termsAt } from './scan.ts';
 import { BEGINS, LEADS } from './starts.ts';
 
 /** A place where a date may begin, with what the words before it say. */
@@ -63,7 +62,7 @@ interface Step {
 }
 
 function stepAt(scan: Scan, at: number): Step | undefined {
-  const hedged = longest(scan.locale.figures.hedgesBefore, scan.tokens, at);
+  const hedged = phraseAt(scan, scan.locale.figures.hedgesBefore, at);
   const hedge = hedged && opensWord(scan, at) && !compares(scan, at) ? hedged : undefined;
   let end = hedge?.end ?? 0;
   let led = 0;
@@ -93,19 +92,19 @@ export function compares(scan: Scan, at: number): boolean {
   // "un terzo *in* meno del 2023": the word of change may begin before the hedge.
   return [at, at - 2].some((from) => {
     const before = tokens[from - 1]?.type === 'space' ? from - 2 : from - 1;
-    if (before < 0 || (longest(locale.figures.directionsAfter, tokens, from)?.end ?? 0) <= at) return false;
+    if (before < 0 || (phraseAt(scan, locale.figures.directionsAfter, from)?.end ?? 0) <= at) return false;
     if (isNumber(scan, before) || isPart(scan, before)) return true;
-    const dimension = longest(locale.figures.units, tokens, before)?.value[0]?.dimension;
+    const dimension = phraseAt(scan, locale.figures.units, before)?.value[0]?.dimension;
     if (dimension === 'ratio' || dimension === 'points') return true;
     return dimension !== undefined && isNumber(scan, tokens[before - 1]?.type === 'space' ? before - 2 : before - 1);
   });
 }
 
 /** "ein *Drittel*", "un *terzo*". */
-function isPart({ tokens, locale }: Scan, i: number): boolean {
-  const { denominators, fractions, partOrdinals, words } = locale.figures;
-  const word = partOrdinals ? longest(words, tokens, i)?.value : undefined;
-  return (longest(denominators, tokens, i) ?? longest(fractions, tokens, i)) !== undefined || word?.ordinal === true;
+function isPart(scan: Scan, i: number): boolean {
+  const { denominators, fractions, partOrdinals, words } = scan.locale.figures;
+  const word = partOrdinals ? phraseAt(scan, words, i)?.value : undefined;
+  return (phraseAt(scan, denominators, i) ?? phraseAt(scan, fractions, i)) !== undefined || word?.ordinal === true;
 }
 
 const isNumber = ({ tokens }: Scan, i: number): boolean => tokens[i]?.type === 'digits' && !YEAR.test(tokens[i]!.text);

@@ -1,7 +1,6 @@
 import type { Term } from '../../locales/dateTerms.ts';
 import { reach } from '../cut.ts';
-import { longest } from '../trie.ts';
-import { isCapital, isMark, kept, LAST, type Scan, termAt, termsAt } from './scan.ts';
+import { isCapital, isMark, kept, LAST, phraseAt, type Scan, termAt, termsAt } from './scan.ts';
 
 /** What may begin at a token. A reader is asked only where one of its own bits is set. */
 export const MAY = {
@@ -131,8 +130,8 @@ function wordBits(scan: Scan, i: number): number {
   const { joined } = lexicon.starts;
   let bits = 0;
   const isJoined = joined !== undefined && (joined.has(token.folded.slice(0, 2)) || figures.articles.has(token.folded));
-  if (figures.myriads || isJoined || longest(figures.words, scan.tokens, i)) bits |= NUMBER;
-  if (longest(figures.vague, scan.tokens, i) || lexicon.fixed.has(token.folded)) bits |= MAY.length;
+  if (figures.myriads || isJoined || phraseAt(scan, figures.words, i)) bits |= NUMBER;
+  if (phraseAt(scan, figures.vague, i) || lexicon.fixed.has(token.folded)) bits |= MAY.length;
   if (lexicon.compounds.some(({ ending }) => token.folded.endsWith(ending))) bits |= MAY.length;
   if (isCapital(token) && /^[IVXLivxl]/.test(token.text)) bits |= MAY.century;
   if (lexicon.programmes.root.next.has(token.folded)) bits |= MAY.silent;

@@ -2,7 +2,6 @@ import type { Span } from '../../span.ts';
 import { dayNumber, isoDay, weekday } from '../../values/calendar.ts';
 import type { DateSet, Hedge, Quantity, Value } from '../../values/types.ts';
 import type { Cue } from '../context.ts';
-import { longest } from '../trie.ts';
 import type { Mention } from '../types.ts';
 import type { Clock } from './clock.ts';
 import type { Duration } from './duration.ts';
@@ -10,7 +9,7 @@ import { edtf, type Fields } from './fields.ts';
 import type { Stretch } from './joint.ts';
 import type { Lead, Point } from './point.ts';
 import { nearest } from './relative.ts';
-import { type Part, type Scan, spanOf } from './scan.ts';
+import { type Part, phraseAt, type Scan, spanOf } from './scan.ts';
 
 export interface HedgeAt {
   readonly span: Span;
@@ -74,7 +73,7 @@ function lengthHedge(scan: Scan, from: number, hedged: HedgeAt | undefined): Hed
   const { tokens, locale } = scan;
   let at = from;
   while (at > 0 && from - at < HEDGE_TOKENS && tokens[at]!.start > hedged.span.start) at--;
-  if (at >= 2 && (longest(locale.figures.directionsAfter, tokens, at - 2)?.end ?? 0) > at) return undefined;
+  if (at >= 2 && (phraseAt(scan, locale.figures.directionsAfter, at - 2)?.end ?? 0) > at) return undefined;
   const before = scan.text.slice(Math.max(0, hedged.span.start - 16), hedged.span.start);
   return /[\d%]\s*(?:\p{L}+\s+)?$/u.test(before) ? undefined : hedged.hedge;
 }

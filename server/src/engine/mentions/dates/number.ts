@@ -1,4 +1,5 @@
-import { isWord, makeTokens } from '../cut.ts';
+import { DIGIT } from '../../locales/characters.ts';
+import { classAt, isWord, makeTokens } from '../cut.ts';
 import { type NumberRead, readNumber } from '../numbers.ts';
 import { MAY, mayBegin } from './may.ts';
 import { isMark, kept, type Scan, termAt } from './scan.ts';
@@ -11,8 +12,12 @@ export function numberAt(scan: Scan, i: number): NumberRead | undefined {
 /** No number in words has more tokens. */
 const LONGEST = 128;
 
+/** Nor has one in groups of digits, with the magnitude behind it. */
+const LONGEST_GROUPS = 32;
+
 function read(scan: Scan, i: number): NumberRead | null {
   if (isWord(scan.cut, i)) makeTokens(scan.cut, i, i + LONGEST);
+  else if (classAt(scan.cut, i + 2) === DIGIT) makeTokens(scan.cut, i, i + LONGEST_GROUPS);
   return readNumber(scan.tokens, i, scan.locale) ?? null;
 }
 

@@ -1,7 +1,6 @@
-import { longest } from '../trie.ts';
 import { chain, found, type Number_, type Reading, reading, threeParts } from './numericParts.ts';
 import type { Lead, Point } from './point.ts';
-import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { digitsAt, gap, isMark, type Part, phraseAt, type Scan, spanOf, termAt } from './scan.ts';
 
 /** Numeric dates: "2025-07-14", "14/07/2025", "14.07.25", "07/2025", and day with month where the neighbours say so. */
 export function numericDate(scan: Scan, i: number, lead: Lead, dated: boolean): Point | undefined {
@@ -93,8 +92,7 @@ function closesPair(scan: Scan, i: number, mark: string): boolean {
 function listed(scan: Scan, i: number): boolean {
   for (let start = i, n = 0; n < 6; n++) {
     const joint = gapBack(scan, start);
-    const isWord =
-      termAt(scan, joint, 'and') !== undefined || longest(scan.locale.figures.ranges.or, scan.tokens, joint);
+    const isWord = termAt(scan, joint, 'and') !== undefined || phraseAt(scan, scan.locale.figures.ranges.or, joint);
     if (!isWord && !isMark(scan, joint, ',')) return false;
     const last = scan.tokens[joint - 1]?.type === 'space' ? joint - 2 : joint - 1;
     if (

@@ -1,8 +1,7 @@
 import type { Cue } from '../context.ts';
 import { perAfter, perBeyond } from '../per.ts';
-import { longest } from '../trie.ts';
 import { type Duration, durationAt } from './duration.ts';
-import { isMark, type Scan } from './scan.ts';
+import { isMark, phraseAt, type Scan } from './scan.ts';
 
 /** The denominator of a length of time behind it: "90 minutes *a day*", "35 heures *par semaine*", "zwei Stunden *pro Woche*". */
 export function rateAfter(scan: Scan, d: Duration): Cue<string> | undefined {
@@ -31,7 +30,7 @@ export function rateBefore(scan: Scan, i: number): Cue<string> | undefined {
   // "每周*工作*35小时": a verb of one or two characters stands between.
   const gap = scan.lexicon.ideographic ? VERB : 0;
   for (let at = Math.max(0, end - LONGEST - gap); at < end; at++) {
-    const hit = longest(words, tokens, at);
+    const hit = phraseAt(scan, words, at);
     if (!hit || hit.end + gap < end || tokens[at - 1]?.type === 'digits') continue;
     if (tokens.slice(hit.end, end).every((t) => t.type === 'word'))
       return { start: at, end: hit.end, value: hit.value };
@@ -47,7 +46,7 @@ export function rateInside(
   scan: Scan,
   d: Duration,
 ): { readonly duration: Duration; readonly per: Cue<string> } | undefined {
-  const hit = scan.lexicon.ideographic ? longest(scan.locale.figures.per.before.words, scan.tokens, d.from) : undefined;
+  const hit = scan.lexicon.ideographic ? phraseAt(scan, scan.locale.figures.per.before.words, d.from) : undefined;
   const duration = hit && hit.end < d.to ? durationAt(scan, hit.end, false) : undefined;
   return duration && hit && { duration, per: { start: d.from, end: hit.end, value: hit.value } };
 }

@@ -6,7 +6,7 @@ import { parseIsoDay } from '../../values/calendar.ts';
 import { type Cut, reach } from '../cut.ts';
 import type { NumberRead } from '../numbers.ts';
 import type { Token } from '../tokens.ts';
-import type { Hit } from '../trie.ts';
+import type { Hit, Trie } from '../trie.ts';
 import type { Notation, RecogniseOptions } from '../types.ts';
 import type { Day } from './component.ts';
 import type { Duration } from './duration.ts';
@@ -89,9 +89,9 @@ export function termsAt(scan: Scan, i: number): readonly Hit<Term>[] {
 
 function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {
   let found: Hit<Term>[] | undefined;
-  reach(scan.cut, i);
   let node: typeof scan.lexicon.terms.root | undefined = scan.lexicon.terms.root;
   for (let p = i; p < scan.tokens.length; p++) {
+    reach(scan.cut, p);
     const token = scan.tokens[p];
     node = token && node.next.get(token.folded);
     if (!node) break;
@@ -100,6 +100,21 @@ function lookUp(scan: Scan, i: number): readonly Hit<Term>[] {
     found = found ? [...hits, ...found] : hits;
   }
   return found ?? NONE;
+}
+
+/** The longest phrase of `dictionary` that begins at token `i`; its tokens are made as it is looked for. */
+export function phraseAt<T>(scan: Scan, dictionary: Trie<T>, i: number): Hit<T> | undefined {
+  const { tokens, cut } = scan;
+  let node: typeof dictionary.root | undefined = dictionary.root;
+  let hit: Hit<T> | undefined;
+  for (let p = i; p >= 0 && p < tokens.length; p++) {
+    reach(cut, p);
+    const token = tokens[p];
+    node = token && node.next.get(token.folded);
+    if (!node) break;
+    if (node.value !== undefined) hit = { value: node.value, end: p + 1 };
+  }
+  return hit;
 }
 
 /** The member of `Term` that a class names. */

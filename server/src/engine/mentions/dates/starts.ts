@@ -27,13 +27,14 @@ export const LEADS = 1 << 17;
 
 /**
  * Marks the tokens where reading is worth a try: adds `BEGINS` and `LEADS` to the bits of each. From the last token to the
- * first, so that a preposition is tried only where a date may stand behind it.
+ * first, so that a preposition is tried only where a date may stand behind it. Returns those tokens, the last one first.
  */
-export function markStarts(cut: Cut, locale: Locale): void {
+export function markStarts(cut: Cut, locale: Locale): readonly number[] {
   const { starts, ideographic, compounds } = locale.dates;
   const { kinds, bits: all } = cut;
   const mayJoin = starts.joined !== undefined || compounds.length > 0;
   // Of the next token that is no space: whether it leads to a start, its bits as they are, and what it gives to a word before.
+  const leads: number[] = [];
   let reaches = false;
   let behind = 0;
   let next = 0;
@@ -60,8 +61,11 @@ export function markStarts(cut: Cut, locale: Locale): void {
     reaches = begins || (reaches && (bits & DATE_STARTS.lead) > 0);
     behind = own;
     next = bits;
-    if (reaches) all[i] = own | (begins ? BEGINS | LEADS : LEADS);
+    if (!reaches) continue;
+    all[i] = own | (begins ? BEGINS | LEADS : LEADS);
+    leads.push(i);
   }
+  return leads;
 }
 
 /** "12 noon", "24 hours a day": whether one of the phrases begins at token `i`, of which no token is made yet. */

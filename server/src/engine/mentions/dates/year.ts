@@ -1,4 +1,3 @@
-import { longest } from '../trie.ts';
 import { countsNext, endsFree, fullYear } from './component.ts';
 import { jointAt } from './joint.ts';
 import { compares } from './lead.ts';
@@ -12,6 +11,7 @@ import {
   isCapital,
   isMark,
   opensSentence,
+  phraseAt,
   previous,
   type Scan,
   spanOf,
@@ -48,9 +48,9 @@ export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
 }
 
 /** "约2050人": a counter right behind the digits, where no space parts words. */
-function isCounted({ tokens, locale }: Scan, end: number): boolean {
-  const { myriads } = locale.figures;
-  return myriads !== undefined && longest(myriads.counters, tokens, end) !== undefined;
+function isCounted(scan: Scan, end: number): boolean {
+  const { myriads } = scan.locale.figures;
+  return myriads !== undefined && phraseAt(scan, myriads.counters, end) !== undefined;
 }
 
 /** "the class of '92": two digits behind an apostrophe that opens them, and counting nothing. */
@@ -116,7 +116,7 @@ function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
 /** A hedge right before the figure that the caller has not passed. */
 function afterAmount(scan: Scan, i: number, value: number): boolean {
   for (let p = i - 1; p >= Math.max(0, i - 7); p--) {
-    const hit = longest(scan.locale.figures.hedgesBefore, scan.tokens, p);
+    const hit = phraseAt(scan, scan.locale.figures.hedgesBefore, p);
     if (hit && gap(scan, hit.end) === i && !termAt(scan, p, 'in', 'bound') && !compares(scan, p))
       return hit.value !== 'about' || value % 100 === 0;
   }
@@ -128,7 +128,7 @@ function labelled(scan: Scan, i: number): boolean {
   const before = previous(scan, i);
   if (before?.token.type !== 'word' || termAt(scan, before.at, 'yearNoun', 'yearWord', 'fiscalWord', 'in'))
     return false;
-  const hit = longest(scan.locale.guards.labels, scan.tokens, before.at);
+  const hit = phraseAt(scan, scan.locale.guards.labels, before.at);
   return hit !== undefined && gap(scan, hit.end) === i;
 }
 
@@ -174,9 +174,9 @@ function unitFollows(scan: Scan, end: number): boolean {
   if (!token) return false;
   if (token.type === 'mark') return '%‰€$£¥°'.includes(token.text);
   const { figures } = scan.locale;
-  const magnitude = longest(figures.magnitudes, scan.tokens, p)?.value.some((m) => m.form.length > 2);
+  const magnitude = phraseAt(scan, figures.magnitudes, p)?.value.some((m) => m.form.length > 2);
   if (magnitude) return true;
-  const units = longest(figures.units, scan.tokens, p);
+  const units = phraseAt(scan, figures.units, p);
   const unit = units?.value.some(
     (u) => !u.exactCase || u.form === scan.text.slice(token.start, scan.tokens[units.end - 1]!.end),
   );
@@ -185,7 +185,7 @@ function unitFollows(scan: Scan, end: number): boolean {
 
 /** A name that a year is part of ("Made in China 2025"): the tokens of name and year, to be left alone. */
 export function programmeAt(scan: Scan, i: number): number | undefined {
-  const hit = longest(scan.lexicon.programmes, scan.tokens, i);
+  const hit = phraseAt(scan, scan.lexicon.programmes, i);
   if (!hit || !(scan.lexicon.ideographic || isCapital(scan.tokens[i]))) return undefined;
   const p = gap(scan, hit.end);
   return (scan.lexicon.ideographic || p > hit.end) && digitsAt(scan, p, 4, 4) !== undefined && isAlone(scan, p)
