@@ -159,7 +159,9 @@ export function compileDates(
   const fixed = new Map(
     Object.entries(source.fixed ?? {}).flatMap(([key, list]) => {
       const [count, unit] = key.split(' ');
-      return list.flatMap(expand).map((word) => [word, { count: +count!, unit: unit as TimeUnit }] as const);
+      return list
+        .flatMap(expand)
+        .map((word) => [word.toLowerCase(), { count: +count!, unit: unit as TimeUnit }] as const);
     }),
   );
   const programmes = trie((source.programmes ?? []).flatMap(expand).map((name) => [name, true] as const));

@@ -51,7 +51,8 @@ function countsHere(tokens: readonly Token[], end: number, f: FigureLexicon, m: 
   if ([m.counters, f.units, f.multiples.suffixes, f.fractionsOf].some((d) => longest<unknown>(d, tokens, end)))
     return true;
   const link = longest(f.ranges.links, tokens, end);
-  return link !== undefined && (tokens[link.end]?.type === 'digits' || m.digits.has(wordAt(tokens, link.end)));
+  const next = link && wordAt(tokens, link.end);
+  return next !== undefined && (tokens[link!.end]?.type === 'digits' || m.digits.has(next) || m.tens.has(next));
 }
 
 interface Sum extends Omit<Group, 'single'> {

@@ -65,11 +65,24 @@ function joined(scan: Scan, a: Amount, links: Trie<true>): RangeRead | undefined
   if (!b || b.sign || a.minor) return undefined;
   // "2024-25-7", "555-12-34": more dashes make it an identifier.
   if (isDash && tokens[b.end]?.folded === '-' && tokens[b.end + 1]?.type === 'digits') return undefined;
-  return fit(a, b);
+  return fit(scan, a, b);
+}
+
+/** Amount `a` without its unit, which is written as the magnitude of `b`: nothing where it is another sign. */
+function sharedSign({ tokens }: Scan, { unit, ...a }: Amount, b: Amount): Amount | undefined {
+  const { magnitude } = b.number;
+  const isSame =
+    unit !== undefined &&
+    magnitude !== undefined &&
+    unit.start === a.number.end &&
+    unit.end === unit.start + 1 &&
+    magnitude.end === magnitude.start + 1 &&
+    tokens[unit.start]!.text === tokens[magnitude.start]!.text;
+  return isSame ? a : undefined;
 }
 
 /** Gives both ends the unit and magnitude that one of them carries; undefined unless in one dimension. */
-function fit(a: Amount, b: Amount): RangeRead | undefined {
+function fit(scan: Scan, a: Amount, b: Amount): RangeRead | undefined {
   if (a.number.values.length > 1 || b.number.values.length > 1) {
     if (a.number.values.length !== b.number.values.length) return undefined;
   }
@@ -79,6 +92,9 @@ function fit(a: Amount, b: Amount): RangeRead | undefined {
   const [da, db] = [dimensionOf(a), dimensionOf(b)];
   if (da !== db) {
     if (a.unit && b.unit) return undefined;
+    // "between 20m and 50m people": millions, as the second tells.
+    const millions = sharedSign(scan, a, b);
+    if (millions) return fit(scan, millions, b);
     if (!a.unit && b.unit && !a.number.ordinal) low = { ...a, unit: b.unit };
     else if (a.unit && !b.unit && prefixed(a)) high = { ...b, unit: a.unit };
     else return undefined;

@@ -42,6 +42,9 @@ function outside(mentions: readonly Mention[], spans: readonly Span[]): readonly
   });
 }
 
+/** "9点至12点半": the sign of hours is one of points as well. */
+const hasPoints = (m: Mention): boolean => m.values.some((v) => v.type === 'quantity' && v.dimension === 'points');
+
 const size = (m: Mention): number => m.span.end - m.span.start;
 
 function beats(m: Mention, last: Mention, isDate: ReadonlySet<Mention>): boolean {
@@ -52,7 +55,8 @@ function beats(m: Mention, last: Mention, isDate: ReadonlySet<Mention>): boolean
     // "21万2000": the date's digits are the end of a longer number.
     const isPart = figure.kind === 'number' && figure.span.start < date.span.start && figure.span.end >= date.span.end;
     // "de 9 h à 18 h": two hours of the day, not as many of them.
-    const isHours = figure.kind === 'range' && figure.notation.unit?.code === 'h';
+    const isHours =
+      figure.kind === 'range' && (figure.notation.unit?.code === 'h' || hasPoints(figure) || !figure.notation.unit);
     // "1997年至2002年": two years of the calendar, not as many of them.
     const isYears = figure.kind === 'range' && figure.notation.unit?.code === 'a' && date.values[0]?.type === 'date';
     if ((isHours && date.kind === 'time') || isYears) return isDate.has(m);

@@ -203,7 +203,9 @@ export function hoursAt(scan: Scan, i: number, lead: Lead, clockLead: boolean): 
   if (joint.dash && !clockLead && termAt(scan, gap(scan, joint.end + 1), 'unit')) return undefined;
   const last = clockAt(scan, joint.end, true);
   if (!last?.sure || (minute ?? 0) > 59) return undefined;
-  if (minute === undefined && isMark(scan, joint.end + 1, ':.')) return undefined;
+  // "9 bis 12.30 Uhr": the unit behind the second tells.
+  const isTold = termAt(scan, last.to - 1, 'clockUnit') !== undefined;
+  if (minute === undefined && !isTold && isMark(scan, joint.end + 1, ':.')) return undefined;
   const hour = Number(last.iso.slice(1, 3));
   // "9–5 p.m." and "2 and 5 a.m." share the half of the day where the order allows it.
   const isWritten = (digitsAt(scan, joint.end, 1, 2) ?? 0) > 12;

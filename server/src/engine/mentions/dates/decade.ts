@@ -3,7 +3,7 @@ import { ofEra } from './era.ts';
 import { numberAt, ordinalAt, roman } from './number.ts';
 import { point } from './periodYear.ts';
 import type { Point } from './point.ts';
-import { digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { digitsAt, gap, isMark, type Part, phraseAt, type Scan, spanOf, termAt } from './scan.ts';
 import { spelledYear } from './spelledYear.ts';
 
 /** "the 1990s", "les années 90", "die 1990er Jahre", "the nineties". */
@@ -24,6 +24,8 @@ export function decade(scan: Scan, i: number): Point | undefined {
       termAt(scan, apostrophe + 1, 'decadeAfter') ??
       (before ? undefined : termAt(scan, gap(scan, apostrophe + 1), 'decadeAfter'));
     if (!before && (!after || after.end === apostrophe + 1)) return undefined;
+    // "the over-50s" are people of an age.
+    if (!before && year < 100 && joinsWord(scan, at)) return undefined;
     end = after?.end ?? apostrophe + 1;
     if (scan.tokens[end]?.type === 'word' && !scan.lexicon.ideographic) return undefined;
   } else if (!before && scan.lexicon.functionWords.has(scan.tokens[i]!.folded) && !standsAsDecade(scan, word.end))
@@ -31,6 +33,10 @@ export function decade(scan: Scan, i: number): Point | undefined {
   if (year === undefined || (year < 20 && year > 0 && !before)) return undefined;
   return decadeFrom(scan, i, end!, year, word !== undefined);
 }
+
+/** Whether a hyphen joins token `i` to a word before it that is no part of a period ("mid-"). */
+const joinsWord = (scan: Scan, i: number): boolean =>
+  isMark(scan, i - 1, '-') && scan.tokens[i - 2]?.type === 'word' && !termAt(scan, i - 2, 'modifier');
 
 /** "los noventa": an article and a number that counts nothing and goes on with no other. */
 function standsAsDecade(scan: Scan, end: number): boolean {
@@ -45,6 +51,12 @@ function decadeFrom(scan: Scan, i: number, end: number, year: number, isWord: bo
   const full = year > 99 ? year : year >= 30 ? 1900 + year : 2000 + year;
   const part: Part = { part: 'decade', span: spanOf(scan, i, end), form: isWord ? 'long' : 'numeric' };
   return point(i, end, { decade: full / 10 }, [part], undefined);
+}
+
+/** Whether "ago" or "later" follows, maybe with a hedge before it. */
+function countsBack(scan: Scan, end: number): boolean {
+  const hedge = phraseAt(scan, scan.locale.figures.hedgesAfter, end);
+  return termAt(scan, hedge?.end ?? end, 'agoAfter', 'henceAfter') !== undefined;
 }
 
 /** "the 21st century", "XIXe siècle", "siglo XIX", "19. Jahrhundert". */
@@ -71,5 +83,7 @@ export function century(scan: Scan, i: number): Point | undefined {
     end = unit.end;
   }
   const part: Part = { part: 'century', span: spanOf(scan, i, end), form: 'long' };
+  // "1世紀余り前": as many centuries, not the first of them.
+  if (scan.lexicon.ideographic && countsBack(scan, end)) return undefined;
   return ofEra(scan, point(i, end, { century: n - 1 }, [part], undefined));
 }

@@ -24,7 +24,13 @@ function weekdays(reference: number, n: number, by: number | undefined): readonl
 function isHabit(scan: Scan, at: number): boolean {
   const before = previous(scan, at);
   const hit = before && termAt(scan, before.at, 'habit');
-  return hit !== undefined && gap(scan, hit.end) === at;
+  return hit !== undefined && gap(scan, hit.end) === at && !endsPair(scan, before!.at);
+}
+
+/** "dal lunedì *al* venerdì": the word before also joins the day to another. */
+function endsPair(scan: Scan, join: number): boolean {
+  const day = termAt(scan, join, 'join') && previous(scan, join);
+  return day !== undefined && termAt(scan, day.at, 'weekday') !== undefined;
 }
 
 /** "Monday of *each month*", "Montag *jedes Monats*": a habit, no date. */
