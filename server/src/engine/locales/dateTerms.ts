@@ -64,6 +64,7 @@ export const PLAIN_TERMS = [
   'to', // "of", "to", "for": a bare year after it may be a count as well
   'open', // "from", "between"
   'join', // "to", "and", "au"
+  'joinDays', // those of them that join days ("in der Nacht von Freitag *auf* Samstag"), and tell a change of figures
   'ordinal', // ending of an ordinal figure: "st", "er"
   'seasonLead', // what a season's name that is also another word needs right before it
   'habit', // "a", "le": before a weekday they make it a habit, no date

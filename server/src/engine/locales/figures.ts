@@ -119,6 +119,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
       and: flags(r.and),
       from: flags(r.from),
       to: flags(r.to),
+      toNew: foldedSet(r.toNew),
       links: flags(r.links),
       or: flags(r.or),
       skip: foldedSet([...(r.skip ?? []), ...(data.hedges?.skip ?? [])]),

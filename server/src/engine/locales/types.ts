@@ -166,6 +166,8 @@ export interface FigureLexicon {
     readonly and: Trie<true>;
     readonly from: Trie<true>;
     readonly to: Trie<true>;
+    /** Those of them behind which stands what a change came to ("von 40 *auf* 41"). */
+    readonly toNew: ReadonlySet<string>;
     readonly links: Trie<true>;
     readonly or: Trie<true>;
     /** Articles inside an interval ("between *the* tenth and *the* fifteenth"). */

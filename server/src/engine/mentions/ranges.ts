@@ -29,7 +29,9 @@ export function rangeAt(
   if (opener === 'between') return joined(scan, a, f.ranges.and) ?? joined(scan, a, f.ranges.links);
   const pair = (opener === 'from' ? joined(scan, a, f.ranges.to) : undefined) ?? joined(scan, a, f.ranges.links);
   // "grew from 5 to 40", "rose 5 to 40": from its old to its new value.
-  const isChange = changes === 'near' || (changes === 'far' && pair !== undefined && isWide(pair));
+  const link = scan.tokens[skipSpace(scan.tokens, a.end)]?.folded ?? '';
+  const isChange =
+    changes === 'near' || f.ranges.toNew.has(link) || (changes === 'far' && pair !== undefined && isWide(pair));
   if (pair) return isChange && !dashed(scan, a) ? { ...pair, isInterval: false } : pair;
   const or = joined(scan, a, f.ranges.or);
   return or?.isInterval && isChoice(or) ? or : undefined;

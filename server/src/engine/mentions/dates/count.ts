@@ -34,7 +34,8 @@ export function upTo(scan: Scan, first: Count): Count {
   const p = gap(scan, first.end);
   const dash = isMark(scan, p, DASHES);
   const word = dash ? undefined : (termAt(scan, p, 'join') ?? phraseAt(scan, scan.locale.figures.ranges.or, p));
-  if (!dash && !word) return first;
+  // "von 40 auf 41 Jahre": a change.
+  if ((!dash && !word) || termAt(scan, p, 'joinDays')) return first;
   const at = gap(scan, dash ? p + 1 : word!.end);
   const second = countAt(scan, at, false);
   if (!second || second.vague || second.low <= first.low) return first;

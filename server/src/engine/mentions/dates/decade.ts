@@ -6,8 +6,8 @@ import type { Point } from './point.ts';
 import { digitsAt, gap, isMark, type Part, phraseAt, type Scan, spanOf, termAt } from './scan.ts';
 import { spelledYear } from './spelledYear.ts';
 
-/** "the 1990s", "les années 90", "die 1990er Jahre", "the nineties". */
-export function decade(scan: Scan, i: number): Point | undefined {
+/** "the 1990s", "les années 90", "die 1990er Jahre", "the nineties"; `dated` lets an article and a number be one ("en los noventa"). */
+export function decade(scan: Scan, i: number, dated: boolean): Point | undefined {
   const before = termAt(scan, i, 'decadeBefore');
   const at = before ? gap(scan, before.end) : i;
   const word = termAt(scan, i, 'decade') ?? termAt(scan, at, 'decade');
@@ -28,7 +28,11 @@ export function decade(scan: Scan, i: number): Point | undefined {
     if (!before && year < 100 && joinsWord(scan, at)) return undefined;
     end = after?.end ?? apostrophe + 1;
     if (scan.tokens[end]?.type === 'word' && !scan.lexicon.ideographic) return undefined;
-  } else if (!before && scan.lexicon.functionWords.has(scan.tokens[i]!.folded) && !standsAsDecade(scan, word.end))
+  } else if (
+    !before &&
+    scan.lexicon.functionWords.has(scan.tokens[i]!.folded) &&
+    !(dated && standsAsDecade(scan, word.end))
+  )
     return undefined;
   if (year === undefined || (year < 20 && year > 0 && !before)) return undefined;
   return decadeFrom(scan, i, end!, year, word !== undefined);

@@ -19,7 +19,7 @@ export function modified(
   const { amount: _, ...rest } = lead;
   const sure: Lead = { ...rest, from: i, dated: true, article: true, year: 'strong', open: false, modified: true };
   // "mediados de los noventa": the article may be the decade's own.
-  const base = inner(at, sure) ?? (at > start ? decade(scan, start) : undefined) ?? thisUnit(scan, start);
+  const base = inner(at, sure) ?? (at > start ? decade(scan, start, true) : undefined) ?? thisUnit(scan, start);
   if (!base) return partOfUnit(scan, i);
   if (base.readings.some((f) => f.day !== undefined)) return undefined;
   const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };

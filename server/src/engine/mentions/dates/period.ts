@@ -37,7 +37,7 @@ export function period(scan: Scan, i: number, lead: Lead): Point | undefined {
   return (
     (may & YEAR ? yearThenQuarter(scan, i) : undefined) ??
     (may & MAY.digits ? numberedPart(scan, i) : undefined) ??
-    (may & DECADE ? decade(scan, i) : undefined) ??
+    (may & DECADE ? decade(scan, i, lead.dated) : undefined) ??
     (may & CENTURY ? century(scan, i) : undefined) ??
     (may & QUARTER ? quarterOrHalf(scan, i, lead) : undefined) ??
     (may & MAY.season ? season(scan, i, lead) : undefined) ??

@@ -63,7 +63,7 @@ function halfOfMonth(scan: Scan, i: number, end: number, half: number, part: Par
 function halfOfYears(scan: Scan, i: number, { end, n }: Named): Point | undefined {
   const of = termAt(scan, gap(scan, end), 'of', 'article');
   const at = of && skipArticle(scan, gap(scan, of.end));
-  const whole = at === undefined ? undefined : (decade(scan, at) ?? century(scan, at));
+  const whole = at === undefined ? undefined : (decade(scan, at, true) ?? century(scan, at));
   const f = whole?.readings[0];
   if (!whole || !f) return undefined;
   const [first, length] =

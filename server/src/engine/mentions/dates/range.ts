@@ -145,7 +145,7 @@ function sharedYear(scan: Scan, i: number, lead: Lead): Stretch | undefined {
 function beginsYearless(scan: Scan, i: number): boolean {
   const may = mayBegin(scan, i);
   if (!(may & MAY.digits) || may & MAY.ordinal) return true;
-  return (may & MAY.year ? decade(scan, i) : dayMonthAt(scan, i)) !== undefined;
+  return (may & MAY.year ? decade(scan, i, true) : dayMonthAt(scan, i)) !== undefined;
 }
 
 /** "Nov-Feb", "May to July": a month behind it tells that a name is one too. */
