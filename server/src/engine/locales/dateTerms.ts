@@ -98,6 +98,7 @@ export const PLAIN_TERMS = [
   'yearWord',
   'fiscalWord', // "fiscal year", "season", "exercice"
   'decadeBefore', // "années", "los años"
+  'ofPeople', // "his": decades behind it are of an age
   'decadeAfter', // "s", "er Jahre"
   'centuryBefore', // "siglo"
   'quarterLabel', // "Q", "T"

@@ -1,6 +1,7 @@
 import type { TimeUnit } from '../../locales/dateTerms.ts';
 import type { Duration } from './duration.ts';
 import { numberAt } from './number.ts';
+import { ofSomeone } from './people.ts';
 import { DASHES, gap, isMark, phraseAt, type Scan, termAt } from './scan.ts';
 
 export interface Count {
@@ -87,6 +88,8 @@ function quartersCount(scan: Scan, between: boolean, i: number, end: number): bo
 function symbolFits(scan: Scan, p: number, end: number): boolean {
   // "the over-65s"
   if (isMark(scan, p - 2, DASHES) && scan.tokens[p - 3]?.type === 'word') return false;
+  // "in her early 20s"
+  if (ofSomeone(scan, p - 1)) return false;
   return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isMark(scan, end, "/²³'’");
 }
 

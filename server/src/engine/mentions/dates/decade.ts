@@ -1,6 +1,7 @@
 import { countsNext, endsFree } from './component.ts';
 import { ofEra } from './era.ts';
 import { numberAt, ordinalAt, roman } from './number.ts';
+import { ofSomeone } from './people.ts';
 import { point } from './periodYear.ts';
 import type { Point } from './point.ts';
 import { digitsAt, gap, isMark, type Part, phraseAt, type Scan, spanOf, termAt } from './scan.ts';
@@ -35,6 +36,8 @@ export function decade(scan: Scan, i: number, dated: boolean): Point | undefined
   )
     return undefined;
   if (year === undefined || (year < 20 && year > 0 && !before)) return undefined;
+  // "a man in his eighties"
+  if (!before && year < 100 && ofSomeone(scan, i)) return undefined;
   return decadeFrom(scan, i, end!, year, word !== undefined);
 }
 

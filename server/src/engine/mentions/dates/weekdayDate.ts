@@ -2,7 +2,7 @@ import { civil, weekday } from '../../values/calendar.ts';
 import { monthStands } from './component.ts';
 import type { Fields } from './fields.ts';
 import type { Lead, Point } from './point.ts';
-import { comma, gap, isMark, previous, type Scan, termAt } from './scan.ts';
+import { comma, gap, isCapital, isMark, previous, type Scan, termAt } from './scan.ts';
 import { part, shift, shiftedUnit, told } from './shifted.ts';
 
 /** Days that a bare or shifted weekday may mean: the nearest before and after the reference day, or within its week. */
@@ -40,6 +40,12 @@ function recurs(scan: Scan, i: number): boolean {
   return unit !== undefined;
 }
 
+/** "the rules of the game" end with "jeu." in French: the dot of a short name that ends a sentence is the sentence's. */
+function closesSentence(scan: Scan, end: number): boolean {
+  const next = scan.tokens[gap(scan, end)];
+  return scan.lexicon.lowerCase && (next === undefined || next.type === 'space' || isCapital(next));
+}
+
 /** "de sexta para sábado": another weekday behind it tells that a name is one. */
 function leadsToDay(scan: Scan, end: number): boolean {
   const join = termAt(scan, gap(scan, end), 'join');
@@ -57,7 +63,7 @@ export function weekdayDate(scan: Scan, i: number, lead: Lead): Point | undefine
   const sure: Lead = before ? { ...lead, dated: true } : lead;
   const isName = name.value.guarded && !before && !leadsToDay(scan, name.end);
   if (!monthStands(scan, at, name.end, isName, sure)) return undefined;
-  if (name.value.short && !before && end === name.end) return undefined;
+  if (name.value.short && !before && (end === name.end || closesSentence(scan, end))) return undefined;
   const next = gap(scan, end);
   const parts = [
     { ...part(scan, at, end, 'weekday'), form: name.value.short ? ('abbreviated' as const) : ('long' as const) },
