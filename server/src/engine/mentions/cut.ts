@@ -44,27 +44,37 @@ const WHOLE = 16;
 
 /** Cuts a text into tokens and looks each up in `table`. Never throws; linear in time. */
 export const cutText = (text: string, table: WordTable = NO_WORDS): Cut =>
-  cutPart(plainString(text), table, 0, text.length);
+  cutPart(plainString(text), 0, text.length, startDesk(table, text.length));
+
+/** What is filled while a text is cut: room for the tokens of one part of it, which the next part takes over. */
+export interface Desk extends Others {
+  readonly starts: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly bits: Int32Array;
+}
+
+/** Room for the tokens of `length` characters: there are no more of them. Typed arrays are filled several times as fast as others. */
+export const startDesk = (table: WordTable, length: number, known: Others['known'] = undefined): Desk => ({
+  table,
+  known,
+  starts: new Int32Array(length + 1),
+  kinds: new Uint8Array(length + 1),
+  bits: new Int32Array(length + 1),
+});
 
 /**
  * As `cutText`, of the stretch from `from` to `to` of a text that is plain: offsets are in the whole text. One loop reads the
- * characters and looks up their words, as most of a text is passed by it alone.
+ * characters and looks up their words, as most of a text is passed by it alone. What was cut before on the same desk is gone.
  */
-export function cutPart(text: string, table: WordTable, from: number, to: number): Cut {
-  // No text has more tokens than characters. Typed arrays are filled several times as fast as others.
-  const size = to - from + 1;
-  const starts = new Int32Array(size);
-  const kinds = new Uint8Array(size);
-  const bits = new Int32Array(size);
-  const others: Others = { table, known: undefined };
-  const sketch: Sketch = { text, kinds, bits, others };
+export function cutPart(text: string, from: number, to: number, desk: Desk): Cut {
+  const { table, starts, kinds, bits } = desk;
   const { bits: all, signs } = table;
   const classes = CLASSES;
   let count = 0;
   for (let at = from; at < to; count++) {
     const code = text.charCodeAt(at);
     starts[count] = at;
-    const known = code < LOW ? classes[code]! : otherAt(text, at, others);
+    const known = code < LOW ? classes[code]! : otherAt(text, at, desk);
     const kind = known & KIND;
     if (kind === LETTER || kind === DIGIT) {
       const folds = kind === LETTER ? LETTERS : DIGITS;
@@ -81,17 +91,18 @@ export function cutPart(text: string, table: WordTable, from: number, to: number
         if (++end === to) break;
         c = text.charCodeAt(end);
       }
-      if (end < to && isLonger(text, end, c, kind, folds, others)) at = readWhole(sketch, count, at, kind);
+      if (end < to && isLonger(text, end, c, kind, folds, desk)) at = readWhole(text, desk, count, at, kind);
       else {
         kinds[count] = changed === 0 ? kind | PLAIN : kind;
-        if (all[placeOf(hash, all.length)] !== 0) bits[count] = bitsOf(table, hash);
+        bits[count] = all[placeOf(hash, all.length)] === 0 ? 0 : bitsOf(table, hash);
         at = end;
       }
     } else if (kind === SPACE) {
       kinds[count] = SPACE;
+      bits[count] = 0;
       // Most are one.
       const next = ++at < to ? text.charCodeAt(at) : 0;
-      if (next >= LOW || classes[next] === SPACE) at = runEnd(text, at, SPACE, others);
+      if (next >= LOW || classes[next] === SPACE) at = runEnd(text, at, SPACE, desk);
     } else {
       kinds[count] = code < 128 ? kind | PLAIN : kind;
       bits[count] = code < LOW ? signs[code]! : known >> 3;
@@ -102,23 +113,15 @@ export function cutPart(text: string, table: WordTable, from: number, to: number
   return { text, count, starts, kinds, bits, tokens: new Array<Token>(count), made: { end: 0 }, foldings: undefined };
 }
 
-/** What is filled while a text is cut. */
-interface Sketch {
-  readonly text: string;
-  readonly kinds: Uint8Array;
-  readonly bits: Int32Array;
-  readonly others: Others;
-}
-
 /** Whether the word goes on with the character of code `c` at `end`, so that it is folded as a whole. */
 const isLonger = (text: string, end: number, c: number, kind: number, folds: Uint16Array, others: Others): boolean =>
   c < LOW ? folds[c] === BY_WORD : goesOn(kind, otherAt(text, end, others));
 
 /** Reads the word from `start` on that is token `i` and folded as a whole. Returns the offset behind it. */
-function readWhole({ text, kinds, bits, others }: Sketch, i: number, start: number, kind: number): number {
-  const end = runEnd(text, start, kind, others);
-  kinds[i] = kind | WHOLE;
-  bits[i] = others.table.all.get(fold(text.slice(start, end))) ?? 0;
+function readWhole(text: string, desk: Desk, i: number, start: number, kind: number): number {
+  const end = runEnd(text, start, kind, desk);
+  desk.kinds[i] = kind | WHOLE;
+  desk.bits[i] = desk.table.all.get(fold(text.slice(start, end))) ?? 0;
   return end;
 }
 

@@ -1,7 +1,7 @@
 import { plainString } from '../../locales/characters.ts';
 import type { Locale } from '../../locales/types.ts';
 import type { Span } from '../../span.ts';
-import { type Cut, cutPart, reach } from '../cut.ts';
+import { type Cut, cutPart, reach, startDesk } from '../cut.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
 import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
 import { away } from './distance.ts';
@@ -27,13 +27,15 @@ export interface DatesFound {
 export function scanDates(given: string, locale: Locale, options: RecogniseOptions): DatesFound {
   const text = plainString(given);
   const { words } = locale.dates.starts;
+  let desk = startDesk(words, Math.min(text.length, 2 * PART));
   const mentions: Mention[] = [];
   const silent: Span[] = [];
   for (let from = 0; from < text.length; ) {
     const to = partEnd(text, from);
-    const found = datesIn(cutPart(text, words, from, to), locale, options);
-    mentions.push(...found.mentions);
-    silent.push(...found.silent);
+    if (to - from >= desk.starts.length) desk = startDesk(words, to - from, desk.known);
+    const found = datesIn(cutPart(text, from, to, desk), locale, options);
+    for (const mention of found.mentions) mentions.push(mention);
+    for (const span of found.silent) silent.push(span);
     from = to;
   }
   return { mentions, silent };
