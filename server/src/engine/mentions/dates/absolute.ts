@@ -6,6 +6,8 @@ import { type Core, join, separator, yearAfter } from './yearAfter.ts';
 
 /** "14 July 2025", "14. Juli", "le 1er avril", "14-Jul-25". */
 function dayMonth(scan: Scan, i: number): Core | undefined {
+  // "4～6月" are months: no day stands before its month.
+  if (scan.lexicon.ideographic) return undefined;
   const day = dayAt(scan, i);
   if (!day || (day.part.form === 'numeric' && !standsFree(scan, i))) return undefined;
   // "We sold 14 in July."

@@ -1,8 +1,9 @@
 import { civil, isDate } from '../../values/calendar.ts';
-import { type Fields, shiftUnit } from './fields.ts';
+import { edtf, type Fields, shiftUnit } from './fields.ts';
+import type { Stretch } from './joint.ts';
 import { numberAt } from './number.ts';
 import type { Point } from './point.ts';
-import { gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
+import { DASHES, digitsAt, gap, isMark, type Part, type Scan, spanOf, termAt } from './scan.ts';
 
 interface Piece {
   readonly value: number;
@@ -140,6 +141,32 @@ export function ideographicDate(scan: Scan, i: number): Point | undefined {
   };
   if (!shifted) return point;
   return scan.reference === undefined ? { ...point, unresolved: true } : { ...point, resolved: true };
+}
+
+/** 2025年4～6月, 4月至6月: two months, the sign of the first left out or not, and the year told once. */
+export function ideographicMonths(scan: Scan, i: number): Stretch | undefined {
+  const y = year(scan, i);
+  const at = gap(scan, y?.end ?? i);
+  const named = piece(scan, at, 'month');
+  const bare = named ? undefined : digitsAt(scan, at, 1, 2);
+  const first = named?.value ?? bare;
+  const end = named?.end ?? at + 1;
+  const joint = first === undefined ? undefined : monthJoint(scan, end);
+  const last = joint === undefined ? undefined : piece(scan, joint, 'month');
+  if (first === undefined || !last || first < 1 || first >= last.value || last.value > 12) return undefined;
+  if (piece(scan, gap(scan, last.end), 'day')) return undefined;
+  const own: Part = named?.part ?? { part: 'month', span: spanOf(scan, at, end), form: 'numeric' };
+  const fields = (month: number): Fields => ({ ...(y ? { year: y.value } : {}), month });
+  const parts = [...(y ? [y.part] : []), own, last.part];
+  return { from: i, to: last.end, edtf: `${edtf(fields(first))}/${edtf(fields(last.value))}`, parts };
+}
+
+/** Index behind a dash or a word that joins two months. */
+function monthJoint(scan: Scan, i: number): number | undefined {
+  const p = gap(scan, i);
+  if (isMark(scan, p, DASHES)) return gap(scan, p + 1);
+  const join = termAt(scan, p, 'join');
+  return join && gap(scan, join.end);
 }
 
 /** 7月14日至16日: the month, and the year, are told once. */

@@ -4,7 +4,7 @@ import { countsNext, type Day, dayAt, endsFree, fullYear, monthAt, yearAt } from
 import { decade } from './decade.ts';
 import { eraYears } from './era.ts';
 import { edtf, type Fields } from './fields.ts';
-import { ideographicDays } from './ideographic.ts';
+import { ideographicDays, ideographicMonths } from './ideographic.ts';
 import { jointAt, type Stretch, skipWeekday } from './joint.ts';
 import { MAY, mayBegin } from './may.ts';
 import { numericDate } from './numeric.ts';
@@ -24,6 +24,8 @@ export function stretchAt(scan: Scan, i: number, lead: Lead): Stretch | undefine
     const parts = [...days.point.parts, days.part];
     return { from: i, to: days.to, edtf: `${edtf(f)}/${edtf({ ...f, day: days.last })}`, parts };
   }
+  const months = scan.lexicon.ideographic ? ideographicMonths(scan, i) : undefined;
+  if (months) return months;
   const may = mayBegin(scan, i);
   return (
     (may & (MAY.number | MAY.weekday) ? daysOfMonth(scan, i, lead) : undefined) ??
