@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { stretchOf } from '../../server/src/engine/placed.ts';
 import type { Finding } from '../../server/src/engine/views/types.ts';
 import type { Checked } from '../../server/src/lsp/drafts.ts';
 import type { Server } from '../../server/src/lsp/running.ts';
@@ -32,7 +33,7 @@ function checkedWith(verdict: Finding['verdict'], told: { times: number }): Chec
     by: 0,
   };
   const document = TextDocument.create('file:///d.md', 'markdown', 1, 'The $2 billion.');
-  const result = { findings: [], moved: [moved], prose: { blocks: [], comments: [] }, language: 'en' };
+  const result = { findings: [], moved: [stretchOf([moved])], prose: { blocks: [], comments: [] }, language: 'en' };
   const base = { base: { sources: new Map() }, byId: new Map(), texts: new Map(), files: [] };
   return { document, version: 1, result, base, settings: {}, state: 'checked' } as unknown as Checked;
 }

@@ -5,7 +5,7 @@ import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
 import { type DraftMemory, startDraftMemory } from './memory.ts';
 import { recognise } from './mentions/recognise.ts';
-import { type Findings, type Moved, putInPlace } from './placed.ts';
+import { type Findings, type MovedStretch, putInPlace } from './placed.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
 import type { Profiles } from './prose/language.ts';
 import type { Block, Format, Prose } from './prose/types.ts';
@@ -130,7 +130,12 @@ export function* checkSteps(draft: Draft, index: FactIndex, engine: Engine): Gen
   const told: Told = { moved: [], stated: [] };
   const result = (): CheckResult => {
     const moved = [...told.moved];
-    return letStand(tellContradictions(moved, told.stated, text, engine.say, memory.pairs), text, engine.say, about);
+    return letStand(
+      tellContradictions(moved, [...told.stated], text, engine.say, memory.pairs),
+      text,
+      engine.say,
+      about,
+    );
   };
   const context = `${date ?? ''} ${rounding} ${prose.title ?? ''}`;
   const read = claimReader(prose, engine, date);
@@ -146,7 +151,7 @@ const withoutUnused = (result: CheckResult): CheckResult =>
 
 /** What is said, and what the draft's comments ask to let stand. Findings are put in their places when somebody looks at all of them. */
 function letStand(
-  moved: readonly Moved[],
+  moved: readonly MovedStretch[],
   text: string,
   say: Say,
   about: Pick<CheckResult, 'prose' | 'language' | 'date'>,

@@ -1,9 +1,9 @@
 import type { FactValue } from './facts/types.ts';
 import type { CueKind } from './locales/cues.ts';
 import { once } from './once.ts';
-import type { Moved, Outline } from './placed.ts';
+import { type Moved, type MovedStretch, type Outline, stretchOf } from './placed.ts';
 import { shift } from './span.ts';
-import type { Placed, Statement } from './statement.ts';
+import type { Placed, Stated, Statement } from './statement.ts';
 import { judge } from './verdicts/judge.ts';
 import type { Match } from './verdicts/match.ts';
 import { unstatedBy } from './verdicts/vetoes.ts';
@@ -70,10 +70,13 @@ interface SaidOfFact {
 }
 
 /** The places of a draft, in order, that contradict one another on a fact: each later one once, with the first that it contradicts. */
-export function contradictions(statements: Iterable<Placed>, pairs: Pairs = new WeakMap()): readonly Contradiction[] {
+export function contradictions(
+  stated: readonly (readonly Stated[])[],
+  pairs: Pairs = new WeakMap(),
+): readonly Contradiction[] {
   const byFact = new Map<number, SaidOfFact>();
   const found: Contradiction[] = [];
-  for (const placed of statements) {
+  for (const placed of contested(stated)) {
     const { fact, agrees } = placed.statement;
     let said = byFact.get(fact);
     if (!said) {
@@ -91,7 +94,23 @@ export function contradictions(statements: Iterable<Placed>, pairs: Pairs = new 
   return found;
 }
 
-/** Holds a place against those before it. A book has thousands, and they are gone through with each key. */
+/** The statements of facts of which not every place says the same, in order. A book has thousands, and hardly one such. */
+function contested(stated: readonly (readonly Stated[])[]): readonly Placed[] {
+  const first = new Map<number, Statement>();
+  const facts = new Set<number>();
+  for (const all of stated)
+    for (const { statement } of all) {
+      const known = first.get(statement.fact);
+      if (!known) first.set(statement.fact, statement);
+      else if (known.key !== statement.key || known.agrees !== statement.agrees) facts.add(statement.fact);
+    }
+  if (facts.size === 0) return [];
+  return stated.flatMap((all, stretch) =>
+    all.flatMap((one) => (facts.has(one.statement.fact) ? [{ stretch, ...one }] : [])),
+  );
+}
+
+/** Holds a place against those before it. */
 function addAgreeing(agreeing: Placed[], placed: Placed, pairs: Pairs, found: Contradiction[]): void {
   const { key } = placed.statement;
   let isKnown = false;
@@ -120,7 +139,7 @@ function compared(pairs: Pairs, one: Placed, other: Placed, compare: (a: Stateme
 }
 
 /** What stands in one paragraph or cell is set side by side on purpose. */
-const isApartFrom = (a: Placed, b: Placed): boolean => a.block !== b.block;
+const isApartFrom = (a: Placed, b: Placed): boolean => a.stretch !== b.stretch || a.block !== b.block;
 
 /** Whether two figures that both agree with a fact, as far as it goes, exclude one another. What is dated or attributed differs in that. */
 function isAtOdds(a: Statement, b: Statement): boolean {
@@ -175,37 +194,45 @@ function denies({ match, candidate }: Statement, said: Statement): boolean {
  * the fact goes has a finding of its own.
  */
 export function tellContradictions(
-  moved: readonly Moved[],
-  statements: Iterable<Placed>,
+  moved: readonly MovedStretch[],
+  stated: readonly (readonly Stated[])[],
   text: string,
   say: Say,
   pairs: Pairs = new WeakMap(),
-): readonly Moved[] {
-  const found = contradictions(statements, pairs);
+): readonly MovedStretch[] {
+  const found = contradictions(stated, pairs);
   if (found.length === 0) return moved;
   const told = [...moved];
   const added: Moved[] = [];
   const lines = linesOf(text);
-  const placeOf = ({ block, statement }: Placed) =>
-    shift(moved[block]!.finding(statement.finding).span, moved[block]!.by);
+  const blockOf = ({ stretch, block }: Placed): Moved => moved[stretch]!.at(block);
+  const placeOf = (placed: Placed) => {
+    const { finding, by } = blockOf(placed);
+    return shift(finding(placed.statement.finding).span, by);
+  };
   for (const { later, earlier } of found) {
-    const { block, statement } = later;
+    const { stretch, block, statement } = later;
     const at = statement.finding;
-    const finding = (): Finding => moved[block]!.finding(at);
+    const finding = (): Finding => blockOf(later).finding(at);
     if (!statement.agrees)
-      told[block] = withFinding(told[block]!, at, () => rightElsewhere(finding(), placeOf(earlier), lines, say));
+      told[stretch] = withFinding(told[stretch]!, block, at, () =>
+        rightElsewhere(finding(), placeOf(earlier), lines, say),
+      );
     else {
       const own = once(() => inconsistentFinding({ ...finding(), span: placeOf(later) }, placeOf(earlier), lines, say));
-      added.push({ extent: moved[block]!.extent, by: 0, outlines: [INCONSISTENT], finding: own });
+      added.push({ extent: blockOf(later).extent, by: 0, outlines: [INCONSISTENT], finding: own });
     }
   }
-  return [...told, ...added];
+  return [...told, stretchOf(added)];
 }
 
 const INCONSISTENT: Outline = { verdict: 'doubtful', code: 'draft.inconsistent', fixes: [] };
 
 /** With another finding at a place, of which the same is known before it is put into words. */
-function withFinding(one: Moved, at: number, make: () => Finding): Moved {
+function withFinding(stretch: MovedStretch, block: number, at: number, make: () => Finding): MovedStretch {
   const finding = once(make);
-  return { ...one, finding: (i) => (i === at ? finding() : one.finding(i)) };
+  const one = once(
+    (): Moved => ({ ...stretch.at(block), finding: (i) => (i === at ? finding() : stretch.at(block).finding(i)) }),
+  );
+  return { ...stretch, at: (i) => (i === block ? one() : stretch.at(i)) };
 }

@@ -15,8 +15,13 @@ export interface Statement {
   readonly key: string;
 }
 
-/** A statement with its place: the index of its block among those that have findings. */
-export interface Placed {
+/** A statement with the index of its block among those of its stretch that have findings. Never changes. */
+export interface Stated {
   readonly block: number;
   readonly statement: Statement;
+}
+
+/** A statement with its place: its stretch, and its block in that. */
+export interface Placed extends Stated {
+  readonly stretch: number;
 }

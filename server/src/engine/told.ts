@@ -3,10 +3,10 @@ import type { Claim } from './claims/types.ts';
 import { matchStretch } from './inWorlds.ts';
 import type { DraftMemory } from './memory.ts';
 import { isSameRow, type Part, readParts, saysTheSame } from './parts.ts';
-import { type Moved, type PlacedFindings, placeFindings } from './placed.ts';
+import { type Moved, type MovedStretch, type PlacedFindings, placeFindings, sortByKind } from './placed.ts';
 import type { Block } from './prose/types.ts';
 import { type Saying, sayBlock } from './saying.ts';
-import type { Placed } from './statement.ts';
+import type { Stated } from './statement.ts';
 import { readStretches, type Stretch } from './stretches.ts';
 
 /** The findings of a stretch, block by block, as they were made. Never changes. */
@@ -14,6 +14,11 @@ export interface ToldStretch {
   readonly parts: readonly Part['read'][];
   readonly index: Saying['index'];
   readonly findings: readonly PlacedFindings[];
+  /** What is known of them all at once. */
+  readonly outlines: MovedStretch['outlines'];
+  readonly kinds: MovedStretch['kinds'];
+  /** All that they say of facts, in order. */
+  readonly stated: readonly Stated[];
 }
 
 /** A stretch where it stands: from one block to before another. */
@@ -21,6 +26,7 @@ interface Standing extends Pick<Stretch, 'from' | 'to'> {
   /** Places of the blocks that have figures, counted from its first block. */
   readonly places: readonly number[];
   readonly told: ToldStretch;
+  readonly moved: MovedStretch;
 }
 
 /** What was told of a whole draft: stretches before and behind an edit are told again without being read. */
@@ -31,10 +37,10 @@ export interface LastTold {
   readonly stretches: readonly Standing[];
 }
 
-/** All that is told of a draft, and what it says of facts; both grow. */
+/** All that is told of a draft, and what it says of facts, stretch by stretch; both grow. */
 export interface Told {
-  readonly moved: Moved[];
-  readonly stated: Placed[];
+  readonly moved: MovedStretch[];
+  readonly stated: (readonly Stated[])[];
 }
 
 /**
@@ -56,7 +62,8 @@ export function* tellStretches(
   const stretches: Standing[] = [];
   const add = (one: Standing): void => {
     stretches.push(one);
-    addTold(one, blocks, told);
+    told.moved.push(one.moved);
+    told.stated.push(one.told.stated);
   };
   for (const one of before) add(one);
   const from = before.at(-1)?.to ?? 0;
@@ -67,7 +74,9 @@ export function* tellStretches(
     }
     const known = recallTold(stretch.parts, saying, memory);
     const made = known ?? (yield* tellStretch(stretch.parts, text, saying, memory));
-    add({ from: stretch.from, to: stretch.to, places: placesIn(stretch), told: made });
+    const places = placesIn(stretch);
+    const { from, to } = stretch;
+    add({ from, to, places, told: made, moved: moveStretch(made, places, stretch, blocks) });
     if (!known) yield blocks[stretch.to - 1]!.doc.end;
     // Where a stretch ends as one did before, all that follow are cut as they were.
     const same = behind.findIndex((one) => one.from === stretch.to);
@@ -89,17 +98,21 @@ function standing(
   if (!last) return { before: [], behind: [] };
   const { blocks: old, stretches } = last;
   const shorter = Math.min(old.length, blocks.length);
-  let head = 0;
+  let still = 0;
+  while (still < shorter && old[still] === blocks[still]) still++;
+  let head = still;
   while (head < shorter && isAsBefore(old, blocks, head, head)) head++;
   const by = blocks.length - old.length;
   let tail = old.length;
   while (tail > head && tail + by > head && isAsBefore(old, blocks, tail - 1, tail - 1 + by)) tail--;
+  const standAt = ({ told, places, ...one }: Standing, by: number): Standing => {
+    const at = { from: one.from + by, to: one.to + by };
+    return { ...at, places, told, moved: moveStretch(told, places, at, blocks) };
+  };
   return {
     // The block that follows is as it was, too: it may belong to the row with which a stretch ends. The last one ended with the draft.
-    before: stretches.filter(({ to }) => to < head),
-    behind: stretches
-      .filter(({ from }) => from >= tail)
-      .map((one) => ({ ...one, from: one.from + by, to: one.to + by })),
+    before: stretches.filter(({ to }) => to < head).map((one) => (one.to <= still ? one : standAt(one, 0))),
+    behind: stretches.filter(({ from }) => from >= tail).map((one) => standAt(one, by)),
   };
 }
 
@@ -132,20 +145,39 @@ function* tellStretch(
       memory.findings.set(matched, made);
       yield;
     }
-  const made = { parts: stretch.map((part) => part.read), index, findings };
+  const made = toldOf(
+    stretch.map((part) => part.read),
+    index,
+    findings,
+  );
   memory.told.set(made.parts[0]!, made);
   return made;
 }
 
-/** Adds the findings of a stretch where its blocks stand now. */
-function addTold(
-  { from, places, told: { findings } }: Standing,
+function toldOf(parts: ToldStretch['parts'], index: Saying['index'], findings: readonly PlacedFindings[]): ToldStretch {
+  const outlines = findings.map((one) => one.outlines);
+  const stated = findings.flatMap(({ statements }, block) => statements.map((statement) => ({ block, statement })));
+  return { parts, index, findings, outlines, kinds: sortByKind(outlines), stated };
+}
+
+/** The findings of a stretch, each where its block stands now. */
+function moveStretch(
+  { findings, outlines, kinds }: ToldStretch,
+  places: readonly number[],
+  { from, to }: Pick<Stretch, 'from' | 'to'>,
   blocks: readonly Block[],
-  { moved, stated }: Told,
-): void {
-  for (let i = 0; i < places.length; i++) {
-    const made = findings[i]!;
-    for (const statement of made.statements) stated.push({ block: moved.length, statement });
-    moved.push(placeFindings(made, blocks[from + places[i]!]!));
-  }
+): MovedStretch {
+  const moved: Moved[] = [];
+  // Its own blocks alone: what does not move is told again for as long as the draft is open.
+  const own = blocks.slice(from, to);
+  const blockOf = (i: number): Block => own[places[i]!]!;
+  return {
+    outlines,
+    kinds,
+    extentOf: (i) => blockOf(i).doc,
+    at(i) {
+      moved[i] ??= placeFindings(findings[i]!, blockOf(i));
+      return moved[i];
+    },
+  };
 }

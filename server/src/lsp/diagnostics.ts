@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
-import { findingsWhere, type Outline } from '../engine/placed.ts';
+import { findingsOfKind, type Kind } from '../engine/placed.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
@@ -17,8 +17,8 @@ export async function diagnosticsOf(
   { client, say, sources, explanation }: Pick<Server, 'client' | 'say' | 'sources' | 'explanation'>,
 ): Promise<Diagnostic[]> {
   const { document, settings, base, result } = checked;
-  const severityIn = (finding: Outline): SeverityName => severityOf(finding, settings, base.shared);
-  const found = result ? findingsWhere(result, (finding) => severityIn(finding) !== 'off') : [];
+  const severityIn = (finding: Kind): SeverityName => severityOf(finding, settings, base.shared);
+  const found = result ? findingsOfKind(result, (kind) => severityIn(kind) !== 'off') : [];
   const max = maxProblemsOf(settings, base.shared);
   const shown: Diagnostic[] = [];
   const pages = new Map<string, string | undefined>();

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Outline } from '../engine/placed.ts';
+import type { Kind } from '../engine/placed.ts';
 import { ROUNDINGS, type Rounding } from '../engine/verdicts/rounding.ts';
 import type { CitationStyle } from '../engine/views/cite.ts';
 import type { Settings as SharedSettings } from '../factbase/settings.ts';
@@ -115,18 +115,14 @@ export const roundingOf = (settings: SettingsInForce | undefined, shared: Shared
   settings && settings.rounding !== 'accept' ? settings.rounding : (shared?.rounding ?? 'accept');
 
 /** The name of a finding among the severities. */
-const keyOf = ({ code, verdict }: Outline): string =>
+const keyOf = ({ code, verdict }: Kind): string =>
   code === 'fact.rounded' ? 'rounded' : code.startsWith('fact.') ? verdict : code;
 
 /**
  * How a finding is shown. A choice made in the editor comes first, then `factcheck.yaml`, then the default; the editor
  * reports defaults as if they were chosen, so that only what differs from the default counts as a choice.
  */
-export function severityOf(
-  finding: Outline,
-  settings: SettingsInForce,
-  shared: SharedSettings | undefined,
-): SeverityName {
+export function severityOf(finding: Kind, settings: SettingsInForce, shared: SharedSettings | undefined): SeverityName {
   const key = keyOf(finding);
   const usual = SEVERITY[key] ?? 'off';
   const own = settings.severity[key];

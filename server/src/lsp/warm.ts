@@ -1,4 +1,4 @@
-import { findingsWhere } from '../engine/placed.ts';
+import { findingsOfKind } from '../engine/placed.ts';
 import type { Finding } from '../engine/views/types.ts';
 import { codeActionsOf } from './actions/codeActions.ts';
 import type { Checked } from './drafts.ts';
@@ -18,7 +18,7 @@ export function warmOnce(server: () => Server): (checked: Checked) => void {
   let isWarm = false;
   return (checked) => {
     if (isWarm || !checked.result) return;
-    const finding = findingsWhere(checked.result, ({ verdict }) => verdict === 'refuted')[0];
+    const finding = findingsOfKind(checked.result, ({ verdict }) => verdict === 'refuted')[0];
     if (!finding) return;
     isWarm = true;
     // What fails here fails again when it is asked for, and is told then.

@@ -145,9 +145,11 @@ function* textsOf(blocks: readonly Block[]): Generator<string> {
 /** The language most of a document's text is in; '' for a document without prose. */
 export function documentLanguage(prose: Prose): string {
   const sizes = new Map<string, number>();
+  const { blocks } = prose;
   let last = '';
   let size = 0;
-  for (const { lang, text } of prose.blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const { lang, text } = blocks[i]!;
     if (lang !== last) {
       sizes.set(last, (sizes.get(last) ?? 0) + size);
       last = lang;

@@ -35,8 +35,7 @@ function recallBlocks(reading: Reading, tree: Tree, memory: ProseMemory): void {
   eachTopTree(tree, (block, from, end) => {
     const known = block && memory.added.get(block);
     if (known?.before === before) {
-      const added = replay(to, known, base + from);
-      if (added !== known) memory.added.set(block!, added);
+      replay(to, known, base + from);
       before = known.paragraph;
       return;
     }

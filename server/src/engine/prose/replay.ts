@@ -3,15 +3,20 @@ import { shift } from '../span.ts';
 import { type Collected, type Found, headingTexts } from './collect.ts';
 import type { Comment } from './types.ts';
 
-/** What the reading of one top-level block added: nothing of it changes but the place, the headings above and the number of a table. */
+/**
+ * What the reading of one top-level block added: nothing of it changes but the place, the headings above and the number of a table.
+ * Kept by the memory that owns it, and brought up to date there with each reading.
+ */
 export interface Added {
-  /** Document offset of the block then. */
-  readonly from: number;
+  /** Document offset of the block. */
+  from: number;
   /** The paragraph before, which leads a list or a table in. */
   readonly before: string;
-  readonly blocks: readonly Found[];
-  readonly comments: readonly Comment[];
-  readonly tables: { readonly first: number; readonly count: number };
+  readonly blocks: Found[];
+  readonly comments: Comment[];
+  /** Number of the first of its tables, and how many they are. */
+  firstTable: number;
+  readonly tables: number;
   /** The text, when it is a paragraph. */
   readonly paragraph: string;
 }
@@ -44,44 +49,45 @@ export function record(to: Collected, from: number, before: string, read: () => 
     before,
     blocks: to.blocks.slice(blocks),
     comments: to.comments.slice(comments),
-    tables: { first, count: to.tables - first },
+    firstTable: first,
+    tables: to.tables - first,
     paragraph,
   };
 }
 
-/** Adds the same again, at `from`, under the headings of there; what was added, with its blocks as they now are. */
-export function replay(to: Collected, added: Added, from: number): Added {
+/** Adds the same again, at `from`, under the headings of there. */
+export function replay(to: Collected, added: Added, from: number): void {
+  const { blocks, comments } = added;
   const by = from - added.from;
-  const tables = to.tables - added.tables.first;
+  const tables = to.tables - added.firstTable;
   const headings = headingTexts(to);
-  const blocks = added.blocks.map((block) => placeBlock(block, by, headings, tables));
-  for (const block of blocks) to.blocks.push(block);
-  for (const { span, text } of added.comments) to.comments.push({ span: shift(span, by), text });
-  const { first, count } = added.tables;
-  to.tables += count;
-  if (by === 0 && tables === 0)
-    return blocks.every((block, i) => block === added.blocks[i]) ? added : { ...added, blocks };
-  const comments = added.comments.map(({ span, text }) => ({ span: shift(span, by), text }));
-  return {
-    from,
-    before: added.before,
-    blocks,
-    comments,
-    tables: { first: first + tables, count },
-    paragraph: added.paragraph,
-  };
+  for (let i = 0; i < blocks.length; i++) {
+    const block = placeBlock(blocks[i]!, by, headings, tables);
+    blocks[i] = block;
+    to.blocks.push(block);
+  }
+  for (let i = 0; i < comments.length; i++) {
+    const { span, text } = comments[i]!;
+    comments[i] = { span: shift(span, by), text };
+    to.comments.push(comments[i]!);
+  }
+  added.from = from;
+  added.firstTable = to.tables;
+  to.tables += added.tables;
 }
 
-/** A block further on in the document; itself where nothing of it has changed. */
+/** A block further on in the document; itself where nothing of it has changed. A book has thousands, which each key moves. */
 function placeBlock(block: Found, by: number, headings: readonly string[], tables: number): Found {
-  const { cell } = block;
+  const { kind, text, pieces, doc, leadIn, cell, quoted, lang } = block;
   const isSame = by === 0 && (tables === 0 || !cell) && sameTexts(block.headings, headings);
   if (isSame) return block;
+  // Not as `...block`: that takes several times as long.
+  const placed = { kind, text, pieces, doc: { start: doc.start + by, end: doc.end + by }, headings, quoted, lang };
+  if (leadIn === undefined && !cell) return placed;
   return {
-    ...block,
-    doc: shift(block.doc, by),
-    headings,
-    ...(cell && tables !== 0 ? { cell: { ...cell, table: cell.table + tables } } : {}),
+    ...placed,
+    ...(leadIn === undefined ? {} : { leadIn }),
+    ...(cell ? { cell: tables === 0 ? cell : { ...cell, table: cell.table + tables } } : {}),
   };
 }
 
