@@ -78,16 +78,14 @@ export function replay(to: Collected, added: Added, from: number): void {
 
 /** A block further on in the document; itself where nothing of it has changed. A book has thousands, which each key moves. */
 function placeBlock(block: Found, by: number, headings: readonly string[], tables: number): Found {
-  const { kind, text, pieces, doc, leadIn, cell, quoted, lang } = block;
+  const { cell } = block;
   const isSame = by === 0 && (tables === 0 || !cell) && sameTexts(block.headings, headings);
   if (isSame) return block;
-  // Not as `...block`: that takes several times as long.
-  const placed = { kind, text, pieces, doc: { start: doc.start + by, end: doc.end + by }, headings, quoted, lang };
-  if (leadIn === undefined && !cell) return placed;
   return {
-    ...placed,
-    ...(leadIn === undefined ? {} : { leadIn }),
-    ...(cell ? { cell: tables === 0 ? cell : { ...cell, table: cell.table + tables } } : {}),
+    ...block,
+    doc: shift(block.doc, by),
+    headings,
+    ...(cell && tables !== 0 ? { cell: { ...cell, table: cell.table + tables } } : {}),
   };
 }
 
