@@ -10,6 +10,7 @@ import { isMainThread } from 'node:worker_threads';
 import { programBeside } from './beside.ts';
 import { optimiseLater } from './patience.ts';
 import { cacheFolder } from './store.ts';
+import { holdYoungSpace } from './youngSpace.ts';
 
 /** File names of the programs that are bundled for this, by their names; each changes with its content. Put in by the bundler. */
 declare const __BUNDLES__: Readonly<Record<string, string>> | undefined;
@@ -50,7 +51,10 @@ export function runKept(name: string): boolean {
     { exports: {} },
     path,
   );
-  if (isMainThread) under = optimiseLater().during;
+  if (isMainThread) {
+    const [code, young] = [optimiseLater(), holdYoungSpace()];
+    under = (work) => code.during(() => young.during(work));
+  }
   return true;
 }
 
