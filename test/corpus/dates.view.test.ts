@@ -33,6 +33,8 @@ const ROWS: readonly (readonly [lang: string, text: string, kind: string, value:
   ['fr', 'absent [du 2 au 22 octobre]', 'daterange', 'XXXX-10-02/XXXX-10-22'],
   ['fr', 'les [3 prochains jours]', 'daterange', '2016-11-07/2016-11-10'],
   ['fr', 'au [mois de novembre 2016]', 'daterange', '2016-11'],
+  ['fr', "[dix-huit mois] après l'incendie", 'duration', 'P18M'],
+  ['en', 'The trial will last [six weeks].', 'duration', 'P6W'],
   ['de', 'Sie regierte [von 2005 bis 2021].', 'daterange', '2005/2021'],
   ['pt', 'a noite [de sexta para sábado]', 'daterange', '2016-11-04/2016-11-05'],
   ['zh', '[1997年至2002年]任总理', 'daterange', '1997/2002'],

@@ -135,6 +135,7 @@ export const PLAIN_TERMS = [
   'within', // "within", "dans les": a length behind it is counted from now
   'windowBack', // "last", "previous", beside a counted length
   'windowAhead', // "next", "coming"
+  'modal', // "will": behind it "last" is a verb
   'orLater', // "or later", behind a date
   'orEarlier',
   'now', // "now", "to date": the end of an interval

@@ -57,7 +57,9 @@ function decadeWindow(reference: number, count: number, back: boolean): readonly
 /** The tokens of a length together with a word of the class before, inside or behind it. */
 function beside(scan: Scan, p: Placed, is: Term['is']): { readonly from: number; readonly to: number } | undefined {
   const first = before(scan, p.from, is);
-  if (first !== undefined) return { from: first, to: p.to };
+  // "will *last* six weeks"
+  const isVerb = first !== undefined && before(scan, first, 'modal') !== undefined;
+  if (first !== undefined && !isVerb) return { from: first, to: p.to };
   for (let i = p.from + 1; i < p.to; i++) if (termAt(scan, i, is)) return p;
   const last = behind(scan, p.to, is);
   // "two hours next month": the word belongs to what follows it.
@@ -70,13 +72,19 @@ export function hence(scan: Scan, p: Placed): Placed | undefined {
   const q = p.m.kind === 'duration' ? lengthOf(p.m) : undefined;
   if (!q || q.low !== q.high) return undefined;
   const after = behind(scan, p.to, 'laterAfter') ?? behind(scan, p.to, 'earlierAfter');
-  if (after !== undefined) return told(scan, p, q, after);
+  if (after !== undefined) return leadsOn(scan, p.to, after) ? undefined : told(scan, p, q, after);
   // "won in two hours and 51 minutes": hours lead to no day.
   if (['h', 'min', 's'].includes(q.unit)) return undefined;
   const from = before(scan, p.from, 'maybeHence', 'henceBefore');
   if (from === undefined) return undefined;
   const day = scan.reference === undefined ? undefined : shiftDay(scan.reference, q.low, q.unit);
   return widen(scan, p, from, p.to, { kind: 'date', values: day ? [date(day), ...p.m.values] : p.m.values });
+}
+
+/** "dix-huit mois *après l'incendie*": the word is a preposition of what follows, which tells no day. */
+function leadsOn(scan: Scan, to: number, after: number): boolean {
+  const isPreposition = termAt(scan, skip(scan, to), 'bound')?.end === after;
+  return isPreposition && termAt(scan, skip(scan, after), 'article') !== undefined;
 }
 
 /** "three weeks later": counted from the reference day for want of the one it was told from. */

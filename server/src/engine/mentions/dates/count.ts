@@ -35,6 +35,8 @@ export function upTo(scan: Scan, first: Count): Count {
   const p = gap(scan, first.end);
   const dash = isMark(scan, p, DASHES);
   const word = dash ? undefined : (termAt(scan, p, 'join') ?? phraseAt(scan, scan.locale.figures.ranges.or, p));
+  // "a-hundred-year flood": an article and a hyphen begin no interval.
+  if (dash && termAt(scan, first.end - 1, 'one')) return first;
   // "von 40 auf 41 Jahre": a change.
   if ((!dash && !word) || termAt(scan, p, 'joinDays')) return first;
   const at = gap(scan, dash ? p + 1 : word!.end);
