@@ -57,7 +57,7 @@ export function statementOf(match: Match, finding: Outline, at: number): Stateme
     finding: at,
     match,
     candidate,
-    fact: candidate.fact.at,
+    fact: candidate.fact.fact.id,
     agrees,
     key: JSON.stringify([value, mention.bound?.bound]),
   };
@@ -74,7 +74,7 @@ export function contradictions(
   stated: readonly (readonly Stated[])[],
   pairs: Pairs = new WeakMap(),
 ): readonly Contradiction[] {
-  const byFact = new Map<number, SaidOfFact>();
+  const byFact = new Map<string, SaidOfFact>();
   const found: Contradiction[] = [];
   for (const placed of contested(stated)) {
     const { fact, agrees } = placed.statement;
@@ -96,8 +96,8 @@ export function contradictions(
 
 /** The statements of facts of which not every place says the same, in order. A book has thousands, and hardly one such. */
 function contested(stated: readonly (readonly Stated[])[]): readonly Placed[] {
-  const first = new Map<number, Statement>();
-  const facts = new Set<number>();
+  const first = new Map<string, Statement>();
+  const facts = new Set<string>();
   for (const all of stated)
     for (const { statement } of all) {
       const known = first.get(statement.fact);

@@ -2,34 +2,40 @@
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part } from './parts.ts';
-import { claimsOf, matchInWorld, type PartMatches, sameList } from './stretches.ts';
+import { matchInWorld, type PartMatches, recallFigures, sameList } from './stretches.ts';
 import { type Chosen, chooseWorlds, type Likes, likenWorlds } from './verdicts/home.ts';
 import type { Match } from './verdicts/match.ts';
 import { mergeMatches } from './verdicts/merged.ts';
 import type { Models } from './verdicts/models.ts';
-import { situateAll } from './verdicts/situation.ts';
 
-/** The matches of each part of a stretch, in steps. It is held against each world as if there were no other. */
+/** The matches of each part of a stretch, in steps. It is held against each world as if there were no other, each paragraph against those that it may speak of. */
 export function* matchStretch(
   parts: readonly Part[],
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
 ): Generator<undefined, readonly PartMatches[]> {
-  const all: (readonly PartMatches[])[] = [];
+  const figures = parts.map(({ read }) => recallFigures(read, memory));
+  const whole = {
+    figures: figures.reduce((sum, part) => sum + part.figures, 0),
+    // Of a few binary places, as `telling` of each: exact in any order.
+    telling: figures.reduce((sum, part) => sum + part.telling, 0),
+  };
+  const all: (readonly (PartMatches | undefined)[])[] = [];
   for (const { world, parts: mayBe } of yield* chooseFor(parts, index, memory))
-    all.push(yield* matchInWorld(parts, (i) => mayBe[i]!, index.worlds.indexOf(world), models, memory));
-  const [first] = all;
-  if (all.length === 1) return first!;
-  return first!.map((part, p) =>
-    part.map((block, b) =>
+    all.push(yield* matchInWorld(parts, (i) => mayBe[i]!, whole, index.worlds.indexOf(world), models, memory));
+  return figures.map(({ idle }, p) => {
+    const own = all.map((matches) => matches[p]).filter((matches) => matches !== undefined);
+    const [first] = own;
+    if (own.length < 2) return first ?? idle;
+    return first!.map((block, b) =>
       mergeBlock(
         block,
-        all.map((matches) => matches[p]![b]!),
+        own.map((matches) => matches[b]!),
         memory,
       ),
-    ),
-  );
+    );
+  });
 }
 
 function* chooseFor(
@@ -41,7 +47,8 @@ function* chooseFor(
   const likes: Likes[] = [];
   for (const { read } of parts) {
     const known = memory.likes.get(read);
-    const made = known?.index === index ? known.likes : likenWorlds(situateAll(claimsOf(read)), index);
+    const made =
+      known?.index === index ? known.likes : likenWorlds(recallFigures(read, memory).situations.flat(), index);
     likes.push(made);
     if (known?.likes === made) continue;
     memory.likes.set(read, { index, likes: made });

@@ -3,7 +3,7 @@ import type { FactIndex } from './facts/index.ts';
 import type { PartClaims } from './parts.ts';
 import type { PlacedFindings } from './placed.ts';
 import { type ProseMemory, startMemory } from './prose/memory.ts';
-import type { WorldMemory } from './stretches.ts';
+import type { PartFigures, WorldMemory } from './stretches.ts';
 import type { LastTold, ToldStretch } from './told.ts';
 import type { Likes } from './verdicts/home.ts';
 import type { Match } from './verdicts/match.ts';
@@ -19,6 +19,8 @@ export interface DraftMemory {
   readonly parts: WeakMap<object, PartClaims>;
   /** What was told of the draft as it was last read to its end. */
   last: LastTold | undefined;
+  /** Claims ready to be held against facts. */
+  readonly figures: WeakMap<PartClaims, PartFigures>;
   /** What the claims say for each world of the facts last checked against. */
   readonly likes: WeakMap<PartClaims, { readonly index: FactIndex; readonly likes: Likes }>;
   /** By the index of a world. */
@@ -40,6 +42,7 @@ export const startDraftMemory = (): DraftMemory => ({
   prose: startMemory(),
   parts: new WeakMap(),
   last: undefined,
+  figures: new WeakMap(),
   likes: new WeakMap(),
   worlds: new WeakMap(),
   merged: new WeakMap(),

@@ -7,8 +7,8 @@ export interface Statement {
   readonly finding: number;
   readonly match: Match;
   readonly candidate: Candidate;
-  /** The fact, by its place in the base. */
-  readonly fact: number;
+  /** The fact's id. */
+  readonly fact: string;
   /** It agrees with the fact. */
   readonly agrees: boolean;
   /** Values with the same key are the same. */

@@ -1,12 +1,12 @@
-import type { Claim } from './claims/types.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
-import { idle, type Match, type Prepared, prepareDraft, rankFigure, weighFigure } from './verdicts/match.ts';
+import { type Match, prepare, rankFigure, weighFigure } from './verdicts/match.ts';
 import type { Models } from './verdicts/models.ts';
-import { situateAll } from './verdicts/situation.ts';
-import { changesBetween, isUntouched, type Story, sumStory } from './verdicts/story.ts';
+import { type Situation, situateAll } from './verdicts/situation.ts';
+import { changesBetween, isUntouched, type Story, sumStory, type Whole } from './verdicts/story.ts';
+import { tellingOf } from './verdicts/support.ts';
 
 /** The figures of a part with the facts they may be about, block by block. Never changes but for what it remembers. */
 export type PartSupports = readonly (readonly Placed[])[];
@@ -53,9 +53,36 @@ export function* readStretches(
   if (stretch.length > 0) yield { parts: stretch, from: start, to: length };
 }
 
-/** A stretch, with the matches of its parts. */
+/** The figures of a part, to be held against the facts of any world. */
+export interface PartFigures extends Whole {
+  /** Block by block. */
+  readonly situations: readonly (readonly Situation[])[];
+  /** What is said of them by facts that they have nothing to do with. */
+  readonly idle: PartMatches;
+}
+
+/** The figures of a part, made once. */
+export function recallFigures(read: PartClaims, memory: DraftMemory): PartFigures {
+  const known = memory.figures.get(read);
+  if (known) return known;
+  const all = situateAll(read.blocks.flatMap((block) => [...block.claims]));
+  let at = 0;
+  const situations = read.blocks.map(({ claims }) => claims.map(() => all[at++]!));
+  const made = {
+    situations,
+    idle: situations.map((block) => block.map((situation) => ({ situation, candidates: [], refuted: 0 }))),
+    figures: all.length,
+    telling: all.reduce((sum, situation) => sum + tellingOf(situation), 0),
+  };
+  memory.figures.set(read, made);
+  return made;
+}
+
+/** The parts of a stretch that have to do with the facts of a world, with their matches. */
 export interface StretchMatches {
   readonly parts: readonly PartSupports[];
+  /** All figures of the stretch. */
+  readonly whole: Whole;
   readonly story: Story;
   readonly matches: readonly PartMatches[];
 }
@@ -64,54 +91,50 @@ export interface StretchMatches {
 export interface WorldMemory {
   /** Ranked facts by claims. */
   readonly supports: WeakMap<PartClaims, PartSupports>;
-  /** The same of claims that have nothing to do with these facts. */
-  readonly idle: WeakMap<PartClaims, PartSupports>;
   /** The stretch that a part last stood in. */
   readonly stretches: WeakMap<PartSupports, StretchMatches>;
 }
 
-/** The matches of each part of a stretch by the facts of one world, in steps. What stands in the same stretch as before, and among figures that say the same, is not weighed again. */
+/**
+ * The matches of each part of a stretch by the facts of one world, in steps; undefined for the parts that are not in it. What stands in the same
+ * stretch as before, and among figures that say the same, is not weighed again. `whole`: the figures of all parts.
+ */
 export function* matchInWorld(
   parts: readonly Part[],
   isIn: (part: number) => boolean,
+  whole: Whole,
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
-): Generator<undefined, readonly PartMatches[]> {
+): Generator<undefined, readonly (PartMatches | undefined)[]> {
   const own = recallWorld(index, memory);
   const supports: PartSupports[] = [];
   for (const [i, { read }] of parts.entries()) {
-    const kept = isIn(i) ? own.supports : own.idle;
-    const known = kept.get(read);
-    const made = known ?? placePart(read, isIn(i) ? prepareDraft(claimsOf(read), index) : idlePart(read), models);
+    if (!isIn(i)) continue;
+    const known = own.supports.get(read);
+    const made = known ?? placePart(recallFigures(read, memory), index, models);
     supports.push(made);
     if (known) continue;
-    kept.set(read, made);
+    own.supports.set(read, made);
     yield;
   }
-  const known = knownStretch(supports, own);
-  if (known) return known.matches;
-  const { matches } = weighStretch(supports, index, models, own);
-  yield;
-  return matches;
+  const known = knownStretch(supports, whole, own);
+  const { matches } = known ?? weighStretch(supports, whole, index, models, own);
+  if (!known) yield;
+  let at = 0;
+  return parts.map((_, i) => (isIn(i) ? matches[at++] : undefined));
 }
 
 function recallWorld(index: FactIndex, { worlds }: DraftMemory): WorldMemory {
   const known = worlds.get(index);
   if (known) return known;
-  const made = { supports: new WeakMap(), idle: new WeakMap(), stretches: new WeakMap() };
+  const made = { supports: new WeakMap(), stretches: new WeakMap() };
   worlds.set(index, made);
   return made;
 }
 
-export const claimsOf = (read: PartClaims): readonly Claim[] => read.blocks.flatMap((block) => [...block.claims]);
-
-const idlePart = (read: PartClaims): readonly Prepared[] => situateAll(claimsOf(read)).map(idle);
-
-function placePart(read: PartClaims, prepared: readonly Prepared[], models: Models): PartSupports {
-  let at = 0;
-  return read.blocks.map(({ claims }) => placeBlock(claims.map(() => rankFigure(prepared[at++]!, models.link))));
-}
+const placePart = ({ situations }: PartFigures, index: FactIndex, models: Models): PartSupports =>
+  situations.map((block) => placeBlock(block.map((situation) => rankFigure(prepare(situation, index), models.link))));
 
 /** The stretch that some of the parts last stood in. */
 const lastStretch = (parts: readonly PartSupports[], memory: WorldMemory): StretchMatches | undefined => {
@@ -123,19 +146,28 @@ const lastStretch = (parts: readonly PartSupports[], memory: WorldMemory): Stret
 };
 
 /** The stretch of these very parts. */
-function knownStretch(parts: readonly PartSupports[], memory: WorldMemory): StretchMatches | undefined {
+function knownStretch(
+  parts: readonly PartSupports[],
+  { figures, telling }: Whole,
+  memory: WorldMemory,
+): StretchMatches | undefined {
   const known = lastStretch(parts, memory);
-  return known && sameList(known.parts, parts) ? known : undefined;
+  if (!known || known.whole.figures !== figures || known.whole.telling !== telling) return undefined;
+  return sameList(known.parts, parts) ? known : undefined;
 }
 
 function weighStretch(
   parts: readonly PartSupports[],
+  whole: Whole,
   index: FactIndex,
   models: Models,
   memory: WorldMemory,
 ): StretchMatches {
   const known = lastStretch(parts, memory);
-  const story = sumStory(parts.flat(2).map((placed) => placed.self));
+  const story = sumStory(
+    parts.flat(2).map((placed) => placed.self),
+    whole,
+  );
   const changes = known && changesBetween(known.story, story);
   const before = new Map(known?.parts.map((part, i) => [part, known.matches[i]!]));
   const matches = parts.map((part) =>
@@ -146,7 +178,7 @@ function weighStretch(
       ({ self }, { clash }) => changes !== undefined && isUntouched(changes, self, clash?.fact),
     ),
   );
-  const stretch = { parts, story, matches };
+  const stretch = { parts, whole, story, matches };
   for (const part of parts) memory.stretches.set(part, stretch);
   return stretch;
 }

@@ -1,8 +1,16 @@
 import { digitKeys, type FactIndex } from '../facts/index.ts';
 import { type Situation, termsAround } from './situation.ts';
 
-/** How far each world of a base speaks like some figures of a draft: log-likelihood ratios against the base as a whole. */
-export type Likes = Float64Array;
+/** How far the worlds of a base speak like some figures of a draft: log-likelihood ratios against the base as a whole. */
+export interface Likes {
+  /** The worlds that speak more like them than the base as a whole, each once, and how far. A large base has a thousand others. */
+  readonly worlds: readonly number[];
+  readonly likes: readonly number[];
+  /** How far the likeliest does; 0 where none does. */
+  readonly most: number;
+  /** The worlds that such a paragraph speaks of, likeliest first. */
+  readonly nearest: readonly number[];
+}
 
 /** A key with more facts than this is common: it tells no world from another. */
 const COMMON = 256;
@@ -12,7 +20,7 @@ const PRIOR = 20;
 /** What the words and values of figures that stand together say for each world. */
 export function likenWorlds(situations: readonly Situation[], index: FactIndex): Likes {
   const { worlds, base } = index;
-  const likes = new Float64Array(worlds.sizes.length);
+  const sums = new Map<number, number>();
   const terms = new Map<string, number>();
   const digits = new Set<string>();
   for (const { claim, mention } of situations) {
@@ -26,13 +34,21 @@ export function likenWorlds(situations: readonly Situation[], index: FactIndex):
     const expected = (PRIOR * found.length) / base.facts.length;
     const counts = new Map<number, number>();
     for (const at of found) counts.set(worlds.of(at), (counts.get(worlds.of(at)) ?? 0) + 1);
-    for (const [world, count] of counts) likes[world]! += weight * Math.log(1 + count / expected);
+    for (const [world, count] of counts)
+      sums.set(world, (sums.get(world) ?? 0) + weight * Math.log(1 + count / expected));
   };
   for (const [term, weight] of terms) hear(index.postings.get(term), weight);
   for (const key of digits) hear(index.digits.get(key), 1);
-  for (let world = 0; world < likes.length; world++)
-    likes[world]! -= asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
-  return likes;
+  const found: number[] = [];
+  const likes: number[] = [];
+  for (const [world, sum] of sums) {
+    const like = sum - asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
+    if (like <= 0) continue;
+    found.push(world);
+    likes.push(like);
+  }
+  const most = Math.max(0, ...likes);
+  return { worlds: found, likes, most, nearest: nearest(found, likes, most) };
 }
 
 /** A paragraph may speak of so many worlds of its own. */
@@ -54,10 +70,10 @@ export interface Chosen {
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
   if (worlds.sizes.length === 1) return [{ world: 0, parts: parts.map(() => true) }];
-  const homes = homesOf(parts, worlds.sizes.length);
+  const homes = homesOf(parts);
   const chosen = new Map(homes.map((world) => [world, parts.map(() => true)]));
   parts.forEach((likes, i) => {
-    for (const world of nearest(likes)) {
+    for (const world of likes.nearest) {
       const mayBe = chosen.get(world) ?? parts.map(() => false);
       mayBe[i] = true;
       chosen.set(world, mayBe);
@@ -72,21 +88,20 @@ export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): re
   return [...chosen].map(([world, mayBe]) => ({ world, parts: mayBe })).sort((a, b) => a.world - b.world);
 }
 
-/** The worlds whose story the draft as a whole tells. */
-function homesOf(parts: readonly Likes[], all: number): readonly number[] {
-  const sums = new Float64Array(all);
-  let most = 0;
-  for (const likes of parts) {
-    for (let world = 0; world < all; world++) sums[world]! += Math.max(0, likes[world]!);
-    most += Math.max(0, ...likes);
+/** The worlds whose story the draft as a whole tells, in their order. */
+function homesOf(parts: readonly Likes[]): readonly number[] {
+  const sums = new Map<number, number>();
+  let all = 0;
+  for (const { worlds, likes, most } of parts) {
+    for (const [i, world] of worlds.entries()) sums.set(world, (sums.get(world) ?? 0) + likes[i]!);
+    all += most;
   }
-  return [...sums.keys()].filter((world) => sums[world]! > 0 && sums[world]! >= HOME * most);
+  return [...sums.keys()].filter((world) => sums.get(world)! >= HOME * all).sort((a, b) => a - b);
 }
 
 /** The worlds that a paragraph speaks of, likeliest first. */
-function nearest(likes: Likes): readonly number[] {
-  const most = Math.max(...likes);
-  if (most <= 0) return [];
-  const near = [...likes.keys()].filter((world) => likes[world]! > 0 && likes[world]! > most - BEHIND);
-  return near.sort((a, b) => likes[b]! - likes[a]! || a - b).slice(0, OWN);
+function nearest(worlds: readonly number[], likes: readonly number[], most: number): readonly number[] {
+  const order = worlds.map((_, i) => i).filter((i) => likes[i]! > most - BEHIND);
+  order.sort((a, b) => likes[b]! - likes[a]! || worlds[a]! - worlds[b]!);
+  return order.slice(0, OWN).map((i) => worlds[i]!);
 }

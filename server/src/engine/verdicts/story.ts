@@ -59,7 +59,15 @@ const count = (counts: Map<string, number>, more: ReadonlyMap<string, number>): 
   for (const [key, strength] of more) if (strength > AGREES) counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
-export function sumStory(supports: readonly Support[]): Story {
+/** How many figures tell a story, those included that have nothing to do with its facts, and how telling their values are, in sum. */
+export type Whole = Pick<Story, 'figures' | 'telling'>;
+
+const wholeOf = (supports: readonly Support[]): Whole => ({
+  figures: supports.length,
+  telling: supports.reduce((sum, s) => sum + s.telling, 0),
+});
+
+export function sumStory(supports: readonly Support[], whole: Whole = wholeOf(supports)): Story {
   const passages = new Map<string, number>();
   const files = new Map<string, number>();
   const bySource = new Map<string, number>();
@@ -83,16 +91,13 @@ export function sumStory(supports: readonly Support[]): Story {
       else if (strength > known.second) facts.set(id, { ...known, second: strength });
     }
   }
-  const isLong = supports.length >= LONG;
+  const isLong = whole.figures >= LONG;
   const steps = isLong ? COARSE : FINE;
   /** What is told exactly of a short draft. */
   const told = <T extends ReadonlyMap<string, number>>(sums: T) => (isLong ? coarsely(sums, steps) : sums);
   return {
-    figures: isLong ? coarse(supports.length, steps) : supports.length,
-    telling: coarse(
-      supports.reduce((sum, s) => sum + s.telling, 0),
-      steps,
-    ),
+    figures: isLong ? coarse(whole.figures, steps) : whole.figures,
+    telling: coarse(whole.telling, steps),
     passages,
     files: told(files),
     bySource: told(bySource),

@@ -61,11 +61,14 @@ const NOTHING = {
   likePassages: NONE,
 };
 
+/** How telling a figure's value is, in steps. */
+export const tellingOf = (situation: Situation): number => inSteps(distinctiveness(situation));
+
 const aboutFigure = ({ situation, candidates }: Ranked): Pick<Support, keyof Ranked | 'keys' | 'telling'> => ({
   situation,
   candidates,
   keys: keysOf(candidates),
-  telling: inSteps(distinctiveness(situation)),
+  telling: tellingOf(situation),
 });
 
 /** A figure that is none of the facts', but like some: a slip, in a draft that tells their story. */
