@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { scanDates } from '../../server/src/engine/mentions/dates/index.ts';
+import { cutText } from '../../server/src/engine/mentions/cut.ts';
+import { datesIn, scanDates } from '../../server/src/engine/mentions/dates/index.ts';
 import type { Quantity } from '../../server/src/engine/values/types.ts';
 import { localeOf } from '../../server/src/locales.ts';
 
@@ -34,5 +35,24 @@ describe('what is read at a place does not depend on what stands far from it', (
     const text = `${before}From 3 to 5 May 2024, and on the first Friday of July, it rained for two and a half hours.`;
     const found = read(text, 'en').map((m) => text.slice(m.span.start, m.span.end));
     expect(found).toEqual(['3 to 5 May 2024', 'first Friday of July', 'two and a half hours']);
+  });
+});
+
+describe('a long text is read in parts', () => {
+  const paragraph = (n: number): string =>
+    `On ${1 + (n % 28)} May ${2000 + (n % 25)} the council met for three hours. It met again 24 hours a day, «sometimes» in the spring of 2019.`;
+  const text = Array.from({ length: 200 }, (_, n) => paragraph(n)).join('\n\n');
+
+  test('as it is read whole', () => {
+    const locale = localeOf('en');
+    const cut = cutText(text, locale.dates.starts.words);
+    expect(text.length).toBeGreaterThan(16_384);
+    expect(scanDates(text, locale, {})).toEqual(datesIn(cut, locale, {}));
+  });
+
+  test('one paragraph longer than a part among them', () => {
+    const long = `${paragraph(3)} `.repeat(120).trim();
+    const found = scanDates(`${text}\n\n${long}\n\n${text}`, localeOf('en'), {}).mentions;
+    expect(found).toHaveLength(3 * 520);
   });
 });
