@@ -28,11 +28,7 @@ export async function startEditor(command, folder, env = {}) {
   const resultIds = new Map();
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/configuration', ({ items }) => items.map(() => null));
-  let refreshed = () => undefined;
-  connection.onRequest('workspace/diagnostic/refresh', () => {
-    refreshed();
-    return null;
-  });
+  connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   const uri = pathToFileURL(folder).href;
   await connection.sendRequest('initialize', {
@@ -77,15 +73,6 @@ export async function startEditor(command, folder, env = {}) {
       resultIds.set(at, report.resultId);
       return report.items;
     },
-    /** Resolves when the server asks to be asked again, or after `ms`. */
-    refresh: (ms) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        refreshed = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
     ask: (method, at, position, more = {}) =>
       connection.sendRequest(method, { textDocument: { uri: at }, position, ...more }),
     async stop() {
@@ -101,14 +88,18 @@ export async function startEditor(command, folder, env = {}) {
   return editor;
 }
 
-/** Opens a draft and waits for its first diagnostics that are not empty; their number. */
+/**
+ * Waits for the first diagnostics of an open draft, of a long one those of its beginning. Servers answer when they have what they check against;
+ * what they find may be nothing.
+ */
 export async function firstDiagnostics(editor, at, patience = 300_000) {
-  const end = performance.now() + patience;
-  for (;;) {
-    const again = editor.refresh(1000);
-    const items = await editor.pull(at);
-    if (items?.length) return items;
-    if (performance.now() > end) throw new Error(`No diagnostics for ${at}`);
-    await again;
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No diagnostics for ${at}`)), patience);
+  });
+  try {
+    return await Promise.race([editor.pull(at), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
