@@ -4,6 +4,7 @@ import type { Mention } from '../engine/mentions/types.ts';
 import { overlaps, type Span } from '../engine/span.ts';
 import type { DateSet, Quantity } from '../engine/values/types.ts';
 import { withCurrency } from './currency.ts';
+import { withDegrees } from './degrees.ts';
 import type { ExtractTools } from './extract.ts';
 import { withPer } from './farPer.ts';
 import { inheritUnits, withUnitWords } from './inherit.ts';
@@ -27,6 +28,8 @@ export interface Context {
   readonly title: string | undefined;
   readonly refDate: string | undefined;
   readonly currency: string | undefined;
+  /** The scale of its temperatures. */
+  readonly scale: string | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export function claimsIn(
   block: SourceBlock,
   at: number,
   read: readonly Mention[],
-  { title, refDate, currency }: Context,
+  { title, refDate, currency, scale }: Context,
   tools: ExtractTools,
 ): readonly Claim[] {
   const mentions = read.map((m) =>
@@ -64,7 +67,13 @@ export function claimsIn(
     const claim = first.get(bare.span.start);
     const sentence = claim ? block.text.slice(claim.frame.sentence.start, claim.frame.sentence.end) : '';
     const counts = endsWith(block.text.slice(0, bare.hedge?.span.start ?? bare.span.start), 'counting', block.lang);
-    const m = counts ? bare : withCurrency(bare, currency, `${block.cell?.rowLabel ?? ''} ${sentence}`, block.lang);
+    const around = `${block.cell?.rowLabel ?? ''} ${sentence}`;
+    const m = withDegrees(
+      counts ? bare : withCurrency(bare, currency, around, block.lang),
+      scale,
+      `${block.cell?.header ?? ''} ${around}`,
+      block.lang,
+    );
     if (!refDate || !claim) return m;
     const dated = withDate(
       m,

@@ -39,12 +39,14 @@ function dominant(sums: readonly Mention[]): string | undefined {
 }
 
 /** Whether a text has a word for a sum of money. */
-function namesSum(text: string, lang: string): boolean {
-  const words = LOCALES[lang]?.sums;
-  if (!words) return false;
+const namesSum = (text: string, lang: string): boolean => namesOneOf(LOCALES[lang]?.sums ?? [], text);
+
+/** Whether a text has one of the words; "-" behind a beginning. */
+export function namesOneOf(words: readonly string[], text: string): boolean {
   const folded = ` ${fold(text).replace(/[^\p{L}\p{M}']+/gu, ' ')} `;
   return words.some((w) => {
     const entry = fold(w);
+    if (/^\p{Script=Han}/u.test(entry)) return text.includes(w);
     return entry.endsWith('-')
       ? folded.includes(` ${entry.slice(0, -1)}`) || folded.includes(`'${entry.slice(0, -1)}`)
       : folded.includes(` ${entry} `) || folded.includes(`'${entry} `);

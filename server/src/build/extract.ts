@@ -5,6 +5,7 @@ import type { Hedge, Value } from '../engine/values/types.ts';
 import { claimsIn } from './claimsIn.ts';
 import { directionFor, isLabelYear, isNow, isTrivial, roleFor } from './classify.ts';
 import { currencyOf } from './currency.ts';
+import { scaleOf } from './degrees.ts';
 import { describeClaim } from './describe.ts';
 import type { Relation } from './figures.ts';
 import { splitFromTo } from './fromTo.ts';
@@ -13,6 +14,7 @@ import { type Naming, nameProperty, nameSubject, namingOf } from './naming.ts';
 import { keepPeriod } from './period.ts';
 import { quoteOf } from './quote.ts';
 import { relateClaims } from './relations.ts';
+import { withRowTrends } from './rowTrends.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
 import { countColumns, isLabelCell, isUnitLabel, labelsOf, periodOfCell } from './tableCells.ts';
 import type { BuiltFact, BuiltSeen } from './types.ts';
@@ -46,9 +48,9 @@ export function extractFacts(
   const seen: BuiltSeen[] = [];
   const counts = countColumns(doc.blocks);
   const read = doc.blocks.map((block) => readFigures(block, counts, refDate, tools));
-  const currency = currencyOf(read.flat());
+  const told = { currency: currencyOf(read.flat()), scale: scaleOf(read.flat()) };
   const claimsOf = doc.blocks.map((block, at) =>
-    claimsIn(block, at, read[at]!, { title: doc.title, refDate, currency }, tools),
+    claimsIn(block, at, read[at]!, { title: doc.title, refDate, ...told }, tools),
   );
   const figuresOf = (block: number): readonly Mention[] => claimsOf[block]?.map((c) => c.mention) ?? [];
   const naming = namingOf(doc, (block) => figuresOf(block).map((m) => m.span), tools.frames);
@@ -80,7 +82,8 @@ export function extractFacts(
     });
     facts.push(fact, ...wholesOf(fact));
   });
-  return { facts: facts.map((fact) => keepPeriod(fact, facts)), seen };
+  const kept = facts.map((fact) => keepPeriod(fact, facts));
+  return { facts: withRowTrends(kept, doc.blocks), seen };
 }
 
 /** The figures and dates of a block; two levels that read as one stretch are two. */

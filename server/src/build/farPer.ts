@@ -1,6 +1,7 @@
 import { type Cues, findCues } from '../engine/locales/cues.ts';
 import { tokenise } from '../engine/mentions/tokens.ts';
 import type { Mention } from '../engine/mentions/types.ts';
+import { perOfNoun, perOfSubject } from './costPer.ts';
 import { isEvery } from './levels.ts';
 import type { SourceBlock } from './source.ts';
 
@@ -49,6 +50,12 @@ export function withPer(
   if (every && !all.some((m) => m.span.end <= mention.span.start && m.span.start > every.from))
     return lent(mention, every.per, mention.span);
   if (value.dimension === 'time') return mention;
+  if (value.dimension === 'money') {
+    const paid =
+      perOfSubject(text.slice(0, mention.span.start), figure, lang, (t, end) => perOf(t, end, lang, recognise)) ??
+      perOfNoun(text.slice(0, mention.span.start), lang);
+    if (paid) return lent(mention, paid, mention.span);
+  }
   const before = /[^.;:!?,()\u2013\u2014]*$/u.exec(text.slice(0, mention.span.start))?.[0] ?? '';
   const label = `${block.cell?.rowLabel ?? ''} ${before}`.split(/[\s\u00a0]+/).filter((w) => /^\p{L}{5,}$/u.test(w));
   for (const word of label.reverse().slice(0, LENGTH + 2)) {

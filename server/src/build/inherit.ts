@@ -12,7 +12,7 @@ import {
   wholeOfParts,
   words,
 } from './givers.ts';
-import { endsWith, isAge, isTo } from './levels.ts';
+import { endsWith, isAge, isPresent, isTo } from './levels.ts';
 
 /** Words that may stand between two figures that share a unit ("from 71 to 62 million euros", "24 hours instead of 72"). */
 const NEAR_WORDS = 3;
@@ -144,6 +144,8 @@ export function inheritUnits(
       const gap = text.slice(endOf(p), m.span.start);
       return (
         (comparing(m) && !isCountBetween(out, p, m)) ||
+        // "… 1,200 metres away; today it is 800".
+        (isRival(pq, q) && isPresent(text.slice(0, startOf(m)), lang) && !isCountBetween(out, p, m)) ||
         (isTo(gap.slice(gap.lastIndexOf(' ', gap.trimEnd().length - 1) + 1), lang) &&
           endsWith(text.slice(0, startOf(p)), 'from', lang)) ||
         (words(gap) <= (isRival(pq, q) ? RIVAL_WORDS : NEAR_WORDS) &&

@@ -10,6 +10,13 @@ import zh from '../../locales/zh/levels.yaml';
 import { type CueHit, type Cues, findCues } from '../engine/locales/cues.ts';
 import { fold, type Token, tokenise } from '../engine/mentions/tokens.ts';
 
+interface Costs {
+  readonly verbs: readonly string[];
+  readonly articles: readonly string[];
+  readonly lent: readonly string[];
+  readonly per: string;
+}
+
 interface Words {
   readonly from: readonly string[];
   readonly to: readonly string[];
@@ -22,6 +29,12 @@ interface Words {
   readonly counting?: readonly string[];
   /** Words whose bare number is in years. */
   readonly ages?: readonly string[];
+  /** Words before the figure of today ("*now* 52"). */
+  readonly now?: readonly string[];
+  /** "A night *costs* 90 euros": verbs of price, articles and prepositions of their subject, the word for "per". */
+  readonly costs?: Costs;
+  /** Nouns of sums that are paid by a span of time, by its unit. */
+  readonly rates?: Readonly<Record<string, readonly string[]>>;
   /** Verbs of two parts with the figure between them, each "verb particle". */
   readonly parted?: Readonly<Record<'up' | 'down', readonly string[]>>;
 }
@@ -102,6 +115,28 @@ export function namesWhole(ratio: string, lang: string): boolean {
 /** Whether a word says that the noun behind it is a denominator ("each", "chaque"). */
 export const isEvery = (word: string, lang: string): boolean =>
   (LOCALES[lang]?.every ?? []).includes(word.toLowerCase());
+
+export const costWords = (lang: string): Costs | undefined => LOCALES[lang]?.costs;
+export const rateWords = (lang: string): Words['rates'] => LOCALES[lang]?.rates;
+
+/** Words between a word for today and its figure ("derzeit *sind* 800"). */
+const PRESENT = 3;
+
+/** Whether a word for today leads the figure that the text ends before ("*ora* ne ha 52"). */
+export function isPresent(text: string, lang: string): boolean {
+  const before = fold(/[^.;:!?,()\d]*$/u.exec(text)![0]).replace(/[\s\u00a0]+$/u, '');
+  return (LOCALES[lang]?.now ?? []).some((entry) => {
+    const word = fold(entry);
+    const at = before.lastIndexOf(word);
+    if (at < 0) return false;
+    const rest = before.slice(at + word.length);
+    // Where words are not parted by spaces, each letter counts.
+    const isIdeographic = /\p{Script=Han}|\p{Script=Hiragana}/u.test(word);
+    if (isIdeographic) return rest.length <= PRESENT;
+    const isWord = !/\p{L}$/u.test(before.slice(0, at)) && !/^\p{L}/u.test(rest);
+    return isWord && (rest.match(/\p{L}+/gu) ?? []).length <= PRESENT;
+  });
+}
 
 /** Words between a word for age and its number ("the average *age* at death, children excluded, was 38"). */
 const AGE = 7;

@@ -82,11 +82,18 @@ function isDistinct(value: Value, close: Closeness): boolean {
 
 const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((t) => b.has(t));
 
+const isLength = ({ values }: BuiltFact): boolean => {
+  const value = values[0]!.value;
+  return value.type === 'quantity' && value.dimension === 'time';
+};
+
 /** What must not differ: kind, direction, denominator, change against level, a deadline against an event, the name bound to the figure. */
 function compatible(a: BuiltFact, b: BuiltFact, close: Closeness): boolean {
   if (a.kind !== b.kind || (a.by !== b.by && a.kind === 'value')) return false;
   if (a.direction && b.direction && a.direction !== b.direction) return false;
   if (a.per && b.per && a.per !== b.per) return false;
+  // "24 hours a week" is not "within 24 hours".
+  if (isLength(a) && a.per !== b.per) return false;
   // A telling figure is the same claim even where one source's role was misread.
   if (close !== 'telling' && (a.role === 'change') !== (b.role === 'change')) return false;
   if (

@@ -11,7 +11,7 @@ import {
   type Relation,
   wordsBetween,
 } from './figures.ts';
-import { endsWith, isMoved, isTo } from './levels.ts';
+import { endsWith, isMoved, isPresent, isTo } from './levels.ts';
 
 /** Words between a change and the level it leads to, and between a figure and the words that date it. */
 const BEFORE = 3;
@@ -82,6 +82,8 @@ export function withTrend(
   const after = placed[later];
   if (after && told[later]!.role === 'previous' && isDated(r, after))
     return { ...relation, ...unopposed(r, p, trend(after.value, p.value)) };
+  const since = sinceThen(r, placed, told, p, i);
+  if (since.direction) return { ...relation, ...since };
   const last = placed.findLastIndex((q, j) => j < i && inSentence(q));
   const change = placed[last];
   if (!change || told[last]!.role !== 'change' || !leads(r, 'level', p.from)) return relation;
@@ -91,6 +93,38 @@ export function withTrend(
   const direction = told[last]!.direction ?? turnOf(change.value);
   return direction && words <= BEFORE ? { ...relation, direction } : relation;
 }
+
+/**
+ * "The lead has shrunk: it was 74 seconds at the start, now it is 52": the way from the one level before in the sentence to that
+ * of today, where a date tells when the other held, or a word of the way itself stands before.
+ */
+function sinceThen(
+  r: Reading,
+  placed: readonly (Placed | undefined)[],
+  told: readonly Relation[],
+  p: Placed,
+  i: number,
+): Relation {
+  const { text, lang } = p.claim.block;
+  if (!isPresent(text.slice(0, r.tokens[p.from]!.start), lang)) return {};
+  const levels = placed.filter(
+    (q, j) =>
+      q !== undefined && j < i && q.claim.sentence === p.claim.sentence && isAlike(q, p) && told[j]!.role !== 'change',
+  );
+  const was = levels.length === 1 ? levels[0]! : undefined;
+  const way = was ? trend(was.value, p.value) : {};
+  if (!was || !way.direction) return {};
+  const isTold = r.cues.some(
+    (c) =>
+      c.kinds.has(way.direction!) &&
+      c.to <= was.from &&
+      isSameSentence(r, p, c.from) &&
+      !c.kinds.has(opposite(way.direction!)),
+  );
+  return isTold || isDated(r, was) ? unopposed(r, was, way) : {};
+}
+
+const opposite = (direction: 'up' | 'down'): 'up' | 'down' => (direction === 'up' ? 'down' : 'up');
 
 /** The way from an earlier level to the one before it in the sentence, with which it is compared. */
 function wayFrom(
@@ -128,7 +162,7 @@ const trend = (was: Quantity, is: Quantity): Relation =>
 /** "Growth is revised from 1.5 % to 1.2 %": less growth is no fall, so such a level has no direction. */
 function unopposed(r: Reading, p: Placed, relation: Relation): Relation {
   const { direction } = relation;
-  const other = direction === 'up' ? 'down' : 'up';
+  const other = opposite(direction ?? 'down');
   const opposed = r.cues.some(
     (c) =>
       c.kinds.has(other) &&

@@ -5,15 +5,15 @@ import { tokenise } from '../mentions/tokens.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Block } from '../prose/types.ts';
 import { overlaps, type Span } from '../span.ts';
-import { type FrameTools, proximity, type Reading, read, tokenAt } from './reading.ts';
+import { dateSpans, datesBeside } from './datesBeside.ts';
+import { type FrameTools, proximity, type Reading, read, SENTENCE_FLOOR, tokenAt } from './reading.ts';
 import { roleOf } from './role.ts';
 import { isBoundary, type Sentence, tokenSpan } from './sentences.ts';
-import type { Claim, Frame, Near, NearDate, Where } from './types.ts';
+import type { Claim, Frame, Near, Where } from './types.ts';
 
 export type { FrameTools } from './reading.ts';
 
-/** Least proximity within the sentence, and the fixed proximities beyond it. */
-const SENTENCE_FLOOR = 0.2;
+/** Fixed proximities beyond the sentence. */
 const OUTSIDE: Readonly<
   Record<'previous' | 'paragraph' | 'heading' | 'outerHeading' | 'title' | 'leadIn' | 'rowLabel' | 'header', number>
 > = {
@@ -138,37 +138,6 @@ function ownName(r: Reading, near: readonly Near[], from: number): readonly Word
   return own;
 }
 
-/** What is left of a date that stands behind another figure: "218,000, up from 196,000 in 2025". */
-const ANOTHERS = 0.25;
-
-const isDate = (m: Mention): boolean => m.values.some((v) => v.type === 'date');
-
-/** Whether a date behind the figure stands behind another one too, and is that one's. */
-const isAnothers = (mention: Mention, date: Mention, mentions: readonly Mention[]): boolean =>
-  date.span.start > mention.span.end &&
-  !isDate(mention) &&
-  mentions.some((m) => !isDate(m) && m.span.start >= mention.span.end && m.span.end <= date.span.start);
-
-function nearDates(
-  r: Reading,
-  mention: Mention,
-  from: number,
-  to: number,
-  s: Sentence,
-  mentions: readonly Mention[],
-): NearDate[] {
-  const dates: NearDate[] = [];
-  for (const m of mentions) {
-    if (m === mention) continue;
-    const k = tokenAt(r.tokens, m.span.start);
-    if (k < s.from || k >= s.to) continue;
-    const near = Math.max(SENTENCE_FLOOR, proximity(r, from, to, k));
-    const weight = isAnothers(mention, m, mentions) ? near * ANOTHERS : near;
-    for (const v of m.values) if (v.type === 'date' && v.edtf) dates.push({ edtf: v.edtf, weight });
-  }
-  return dates;
-}
-
 /** Cues that are not the hedge of another figure: "half of the *more than* 3,000" rises no more than "umas 200 há *mais de* dez anos". */
 function freeCues(r: Reading, mention: Mention, mentions: readonly Mention[]): readonly CueHit[] {
   const hedges = mentions.flatMap((m) => (m !== mention && m.hedge ? [m.hedge.span] : []));
@@ -214,7 +183,16 @@ function frameOf(
   const near = [...nearWords(r, at, from, to, segment, plain), ...outer].sort((a, b) => b.weight - a.weight);
   const cues = nearCues(r, s, from, to, mentions);
   const head = mention.head && r.words.find((w) => overlaps(w, mention.head!.span));
-  const { role, direction } = roleOf(mention, cues, freeCues(r, mention, mentions), r.tokens, from, to, s);
+  const { role, direction } = roleOf(
+    mention,
+    cues,
+    freeCues(r, mention, mentions),
+    r.tokens,
+    from,
+    to,
+    s,
+    dateSpans(mentions),
+  );
   const per = mention.per?.per ?? mention.values.map((v) => (v.type === 'quantity' ? v.per : undefined)).find((p) => p);
   const frame: Frame = {
     sentence: tokenSpan(r.tokens, s.from, s.to),
@@ -226,7 +204,7 @@ function frameOf(
     ...(direction ? { direction } : {}),
     ...(per ? { per } : {}),
     cues,
-    dates: nearDates(r, mention, from, to, s, mentions),
+    dates: datesBeside(r, mention, from, to, s, mentions),
     sequels: sequelsIn(r, s, mentions),
     question: s.question && !hasColon(r, to, s.to),
     supposed: opensWith(r, s, 'hypothesis'),

@@ -26,6 +26,8 @@ export interface Reading {
   readonly boundariesBefore: readonly number[];
 }
 
+/** Least proximity within the sentence. */
+export const SENTENCE_FLOOR = 0.2;
 /** Proximity lost with each word in between, and with each boundary. */
 const PER_WORD = 0.93;
 const PER_BOUNDARY = 0.62;

@@ -2,6 +2,7 @@ import type { Role } from '../facts/types.ts';
 import type { CueHit, CueKind } from '../locales/cues.ts';
 import type { Token } from '../mentions/tokens.ts';
 import type { Mention } from '../mentions/types.ts';
+import type { Span } from '../span.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Words between a verb of change and a length of time that it changes ("verkürzt sich um 4 Minuten"). */
@@ -35,6 +36,8 @@ interface Course {
   readonly words: number;
   readonly after: boolean;
   readonly from: number;
+  /** It says that the figure before it is where the course led to ("5万人に増えた"). */
+  readonly level: boolean;
 }
 
 /** The nearest cue of two opposite kinds in the sentence, with the distance in words; semicolons part it from the figure. */
@@ -47,6 +50,7 @@ function nearestDirection(
   to: number,
   s: Sentence,
   level: boolean,
+  dates: readonly Span[],
 ): Course | undefined {
   let best: Course | undefined;
   for (const hit of cues) {
@@ -74,10 +78,13 @@ function nearestDirection(
     // "Gives 2.5 million *and* cuts": what follows is another statement.
     if (after && cues.some((c) => c.kinds.has('coordination') && c.from >= a && c.to <= b)) parted = true;
     // Another figure in between takes the cue, but for "from 27 to 24".
-    const words = wordsBetween(tokens, a, b);
-    const figures = tokens.slice(a, b).filter((t) => t.type === 'digits').length;
+    // Dates in between do not ("fell *on 5 May* 6 %").
+    const between = tokens.slice(a, b).filter((t) => !dates.some((d) => d.start <= t.start && t.end <= d.end));
+    const words = between.filter((t) => t.type === 'word' || t.type === 'digits').length;
+    const figures = between.filter((t) => t.type === 'digits').length;
     if (parted || words > REACH || (figures > 0 && (after || !level))) continue;
-    if (!best || words < best.words) best = { direction: up ? 'up' : 'down', words, after, from: hit.from };
+    if (!best || words < best.words)
+      best = { direction: up ? 'up' : 'down', words, after, from: hit.from, level: after && hit.kinds.has('level') };
   }
   return best;
 }
@@ -113,6 +120,23 @@ const isCalledDeadline = (cues: readonly CueHit[], tokens: readonly Token[], fro
           wordsBetween(tokens, c.to, from) <= CALLED &&
           !tokens.slice(c.to, from).some((t) => /[,;.!?]/.test(t.text)))),
   );
+
+/** Words between a negation and the bound that it turns round ("will *not* reach the valley *before* 2027"). */
+const NEGATED = 5;
+
+/** "Not until May", "pas avant mai": it begins then. */
+function isNegated(mention: Mention, cues: readonly CueHit[], tokens: readonly Token[], from: number): boolean {
+  const start = mention.bound?.span.start ?? 0;
+  const at = tokens.findIndex((t) => t.start >= start);
+  const end = at < 0 ? from : Math.min(at, from);
+  return cues.some(
+    (c) =>
+      c.kinds.has('negation') &&
+      c.to <= end &&
+      wordsBetween(tokens, c.to, end) <= NEGATED &&
+      !tokens.slice(c.to, end).some((t) => /[,;:.!?]/.test(t.text)),
+  );
+}
 
 /** Words between a verb and its object ("narrow *rapidly* the gap"). */
 const ADVERB = 1;
@@ -150,7 +174,7 @@ function isAverage(
 
 /**
  * What the figure does in its sentence, and the direction of a change. A change figure is one with a sign, or one that a
- * change verb governs without a word of level ("rose 4 %", "rose by 12" – but "rose to 12" states a level).
+ * change verb governs without a word of level ("rose 4 %", "rose by 12" – but "rose to 12" states a level). `dates` part no verb from its figure.
  */
 export function roleOf(
   mention: Mention,
@@ -160,11 +184,13 @@ export function roleOf(
   from: number,
   to: number,
   s: Sentence,
+  dates: readonly Span[] = [],
 ): Directed {
   const kind = mention.kind;
   if (kind === 'date' || kind === 'daterange' || kind === 'datetime' || kind === 'datetimerange') {
     const bound = mention.bound?.bound;
-    const isBound = bound === 'by' || bound === 'until' || bound === 'before';
+    const isStart = (bound === 'until' || bound === 'before') && isNegated(mention, cues, tokens, from);
+    const isBound = !isStart && (bound === 'by' || bound === 'until' || bound === 'before');
     return { role: isBound || isCalledDeadline(cues, tokens, from, to) ? 'deadline' : 'event' };
   }
   if (kind === 'time' || kind === 'timerange') return { role: 'event' };
@@ -182,15 +208,16 @@ export function roleOf(
       ? tokens.findIndex((t) => t.start >= mention.hedge!.span.start)
       : from;
   const start = hedgeFrom >= 0 ? Math.min(hedgeFrom, from) : from;
-  const level = rightBefore(cues, tokens, start, 'level');
+  const led = rightBefore(cues, tokens, start, 'level');
   const isTime = mention.values.some((v) => v.type === 'quantity' && v.dimension === 'time');
-  const pace = isTime ? nearestDirection(PACE, mention, cues, tokens, start, to, s, level) : undefined;
+  const pace = isTime ? nearestDirection(PACE, mention, cues, tokens, start, to, s, led, dates) : undefined;
   // "faster by 20 minutes"; "faster after 20 minutes" tells when.
   const isHow =
     pace && (pace.words === 0 || (pace.words === 1 && (pace.after || rightBefore(cues, tokens, start, 'change'))));
   if (isHow) return { role: 'change', direction: pace.direction };
   const courses = isTime ? cues.filter((c) => !c.kinds.has('faster') && !c.kinds.has('slower')) : cues;
-  const found = nearestDirection(COURSE, mention, courses, tokens, start, to, s, level);
+  const found = nearestDirection(COURSE, mention, courses, tokens, start, to, s, led, dates);
+  const level = led || found?.level === true;
   const percent =
     kind === 'percent' ||
     mention.values.some((v) => v.type === 'quantity' && (v.dimension === 'points' || v.dimension === 'ratio'));
@@ -210,7 +237,7 @@ export function roleOf(
   const governed = !acts && (by || (isNear && !(behind && mention.head)));
   if (found && !level && (governed || (percent && found.words <= 4)))
     return { role: 'change', direction: found.direction };
-  if (kind === 'duration') return { role: 'duration' };
+  if (kind === 'duration') return { role: 'duration', ...trend };
   if ((near.previous ?? 0) > 0.6 && !('direction' in trend)) return { role: 'previous', ...since };
   if ((near.part ?? 0) > 0.6) return { role: 'part', ...trend };
   const counted = mention.per !== undefined || mention.values.some((v) => v.type === 'quantity' && v.per !== undefined);

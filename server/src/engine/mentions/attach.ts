@@ -2,7 +2,7 @@ import type { Hedge, Quantity } from '../values/types.ts';
 import { asAge } from './ages.ts';
 import { type Cue, changeBefore, cueAfter, headAfter, hedgeAfter, type Near, touches } from './context.ts';
 import type { Found } from './found.ts';
-import { perAfter, perBefore, perBeyond } from './per.ts';
+import { type PerCue, perAfter, perBefore, perBeyond, TIMES } from './per.ts';
 import { type Scan, spanOf } from './scan.ts';
 import { longest } from './trie.ts';
 import type { Mention } from './types.ts';
@@ -83,10 +83,14 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   // "3.2 times annual revenue" is a multiple of it.
   const isMultiple = found.values[0]!.dimension === 'times';
   const isMeasure = found.notation.unit !== undefined && found.kind !== 'percent' && !isPrice;
-  let per = found.counts || isMultiple ? undefined : perAfter(scan, end, isPrice);
+  let per: PerCue | undefined = found.counts || isMultiple ? undefined : perAfter(scan, end, isPrice);
   if (per) end = per.end;
   else per = near.per && touches(scan, near.per.end, start) ? near.per : perBefore(scan, start);
-  if (!per && isMeasure) per = perBeyond(scan, end);
+  if (!per && (isMeasure || isPrice)) {
+    const beyond = perBeyond(scan, end);
+    // Of a sum only a time is looked for so far away: "2 million of aid *per month*".
+    if (beyond && (isMeasure || TIMES.has(beyond.value))) per = beyond;
+  }
   // "about 500 or more" is at least 500.
   const behind = hedgeAfter(scan, end);
   if (!hedge || hedge.value === 'about') hedge = behind ?? hedge;
@@ -103,7 +107,12 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   // "ganó dos veces": how often is no change.
   // "ganó 2,4 millones" is a sum, "ganó 600 socios" a change.
   if (isOften(scan, found, head?.[0]) || (isEarned && found.counts && !head)) direction = undefined;
-  if (found.kind !== 'ordinal') direction ??= directionAfter(scan, head?.[1] ?? end, found.counts);
+  if (found.kind !== 'ordinal' && !direction) {
+    direction = directionAfter(scan, head?.[1] ?? end, found.counts);
+    // "300 visitors *more a day*"
+    const rate = direction && !per && !isMultiple ? perAfter(scan, direction.end, isPrice) : undefined;
+    if (rate && TIMES.has(rate.value)) per = rate;
+  }
   const lead = found.kind === 'range' ? openerSpan(scan, near, found.start) : undefined;
   near.last = found.end;
   near.hedge = near.direction = near.opener = near.label = near.per = undefined;
@@ -117,6 +126,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
         hedge && { hedge: hedge.value },
         direction && !v.direction && { direction: direction.value },
         per && { per: per.value },
+        per?.time && { perTime: per.time },
       ),
   );
   return {

@@ -79,7 +79,9 @@ function toldIn(label: string, locale: Locale): Told | undefined {
     const isName = i === 0 && end === 1 && tokens[0]!.type === 'word' && tokens[0]!.text.length === 1;
     if (told && !isName) return told;
   }
-  return undefined;
+  // "Passengers per day (forecast)"
+  const noted = /^(.*\S)\s*[([][^()[\]]*[)\]]\s*$/u.exec(label);
+  return noted ? toldIn(noted[1]!, locale) : undefined;
 }
 
 /** A number that says nothing of its own size or unit. */

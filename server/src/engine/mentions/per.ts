@@ -4,18 +4,40 @@ import { isCapital, opensSentence, type Scan } from './scan.ts';
 import { longest } from './trie.ts';
 import { skipSpace } from './written.ts';
 
-/** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
-export function perAfter(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
-  const first = onePer(scan, end, isPrice);
-  return first && withSecond(scan, first, isPrice);
+/** What a figure is counted by; `time`: a span of time that stands beside a thing. */
+export interface PerCue extends Cue<string> {
+  readonly time?: string;
 }
 
-function withSecond(scan: Scan, first: Cue<string>, isPrice: boolean): Cue<string> {
+/** The denominator behind a figure: "an hour", "par mois", "/kWh", "annually". */
+export function perAfter(scan: Scan, end: number, isPrice: boolean): PerCue | undefined {
+  const first = onePer(scan, end, isPrice);
+  return first ? withSecond(scan, first, isPrice) : perThing(scan, end);
+}
+
+/** "Par membre et par an": of a thing that is no known denominator, with a span of time that shows it to be one. */
+function perThing(scan: Scan, end: number): PerCue | undefined {
+  const { tokens, f } = scan;
+  const at = skipSpace(tokens, end);
+  const link = longest(f.per.links, tokens, at);
+  if (!link || isArticle(scan, at)) return undefined;
+  const next = skipSpace(tokens, link.end);
+  const word = tokens[next];
+  if (word?.type !== 'word' || f.stop.has(word.folded)) return undefined;
+  const second = joinedPer(scan, next + 1);
+  return second && TIMES.has(second.value)
+    ? { start: at, end: second.end, value: word.folded, time: second.value }
+    : undefined;
+}
+
+/** Of two denominators a thing is the one that is told, for it tells the figure apart from others; the time goes with it. */
+function withSecond(scan: Scan, first: Cue<string>, isPrice: boolean): PerCue {
   const second = onePer(scan, first.end, isPrice) ?? joinedPer(scan, first.end);
   // "a euro a week each" is told of each, not counted by it.
   if (!second || second.value === first.value || second.value === 'each') return first;
-  // "per patient per year", "a year per patient": the denominator that is no time tells the two apart from others.
-  return { start: first.start, end: second.end, value: TIMES.has(first.value) ? second.value : first.value };
+  const [thing, time] = TIMES.has(first.value) ? [second.value, first.value] : [first.value, second.value];
+  const isTimed = TIMES.has(time) && !TIMES.has(thing);
+  return { start: first.start, end: second.end, value: thing, ...(isTimed ? { time } : {}) };
 }
 
 /** "per person *and per day*", "pro Kopf *und Tag*": a link of its own that is no article, or none. */
@@ -34,7 +56,7 @@ function joinedPer(scan: Scan, end: number): Cue<string> | undefined {
 const MEASURED_WORDS = 3;
 
 /** "1.6m tonnes *of CO2* a year", "5 Tonnen *Weizen* pro Hektar": the denominator behind what is measured. */
-export function perBeyond(scan: Scan, end: number): Cue<string> | undefined {
+export function perBeyond(scan: Scan, end: number): PerCue | undefined {
   const { tokens, f, locale } = scan;
   if (f.myriads) return undefined;
   let at = skipSpace(tokens, end);
@@ -83,7 +105,8 @@ function tellsWhen({ tokens, locale }: Scan, end: number): boolean {
   const hit = longest(locale.dates.terms, tokens, skipSpace(tokens, end));
   return hit?.value.some((t) => WHEN.has(t.is)) === true;
 }
-const TIMES = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
+/** Spans of time that things are counted in. */
+export const TIMES: ReadonlySet<string> = new Set(['s', 'min', 'h', 'd', 'wk', 'mo', 'a']);
 
 function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefined {
   const { tokens, f } = scan;
@@ -109,7 +132,7 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
   if (tokens[next]?.text.length === 1 && tokens[next + 1]?.folded === "'") return undefined;
   const unit = longest(f.per.units, tokens, next);
   if (unit && TIMES.has(unit.value) && tellsWhen(scan, unit.end)) return undefined;
-  if (unit && !(unit.value.length === 1 && isCapital(tokens[next])))
+  if (unit && !(tokens[next]!.text.length === 1 && isCapital(tokens[next])))
     return { start: at, end: unit.end, value: unit.value };
   const unitHere = longest(f.units, tokens, next);
   const measure = unitHere?.value.find((u) => !u.exactCase && u.dimension !== 'ratio' && u.dimension !== 'points');

@@ -1,5 +1,6 @@
 import {
   ABOUT,
+  ABOUT_UNITS,
   DRAFT_ROUNDING,
   EQUAL,
   FORM_SLACK,
@@ -8,6 +9,7 @@ import {
   NEARLY_ROUND,
   OPEN_REACH,
   ROUNDING_SHARE,
+  TELLING_DIGITS,
 } from './tolerance.ts';
 import type { Dimension, Hedge, Quantity } from './types.ts';
 
@@ -107,11 +109,18 @@ function written(q: Quantity): Interval {
  */
 const drawn = (end: number, sign: 1 | -1): number => end + sign * 0.75 * EQUAL * Math.abs(end);
 
+/** How far "about N" reaches: of a figure told to its third digit or further ("some 1,640"), a few units of that digit. */
+function aboutReach(n: number, step: number): number {
+  const unit = lastDigitUnit(n, step);
+  const isTelling = unit > 0 && Math.abs(n) >= unit * 10 ** (TELLING_DIGITS - 1) * (1 - EQUAL);
+  return isTelling ? Math.min(n * ABOUT, unit * ABOUT_UNITS) : n * ABOUT;
+}
+
 /** `bound`: true caps an open bound at a factor of `OPEN_REACH`, false reads it logically. All ends positive or zero. */
-function hedged(low: number, high: number, hedge: Hedge, capped: boolean): Interval {
+function hedged(low: number, high: number, hedge: Hedge, capped: boolean, step: number): Interval {
   switch (hedge) {
     case 'about':
-      return closed(low * (1 - ABOUT), high * (1 + ABOUT));
+      return closed(low - aboutReach(low, step), high + aboutReach(high, step));
     case 'nearly':
       return closed(low * NEARLY, high);
     case 'more-than':
@@ -137,8 +146,8 @@ export function admissible(q: Quantity, capped = true): Interval {
   // An open end was turned into a hedge: the finite end is the figure.
   const low = Number.isFinite(q.low) ? q.low : q.high;
   const high = Number.isFinite(q.high) ? q.high : q.low;
-  if (high < 0) return negate(hedged(-high, -low, mirror(hedge), capped));
-  return hedged(low, high, hedge, capped);
+  if (high < 0) return negate(hedged(-high, -low, mirror(hedge), capped, q.step));
+  return hedged(low, high, hedge, capped, q.step);
 }
 
 /** Below zero "more than −5" reaches towards zero. */

@@ -15,6 +15,9 @@ export const FORM_SLACK = 0.05;
 /** "about N", "around N". */
 export const ABOUT = 0.1;
 
+/** "About N" of a figure of `TELLING_DIGITS` digits or more: this many units of the last one ("some 1,640": 1,590 to 1,690). */
+export const ABOUT_UNITS = 5;
+
 /** "nearly N": no less than this share of N. */
 export const NEARLY = 0.9;
 

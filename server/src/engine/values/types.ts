@@ -51,6 +51,8 @@ export interface Quantity {
   readonly direction?: 'up' | 'down';
   /** Denominator: UCUM time unit ('h', 'd', 'wk', 'mo', 'a') or unit code, or a lowercase noun ("inhabitant"). */
   readonly per?: string;
+  /** The span of time of a second denominator, `per` being a thing: 'a' of "40 euros an inhabitant and year". */
+  readonly perTime?: string;
   /** "7 of 11", "1.8 per 10,000": the written parts, so that a fix can keep the denominator. */
   readonly of?: { readonly part: number; readonly whole: number };
 }

@@ -11,7 +11,7 @@ import {
   within,
 } from '../values/sets.ts';
 import { EQUAL } from '../values/tolerance.ts';
-import type { Dimension, Quantity } from '../values/types.ts';
+import type { Dimension, Hedge, Quantity } from '../values/types.ts';
 import { canonicalUnit, conversion, convertTemperature } from '../values/units.ts';
 import { agrees, type Comparison, disagrees, type How, type Note } from './judge-types.ts';
 
@@ -117,6 +117,26 @@ const isLimit = (q: Quantity): boolean => q.hedge === 'up-to' || q.hedge === 'at
 
 const unhedged = ({ hedge: _, ...bare }: Quantity): Quantity => bare;
 
+const LOWER: ReadonlySet<Hedge | undefined> = new Set<Hedge>(['at-least', 'more-than']);
+const UPPER: ReadonlySet<Hedge | undefined> = new Set<Hedge>(['at-most', 'less-than', 'up-to']);
+
+/** "At most 11 %" for "at least 11 %": bounds of opposite sense at one number. */
+function areOpposed(draft: Quantity, fact: Quantity, { factors, shift }: Aligned): boolean {
+  const [d, f] = [hedgeOf(draft), hedgeOf(fact)];
+  if (!((LOWER.has(d) && UPPER.has(f)) || (UPPER.has(d) && LOWER.has(f)))) return false;
+  const bound = (q: Quantity): number => (Number.isFinite(q.low) ? q.low : q.high);
+  return factors.some((factor) => sameNumber(bound(draft) * factor + shift, bound(fact)));
+}
+
+/** "A third", "half": a fraction told by its name. */
+const isNamed = (q: Quantity): boolean => q.dimension === 'ratio' && q.step === 0 && !q.exact && !q.of;
+
+/** "More than a third" is true of "more than half", but nobody says it: bounds of one sense at named fractions. */
+function areNamed(draft: Quantity, fact: Quantity): boolean {
+  const [d, f] = [hedgeOf(draft), hedgeOf(fact)];
+  return isNamed(draft) && isNamed(fact) && ((LOWER.has(d) && LOWER.has(f)) || (UPPER.has(d) && UPPER.has(f)));
+}
+
 const isRange = (q: Quantity): boolean => q.low < q.high && !q.vague && !hedgeOf(q);
 
 /** "Two to three" for "three to five", "5 to 10" for "3 to 5": ranges that meet, but each says what the other leaves out. */
@@ -138,7 +158,12 @@ function isFarOff(draft: Quantity, fact: Quantity, { factors, shift }: Aligned):
 
 export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): Comparison {
   // Two limits are compared as what they say: "up to 20 years" is true of "up to 10", and wrong.
-  if (isLimit(draft) && isLimit(fact)) return compareSets(unhedged(draft), unhedged(fact), aligned);
+  if ((isLimit(draft) && isLimit(fact)) || areNamed(draft, fact))
+    return compareSets(unhedged(draft), unhedged(fact), aligned);
+  if (areOpposed(draft, fact, aligned)) return disagrees([{ type: 'hedge' }]);
+  // "Up to 44 metres" tells the upper end of "between 31 and 44".
+  if (isLimit(draft) && isRange(fact)) return compareSets(unhedged(draft), { ...fact, low: fact.high }, aligned);
+  if (isRange(draft) && isLimit(fact)) return compareSets({ ...draft, low: draft.high }, unhedged(fact), aligned);
   const bothOpen = isOpen(hedgeOf(draft)) && isOpen(hedgeOf(fact));
   const f = admissible(fact);
   const d = move(draftSet(draft, bothOpen), aligned);

@@ -20,6 +20,15 @@ function deadlineDays(d: Days, bound: DateBound | undefined): Days {
   return { ...d, ranges: d.ranges.map((r) => ({ from: r.from - 1, to: r.to })) };
 }
 
+/** First and last year of a stretch of years. */
+const YEARS = /^(-?\d{4})\/(-?\d{4})$/;
+
+/** "Between 650 and 240 BC" for "between 560 and 240 BC": stretches of years that share one end, and not the other. */
+function isReaching(draft: DateSet, fact: DateSet): boolean {
+  const [d, f] = [YEARS.exec(draft.edtf), YEARS.exec(fact.edtf)];
+  return d !== null && f !== null && !draft.hedge && !fact.hedge && (d[1] === f[1]) !== (d[2] === f[2]);
+}
+
 /** A draft's bound read logically against the day of an event: "by May" holds of an event in April. */
 function boundHolds(bound: DateBound | undefined, d: Days, f: Days): boolean {
   const order = orderOf(d, f);
@@ -48,6 +57,7 @@ export function judgeDate(draft: DateSet, fact: DateSet, context: DateContext): 
     if (meets || daysIntersect(deadlineDays(d, context.bound), f)) return agrees(howAgrees(draft, fact, d, f));
     return apart(d, f);
   }
+  if (meets && isReaching(draft, fact)) return apart(d, f);
   if (meets) return agrees(howAgrees(draft, fact, d, f));
   if (context.factDeadline && orderOf(d, f) === -1) return incomparable([{ type: 'deadline' }]);
   if (context.bound && boundHolds(context.bound, d, f)) return agrees('looser', [{ type: 'deadline' }]);

@@ -26,15 +26,20 @@ const TIME_UNITS: ReadonlySet<string> = new Set([
 
 const isTime = (per: string): boolean => TIME_UNITS.has(canonicalUnit(per));
 
+/** The span of time and the thing that a figure is counted by. */
+const timeOf = (q: Quantity): string | undefined => (q.per !== undefined && isTime(q.per) ? q.per : q.perTime);
+const thingOf = (q: Quantity): string | undefined => (q.per !== undefined && isTime(q.per) ? undefined : q.per);
+
 /**
- * Whether two denominators contradict: two times, or two things of which one is a unit (a litre, a bottle). A time and a
- * thing can both hold ("a head and year"), and two nouns may be one ("a head", "an inhabitant").
+ * The two denominators that contradict, the draft's first: two times, or two things of which one is a unit (a litre, a
+ * bottle). A time and a thing can both hold ("a head and year"), and two nouns may be one ("a head", "an inhabitant").
  */
-function perClash(draft: Quantity, fact: Quantity): boolean {
-  const [a, b] = [draft.per, fact.per];
-  if (!a || !b || canonicalUnit(a) === canonicalUnit(b)) return false;
-  if (isTime(a) || isTime(b)) return isTime(a) && isTime(b);
-  return unitScale(a) !== undefined || unitScale(b) !== undefined;
+function perClash(draft: Quantity, fact: Quantity): readonly [string, string] | undefined {
+  const [a, b] = [timeOf(draft), timeOf(fact)];
+  if (a && b && canonicalUnit(a) !== canonicalUnit(b)) return [a, b];
+  const [c, d] = [thingOf(draft), thingOf(fact)];
+  if (!c || !d || canonicalUnit(c) === canonicalUnit(d)) return undefined;
+  return unitScale(c) !== undefined || unitScale(d) !== undefined ? [c, d] : undefined;
 }
 
 /** What is wrong with the figure itself, beside a direction or denominator that is wrong. */
@@ -42,8 +47,8 @@ const differing = (c: Comparison): readonly Note[] =>
   c.relation === 'agrees' ? [] : c.notes.length ? c.notes : [{ type: 'figure' }];
 
 /** Rates with unlike denominators: equal once converted (24 a day, 168 a week), else wrong in the denominator or in both. */
-function judgeRates(draft: Quantity, fact: Quantity): Comparison {
-  const factors = conversion(fact.per!, draft.per!);
+function judgeRates(draft: Quantity, fact: Quantity, [ours, theirs]: readonly [string, string]): Comparison {
+  const factors = conversion(theirs, ours);
   const aligned = align(draft, fact, false);
   if (!aligned) return incomparable();
   if (factors) {
@@ -51,7 +56,7 @@ function judgeRates(draft: Quantity, fact: Quantity): Comparison {
     if (intersects(scaled, admissible(fact))) return agrees('converted');
   }
   const plain = compareSets(draft, fact, aligned);
-  const note: Note = { type: 'per', draft: draft.per!, fact: fact.per! };
+  const note: Note = { type: 'per', draft: ours, fact: theirs };
   return disagrees([note, ...differing(plain)]);
 }
 
@@ -67,7 +72,8 @@ function judgeMoney(draft: Quantity, fact: Quantity): Comparison {
 
 /** Figures of one dimension, directions apart. */
 function judgeSame(draft: Quantity, fact: Quantity): Comparison {
-  if (perClash(draft, fact)) return judgeRates(draft, fact);
+  const pers = perClash(draft, fact);
+  if (pers) return judgeRates(draft, fact, pers);
   if (draft.dimension === 'money') return judgeMoney(draft, fact);
   const change = draft.direction !== undefined || fact.direction !== undefined;
   const aligned = align(draft, fact, change);
@@ -108,9 +114,9 @@ function judgeBare(draft: Quantity, fact: Quantity): Comparison {
     { ...fact, dimension: full.dimension, unit },
     { factors: [1, 1], shift: 0 },
   );
-  if (result.relation === 'agrees' && perClash(draft, fact)) {
-    return disagrees([{ type: 'per', draft: draft.per!, fact: fact.per! }, { type: 'bare' }]);
-  }
+  const pers = perClash(draft, fact);
+  if (result.relation === 'agrees' && pers)
+    return disagrees([{ type: 'per', draft: pers[0], fact: pers[1] }, { type: 'bare' }]);
   if (result.relation === 'agrees') return { ...result, notes: [{ type: 'bare' }] };
   // "1.4" for 1.4 billion: the scale was said before, or stands in a heading.
   if (result.notes.some((n) => n.type === 'magnitude' && n.factor <= 1e-3)) return incomparable([{ type: 'bare' }]);

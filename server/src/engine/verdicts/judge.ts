@@ -21,6 +21,8 @@ export function completed(
 
 const DEADLINE_BOUNDS: ReadonlySet<string> = new Set(['by', 'until', 'before']);
 
+const NOT_BEFORE: ReadonlySet<string> = new Set(['until', 'before']);
+
 /** One alternative of a mention against one value of a fact. */
 function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, options: JudgeOptions): Comparison {
   const draft = mention.values[index]!;
@@ -30,7 +32,9 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
   }
   if (draft.type === 'date' || held.type === 'date') {
     if (draft.type !== 'date' || held.type !== 'date') return incomparable();
-    const bound = mention.bound?.bound;
+    // "Not before May 2027": the frame takes it for the day itself.
+    const isStart = options.role === 'event' && mention.bound !== undefined && NOT_BEFORE.has(mention.bound.bound);
+    const bound = isStart ? undefined : mention.bound?.bound;
     return judgeDate(draft, held, {
       ...(bound && { bound }),
       draftDeadline: options.role === 'deadline' || (bound !== undefined && DEADLINE_BOUNDS.has(bound)),

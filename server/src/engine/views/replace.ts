@@ -67,11 +67,14 @@ function figureEdits(
   return quantityEdits(context, draft, target);
 }
 
-function perEdits(context: Context, target: Quantity): TextEdit[] | undefined {
+function perEdits(context: Context, target: Quantity, notes: readonly Note[]): TextEdit[] | undefined {
   const per = context.mention.per ?? perBehind(context);
-  if (!per || !target.per) return undefined;
-  if (canonicalUnit(per.per) === canonicalUnit(target.per)) return [];
-  const made = perEdit(context, per.span, per.per, target.per);
+  const note = notes.find((n) => n.type === 'per');
+  // Of two denominators ("par habitant et par mois") the one that is wrong.
+  const [ours, theirs] = target.perTime && note ? [note.draft, note.fact] : [per?.per, target.per];
+  if (!per || !ours || !theirs) return undefined;
+  if (canonicalUnit(ours) === canonicalUnit(theirs)) return [];
+  const made = perEdit(context, per.span, ours, theirs);
   return made && [made];
 }
 
@@ -104,7 +107,7 @@ function allEdits(
   const figure =
     onlyBeside || hedge?.complete ? [] : figureEdits(context, draft, target, notes, against.relation === 'disagrees');
   const direction = has(notes, 'direction') ? directionEdits(context, options.directionSpan) : [];
-  const per = has(notes, 'per') ? perEdits(context, target) : [];
+  const per = has(notes, 'per') ? perEdits(context, target, notes) : [];
   if (!figure || !direction || !per) return undefined;
   const all = [...(hedge?.edits ?? []), ...figure, ...direction, ...per];
   return all.length ? all : undefined;
