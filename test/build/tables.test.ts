@@ -31,6 +31,24 @@ describe('tables of web pages', () => {
     expect(all.map((f) => f.text)).toEqual(['4,600,000 EUR', '3,912,000 EUR']);
   });
 
+  test('levels of successive periods have the way between them', async () => {
+    const way = async (table: string) => {
+      const bytes = new TextEncoder().encode(html(table));
+      const { facts } = await buildFacts([{ path: 'a.html', bytes, sha256: '' }], tools, { language: 'en' });
+      return facts.map((f) => `${f.values[0]!.text} ${f.direction ?? '-'}`);
+    };
+    const years = '<table><tr><th></th><th>1994</th><th>2024</th></tr>';
+    expect(
+      await way(`${years}<tr><td>Load limit</td><td>18 tonnes</td><td>26 tonnes</td></tr>
+        <tr><td>Tolls</td><td>€2.4m</td><td>€1.9m</td></tr><tr><td>Lanes</td><td>4 m</td><td>4 m</td></tr></table>`),
+    ).toEqual(['18 tonnes -', '26 tonnes up', '€2.4m -', '€1.9m down', '4 m -', '4 m -']);
+    const towns = '<table><tr><th></th><th>North</th><th>South</th></tr>';
+    expect(await way(`${towns}<tr><td>Load limit</td><td>18 tonnes</td><td>26 tonnes</td></tr></table>`)).toEqual([
+      '18 tonnes -',
+      '26 tonnes -',
+    ]);
+  });
+
   test('several header rows, spanning cells, a title inside, units in the header', async () => {
     const found = await read(
       'a.html',

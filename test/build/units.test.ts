@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildFacts } from '../../server/src/build/build.ts';
 import { extractFacts } from '../../server/src/build/extract.ts';
 import { readSource } from '../../server/src/build/readSource.ts';
 import { loadBuildTools } from '../../server/src/build/tools.ts';
@@ -34,12 +35,44 @@ const CASES: readonly [sentence: string, lang: string, low: number, unit: string
   ['L’età media è salita a [47].', 'it', 47, 'a'],
   // A sum in the currency of the document.
   ['Fichar al portero costó 3 millones de euros. La cláusula de rescisión es de [15 millones].', 'es', 15e6, 'EUR'],
+  // The measure of before, for what holds today.
+  ['Die Buden sollen 60 Meter vom Ufer stehen; derzeit sind [40] erlaubt.', 'de', 40, 'm'],
+  ['The nets had to be 60 metres off the shore (today it is [45]).', 'en', 45, 'm'],
+  ['Les filets devaient être à 60 mètres du bord ; aujourd’hui c’est [45].', 'fr', 45, 'm'],
+  // Degrees beside a word for heat are of the document's scale.
+  ['It was 19 °C at dawn. By noon the mercury had reached [31 degrees].', 'en', 31, 'Cel'],
+  ['It was 66 °F at dawn. By noon the mercury had reached [88 degrees].', 'en', 88, '[degF]'],
+  ['It was 19 °C at dawn. The mast leans at [12 degrees].', 'en', 12, 'deg'],
+  ['It was 19 °C at dawn. The temperature fell to [minus 12 degrees].', 'en', -12, 'Cel'],
+  ['中午气温升至[31度]。', 'zh', 31, 'Cel'],
+  // What is appraised is worth money.
+  ['El retablo costó 3 millones de euros. Los tapices fueron tasados en [1,4 millones].', 'es', 1.4e6, 'EUR'],
+  ['The altar cost 3 million euros. The tapestries were valued at [1.4 million].', 'en', 1.4e6, 'EUR'],
+  ['The pumps run at [11 kilovolts].', 'en', 11, 'kV'],
+  // What is paid for tells the denominator.
+  ['A tent for a week now costs [£90].', 'en', 90, 'GBP', 'wk'],
+  ['Un mètre carré coûte en moyenne [3 100 euros].', 'fr', 3100, 'EUR', 'm2'],
+  ['Eine Nacht auf dem Platz kostete [24 Euro].', 'de', 24, 'EUR', 'night'],
+  ['Una noche en la tienda cuesta [24 euros].', 'es', 24, 'EUR', 'night'],
+  ["Un'ora di lezione costa [24 euro].", 'it', 24, 'EUR', 'h'],
+  ['Uma noite na tenda custa [24 euros].', 'pt', 24, 'EUR', 'night'],
+  ['Een nacht in de tent kost [24 euro].', 'nl', 24, 'EUR', 'night'],
+  ['After a week the tent cost [£90].', 'en', 90, 'GBP'],
+  ['La mensualité augmentera de [12 euros].', 'fr', 12, 'EUR', 'mo'],
+  ['Die Monatsmiete liegt bei [640 Euro].', 'de', 640, 'EUR', 'mo'],
+  ['De maandhuur steeg naar [640 euro].', 'nl', 640, 'EUR', 'mo'],
+  ['会费的月租为[300元]。', 'zh', 300, 'CNY', 'mo'],
+  ['部屋の月額は[3000円]だ。', 'ja', 3000, 'JPY', 'mo'],
   // Counts in a time.
   ['On compte 2 750 passages de péniches par an à cette écluse.'.replace('2 750', '[2 750]'), 'fr', 2750, '', 'a'],
   ['The lock sees [310] boats of all kinds a day.', 'en', 310, '', 'd'],
   ['The ward sees 520 patients a day, of whom [180] at night.', 'en', 180, '', 'd'],
   ['There were 0.8 attacks per patient with the drug and [1.9] with placebo.', 'en', 1.9, '', 'patient'],
   ['They get £68 per megawatt-hour for 20 years, well below the [£91] of the market.', 'en', 91, 'GBP', 'MW.h'],
+  ['Ci sono [900] barche in più al mese.', 'it', 900, '', 'mo'],
+  ['Es gibt [900] Boote mehr pro Monat.', 'de', 900, '', 'mo'],
+  ['Elle compte [3 millions d’euros] d’aides par an.', 'fr', 3e6, 'EUR', 'a'],
+  ['Der Kran hebt [40] Kisten pro Tag.', 'de', 40, '', 'd'],
   ['Savings of £9 million a year are expected, and a single cost of [£31 million] before.', 'en', 31e6, 'GBP'],
 ];
 
@@ -67,6 +100,7 @@ describe('units and denominators that other words tell', () => {
     ['Affitto privato (euro al metro quadro)', 'it', '13,20', '13,20 EUR', 'm2'],
     ['Prix, euros par kilo', 'fr', '2,10', '2,10 EUR', 'kg'],
     ['Output (MWh per year)', 'en', '420', '420 MWh', 'a'],
+    ['Boxes a month (planned)', 'en', '21,000', '21,000', 'mo'],
     ['Share per cent', 'en', '38', '38 %', undefined],
     ['Staff', 'en', '2,250', '2,250', undefined],
   ];
@@ -76,6 +110,29 @@ describe('units and denominators that other words tell', () => {
       const byColumn = await factsOf(`|  | ${label} |\n|---|---|\n| Arden | ${number} |`, lang, 'a.md');
       for (const [fact] of [byRow, byColumn]) expect([fact?.values[0]?.text, fact?.per]).toEqual([text, per]);
     });
+});
+
+test('of two denominators both are kept', async () => {
+  const read = async (sentence: string, lang: string) => (await factsOf(sentence, lang))[0]?.values[0]?.value;
+  for (const [sentence, lang] of [
+    ['Les frais restent à 3 € par adhérent et par mois.', 'fr'],
+    ['Die Gebühr beträgt 3 Euro je Einwohner und Monat.', 'de'],
+    ['La cuota es de 3 euros por habitante y mes.', 'es'],
+    ['The fee is 3 euros per inhabitant per month.', 'en'],
+    ['La quota è di 3 euro per abitante al mese.', 'it'],
+  ] as const) {
+    const value = await read(sentence, lang);
+    expect([sentence, value]).toMatchObject([sentence, { perTime: 'mo' }]);
+    expect(value?.type === 'quantity' && value.per).not.toBe('mo');
+  }
+});
+
+test('a time with a denominator is not one without', async () => {
+  const text = 'The desk is open 24 hours a week.\n\nThe desk reports an open incident within 24 hours.';
+  const { facts } = await buildFacts([{ path: 'a.md', bytes: new TextEncoder().encode(text), sha256: '' }], tools, {
+    language: 'en',
+  });
+  expect(facts.filter((f) => /24/.test(f.values[0]!.text))).toHaveLength(2);
 });
 
 test('a headline in capitals names nothing but what the text names', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FactValue } from '../../server/src/engine/facts/types.ts';
+import type { Value } from '../../server/src/engine/values/types.ts';
 import { isDisputed, judge } from '../../server/src/engine/verdicts/judge.ts';
-import { fact, mention } from '../values/make.ts';
+import { fact, mention, value } from '../values/make.ts';
 import cases from './judge.tsv';
 
 describe('judge', () => {
@@ -44,6 +45,31 @@ describe('judge', () => {
   it('takes direction and denominator from the frame', () => {
     expect(judge(mention('12 %'), fact('12 % up'), { direction: 'down' }).notes[0]?.type).toBe('direction');
     expect(judge(mention('430'), { ...fact('430'), per: 'd' }, { per: 'wk' }).notes[0]?.type).toBe('per');
+  });
+
+  it('compares the span of time beside a thing that both are counted by', () => {
+    const dues = (per: string, perTime?: string) =>
+      ({ ...value('30 EUR'), per, ...(perTime ? { perTime } : {}) }) as Value;
+    const said = (...q: [string, string?]) => ({ ...mention('30 EUR'), values: [dues(...q)] });
+    const held = (...q: [string, string?]) => {
+      const base = fact('30 EUR');
+      return { ...base, values: [{ ...base.values[0]!, value: dues(...q) }] };
+    };
+    const wrong = { relation: 'disagrees', notes: [{ type: 'per', draft: 'mo', fact: 'a' }] };
+    expect(judge(said('person', 'mo'), held('member', 'a'))).toMatchObject(wrong);
+    expect(judge(said('mo'), held('member', 'a'))).toMatchObject(wrong);
+    expect(judge(said('person', 'mo'), held('a'))).toMatchObject(wrong);
+    expect(judge(said('person', 'a'), held('member', 'a')).relation).toBe('agrees');
+    expect(judge(said('person'), held('member', 'a')).relation).toBe('agrees');
+  });
+
+  it('takes a negated "until" for the day itself', () => {
+    const until = (edtf: string) => ({
+      ...mention(`@${edtf}`),
+      bound: { span: { start: 0, end: 5 }, bound: 'until' as const },
+    });
+    expect(judge(until('2027-05'), fact('@2027-03'), { role: 'event' }).relation).toBe('disagrees');
+    expect(judge(until('2027-05'), fact('@2027-03'), { role: 'deadline' }).relation).toBe('agrees');
   });
 
   it('reads a word for several things as what the fact measures', () => {

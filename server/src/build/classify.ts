@@ -76,7 +76,9 @@ export function directionFor({ mention }: Claim, direction: 'up' | 'down' | unde
 
 /** The role to write: what its sentence says of it, and deadlines by their preposition. */
 export function roleFor(claim: Claim, { role, direction }: Relation): Role | undefined {
-  if (claim.mention.bound?.bound === 'by') return 'deadline';
+  const bound = claim.mention.bound?.bound;
+  // "No layoffs before 2031" holds until then.
+  if (bound === 'by' || (role === 'event' && (bound === 'until' || bound === 'before'))) return 'deadline';
   return role === 'change' && direction !== undefined && directionFor(claim, direction) === undefined
     ? undefined
     : role;

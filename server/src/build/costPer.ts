@@ -30,8 +30,11 @@ export function perOfSubject(before: string, figure: string, lang: string, perOf
     // It opens the clause ("*and* a night costs …"), or is what something is lent for ("a coach *for* a day").
     const opens = i === 0 || (i === 1 && words[0]!.length <= 3 && !isOf(known.lent, words[0]));
     if (!opens && !(i > 1 && isOf(known.lent, words[i - 1]))) continue;
-    const per = perOf(`${figure} ${known.per} ${words[i + 1]}`, figure.length);
-    if (per && isUnit(per)) return per;
+    // "Square metre", "mètre carré": a unit of two words.
+    for (const end of [i + 3, i + 2]) {
+      const per = end <= verb && perOf(`${figure} ${known.per} ${words.slice(i + 1, end).join(' ')}`, figure.length);
+      if (per && isUnit(per)) return per;
+    }
   }
   return undefined;
 }

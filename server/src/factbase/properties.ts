@@ -1,4 +1,5 @@
 import type { Fact, Labels } from '../engine/facts/types.ts';
+import { unitScale } from '../engine/values/units.ts';
 import { KEYS, ROLES } from './keys.ts';
 import { changing, entriesOf, type Reader, replacing, report } from './reader.ts';
 import { said } from './said.ts';
@@ -108,6 +109,8 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
 function perAt(reader: Reader, entry: Entry | undefined, lang: string): string | undefined {
   const text = textAt(reader, entry);
   if (text === undefined) return undefined;
+  // "kW.h" is a code; its parts would be read one by one.
+  if (/[.[/]/.test(text) && unitScale(text)) return text;
   for (const language of new Set([lang, 'en'])) {
     const reading = reader.readValue(`5 euros per ${text}`, 'value', language);
     const value = 'value' in reading ? reading.value : undefined;

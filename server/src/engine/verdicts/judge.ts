@@ -32,11 +32,11 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
   }
   if (draft.type === 'date' || held.type === 'date') {
     if (draft.type !== 'date' || held.type !== 'date') return incomparable();
-    // "Not before May 2027": the frame takes it for the day itself.
-    const isStart = options.role === 'event' && mention.bound !== undefined && NOT_BEFORE.has(mention.bound.bound);
-    const bound = isStart ? undefined : mention.bound?.bound;
+    const bound = mention.bound?.bound;
+    // "Not before May 2027" is no bound of an event: the frame takes it for the day itself.
+    const isStart = options.role === 'event' && bound !== undefined && NOT_BEFORE.has(bound);
     return judgeDate(draft, held, {
-      ...(bound && { bound }),
+      ...(bound && !isStart && { bound }),
       draftDeadline: options.role === 'deadline' || (bound !== undefined && DEADLINE_BOUNDS.has(bound)),
       factDeadline: entry.deadline || fact.role === 'deadline',
     });
