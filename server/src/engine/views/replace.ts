@@ -71,7 +71,7 @@ function perEdits(context: Context, target: Quantity, notes: readonly Note[]): T
   const per = context.mention.per ?? perBehind(context);
   const note = notes.find((n) => n.type === 'per');
   // Of two denominators ("par habitant et par mois") the one that is wrong.
-  const [ours, theirs] = target.perTime && note ? [note.draft, note.fact] : [per?.per, target.per];
+  const [ours, theirs] = note ? [note.draft, note.fact] : [per?.per, target.per];
   if (!per || !ours || !theirs) return undefined;
   if (canonicalUnit(ours) === canonicalUnit(theirs)) return [];
   const made = perEdit(context, per.span, ours, theirs);
