@@ -51,6 +51,7 @@ sources:
 facts:
   vineyard-fund:
     subject: { en: [vineyard fund] }
+    not: [Hopland]
     properties:
       amount:
         label: { en: [amount, holds] }
@@ -64,6 +65,9 @@ facts:
 
 const ELSEWHERE = 'the figure is said of another country or organisation';
 const PART = 'the figure is a part, and the fact the whole';
+const RIVAL = 'another subject is named, which the fact excludes';
+const SUPPOSED = 'the figure is supposed, not stated';
+const BESIDE = 'another figure beside it states the fact';
 const TO_COME = 'the figure may come after what the sources tell';
 
 describe('a built fact', () => {
@@ -89,6 +93,13 @@ describe('a fact written by hand that keeps its passage', () => {
     ['The vineyard fund could grow to 950 million euros next year.', TO_COME],
     // What the sources could know of is no future of theirs.
     ['The vineyard fund could hold 950 million euros.', undefined],
+    ['The vineyard fund of Hopland holds 480 million euros.', RIVAL],
+    // A rival in another clause has figures of its own, and one in a heading is not what the sentence is about.
+    ['The vineyard fund holds 480 million euros, while Hopland hesitates.', undefined],
+    ['# Hopland and its neighbours\n\nThe vineyard fund holds 480 million euros.', undefined],
+    ['If the vineyard fund holds 480 million euros, growers will cheer.', SUPPOSED],
+    ['If the ministry is to be believed, the vineyard fund holds 480 million euros.', undefined],
+    ['The vineyard fund holds 480 million euros here, and 840 million euros with its partners.', BESIDE],
   ])('%s', (text, veto) => {
     const match = firstIn(text, index);
     expect(match.clash?.fact.fact.id).toBe('vineyard-fund.amount');

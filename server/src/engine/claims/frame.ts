@@ -162,6 +162,9 @@ function opensWith(r: Reading, s: Sentence, kind: CueKind): boolean {
   return r.cues.some((c) => c.from === first && c.kinds.has(kind));
 }
 
+const has = (r: Reading, s: Sentence, kind: CueKind): boolean =>
+  r.cues.some((c) => c.from >= s.from && c.to <= s.to && c.kinds.has(kind));
+
 /** "Plans for 2030: growth or standstill?" asks nothing of what stands before the colon. */
 const hasColon = (r: Reading, from: number, to: number): boolean =>
   r.tokens.slice(from, to).some((t, i) => t.text === ':' && isBoundary(r.tokens, from + i));
@@ -207,7 +210,7 @@ function frameOf(
     dates: datesBeside(r, mention, from, to, s, mentions),
     sequels: sequelsIn(r, s, mentions),
     question: s.question && !hasColon(r, to, s.to),
-    supposed: opensWith(r, s, 'hypothesis'),
+    supposed: opensWith(r, s, 'hypothesis') && !has(r, s, 'hearsay'),
   };
   return { frame, sentence: at };
 }

@@ -19,6 +19,8 @@ export const CUE_KINDS = [
   'denial',
   'question',
   'hypothesis',
+  // Suppositions that only name a source ("if … is to be believed").
+  'hearsay',
   'rumour',
   'attribution',
   'contrast',

@@ -1,4 +1,5 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
+import type { Role } from '../facts/types.ts';
 import { anchorOf, bestCover, bestTerm, coverBack, coverPassage, hasAny } from './coverage.ts';
 import type { KnownFigure } from './figure.ts';
 import type { Judgement } from './judge.ts';
@@ -6,6 +7,7 @@ import { knownOf } from './known.ts';
 import { fitNames, fitTopic } from './nameFit.ts';
 import { periodClash, yearGap } from './periodFit.ts';
 import type { Resemblance } from './resemblance.ts';
+import { isRival } from './rivals.ts';
 import { coverFirst } from './telltale.ts';
 
 /**
@@ -110,6 +112,10 @@ function nearestOf(groups: readonly Group[], around: ReadonlyMap<string, number>
   return best;
 }
 
+/** "So far" tells a part of a sum or count; a part is told as such, and a rank or length of time ("already the 14th plan") is whole. */
+const WHOLE: ReadonlySet<Role | undefined> = new Set(['part', 'duration', 'rank']);
+const mayGrow = (role: Role | undefined): boolean => !WHOLE.has(role);
+
 /** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their likeness. */
 export function measure(
   figure: KnownFigure,
@@ -167,7 +173,7 @@ export function measure(
     topicSame: topic === 'same' ? 1 : 0,
     topicForeign: topic === 'foreign' ? 1 : 0,
     topicOther: topic === 'other' ? 1 : 0,
-    rival: f.rivals.some((r) => s.said.includes(r)) ? 1 : 0,
+    rival: isRival(figure, f) ? 1 : 0,
     unitSame: kindSame && unitSame ? 1 : 0,
     unitOther: unit !== '' && !unitSame ? 1 : 0,
     kindSame: kindSame ? 1 : 0,
@@ -189,7 +195,7 @@ export function measure(
     hypothesis: cue.hypothesis ?? 0,
     possible: cue.possible ?? 0,
     denied: Math.max(cue.negation ?? 0, cue.denial ?? 0),
-    progress: fact.role !== 'part' && fact.role !== 'duration' ? (cue.progress ?? 0) : 0,
+    progress: mayGrow(fact.role) ? (cue.progress ?? 0) : 0,
     subunit: Math.min(1, WHOLE_SENTENCE * (cue.subunit ?? 0)),
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,

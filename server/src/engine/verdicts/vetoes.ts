@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.ts';
 import type { Looked, Placed } from './context.ts';
 import { hasAny } from './coverage.ts';
 import type { DecisionFeature } from './decision.ts';
+import { isNamedBy } from './rivals.ts';
 import type { Situation } from './situation.ts';
 
 /** A cue this near the figure governs it: a negation within three words, a "so far" within the clause. */
@@ -20,17 +21,14 @@ const isSetting = (s: Situation, word: { readonly start: number; readonly kind?:
   word.kind === 'city' &&
   /(?:^|[\s'’])\p{Ll}{1,3}\s$/u.test(s.claim.block.text.slice(Math.max(0, word.start - 5), word.start));
 
-/** More than this share of a subject label must a sentence say to name the subject: "companies" alone names no start-up fund. */
-const NAMES = 0.5;
-
-/** Whether the figure's sentence names the subject of a fact that has labels. What is told or counted of a subject ("supports companies") names none. */
+/** Whether the figure's sentence names the subject of a fact that has labels. */
 function isNamed({ claim }: Situation, { fact }: Candidate): boolean {
   if (fact.labels.length === 0) return true;
   const here = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence');
-  const told = new Set(fact.property.flatMap((g) => g.terms));
-  const said = new Set(here.flatMap((n) => n.word.terms).filter((t) => !told.has(t)));
-  const weigh = (groups: typeof fact.groups): number => groups.reduce((sum, g) => sum + g.weight, 0);
-  return fact.labels.some((l) => weigh(l.filter((g) => hasAny(g.terms, said))) > NAMES * weigh(l));
+  return isNamedBy(
+    here.flatMap((n) => n.word.terms),
+    fact,
+  );
 }
 
 /** A country, city or organisation beside the figure that the base never speaks of. */
@@ -110,13 +108,18 @@ export function unstatedBy(s: Situation): string | undefined {
 
 /** A figure agrees with a fact for good from this strength on, as `Support` tells it. */
 const STATES = 0.5;
+/** … and in the same sentence from this link on, however common its value. */
+const LINKED = 0.5;
 
 /**
- * "Published on 16 July; a follow-up came out on 18 July": where another figure of the paragraph or table states the fact rightly, this one
- * is of something else.
+ * "Published on 16 July; a follow-up came out on 18 July", "6 dollars here, against 10 elsewhere": where another figure of the paragraph or table
+ * states the fact rightly, this one is of something else.
  */
-export const statedBeside = ({ block }: Placed, { fact }: Candidate): string | undefined =>
-  block.some(({ facts }) => (facts.get(fact.fact.id) ?? 0) >= STATES)
+export const statedBeside = ({ block, sentence }: Placed, { fact }: Candidate): string | undefined =>
+  block.some(({ facts }) => (facts.get(fact.fact.id) ?? 0) >= STATES) ||
+  sentence.some(({ candidates }) =>
+    candidates.some((c) => c.fact === fact && c.judgement.relation === 'agrees' && c.link >= LINKED),
+  )
     ? 'another figure beside it states the fact'
     : undefined;
 
