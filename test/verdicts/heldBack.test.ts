@@ -50,8 +50,7 @@ sources:
   post: { title: The fund for vineyards, published: 2026-02-10, language: en }
 facts:
   vineyard-fund:
-    subject: { en: [vineyard fund] }
-    not: [Hopland]
+    subject: { en: [vineyard fund], not: [Hopland] }
     properties:
       amount:
         label: { en: [amount, holds] }
