@@ -82,6 +82,10 @@ function readDraft(name: string, marked: string, index: FactIndex, engine: Engin
     return { start: f.at, end: f.end, surface: f.written, claim: claim ?? null, verdict, type: null, ...correct };
   });
   const prose = read(written.text);
-  const figures = figuresOf(prose, index, engine).map((f) => ({ ...f, label: labels.find((l) => overlaps(l, f.doc)) }));
+  const figures = figuresOf(prose, index, engine).map((f) => {
+    // "Seven of [[twelve -> eleven]]" is one figure: what is wrong in it makes it wrong.
+    const own = labels.filter((l) => overlaps(l, f.doc));
+    return { ...f, label: own.find((l) => l.verdict === 'disagrees') ?? own[0] };
+  });
   return { name, lang, text: written.text, date: prose.meta.get('date')?.value, figures, labels };
 }

@@ -78,7 +78,7 @@ test('an edit finds what a fresh check finds, though the draft speaks of several
   }
 });
 
-test('files that say more of one subject are one world; built ones that merely share its name are not', () => {
+test('files that say more of one subject, or cite one source, are one world; built ones that merely share its name are not', () => {
   const fact = (i: number, more: string) => `      p${i}:\n        value: ${100 + i} people\n${more}`;
   const file = (from: number, more: string) =>
     `facts:\n  acme:\n    subject: [Acme]\n    properties:\n${Array.from({ length: 15 }, (_, i) => fact(from + i, more)).join('')}`;
@@ -88,6 +88,11 @@ test('files that say more of one subject are one world; built ones that merely s
   const built = indexOf({ 'a.facts.yaml': file(0, made('a')), 'b.facts.yaml': file(50, made('b')) });
   expect(built.worlds.sizes).toEqual([15, 15]);
   expect(built.worlds.of(14)).not.toBe(built.worlds.of(15));
+  // … unless they are told by one source.
+  const told = (text: string) =>
+    `sources:\n  s: { title: A source }\n${text.replaceAll('lang: en\n', 'lang: en\n        evidence: s\n')}`;
+  const same = indexOf({ 'a.facts.yaml': told(file(0, made('a'))), 'b.facts.yaml': told(file(50, made('b'))) });
+  expect(same.worlds.sizes).toEqual([30]);
 });
 
 test('a figure that one world refutes stands where it states a fact of another as surely', () => {

@@ -43,7 +43,6 @@ function* chooseFor(
   index: FactIndex,
   memory: DraftMemory,
 ): Generator<undefined, readonly Chosen[]> {
-  if (index.worlds.sizes.length === 1) return [{ world: 0, parts: parts.map(() => true) }];
   const likes: Likes[] = [];
   for (const { read } of parts) {
     const known = memory.likes.get(read);

@@ -47,7 +47,7 @@ export function mergeSaved(
   });
   const groups = groupFiles(read, shared);
   const isShared = (file: number, i: number): boolean => subjectOf(file, i) !== undefined;
-  const parts = partsOf(read, places, groups, isShared, (own) => tableOf(own.map((at) => facts[at]!)));
+  const parts = partsOf(read, places, groups, shared, isShared, (own) => tableOf(own.map((at) => facts[at]!)));
   const place = (id: string): number => {
     for (const [file, { saved }] of read.entries()) {
       const at = placeOf(places[file]!, saved.find(id));
@@ -166,48 +166,53 @@ function placeFacts(
   return { places, homes };
 }
 
-/** For each file with a subject that stands in another too, the group that they belong to: the number of one of them. */
+/** The group of each file that has a subject or a source in common with another: the number of one of them. */
 function groupFiles(
   files: readonly SavedFile[],
   shared: ReadonlyMap<number, ReadonlyMap<number, string>>,
-): readonly (number | undefined)[] {
+): readonly number[] {
   const groups = joining<number>();
   const homes = new Map<string, number>();
-  for (const [file, subjects] of [...shared].sort(([a], [b]) => a - b))
-    for (const [number, subject] of subjects) {
-      const { saved, facts } = files[file]!;
+  const meet = (name: string, file: number): void => {
+    groups.join(homes.get(name) ?? file, file);
+    homes.set(name, file);
+  };
+  files.forEach(({ saved, facts, cited }, file) => {
+    for (const source of cited) meet(`source ${source}`, file);
+    for (const [number, subject] of shared.get(file) ?? []) {
       // Not `some` of the facts: that would decode all of them.
       const own = [...saved.subjectOf.keys()].filter((i) => saved.subjectOf[i] === number);
-      if (!own.some((i) => isOneSubject(facts[i]!))) continue;
-      groups.join(homes.get(subject) ?? file, file);
-      homes.set(subject, file);
+      if (own.some((i) => isOneSubject(facts[i]!))) meet(`subject ${subject}`, file);
     }
-  return files.map((_, file) => (shared.has(file) ? groups.find(file) : undefined));
+  });
+  return files.map((_, file) => groups.find(file));
 }
 
 /** The tables of the files; facts whose subject says more in another file stand in a table of their own. */
 function partsOf(
   files: readonly SavedFile[],
   places: readonly Places[],
-  groups: readonly (number | undefined)[],
+  groups: readonly number[],
+  shared: ReadonlyMap<number, unknown>,
   isShared: (file: number, i: number) => boolean,
   tableAt: (places: readonly number[]) => Table,
 ): readonly Part[] {
   const reworded = new Map<number, number[]>();
   const parts = files.map(({ saved }, file): Part => {
+    const { table, subjectOf } = saved;
     const own = places[file]!;
-    const group = groups[file];
-    if (group === undefined)
-      return typeof own === 'number' ? { table: saved.table, from: own } : { table: saved.table, from: 0, places: own };
+    const group = groups[file]!;
+    if (!shared.has(file))
+      return typeof own === 'number' ? { table, from: own, group } : { table, from: 0, places: own, group };
     const moved = reworded.get(group) ?? [];
     reworded.set(group, moved);
-    const each = Int32Array.from(saved.subjectOf, (_, i) => placeOf(own, i));
+    const each = Int32Array.from(subjectOf, (_, i) => placeOf(own, i));
     each.forEach((at, i) => {
       if (!isShared(file, i)) return;
       if (at >= 0) moved.push(at);
       each[i] = -1;
     });
-    return { table: saved.table, from: 0, places: each, group };
+    return { table, from: 0, places: each, group };
   });
   const again = [...reworded].filter(([, moved]) => moved.length > 0);
   return [

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
-import { groupsBy } from './frame.ts';
+import { groupsBy, sourcesOf } from './frame.ts';
 import type { Part } from './index.ts';
 import { joining } from './joining.ts';
 import { openTable } from './table.ts';
@@ -36,14 +36,18 @@ const factsAt = (places: readonly number[], { facts }: FactBase): Fact[] => plac
 export const isOneSubject = ({ auto, labels }: Pick<Fact, 'auto' | 'labels'>): boolean =>
   !auto && Object.values(labels).some((words) => words.length > 0);
 
-/** Positions of the facts of each file, or of files that have a subject in common. */
+/** Positions of the facts of each file, or of files that have a subject or a source in common. */
 function placesByGroup(facts: readonly Fact[]): number[][] {
   const files = joining<string>();
   const homes = new Map<string, string>();
+  const meet = (name: string, file: string): void => {
+    files.join(homes.get(name) ?? file, file);
+    homes.set(name, file);
+  };
   for (const fact of facts) {
-    if (!isOneSubject(fact)) continue;
-    files.join(homes.get(fact.subject) ?? fact.at.file, fact.at.file);
-    homes.set(fact.subject, fact.at.file);
+    const { file } = fact.at;
+    if (isOneSubject(fact)) meet(`subject ${fact.subject}`, file);
+    for (const source of sourcesOf(fact)) meet(`source ${source}`, file);
   }
   const groups = new Map<string, number[]>();
   facts.forEach((fact, at) => {

@@ -45,6 +45,10 @@ function compares({ tokens, f }: Scan, hedge: Cue<Hedge>, last: number | undefin
 /** Tokens from a verb of change to where it led: "crecieron un 7,5 %, *hasta*". */
 const GOAL_REACH = 16;
 
+/** "Under the 14th plan", "one of the 14th": of a rank nothing is less or more. */
+const isNoRank = (hedge: Near['hedge']): boolean =>
+  hedge?.one === true || hedge?.value === 'less-than' || hedge?.value === 'more-than';
+
 /** Attaches hedge, direction, denominator and head noun, and makes the mention. */
 export function attach(scan: Scan, found: Found, near: Near): Mention {
   const { tokens, f, locale } = scan;
@@ -54,7 +58,7 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   const before = <T>(cue: Cue<T> | undefined): Cue<T> | undefined =>
     cue && touches(scan, cue.end, start, hasArticle) ? cue : undefined;
   // "a good third place": an ordinal is no more than what it is.
-  let hedge = near.hedge?.one && found.kind === 'ordinal' ? undefined : before(near.hedge);
+  let hedge = found.kind === 'ordinal' && isNoRank(near.hedge) ? undefined : before(near.hedge);
   if (hedge) start = hedge.start;
   let direction = before(near.direction);
   // "brought up a 2.4-tonne anchor", but "up a third"

@@ -116,7 +116,9 @@ function onePer(scan: Scan, end: number, isPrice: boolean): Cue<string> | undefi
   // "once-weekly"
   if (tokens[at]?.folded === '-' && at === end && longest(f.per.adverbs, tokens, at + 1)) at++;
   const adverb = longest(f.per.adverbs, tokens, at);
-  if (adverb && !(TIMES.has(adverb.value) && tellsWhen(scan, adverb.end)))
+  // "each" alone is told of each; in "each month" it is a link.
+  const isLink = adverb?.value === 'each' && longest(f.per.units, tokens, skipSpace(tokens, adverb.end)) !== undefined;
+  if (adverb && !isLink && !(TIMES.has(adverb.value) && tellsWhen(scan, adverb.end)))
     return { start: at, end: adverb.end, value: adverb.value };
   let from = at;
   // "$3-a-day", "8 % -per-year"

@@ -12,6 +12,10 @@ export interface Likes {
   readonly nearest: readonly number[];
 }
 
+/** So many worlds are not chosen from: a draft is held against each. */
+const FEW = 3;
+const UNHEARD: Likes = { worlds: [], likes: [], most: 0, nearest: [] };
+
 /** A key with more facts than this is common: it tells no world from another. */
 const COMMON = 256;
 /** Facts whose share of words is taken from the whole base beside a world's own (Dirichlet prior of a language model). */
@@ -20,6 +24,7 @@ const PRIOR = 20;
 /** What the words and values of figures that stand together say for each world. */
 export function likenWorlds(situations: readonly Situation[], index: FactIndex): Likes {
   const { worlds, base } = index;
+  if (worlds.sizes.length <= FEW) return UNHEARD;
   const sums = new Map<number, number>();
   const terms = new Map<string, number>();
   const digits = new Set<string>();
@@ -69,6 +74,7 @@ export interface Chosen {
  * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides.
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
+  if (worlds.sizes.length <= FEW) return UNHEARD;
   if (worlds.sizes.length === 1) return [{ world: 0, parts: parts.map(() => true) }];
   const homes = homesOf(parts);
   const chosen = new Map(homes.map((world) => [world, parts.map(() => true)]));

@@ -85,8 +85,6 @@ function vetoIn(
   return veto !== undefined && isOverruled(veto, clash.fact.fact, decision) ? undefined : veto;
 }
 
-const AGREED = 'the figure states another fact that it is likelier about';
-
 /** Weighs one figure among the others of its draft. */
 export function weighFigure(around: Around, index: FactIndex, models: Models): Match {
   const { situation } = around.self;
@@ -98,7 +96,7 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const contradicted = looked(clash);
   const decision = weigh(contradicted, agree && looked(agree), candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
-  const veto = agree && agree.link >= clash.link ? AGREED : vetoIn(around, contradicted, decision, index);
+  const veto = vetoIn(around, contradicted, decision, index);
   return {
     situation,
     candidates,

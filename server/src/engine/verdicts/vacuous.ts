@@ -21,8 +21,11 @@ function isFarBound(draft: Quantity, fact: Quantity, notes: Judgement['notes']):
 const YEARLESS = /^XXXX/;
 const YEAR_ONLY = /^\d{4}$|^\d{4}\/|^\d{3}X/;
 
-/** "In March" and "1909" share no part that could agree; a deadline and an event of another year neither. */
+const CENTURY = /^\d{2}XX$/;
+
+/** "In March" and "1909" share no part that could agree; a deadline and an event of another year neither, nor a year and its century. */
 function shareNothing(draft: string, fact: string, notes: Judgement['notes']): boolean {
+  if (CENTURY.test(draft) !== CENTURY.test(fact)) return true;
   if (YEARLESS.test(draft) && YEAR_ONLY.test(fact)) return true;
   if (YEARLESS.test(fact) && /^\d{4}$/.test(draft)) return true;
   return notes.some((n) => n.type === 'deadline') && draft.slice(0, 4) !== fact.slice(0, 4);
