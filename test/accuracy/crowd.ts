@@ -32,8 +32,8 @@ export type Crowd = 'files' | 'file';
 function crowdedIndex(domain: Domain, others: readonly Domain[], engine: Engine, crowd: Crowd): FactIndex {
   const own = domain.index.base;
   const home = own.facts[0]!.at.file;
-  const strangers = others
-    .filter((o) => o !== domain)
+  const strangers = [...new Map(others.map((o) => [o.index, o])).values()]
+    .filter((o) => o.index !== domain.index)
     .map((o) => estranged(o, crowd === 'file' ? home : `${o.name}.facts.yaml`));
   const all = [own, ...strangers];
   return indexFacts(

@@ -11,7 +11,7 @@ import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { type Fixture, parseFixtures } from '../fixtures/fixture.ts';
-import type { Domain, LabelledDraft } from './corpus.ts';
+import { type Domain, inLots, type LabelledDraft } from './corpus.ts';
 import { readMarked } from './marked.ts';
 import { readSeedDrafts } from './seed.ts';
 import type { Label } from './truth.ts';
@@ -86,8 +86,11 @@ function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: stri
   };
 }
 
+/** Lots of the drafts on the shipped base, which has many: they are held out by turns. */
+const LOTS = 6;
+
 /**
- * Cases in fixture form as labelled domains: one domain for each fact base. `shipped` are the files of the shipped base, `marked` is a
+ * Cases in fixture form as labelled domains: one domain for each fact base, and several for the shipped one. `shipped` are the files of the shipped base, `marked` is a
  * folder of marked drafts on it with the fact that each figure is about, `seed` one without.
  */
 export function readCurated(
@@ -110,16 +113,16 @@ export function readCurated(
         byFacts.set(key, entry);
       }
     }
-  return [...byFacts].map(([facts, { name, cases }]) => {
+  return [...byFacts].flatMap(([facts, { name, cases }]) => {
     const index = facts === '' ? readBase(shipped, engine) : readBase([[name, facts]], engine);
-    return {
+    const domain = {
       name,
       index,
       claims: new Map(index.frames.map((f) => [f.fact.id, new Set([f.fact.id])])),
-      drafts: [
-        ...cases.map((c) => readCase(c, index, engine, name)),
-        ...(facts === '' ? [...readMarked(marked, index, engine), ...readSeedDrafts([seed], index, engine)] : []),
-      ],
+      drafts: cases.map((c) => readCase(c, index, engine, name)),
     };
+    if (facts !== '') return [domain];
+    const more = [...readMarked(marked, index, engine), ...readSeedDrafts([seed], index, engine)];
+    return inLots({ ...domain, drafts: [...domain.drafts, ...more] }, LOTS);
   });
 }

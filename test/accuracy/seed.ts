@@ -23,9 +23,7 @@ interface Seen {
   readonly doc: Span;
 }
 
-/**
- * The base that `factcheck build` makes of the seed articles, with drafts whose figures are marked, as a labelled domain.
- */
+/** The base that `factcheck build` makes of the seed articles, with drafts whose figures are marked, as a labelled domain. */
 export function readSeed(folder: string, drafts: readonly string[], engine: Engine): Domain {
   const read = readerOf((t, lang) => recognise(t, localeOf(lang)));
   const { base } = mergeFacts([parseFactFile(readFileSync(join(folder, BASE), 'utf8'), BASE, read)]);
