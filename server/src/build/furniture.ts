@@ -93,8 +93,9 @@ function isFurnitureLine(text: string): boolean {
   if (isCount(text)) return true;
   // Breadcrumbs.
   if (/\S\s+[>›»]\s+\S/u.test(text) && !isSentence(text)) return true;
-  const folded = fold(text);
-  return CONSENT.some((phrase) => folded.includes(phrase)) || beginsWith(text, LINES);
+  // "We use *33* cookies"
+  const asked = fold(text).replace(/\d+\s*/g, '');
+  return CONSENT.some((phrase) => asked.includes(phrase)) || beginsWith(text, LINES);
 }
 
 const opensLinks = (block: RawBlock): boolean => block.text.length < 60 && ENDS.has(bare(block.text));

@@ -74,8 +74,8 @@ export interface Chosen {
  * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides.
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
-  if (worlds.sizes.length <= FEW) return UNHEARD;
-  if (worlds.sizes.length === 1) return [{ world: 0, parts: parts.map(() => true) }];
+  const all = worlds.sizes.length;
+  if (all <= FEW) return Array.from({ length: all }, (_, world) => ({ world, parts: parts.map(() => true) }));
   const homes = homesOf(parts);
   const chosen = new Map(homes.map((world) => [world, parts.map(() => true)]));
   parts.forEach((likes, i) => {
