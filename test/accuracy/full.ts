@@ -39,6 +39,7 @@ function measureSet(title: string, folds: readonly Fold[], engine: Engine, parts
     outcomes,
     mutations,
     crowd,
+    archive: countVerdicts(amongOthers(folds, engine, 'file'), engine),
     verdicts: countVerdicts(outcomes, engine),
     parts: parts.map(([name, has]) => [
       name,

@@ -17,8 +17,10 @@ export interface SetResult {
   /** The same for a part of the set, by its name. */
   readonly parts: readonly (readonly [name: string, verdicts: Verdicts, mutations: readonly Mutation[]])[];
   readonly mutations: readonly Mutation[];
-  /** With the facts of all other domains loaded besides. */
+  /** With the facts of all other domains loaded besides, each base a file of its own. */
   readonly crowd: Verdicts;
+  /** The same with all of them in one file. */
+  readonly archive: Verdicts;
 }
 
 export const share = (a: number, b: number): string => (b ? `${((100 * a) / b).toFixed(1)} %` : '–');
@@ -45,6 +47,7 @@ function summary(sets: readonly SetResult[]): string {
   const rows = sets.flatMap((s) => [
     [s.title, ...scores(s.verdicts.all), caught(s.mutations)],
     [`… among the ${factsOf(s)} facts of all such bases`, ...scores(s.crowd.all), '–'],
+    [`… all of them in one file`, ...scores(s.archive.all), '–'],
     ...s.parts.map(([name, v, m]) => [`… ${name}`, ...scores(v.all), caught(m)]),
   ]);
   return table(
@@ -62,10 +65,10 @@ const kept = (blind: readonly Blind[]): string =>
     ]),
   );
 
+/** The facts of all bases of a set, each base once, whatever lots its drafts are in. */
 const factsOf = (s: SetResult): string =>
-  s.folds
-    .flatMap((f) => f.held)
-    .reduce((n, d) => n + d.index.frames.length, 0)
+  [...new Set(s.folds.flatMap((f) => f.held.map((d) => d.index)))]
+    .reduce((n, index) => n + index.frames.length, 0)
     .toLocaleString('en');
 
 /** A draft without an error whose figures are mostly about what the base does not hold. */
