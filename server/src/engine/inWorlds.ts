@@ -16,14 +16,16 @@ export function* matchStretch(
   memory: DraftMemory,
 ): Generator<undefined, readonly PartMatches[]> {
   const figures = parts.map(({ read }) => recallFigures(read, memory));
-  const whole = {
-    figures: figures.reduce((sum, part) => sum + part.figures, 0),
-    // Of a few binary places, as `telling` of each: exact in any order.
-    telling: figures.reduce((sum, part) => sum + part.telling, 0),
-  };
   const all: (readonly (PartMatches | undefined)[])[] = [];
-  for (const { world, parts: mayBe } of yield* chooseFor(parts, index, memory))
+  for (const { world, parts: mayBe, counted } of yield* chooseFor(parts, index, memory)) {
+    const own = figures.filter((_, i) => counted[i]);
+    const whole = {
+      figures: own.reduce((sum, part) => sum + part.figures, 0),
+      // Of a few binary places, as `telling` of each: exact in any order.
+      telling: own.reduce((sum, part) => sum + part.telling, 0),
+    };
     all.push(yield* matchInWorld(parts, (i) => mayBe[i]!, whole, index.worlds.indexOf(world), models, memory));
+  }
   return figures.map(({ idle }, p) => {
     const own = all.map((matches) => matches[p]).filter((matches) => matches !== undefined);
     const [first] = own;

@@ -97,7 +97,7 @@ export interface WorldMemory {
 
 /**
  * The matches of each part of a stretch by the facts of one world, in steps; undefined for the parts that are not in it. What stands in the same
- * stretch as before, and among figures that say the same, is not weighed again. `whole`: the figures of all parts.
+ * stretch as before, and among figures that say the same, is not weighed again. `whole`: the figures of all parts but those that speak of other worlds.
  */
 export function* matchInWorld(
   parts: readonly Part[],

@@ -67,6 +67,8 @@ const HOME = 1 / 3;
 export interface Chosen {
   readonly world: number;
   readonly parts: readonly boolean[];
+  /** Parts whose figures count where it is told how much of the draft speaks of the world: not those that speak of others. */
+  readonly counted: readonly boolean[];
 }
 
 /**
@@ -75,11 +77,13 @@ export interface Chosen {
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
   const all = worlds.sizes.length;
-  if (all <= FEW) return Array.from({ length: all }, (_, world) => ({ world, parts: parts.map(() => true) }));
+  const every = parts.map(() => true);
+  if (all <= FEW) return Array.from({ length: all }, (_, world) => ({ world, parts: every, counted: every }));
   const homes = homesOf(parts);
-  const chosen = new Map(homes.map((world) => [world, parts.map(() => true)]));
+  const chosen = new Map(homes.map((world) => [world, every]));
   parts.forEach((likes, i) => {
     for (const world of likes.nearest) {
+      if (homes.includes(world)) continue;
       const mayBe = chosen.get(world) ?? parts.map(() => false);
       mayBe[i] = true;
       chosen.set(world, mayBe);
@@ -91,7 +95,10 @@ export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): re
       0,
       parts.map(() => false),
     );
-  return [...chosen].map(([world, mayBe]) => ({ world, parts: mayBe })).sort((a, b) => a.world - b.world);
+  const isOpen = parts.map(({ nearest }) => nearest.length === 0);
+  return [...chosen]
+    .map(([world, mayBe]) => ({ world, parts: mayBe, counted: mayBe.map((is, i) => is || isOpen[i]!) }))
+    .sort((a, b) => a.world - b.world);
 }
 
 /** The worlds whose story the draft as a whole tells, in their order. */

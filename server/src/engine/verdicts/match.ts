@@ -143,12 +143,22 @@ export function matchDraft(claims: readonly Claim[], index: FactIndex, models: M
       index,
     ),
   );
-  const all = chooseWorlds(likes, index).map(({ world, parts }) => {
+  const found = blocks.map((block) => block.map((): Match[] => []));
+  for (const { world, parts, counted } of chooseWorlds(likes, index)) {
     const own = index.worlds.indexOf(world);
-    const prepared = blocks.flatMap((block, i) =>
-      block.map(({ situation }) => (parts[i] ? prepare(situation, own) : idle(situation))),
+    // Figures that speak of this world, and those that speak of none.
+    const here = blocks.flatMap((block, b) =>
+      counted[b] ? block.map(({ situation }, i) => ({ situation, b, i })) : [],
     );
-    return weighDraft(prepared, own, models);
-  });
-  return (all[0] ?? []).map((_, i) => mergeMatches(all.map((matches) => matches[i]!)));
+    const prepared = here.map(({ situation, b }) => (parts[b] ? prepare(situation, own) : idle(situation)));
+    weighDraft(prepared, own, models).forEach((match, k) => {
+      found[here[k]!.b]![here[k]!.i]!.push(match);
+    });
+  }
+  return blocks.flatMap((block, b) =>
+    block.map(({ situation }, i) => {
+      const all = found[b]![i]!;
+      return all.length > 0 ? mergeMatches(all) : { situation, candidates: [], refuted: 0 };
+    }),
+  );
 }
