@@ -29,6 +29,8 @@ interface Words {
   readonly counting?: readonly string[];
   /** Words whose bare number is in years. */
   readonly ages?: readonly string[];
+  /** Nouns of loss before a share ("a *loss of* 12 %"). */
+  readonly losing?: readonly string[];
   /** Words before the figure of today ("*now* 52"). */
   readonly now?: readonly string[];
   /** "A night *costs* 90 euros": verbs of price, articles and prepositions of their subject, the word for "per". */
@@ -44,8 +46,8 @@ const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string
 /** Words between a verb of change and the first of its two levels. */
 const VERB = 10;
 
-/** Whether the text that ends before a figure ends with the word before what was ("from"), what is ("to") or a number of them ("they are"). */
-export function endsWith(text: string, which: 'from' | 'to' | 'counting', lang: string): boolean {
+/** Whether the text that ends before a figure ends with the word before what was ("from"), what is ("to"), a number of them ("they are") or a share lost ("a loss of"). */
+export function endsWith(text: string, which: 'from' | 'to' | 'counting' | 'losing', lang: string): boolean {
   const before = fold(text).replace(/[\s\u00a0]+$/u, '');
   return (LOCALES[lang]?.[which] ?? []).some((w) => {
     const word = fold(w);

@@ -53,7 +53,7 @@ export function relateClaims(claims: readonly Claim[], tools: FrameTools): Relat
     const level = levels.get(i);
     if (level) return level;
     const stated = mention.direction?.direction ?? p.value.direction;
-    const by = stated ? undefined : (changeBy(r, p) ?? parted(r, p));
+    const by = stated ? undefined : (changeBy(r, p) ?? parted(r, p) ?? lossOf(r, p));
     if (by) return { role: 'change', direction: by };
     const direction = stated ?? multipleOf(p, tools) ?? trueDirection(r, p, frame.direction);
     if (frame.role === 'change' && (direction || !frame.direction))
@@ -159,6 +159,13 @@ const parted = (r: Reading, p: Placed): 'up' | 'down' | undefined =>
   leads(r, 'change', p.from, 1) && !leads(r, 'level', p.from)
     ? partedAround(r.tokens, p.from, afterHead(r, p), p.claim.block.lang)
     : undefined;
+
+/** "Since January there is a *loss of* 12 %": a share that was lost is a fall. */
+function lossOf(r: Reading, { value, from, claim }: Placed): 'down' | undefined {
+  if (value.dimension !== 'ratio' || value.of) return undefined;
+  const { text, lang } = claim.block;
+  return endsWith(text.slice(0, r.tokens[from]!.start), 'losing', lang) ? 'down' : undefined;
+}
 
 /** A direction stands where a free word for it does that does not lead another figure. */
 function trueDirection(r: Reading, p: Placed, direction: 'up' | 'down' | undefined): 'up' | 'down' | undefined {
