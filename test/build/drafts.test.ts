@@ -68,15 +68,14 @@ describe.skipIf(files.length === 0)('drafts against a base built from the seed a
     expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.03);
   });
 
-  // The later drafts share hardly a word with the articles, a quarter of their wrong figures stand in drafts with hardly a right one, and half of
-  // the drafts are in other languages.
+  // Some of the first share hardly a word with the articles, and have hardly a right figure.
   test.each([
-    { drafts: 'in English and French', from: 1, to: 60, wrong: 60, share: 0.5 },
-    { drafts: 'in nine languages, freely told', from: 61, to: 104, wrong: 60, share: 0.25 },
+    { drafts: 'of all kinds', from: 1, wrong: 150, share: 0.4 },
+    { drafts: 'as the press writes', from: 105, wrong: 100, share: 0.5 },
   ])('of drafts $drafts that the models have not seen, wrong figures are refuted and hardly a right one', (set) => {
     const counts = { wrong: 0, caught: 0, right: 0, refuted: 0 };
     const folder = join(here, '../accuracy/seed/unseen');
-    const isOfSet = (name: string): boolean => parseInt(name, 10) >= set.from && parseInt(name, 10) <= set.to;
+    const isOfSet = (name: string): boolean => parseInt(name, 10) >= set.from;
     for (const name of readdirSync(folder).filter((f) => f.endsWith('.md') && isOfSet(f))) {
       const written = unmark(readFileSync(join(folder, name), 'utf8'), false);
       const matches = matchesOf(name, written.text);
@@ -88,6 +87,6 @@ describe.skipIf(files.length === 0)('drafts against a base built from the seed a
     }
     expect(counts.wrong).toBeGreaterThan(set.wrong);
     expect(counts.caught / counts.wrong).toBeGreaterThanOrEqual(set.share);
-    expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.02);
+    expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.015);
   });
 });
