@@ -3,10 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { check } from '../../server/src/engine/check.ts';
+import { check, readClaims } from '../../server/src/engine/check.ts';
 import { type FactIndex, indexFacts } from '../../server/src/engine/facts/index.ts';
 import { startDraftMemory } from '../../server/src/engine/memory.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
+import { toDoc } from '../../server/src/engine/prose/map.ts';
+import { overlaps } from '../../server/src/engine/span.ts';
+import { matchDraft } from '../../server/src/engine/verdicts/match.ts';
 import { mergeMatches } from '../../server/src/engine/verdicts/merged.ts';
 import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
@@ -65,6 +68,23 @@ test('… and nearly all of it when other stories stand in the same file', () =>
   const kept = [...now!].filter((one) => before!.has(one));
   expect(kept.length).toBeGreaterThanOrEqual(0.8 * before!.size);
   expect(now!.size - kept.length).toBeLessThanOrEqual(0.05 * before!.size);
+});
+
+test('what is measured of a draft at once is what a check of it says, block by block', () => {
+  const index = indexOf({ ...strange, 'own.facts.yaml': own });
+  let compared = 0;
+  for (const text of drafts) {
+    const { findings, prose, date } = check({ text, format: 'markdown' }, index, engine);
+    const said = findings.filter(({ verdict }) => verdict === 'refuted').map(({ span }) => span);
+    const matched = matchDraft(readClaims(prose, engine, date), index, engine.models)
+      .filter(({ refuted: p }) => p >= engine.limits.refuted)
+      .map(({ situation: { claim } }) => toDoc(claim.block, claim.mention.span));
+    // A finding covers the words that belong to its figure ("*more than* a decade").
+    expect(matched.filter((one) => !said.some((other) => overlaps(one, other)))).toEqual([]);
+    expect(said.filter((one) => !matched.some((other) => overlaps(one, other)))).toEqual([]);
+    compared += said.length;
+  }
+  expect(compared).toBeGreaterThan(20);
 });
 
 test('an edit finds what a fresh check finds, though the draft speaks of several files', () => {

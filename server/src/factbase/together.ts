@@ -172,17 +172,12 @@ function groupFiles(
   shared: ReadonlyMap<number, ReadonlyMap<number, string>>,
 ): readonly number[] {
   const groups = joining<number>();
-  const homes = new Map<string, number>();
-  const meet = (name: string, file: number): void => {
-    groups.join(homes.get(name) ?? file, file);
-    homes.set(name, file);
-  };
   files.forEach(({ saved, facts, cited }, file) => {
-    for (const source of cited) meet(`source ${source}`, file);
+    for (const source of cited) groups.meet(`source ${source}`, file);
     for (const [number, subject] of shared.get(file) ?? []) {
       // Not `some` of the facts: that would decode all of them.
       const own = [...saved.subjectOf.keys()].filter((i) => saved.subjectOf[i] === number);
-      if (own.some((i) => isOneSubject(facts[i]!))) meet(`subject ${subject}`, file);
+      if (own.some((i) => isOneSubject(facts[i]!))) groups.meet(`subject ${subject}`, file);
     }
   });
   return files.map((_, file) => groups.find(file));

@@ -3,6 +3,8 @@ import type { CueHit, CueKind } from '../locales/cues.ts';
 import type { Token } from '../mentions/tokens.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Span } from '../span.ts';
+import { wordsBetween } from './between.ts';
+import { isCalledDeadline, isNegated } from './deadline.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Words between a verb of change and a length of time that it changes ("verkürzt sich um 4 Minuten"). */
@@ -18,13 +20,6 @@ interface Directed {
 
 /** Words between "up" and the level it went up from. */
 const SINCE = 1;
-
-const wordsBetween = (tokens: readonly Token[], a: number, b: number): number => {
-  let n = 0;
-  for (let i = Math.min(a, b); i < Math.max(a, b); i++)
-    if (tokens[i]!.type === 'word' || tokens[i]!.type === 'digits') n++;
-  return n;
-};
 
 /** Cues that say up and down, and of a length of time what makes it longer and shorter ("20 minutes *faster*"). */
 const COURSE = ['up', 'down'] as const;
@@ -105,37 +100,6 @@ function rightBefore(
     const isShort = c.to - c.from === 1 && tokens[c.from]!.text.length <= 3;
     return wordsBetween(tokens, c.to, from) <= (kind === 'change' && isShort ? 0 : 1);
   });
-}
-
-/** Words between a word for a deadline and its date: "the deadline *for the new weir is* 2030". */
-const CALLED = 6;
-
-/** "Deadline: 2030", "the 2030 horizon": a word before or right behind the date, in its clause, says that it is one. */
-const isCalledDeadline = (cues: readonly CueHit[], tokens: readonly Token[], from: number, to: number): boolean =>
-  cues.some(
-    (c) =>
-      c.kinds.has('deadline') &&
-      ((c.from >= to && wordsBetween(tokens, to, c.from) === 0) ||
-        (c.to <= from &&
-          wordsBetween(tokens, c.to, from) <= CALLED &&
-          !tokens.slice(c.to, from).some((t) => /[,;.!?]/.test(t.text)))),
-  );
-
-/** Words between a negation and the bound that it turns round ("will *not* reach the valley *before* 2027"). */
-const NEGATED = 5;
-
-/** "Not until May", "pas avant mai": it begins then. */
-function isNegated(mention: Mention, cues: readonly CueHit[], tokens: readonly Token[], from: number): boolean {
-  const start = mention.bound?.span.start ?? 0;
-  const at = tokens.findIndex((t) => t.start >= start);
-  const end = at < 0 ? from : Math.min(at, from);
-  return cues.some(
-    (c) =>
-      c.kinds.has('negation') &&
-      c.to <= end &&
-      wordsBetween(tokens, c.to, end) <= NEGATED &&
-      !tokens.slice(c.to, end).some((t) => /[,;:.!?]/.test(t.text)),
-  );
 }
 
 /** Words between a verb and its object ("narrow *rapidly* the gap"). */

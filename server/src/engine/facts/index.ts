@@ -40,6 +40,7 @@ export interface FactIndex {
   /** All years the base speaks of. */
   readonly years: Pick<ReadonlySet<string>, 'has'>;
   readonly published: Published;
+  /** What belongs together, made when it is first asked for: matching asks the index of a world. */
   readonly worlds: Worlds;
   /** Room to sum what speaks for each fact. */
   readonly scores: Scores;

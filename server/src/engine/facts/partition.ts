@@ -39,15 +39,10 @@ export const isOneSubject = ({ auto, labels }: Pick<Fact, 'auto' | 'labels'>): b
 /** Positions of the facts of each file, or of files that have a subject or a source in common. */
 function placesByGroup(facts: readonly Fact[]): number[][] {
   const files = joining<string>();
-  const homes = new Map<string, string>();
-  const meet = (name: string, file: string): void => {
-    files.join(homes.get(name) ?? file, file);
-    homes.set(name, file);
-  };
   for (const fact of facts) {
     const { file } = fact.at;
-    if (isOneSubject(fact)) meet(`subject ${fact.subject}`, file);
-    for (const source of sourcesOf(fact)) meet(`source ${source}`, file);
+    if (isOneSubject(fact)) files.meet(`subject ${fact.subject}`, file);
+    for (const source of sourcesOf(fact)) files.meet(`source ${source}`, file);
   }
   const groups = new Map<string, number[]>();
   facts.forEach((fact, at) => {

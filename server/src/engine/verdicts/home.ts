@@ -73,7 +73,7 @@ export interface Chosen {
 
 /**
  * The worlds that a draft may speak of, in their order. `parts`: what each lot of figures that stand together says for the worlds. A draft mostly tells
- * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides.
+ * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides. None where it speaks of nothing known.
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
   const all = worlds.sizes.length;
@@ -89,12 +89,6 @@ export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): re
       chosen.set(world, mayBe);
     }
   });
-  // What speaks of nothing that is known is held against something: each figure gets its finding.
-  if (chosen.size === 0)
-    chosen.set(
-      0,
-      parts.map(() => false),
-    );
   const isOpen = parts.map(({ nearest }) => nearest.length === 0);
   return [...chosen]
     .map(([world, mayBe]) => ({ world, parts: mayBe, counted: mayBe.map((is, i) => is || isOpen[i]!) }))
