@@ -136,3 +136,54 @@ test('tables of Word documents', async () => {
   expect(found.map((f) => f.text)).toEqual(['412', '38 %', '388', '36 %']);
   expect(found[2]!.about).toMatch(/South.*Pupils/);
 });
+
+describe('tables of plain text', () => {
+  const page = (table: string): string =>
+    `The schools of Aldbrook were counted, as they are every year.\n\n${table}\n\nThe next count is due in two years.\n`;
+
+  test('columns that blanks part, numbers to the right or to the left', async () => {
+    const left =
+      'School        Pupils   Full      Share (%)\nNorth End     1,412    yes       38\nWest          388      not yet   36.5';
+    const found = await read('a.txt', page(left));
+    expect(found.map((f) => f.text)).toEqual(['1,412', '38 %', '388', '36.5 %', 'two years']);
+    expect(found[0]!.about).toMatch(/North.*Pupils|Pupils.*North/);
+    expect(found[2]!.about).not.toMatch(/North/);
+    const right =
+      'Budget (EUR million)\n                        2023     2024\nTeaching                 41.2    144.8\nRent per place (EUR)  1,012.0    987.4';
+    expect((await read('a.txt', page(right))).map((f) => f.text)).toEqual([
+      '41,200,000 EUR @ 2023',
+      '144,800,000 EUR @ 2024',
+      '1,012.0 EUR @ 2023',
+      '987.4 EUR @ 2024',
+      'two years',
+    ]);
+  });
+
+  test('a line that ends in a colon is the title', async () => {
+    const found = await read(
+      'a.txt',
+      page('Places by school (in per cent):\n\nSchool   2023   2024\nNorth    31     38\nWest     28     36'),
+    );
+    expect(found.map((f) => f.text)).toEqual(['31 % @ 2023', '38 % @ 2024', '28 % @ 2023', '36 % @ 2024', 'two years']);
+  });
+
+  test('columns parted by tabs', async () => {
+    const found = await read('a.txt', page('School\tPupils\tShare (%)\nNorth\t412\t38\nWest\t\t36'));
+    expect(found.map((f) => f.text)).toEqual(['412', '38 %', '36 %', 'two years']);
+  });
+
+  test('two blanks behind a stop are no columns, nor are names side by side', async () => {
+    const text =
+      'North has 412 pupils.  West has 388.\nNobody knows why.  The parents\nof 30 others waited.  They left.';
+    expect((await read('a.txt', page(text))).map((f) => f.text)).toEqual(['412', '388', '30', 'two years']);
+    const names = 'Ann Bly      chair\nBen Coe      clerk\nCy Dunn      member of 2 boards';
+    expect((await read('a.txt', page(names))).map((f) => f.text)).toEqual(['2', 'two years']);
+  });
+
+  test('the name of a month beside a row is no unit', async () => {
+    const table = '| Mes | Anomalía |\n|---|---|\n| Junio | +1,4 |\n| Julio | +3,1 |\n';
+    const bytes = new TextEncoder().encode(table);
+    const { facts } = await buildFacts([{ path: 'a.md', bytes, sha256: '' }], tools, { language: 'es' });
+    expect(facts.map((f) => f.values[0]!.text)).toEqual(['+1,4', '+3,1']);
+  });
+});

@@ -8,6 +8,11 @@ type Recognise = (text: string, lang: string, refDate?: string) => readonly Ment
 /** Years, quarters, seasons and months; a day is an event. */
 const PERIOD = /^\d{4}(?:-\d{2})?$/;
 
+/** "Junio" where no year is known. */
+const MONTH = /^XXXX-\d{2}$/;
+
+const isMonth = ({ values: [value] }: Mention): boolean => value?.type === 'date' && MONTH.test(value.edtf);
+
 const periodIn = (m: Mention): string | undefined => {
   const value = m.values[0];
   return value?.type === 'date' && PERIOD.test(value.edtf) ? value.edtf : undefined;
@@ -71,7 +76,7 @@ export const isUnitLabel = ({ at }: Claim, value: Value, blocks: readonly Source
 /** A year or month that fills a header, or the first cell of a row with figures: it dates these, and states nothing itself. */
 export function isLabelCell({ block, mention }: Claim, blocks: readonly SourceBlock[]): boolean {
   const { cell } = block;
-  if (!cell || !periodIn(mention)) return false;
+  if (!cell || !(periodIn(mention) || isMonth(mention))) return false;
   if (cell.row < 0) return true;
   if (cell.column > 0 || mention.span.end - mention.span.start < block.text.trim().length) return false;
   return blocks.some(

@@ -2,6 +2,7 @@ import { beginsDateLine, dropFurniture, isMenu, partsOfLine } from '../furniture
 import type { RawBlock, SourceMeta } from '../source.ts';
 import { tidy } from './dom.ts';
 import type { Read } from './registry.ts';
+import { type Grid, partsOf } from './textTable.ts';
 
 /** Lines of hand-wrapped text are no longer than this; in text taken from a web page every line is a paragraph. */
 const WRAPPED = 100;
@@ -14,7 +15,7 @@ const URL = /\bhttps?:\/\/[^\s)>\]]+/g;
 const isSentence = (line: string): boolean => /[.!?:;,…。！？：；，]["'»”’)\]]*$/u.test(line.trim());
 
 /** Lines of one paragraph are one block when the text is wrapped by hand, else each is a block of its own. */
-function isWrapped(paragraphs: readonly string[][]): boolean {
+function isWrapped(paragraphs: readonly (readonly string[])[]): boolean {
   const lines = paragraphs.flat();
   if (lines.some((l) => l.length > WRAPPED)) return false;
   // Wrapped lines end within a sentence and are long; lines of a list are short.
@@ -29,6 +30,8 @@ interface Chunk {
   readonly attached: boolean;
   /** A line of the same paragraph follows. */
   readonly leads: boolean;
+  /** A table stands here, and no text. */
+  readonly grid?: Grid;
 }
 
 /** A word cut at the line's end ("develop-", "ment") is whole again. */
@@ -41,8 +44,11 @@ function chunksOf(text: string): Chunk[] {
     if (line.trim()) paragraphs.at(-1)!.push(line);
     else paragraphs.push([]);
   }
-  const wrapped = isWrapped(paragraphs.filter((p) => p.length > 0));
-  return paragraphs.flatMap((lines) => {
+  const parts = paragraphs.flatMap(partsOf);
+  const wrapped = isWrapped(parts.flatMap((p) => ('lines' in p && p.lines.length > 0 ? [p.lines] : [])));
+  return parts.flatMap((part): Chunk[] => {
+    if ('grid' in part) return [{ text: '', bullet: false, attached: false, leads: false, grid: part.grid }];
+    const { lines } = part;
     const joined: { text: string; bullet: boolean }[] = [];
     for (const line of lines) {
       const bullet = BULLET.exec(line)?.[0].length ?? 0;
@@ -89,12 +95,15 @@ export function linesToBlocks(text: string): RawBlock[] {
   const chunks = chunksOf(text).flatMap(splitRunIn);
   let section: string[] = [];
   let lead = '';
-  return chunks.map((chunk, i): RawBlock => {
+  let tables = 0;
+  return chunks.flatMap((chunk, i): RawBlock[] => {
+    // "Results by district (in per cent):" is the table's title.
+    if (chunk.grid) return cellsOf(chunk.grid, lead.endsWith(':') ? [...section, lead] : section, tables++);
     const numbered = NUMBERED.exec(chunk.text)?.[0].length ?? 0;
     if (isHeading(chunk, chunks[i + 1])) {
       section = [chunk.text.slice(numbered)];
       lead = '';
-      return { kind: 'heading', text: chunk.text.slice(numbered), headings: [] };
+      return [{ kind: 'heading', text: chunk.text.slice(numbered), headings: [] }];
     }
     const item = chunk.bullet || numbered > 0;
     const block: RawBlock = {
@@ -104,9 +113,18 @@ export function linesToBlocks(text: string): RawBlock[] {
       ...(item && lead ? { leadIn: lead } : {}),
     };
     if (!item) lead = chunk.text.length < 300 ? chunk.text : '';
-    return block;
+    return [block];
   });
 }
+
+const cellsOf = ({ heads, rows }: Grid, headings: readonly string[], table: number): RawBlock[] =>
+  rows.flatMap((row, r) =>
+    row.flatMap((text, column): RawBlock[] => {
+      if (!text) return [];
+      const cell = { header: heads[column] ?? '', rowLabel: column === 0 ? '' : row[0]!, row: r, column, table };
+      return [{ kind: 'table-cell', text, headings, cell }];
+    }),
+  );
 
 interface Head {
   readonly title?: string;

@@ -75,14 +75,18 @@ function toldIn(label: string, locale: Locale): Told | undefined {
       : isOne
         ? undefined
         : toldBy(rest(i), locale);
-    // A letter alone is a row's name ("A") rather than a unit.
-    const isName = i === 0 && end === 1 && tokens[0]!.type === 'word' && tokens[0]!.text.length === 1;
+    // A letter alone is a row's name ("A") rather than a unit, and so is a month ("Julio").
+    const isName =
+      i === 0 && end === 1 && tokens[0]!.type === 'word' && (tokens[0]!.text.length === 1 || isMonth(tokens, locale));
     if (told && !isName) return told;
   }
   // "Passengers per day (forecast)"
   const noted = /^(.*\S)\s*[([][^()[\]]*[)\]]\s*$/u.exec(label);
   return noted ? toldIn(noted[1]!, locale) : undefined;
 }
+
+const isMonth = (tokens: readonly Token[], locale: Locale): boolean =>
+  longest(locale.dates.terms, tokens, 0)?.value.some((term) => term.is === 'month') ?? false;
 
 /** A number that says nothing of its own size or unit. */
 const isBare = (m: Mention): boolean =>
