@@ -103,6 +103,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     hedgesOfGoal: flags(data.hedges?.goal),
     hedgesOfUnit: flags(data.hedges?.ofUnit),
     hedgesAgainst: foldedSet(data.hedges?.against),
+    hedgesThan: flags(data.hedges?.than),
     hedgesOfSpan: foldedSet(data.hedges?.ofSpan),
     hedgesAdding: foldedSet(data.hedges?.adding),
     hedgesPhrasal: foldedSet(data.hedges?.phrasal),

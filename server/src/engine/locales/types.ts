@@ -147,6 +147,8 @@ export interface FigureLexicon {
   readonly hedgesOfUnit: Trie<true>;
   /** Hedges that set two counts against each other ("41 Stimmen *gegen* 12"). */
   readonly hedgesAgainst: ReadonlySet<string>;
+  /** Hedges that before "the" compare with a figure known ("mehr als *die* fünf geplanten"): they bound nothing. */
+  readonly hedgesThan: Trie<true>;
   /** Hedges that before a length of time say how long what stands before it goes on ("10.5% *over* two years"). */
   readonly hedgesOfSpan: ReadonlySet<string>;
   /** Words behind a figure that are a hedge, and before an article or another figure add ("3% *plus* a bonus"). */

@@ -26,6 +26,9 @@ function isNoHedge(scan: Scan, hedge: Cue<Hedge>, found: Found, last: number | u
     isAgainst(scan, hedge.start, last)
   )
     return true;
+  // "plus que *les* cinq prévues"
+  const isApart = found.counts && found.notation.style !== 'form' && skipSpace(tokens, hedge.end) !== found.start;
+  if (isApart && longest(f.hedgesThan, tokens, hedge.start)?.end === hedge.end) return true;
   const isAmong = found.counts && longest(f.hedgesOfUnit, tokens, hedge.start)?.end === hedge.end;
   return isAmong && headAfter(scan, found.end) !== undefined && !changeBefore(scan, hedge.start, GOAL_REACH);
 }

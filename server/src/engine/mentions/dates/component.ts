@@ -132,3 +132,11 @@ export function monthStands(scan: Scan, from: number, end: number, guarded: bool
   if (scan.lexicon.lowerCase && capital && !opens) return !isCapital(before?.token) && !isCapital(after);
   return !(capital && !lead.dated && !scan.lexicon.capitalNouns && isCapital(after) && gap(scan, end) > end);
 }
+
+/** Whether a content word follows that the bare number would count. */
+export function nounFollows(scan: Scan, i: number): boolean {
+  const p = gap(scan, i);
+  const token = scan.tokens[p];
+  if (termAt(scan, p, 'earlierAfter', 'laterAfter', 'agoAfter')) return false;
+  return p > i && token?.type === 'word' && !scan.lexicon.functionWords.has(token.folded);
+}

@@ -1,5 +1,6 @@
 import { readNumber } from '../numbers.ts';
 import { tokenise } from '../tokens.ts';
+import { nounFollows } from './component.ts';
 import { type Count, countAt, minuteSign, minutesWithSeconds, unitAfter, upTo } from './count.ts';
 import { MAY, mayBegin } from './may.ts';
 import { primes } from './primes.ts';
@@ -180,7 +181,9 @@ function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; re
   }
   const count = countAt(scan, p, true);
   if (!count || count.vague || count.low !== count.high) return undefined;
-  const noun = unitAfter(scan, count.end, count.style) ?? (d.unit === 'h' ? minuteSign(scan, count.end) : undefined);
+  const noun =
+    unitAfter(scan, count.end, count.style) ??
+    (d.unit === 'h' && scan.tokens[d.to - 1]!.text.length === 1 ? minuteSign(scan, count.end) : undefined);
   const units = SMALLER[d.unit];
   const factor = noun && units?.[noun.unit];
   if (noun && factor) return { duration: added(d, count, factor, noun.unit, noun.end), bare: false };
@@ -198,8 +201,10 @@ function smallerPart(scan: Scan, d: Duration): { readonly duration: Duration; re
       },
       bare: true,
     };
-  // "une heure trente", "2 hours 15": bare minutes directly behind hours.
-  const bare = p === gap(scan, d.to) && d.unit === 'h' && count.low < 60 && Number.isInteger(count.low) && !noun;
+  // "une heure trente", "2 hours 15": bare minutes directly behind hours; in words "and" may join them ("una hora y diez").
+  const isJoined = d.style !== 'digits' && count.style === 'words';
+  const bare =
+    (p === gap(scan, d.to) || isJoined) && d.unit === 'h' && count.low < 60 && Number.isInteger(count.low) && !noun;
   const two = count.style === 'words' ? count.low >= 5 : digitsAt(scan, p, 2, 2) !== undefined;
   if (!bare || !two || nounFollows(scan, count.end)) return undefined;
   return { duration: added(d, count, 60, 'min', count.end), bare: true };
@@ -209,14 +214,6 @@ function added(d: Duration, count: Count, factor: number, unit: string, to: numb
   const told = [...(d.told ?? [[d.low, d.unit] as const]), [count.low, unit] as const];
   const value = unit === 'd' ? told.reduce((sum, [n, u]) => sum + n * DAYS[u]!, 0) : d.low * factor + count.low;
   return { ...d, to, low: value, high: value, unit, step: count.step, exact: count.exact, told };
-}
-
-/** Whether a content word follows that the bare number would count. */
-function nounFollows(scan: Scan, i: number): boolean {
-  const p = gap(scan, i);
-  const token = scan.tokens[p];
-  if (termAt(scan, p, 'earlierAfter', 'laterAfter', 'agoAfter')) return false;
-  return p > i && token?.type === 'word' && !scan.lexicon.functionWords.has(token.folded);
 }
 
 /** One word with the number inside: "dreijährig", "triennal". */

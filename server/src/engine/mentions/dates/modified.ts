@@ -25,7 +25,7 @@ export function modified(
   const part: Part = { part: 'modifier', span: spanOf(scan, i, hit.end), form: 'long' };
   const readings = base.unresolved
     ? base.readings
-    : base.readings.map((f) => narrowDays({ ...f, modifier: hit.value.part }));
+    : base.readings.map((f) => tillRound(base, narrowDays({ ...f, modifier: hit.value.part })));
   return { ...base, from: i, readings, parts: [part, ...base.parts] };
 }
 
@@ -38,8 +38,14 @@ function partOfUnit(scan: Scan, i: number): Point | undefined {
   if (isHyphened && next?.type === 'word' && !scan.lexicon.functionWords.has(next.folded)) return undefined;
   const { unit, part } = hit.value;
   const base = currentUnit(scan, i, hit.end, unit);
-  return base.unresolved ? base : { ...base, readings: base.readings.map((f) => narrowDays({ ...f, modifier: part })) };
+  return base.unresolved
+    ? base
+    : { ...base, readings: base.readings.map((f) => tillRound(base, narrowDays({ ...f, modifier: part }))) };
 }
+
+/** What is planned for "the end of the decade" may be due in its last years or in the round one: 2030. */
+const tillRound = ({ resolved }: Point, f: Fields): Fields =>
+  resolved && f.decade !== undefined && f.modifier === 'end' ? { years: [f.decade * 10 + 7, f.decade * 10 + 10] } : f;
 
 /** A span of days ("last week") is cut in three; other fields carry the modifier to `edtf`. */
 function narrowDays(f: Fields): Fields {

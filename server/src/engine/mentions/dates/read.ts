@@ -1,6 +1,6 @@
 import { civil, weekday } from '../../values/calendar.ts';
 import { wordDate } from './absolute.ts';
-import { countsNext, dayAt, endsFree } from './component.ts';
+import { countsNext, dayAt, endsFree, nounFollows } from './component.ts';
 import { edgeOf } from './edgeOf.ts';
 import { eraYear } from './era.ts';
 import type { Fields } from './fields.ts';
@@ -81,19 +81,33 @@ function withWeekday(scan: Scan, i: number, lead: Lead): Point | undefined {
   const end = name.value.short && isMark(scan, name.end, '.') ? name.end + 1 : name.end;
   const part: Part = { part: 'weekday', span: spanOf(scan, at, end), form: name.value.short ? 'abbreviated' : 'long' };
   let p = gap(scan, end);
-  if (isMark(scan, p, ',')) p = gap(scan, p + 1);
+  const parted = isMark(scan, p, ',');
+  if (parted) p = gap(scan, p + 1);
   const article = termAt(scan, p, 'article');
   const q = article ? gap(scan, article.end) : p;
   const bracket = isMark(scan, q, '(') ? gap(scan, q + 1) : q;
   const sure: Lead = { ...lead, dated: true };
   const date = wordDate(scan, bracket, sure) ?? numericDate(scan, bracket, sure, true);
+  if (date && isDecimal(scan, date)) return undefined;
   if (date && date.readings[0]!.day !== undefined) {
     const to = bracket > q && isMark(scan, date.to, ')') ? date.to + 1 : date.to;
     if (bracket > q && to === date.to) return undefined;
     return { ...date, from: at, to, parts: [part, ...date.parts], readings: fitting(date.readings, name.value.n) };
   }
-  return dayOnly(scan, i, at, q, part, name.value.n);
+  const day = dayOnly(scan, i, at, q, part, name.value.n);
+  // "On Friday, 12 of them", "Sonntag 20 Prozent mehr": digits with no article that go on are a count.
+  const isBare = !article && day?.parts.at(-1)?.form === 'numeric' && (parted || scan.lexicon.dotOrdinal);
+  return day && isBare && !closesClause(scan, day.to) ? undefined : day;
 }
+
+/** "On Friday, a 31.5 km stage": where a dot stands before decimals, a day and a month have another one behind them. */
+const isDecimal = (scan: Scan, { from, to }: Point): boolean =>
+  scan.locale.figures.decimal === '.' && to - from === 3 && isMark(scan, from + 1, '.');
+
+const closesClause = (scan: Scan, end: number): boolean => {
+  const next = scan.tokens[gap(scan, end)];
+  return next === undefined || (next.type === 'mark' && !isMark(scan, end, '-'));
+};
 
 /** Of ambiguous readings ("mardi 3/4/2025") those whose weekday fits, if any does. */
 function fitting(readings: readonly Fields[], n: number): readonly Fields[] {
@@ -110,6 +124,9 @@ function dayOnly(scan: Scan, from: number, _at: number, p: number, part: Part, n
   if (!day || (spelled && !termAt(scan, p - 2, 'article')) || !endsFree(scan, day.end - 1) || countsNext(scan, day.end))
     return undefined;
   if (termAt(scan, gap(scan, day.end), 'unit', 'clockUnit', 'am', 'pm')) return undefined;
+  // "On Sunday the 19-year-old", "el sábado la cuarta copa": what it counts or ranks follows.
+  if (isMark(scan, day.end, '-') && scan.tokens[day.end + 1]?.type === 'word') return undefined;
+  if (spelled && nounFollows(scan, day.end)) return undefined;
   const base = { from, to: day.end, parts: [part, day.part] };
   if (scan.reference === undefined) return { ...base, readings: [{ day: day.value, weekday: n }] };
   for (let d = 0; d < 366; d++)
