@@ -7,6 +7,7 @@ export const KINDS = { period: 1, name: 2, counted: 4, shift: 8, number: 16, onw
 export const LEADING: ReadonlySet<Term['is']> = new Set([
   'bound',
   'in',
+  'dating',
   'to',
   'open',
   'article',
@@ -84,6 +85,7 @@ export const GIVEN: { readonly [K in Term['is']]?: number } = {
   andHalf: KINDS.counted,
   join: KINDS.counted,
   of: KINDS.counted,
+  lengthOf: KINDS.counted,
   quarterPart: KINDS.counted,
   ordinal: KINDS.counted,
   decadeAfter: KINDS.counted,

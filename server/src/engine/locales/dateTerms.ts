@@ -61,6 +61,8 @@ export const PLAIN_TERMS = [
   'of', // "of", "de": between the parts of a date
   'apart', // "in", "en": of the words between parts of a date those that part a day from its month ("sold 14 in July")
   'in', // "in", "en": a bare year after it is a year
+  'dating', // "dates from", "datant de": a year after it, of three digits too
+  'lengthOf', // "of" behind a length: what went on for so long ("in two years *of* drought")
   'to', // "of", "to", "for": a bare year after it may be a count as well
   'open', // "from", "between"
   'join', // "to", "and", "au"

@@ -32,6 +32,8 @@ export function ratioAt(scan: Scan, n: NumberRead): Form | undefined {
       const from = possessed(scan, skipSpace(tokens, link.end));
       const whole = readNumber(tokens, from, locale);
       if (!whole || whole.ordinal || whole.values.length > 1 || whole.weak) continue;
+      // "Six of the 380-kilogram craft": the number tells which.
+      if (tokens[whole.end]?.folded === '-' && tokens[whole.end + 1]?.type === 'word') continue;
       const w = whole.values[0]!;
       if (!ratioFits(kind, part, w, n, whole, scan, words > 0)) continue;
       // "One plant in Japan in two cities": further from its part, a whole has no noun of its own.

@@ -74,7 +74,8 @@ export function hence(scan: Scan, p: Placed): Placed | undefined {
   const after = behind(scan, p.to, 'laterAfter') ?? behind(scan, p.to, 'earlierAfter');
   if (after !== undefined) return leadsOn(scan, p.to, after) ? undefined : told(scan, p, q, after);
   // "won in two hours and 51 minutes": hours lead to no day.
-  if (['h', 'min', 's'].includes(q.unit)) return undefined;
+  // "in two years of drought"
+  if (['h', 'min', 's'].includes(q.unit) || behind(scan, p.to, 'lengthOf') !== undefined) return undefined;
   const from = before(scan, p.from, 'maybeHence', 'henceBefore');
   if (from === undefined) return undefined;
   const day = scan.reference === undefined ? undefined : shiftDay(scan.reference, q.low, q.unit);

@@ -18,7 +18,8 @@ export function distance(scan: Scan, i: number): Point | undefined {
   // "dans deux jours à partir d'aujourd'hui" says the same twice.
   const tail = lead && after?.value.is !== 'henceAfter' ? undefined : after;
   const is = lead?.value.is ?? tail?.value.is;
-  if (!is || duration.low !== duration.high) return undefined;
+  if (!is || duration.low !== duration.high || (is === 'henceBefore' && !tail && wentOn(scan, duration)))
+    return undefined;
   // "dans trois minutes" tells no day.
   if (!is.startsWith('ago') && ['h', 'min', 's'].includes(duration.unit)) return undefined;
   const sign = is.startsWith('ago') ? -1 : 1;
@@ -36,6 +37,12 @@ export function distance(scan: Scan, i: number): Point | undefined {
     ...(hedge ? { hedge: { span: spanOf(scan, first, hedge.end), hedge: hedge.value } } : {}),
   };
 }
+
+/** "in two years *of* drought", "dans deux ans *d'*interdiction": how long something went on, and no day. */
+export const wentOn = (scan: Scan, { to }: Duration): boolean => {
+  const p = gap(scan, to);
+  return p > to && termAt(scan, p, 'lengthOf') !== undefined;
+};
 
 /** "1 month and 21 days ago": the day, counted by the calendar. */
 function awayBy(reference: number, sign: number, { told }: Duration): Fields | undefined {

@@ -4,7 +4,7 @@ import type { Span } from '../../span.ts';
 import { type Cut, cutPart, reach, startDesk } from '../cut.ts';
 import type { Mention, RecogniseOptions } from '../types.ts';
 import { type Clock, clockAt, hoursAt, opensHours } from './clock.ts';
-import { away } from './distance.ts';
+import { away, wentOn } from './distance.ts';
 import { type Duration, durationAt } from './duration.ts';
 import { firstAt, type Place } from './lead.ts';
 import { MAY, mayBegin } from './may.ts';
@@ -137,7 +137,7 @@ function length(
   const also = clock && clock.to >= duration.to ? clock : undefined;
   const single = duration.low === duration.high;
   const hence =
-    lead.hence && single && scan.reference !== undefined
+    lead.hence && single && !wentOn(scan, duration) && scan.reference !== undefined
       ? away(scan.reference, duration.low, duration.unit)
       : undefined;
   const inside = rateInside(scan, duration);

@@ -51,6 +51,7 @@ const LED = {
   shiftBefore: 1 << 8,
   maybeHence: 1 << 9,
   seasonLead: 1 << 10,
+  dating: 1 << 11,
 } as const satisfies { readonly [K in Term['is']]?: number };
 
 /** What stands at a place and leads on: the classes of the longest phrase, the preposition in it, and the hedge. */
@@ -137,14 +138,15 @@ function ledOn(scan: Scan, lead: Lead, at: number, { end, led, bound, hedge: own
   // Built field by field: most have none of the rest.
   const next: { -readonly [K in keyof Lead]: Lead[K] } = {
     from: lead.from,
-    dated: (led & (LED.in | LED.open)) > 0 || bound !== undefined || (lead.dated && !(led & LED.to)),
+    dated: (led & (LED.in | LED.open | LED.dating)) > 0 || bound !== undefined || (lead.dated && !(led & LED.to)),
     article: (led & LED.article) > 0,
-    year: led & LED.in || bound ? 'strong' : led & LED.to ? (lead.year ?? 'weak') : lead.year,
+    year: led & (LED.in | LED.dating) || bound ? 'strong' : led & LED.to ? (lead.year ?? 'weak') : lead.year,
     open: (led & LED.open) > 0 || lead.open,
   };
   if (led & LED.open) next.opener = spanOf(scan, at, end);
   else if (lead.opener) next.opener = lead.opener;
   if (own && !(led & LED.in)) next.amount = own.hedge === 'about' ? 'loose' : 'sure';
+  if (led & LED.dating || (lead.dating && own !== undefined) || (lead.dating && led & LED.article)) next.dating = true;
   if (led & LED.maybeClock) next.maybeClock = true;
   if (led & LED.seasonLead) next.season = true;
   if (led & LED.maybeHence || (lead.hence && own !== undefined)) next.hence = true;

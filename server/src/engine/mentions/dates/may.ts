@@ -41,7 +41,7 @@ export const MAY = {
   one: 1 << 26,
   /** A number that may be an ordinal: in words, or in digits with an ending. */
   ordinal: 1 << 27,
-  /** A number that may be a year: in words, or four digits. */
+  /** A number that may be a year: in words, or of three or four digits. */
   year: 1 << 28,
 } as const;
 
@@ -116,7 +116,7 @@ function digitBits(scan: Scan, i: number): number {
   const { ideographic, dotOrdinal } = scan.lexicon;
   if (ideographic) return MAY.ordinal | MAY.year;
   const { length } = scan.tokens[i]!.text;
-  if (length === 4) return MAY.year;
+  if (length === 4 || length === 3) return MAY.year;
   const hasEnding = length < 3 && ((dotOrdinal && isMark(scan, i + 1, '.')) || termAt(scan, i + 1, 'ordinal'));
   return hasEnding ? MAY.ordinal : 0;
 }

@@ -43,9 +43,9 @@ function partOfUnit(scan: Scan, i: number): Point | undefined {
     : { ...base, readings: base.readings.map((f) => tillRound(base, narrowDays({ ...f, modifier: part }))) };
 }
 
-/** What is planned for "the end of the decade" may be due in its last years or in the round one: 2030. */
+/** What is planned for "the end of the decade" may be due in its last two years or in the round one: 2030. */
 const tillRound = ({ resolved }: Point, f: Fields): Fields =>
-  resolved && f.decade !== undefined && f.modifier === 'end' ? { years: [f.decade * 10 + 7, f.decade * 10 + 10] } : f;
+  resolved && f.decade !== undefined && f.modifier === 'end' ? { years: [f.decade * 10 + 8, f.decade * 10 + 10] } : f;
 
 /** A span of days ("last week") is cut in three; other fields carry the modifier to `edtf`. */
 function narrowDays(f: Fields): Fields {

@@ -14,6 +14,8 @@ export interface Lead {
   readonly article: boolean;
   /** How surely a bare year follows. */
   readonly year: 'strong' | 'weak' | undefined;
+  /** "dates from": a year of three digits may follow. */
+  readonly dating?: boolean;
   /** "from", "between": a range may follow. */
   readonly open: boolean;
   /** Where that word stands. */

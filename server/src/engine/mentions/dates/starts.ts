@@ -47,7 +47,7 @@ export function markStarts(cut: Cut, locale: Locale): readonly number[] {
       (own & DATE_STARTS.phrase) > 0 && ((behind & INNER) | (own & ENDS_OPEN)) > 0 && opensPhrase(cut, i, starts);
     if (kind === DIGIT) {
       bits = DIGITS_GIVE;
-      begins ||= ideographic || digitsBegin(cut, i, goingOn(cut, i, next));
+      begins ||= ideographic || digitsBegin(cut, i, goingOn(cut, i, next)) || isOldYear(cut, i);
     } else {
       if (kind === LETTER && bits === 0 && !ideographic)
         begins = (needsMet(ROMAN_NEEDS, next) && isRoman(cut, i)) || (mayJoin && isJoined(cut, i, locale.dates));
@@ -124,6 +124,10 @@ function digitsBegin(cut: Cut, i: number, next: number): boolean {
   if (behind === LETTER || behind === CJK || hasSign(cut, i + 2, SIGNS.amount)) return goesOn;
   return behind === DIGIT ? groupsBegin(cut, i + 2) : length < 3 || goesOn;
 }
+
+/** "dating to *680*": behind a word that leads on three digits may be a year. */
+const isOldYear = (cut: Cut, i: number): boolean =>
+  lengthOf(cut, i) === 3 && i >= 2 && classAt(cut, i - 1) === SPACE && (cut.bits[i - 2]! & DATE_STARTS.lead) > 0;
 
 /** Groups of three digits behind the first; no number is longer. */
 const MAX_GROUPS = 6;

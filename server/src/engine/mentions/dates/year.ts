@@ -28,10 +28,10 @@ const USUAL = [1900, 2100] as const;
  */
 export function bareYear(scan: Scan, i: number, lead: Lead): Point | undefined {
   if (scan.tokens[i]?.type === 'word') return bareSpelled(scan, i, lead);
-  const value = digitsAt(scan, i, 4, 4);
+  const value = digitsAt(scan, i, lead.dating ? 3 : 4, 4);
   if (
     value === undefined ||
-    value < 1000 ||
+    value < (lead.dating ? 100 : 1000) ||
     value > 2150 ||
     !(isAlone(scan, i) || (lead.modified && isMark(scan, i - 1, DASHES) && !isMark(scan, i + 1, DASHES))) ||
     !endsFree(scan, i) ||
@@ -104,6 +104,7 @@ function plausible(scan: Scan, i: number, value: number, lead: Lead): boolean {
   if (unitFollows(scan, i + 1)) return false;
   if (termAt(scan, gap(scan, i + 1), 'yearParticiple')) return true;
   const counted = countsNext(scan, i + 1) || contentNext(scan, i + 1);
+  if (lead.dating) return true;
   if (lead.year === 'strong') return usual || !counted;
   if (!usual) return lead.year === 'weak' ? false : value >= 1500 && inBrackets(scan, i);
   if (countsNext(scan, i + 1)) return labelsNoun(scan, i, lead) || closesYears(scan, i, value);
