@@ -130,6 +130,15 @@ test('a folder that cannot be written is no failure', async () => {
   expect(await blocked.read('a'.repeat(64))).toBeUndefined();
 });
 
+test('who ends the program can wait for what nobody waited for', async () => {
+  const store = storeIn(folder);
+  const keys = ['1', '2', '3'].map((digit) => digit.repeat(64));
+  for (const key of keys) void store.write(key, new Uint8Array(2_000_000));
+  await store.written!();
+  for (const key of keys) expect(await storeIn(folder).read(key)).toHaveLength(2_000_000);
+  await store.written!();
+});
+
 test('the least recently read go first, then what is left fits; temporary files of broken runs go too', async () => {
   const store = storeIn(folder, 3000);
   const keys = ['1', '2', '3', '4', '5'].map((digit) => digit.repeat(64));

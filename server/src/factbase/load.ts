@@ -26,6 +26,8 @@ export interface Store {
   readonly read: (key: string) => Promise<Uint8Array | undefined>;
   /** Replaces in one step. What cannot be written is not kept. Never rejects. */
   readonly write: (key: string, bytes: Uint8Array) => Promise<void>;
+  /** Resolves when all that was to be written so far is. Never rejects. */
+  readonly written?: () => Promise<void>;
 }
 
 /** What loading can be done with besides reading and merging. */

@@ -42,6 +42,19 @@ export function storeIn(folder: string, maxBytes = MAX_BYTES): Store {
     });
     return pruning;
   };
+  const write = async (key: string, bytes: Uint8Array): Promise<void> => {
+    const temporary = join(folder, `${key}.${randomUUID()}.tmp`);
+    try {
+      await mkdir(folder, { recursive: true });
+      await writeFile(temporary, bytes);
+      await rename(temporary, pathOf(key));
+      await pruneSoon();
+    } catch {
+      // A full or read-only disk: it is parsed again next time.
+      await rm(temporary, { force: true }).catch(() => undefined);
+    }
+  };
+  const writing = new Set<Promise<void>>();
   return {
     async read(key) {
       const path = pathOf(key);
@@ -54,17 +67,12 @@ export function storeIn(folder: string, maxBytes = MAX_BYTES): Store {
       }
     },
     async write(key, bytes) {
-      const temporary = join(folder, `${key}.${randomUUID()}.tmp`);
-      try {
-        await mkdir(folder, { recursive: true });
-        await writeFile(temporary, bytes);
-        await rename(temporary, pathOf(key));
-        await pruneSoon();
-      } catch {
-        // A full or read-only disk: it is parsed again next time.
-        await rm(temporary, { force: true }).catch(() => undefined);
-      }
+      const work = write(key, bytes);
+      writing.add(work);
+      await work;
+      writing.delete(work);
     },
+    written: async () => void (await Promise.all(writing)),
   };
 }
 

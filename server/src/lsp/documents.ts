@@ -4,6 +4,9 @@ import { formatOf, isYaml } from './formats.ts';
 import type { Server } from './running.ts';
 import { settle } from './settle.ts';
 
+/** Editors wait some two seconds for a server to end. */
+const LEAVE_MS = 1500;
+
 /** Follows what is opened, changed and closed. */
 export function handleDocuments(server: Server): void {
   const { connection, client, documents, bases, drafts, settings } = server;
@@ -27,9 +30,11 @@ export function handleDocuments(server: Server): void {
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     }
   });
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     bases.dispose();
     server.problems.dispose();
+    // A large base was parsed for seconds: who closes the editor right after that should not wait for it again.
+    await Promise.race([server.written(), new Promise((resolve) => setTimeout(resolve, LEAVE_MS))]);
   });
 }
 

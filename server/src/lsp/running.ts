@@ -27,6 +27,8 @@ export interface Server {
   readonly files: Files;
   /** Reference date for drafts that name none, YYYY-MM-DD. */
   readonly today: () => string;
+  /** Resolves when what is kept for the next start is written. */
+  readonly written: () => Promise<void>;
   /** Where a code is explained, a URI. */
   readonly explanation: (code: string) => Promise<string | undefined>;
 }

@@ -170,6 +170,7 @@ function start(
     folders,
     files,
     today,
+    written: async () => hostTools?.store?.written?.(),
     explanation: async (code) => explanationOf(code) ?? host.explanation?.(code),
   };
   return server;
