@@ -1,11 +1,14 @@
 // Facts read from bytes are the facts that were parsed, alone and put together, and what bytes cannot be trusted is told.
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { groupsBy } from '../../server/src/engine/facts/frame.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { digitKeys, groupsBy, passageOf, wordFact } from '../../server/src/engine/facts/frame.ts';
 import { indexFacts } from '../../server/src/engine/facts/index.ts';
-import { openTable } from '../../server/src/engine/facts/table.ts';
+import { keyOf, openTable } from '../../server/src/engine/facts/table.ts';
+import { tableOfFew } from '../../server/src/engine/facts/tableOfFew.ts';
 import { tabulate } from '../../server/src/engine/facts/tabulate.ts';
 import { recognise } from '../../server/src/engine/mentions/recognise.ts';
+import { linesIn } from '../../server/src/factbase/lines.ts';
 import { saveFile } from '../../server/src/factbase/load.ts';
 import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
@@ -51,15 +54,25 @@ const opened = FILES.map(([name, text]) => saved(name, text));
 const tableOf = (facts: FactFile['facts']) => openTable(tabulate({ facts, seen: [], sources: [] }, groupsBy(lexicon)));
 
 test.each(FILES.map(([name], i) => [name, i] as const))('%s is the same from bytes', (_, i) => {
-  const { hash: _a, facts, saved: _b, valuePlaces, ...rest } = opened[i]!;
+  const { hash: _a, facts, saved: _b, valuePlaces, linesOf, ...rest } = opened[i]!;
   const { hash: _c, facts: expected, ...others } = parsed[i]!;
   expect([...facts]).toEqual(expected);
   expect(rest).toEqual(others);
-  for (const { id } of expected) {
+  const document = TextDocument.create('', 'yaml', 0, others.text);
+  for (const { id, at } of expected) {
+    expect(linesOf!(id)).toEqual({ start: document.positionAt(at.span.start), end: document.positionAt(at.span.end) });
     const own = others.places.filter((place) => place.id === id && (place.kind === 'value' || place.kind === 'date'));
     expect(valuePlaces?.(id)).toEqual(own.map(({ kind, span }) => ({ kind, span })));
   }
 });
+
+test.each(['', 'a', 'a\nb', 'a\r\nb\r\n', '\r\r\n\n\ra', 'ä😀\n\n😀b'])(
+  'lines are counted as editors count them: %j',
+  (text) => {
+    const document = TextDocument.create('', 'yaml', 0, text);
+    for (let at = 0; at <= text.length + 1; at++) expect(linesIn(text)(at)).toEqual(document.positionAt(at));
+  },
+);
 
 test('put together they are the same base', () => {
   const one = mergeFacts(parsed);
@@ -100,6 +113,42 @@ test('put together they are found by the same words', () => {
     ]);
   expect(two.periods.has('2031-02') && two.years.has('2024') && !two.years.has('1999')).toBe(true);
   expect(two.postings.has('s:nothing of the sort')).toBe(false);
+});
+
+test('a few facts are found by what they are found by in bytes', () => {
+  const { base } = mergeFacts(parsed);
+  const said = { facts: base.facts.slice(0, 40), seen: base.seen, sources: [...base.sources.values()] };
+  const read = groupsBy(lexicon);
+  const bytes = openTable(tabulate(said, read));
+  const few = tableOfFew(
+    said,
+    said.facts.map((fact) => wordFact(fact, read)),
+  );
+  expect([few.length, [...few.kinds]]).toEqual([bytes.length, [...bytes.kinds]]);
+  const all = indexFacts(base, lexicon);
+  const terms = [...new Set(all.frames.flatMap((frame) => [...frame.terms]))].map((term) => keyOf('term', term));
+  const facts = base.facts.flatMap((fact) => [keyOf('subject', fact.subject), keyOf('passage', passageOf(fact))]);
+  const digits = base.facts.flatMap(({ values }) => values.flatMap(({ value }) => digitKeys(value)));
+  const dates = ['2024', '2025', '2025-07', '2025-07-16', '2031-02'].flatMap((date) => [
+    keyOf('period', date),
+    keyOf('year', date),
+  ]);
+  let found = 0;
+  for (const key of [...terms, ...facts, ...digits.map((one) => keyOf('digits', one)), ...dates]) {
+    expect([few.find(key), few.count(key), few.isName(key)]).toEqual([
+      bytes.find(key),
+      bytes.count(key),
+      bytes.isName(key),
+    ]);
+    if (few.count(key) > 0) found++;
+  }
+  expect(found).toBeGreaterThan(200);
+  for (let at = 0; at < few.length; at++) {
+    const [one, other] = [new Set<string>(), new Set<string>()];
+    few.addTerms(at, one);
+    bytes.addTerms(at, other);
+    expect([few.wording(at), [...one]]).toEqual([bytes.wording(at), [...other]]);
+  }
 });
 
 test('bytes are trusted only where they are whole, ours, and of this content', async () => {

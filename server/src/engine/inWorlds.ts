@@ -2,11 +2,12 @@
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part } from './parts.ts';
-import { matchInWorld, type PartMatches, recallFigures, sameList } from './stretches.ts';
+import { matchInWorld, type PartFigures, type PartMatches, recallFigures, sameList } from './stretches.ts';
 import { type Chosen, chooseWorlds, type Likes, likenWorlds } from './verdicts/home.ts';
 import type { Match } from './verdicts/match.ts';
 import { mergeMatches } from './verdicts/merged.ts';
 import type { Models } from './verdicts/models.ts';
+import type { Whole } from './verdicts/story.ts';
 
 /** The matches of each part of a stretch, in steps. It is held against each world as if there were no other, each paragraph against those that it may speak of. */
 export function* matchStretch(
@@ -16,18 +17,14 @@ export function* matchStretch(
   memory: DraftMemory,
 ): Generator<undefined, readonly PartMatches[]> {
   const figures = parts.map(({ read }) => recallFigures(read, memory));
-  const all: (readonly (PartMatches | undefined)[])[] = [];
-  for (const { world, parts: mayBe, counted } of yield* chooseFor(parts, index, memory)) {
-    const own = figures.filter((_, i) => counted[i]);
-    const whole = {
-      figures: own.reduce((sum, part) => sum + part.figures, 0),
-      // Of a few binary places, as `telling` of each: exact in any order.
-      telling: own.reduce((sum, part) => sum + part.telling, 0),
-    };
-    all.push(yield* matchInWorld(parts, (i) => mayBe[i]!, whole, index.worlds.indexOf(world), models, memory));
+  const all: PartMatches[][] = parts.map(() => []);
+  for (const { world, parts: own, counts } of yield* chooseFor(parts, index, memory)) {
+    const whole = sumFigures(figures, counts);
+    const matches = yield* matchInWorld(parts, own, whole, index.worlds.indexOf(world), models, memory);
+    for (const [k, p] of own.entries()) all[p]!.push(matches[k]!);
   }
   return figures.map(({ idle }, p) => {
-    const own = all.map((matches) => matches[p]).filter((matches) => matches !== undefined);
+    const own = all[p]!;
     const [first] = own;
     if (own.length < 2) return first ?? idle;
     return first!.map((block, b) =>
@@ -38,6 +35,18 @@ export function* matchStretch(
       ),
     );
   });
+}
+
+/** The figures of some parts. What they tell is of a few binary places: exact in any order. */
+function sumFigures(all: readonly PartFigures[], counts: (part: number) => boolean): Whole {
+  let figures = 0;
+  let telling = 0;
+  for (const [p, part] of all.entries()) {
+    if (!counts(p)) continue;
+    figures += part.figures;
+    telling += part.telling;
+  }
+  return { figures, telling };
 }
 
 function* chooseFor(

@@ -96,21 +96,21 @@ export interface WorldMemory {
 }
 
 /**
- * The matches of each part of a stretch by the facts of one world, in steps; undefined for the parts that are not in it. What stands in the same
+ * The matches of the parts of a stretch at `places` by the facts of one world, in steps. What stands in the same
  * stretch as before, and among figures that say the same, is not weighed again. `whole`: the figures of all parts but those that speak of other worlds.
  */
 export function* matchInWorld(
   parts: readonly Part[],
-  isIn: (part: number) => boolean,
+  places: readonly number[],
   whole: Whole,
   index: FactIndex,
   models: Models,
   memory: DraftMemory,
-): Generator<undefined, readonly (PartMatches | undefined)[]> {
+): Generator<undefined, readonly PartMatches[]> {
   const own = recallWorld(index, memory);
   const supports: PartSupports[] = [];
-  for (const [i, { read }] of parts.entries()) {
-    if (!isIn(i)) continue;
+  for (const place of places) {
+    const { read } = parts[place]!;
     const known = own.supports.get(read);
     const made = known ?? placePart(recallFigures(read, memory), index, models);
     supports.push(made);
@@ -121,8 +121,7 @@ export function* matchInWorld(
   const known = knownStretch(supports, whole, own);
   const { matches } = known ?? weighStretch(supports, whole, index, models, own);
   if (!known) yield;
-  let at = 0;
-  return parts.map((_, i) => (isIn(i) ? matches[at++] : undefined));
+  return matches;
 }
 
 function recallWorld(index: FactIndex, { worlds }: DraftMemory): WorldMemory {

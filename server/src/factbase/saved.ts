@@ -19,8 +19,9 @@ import { tabulateSteps } from '../engine/facts/tabulate.ts';
 import type { Fact, FactValue, SeenValue, Source } from '../engine/facts/types.ts';
 import { once } from '../engine/once.ts';
 import { contentHash } from './hash.ts';
+import { linesIn } from './lines.ts';
 import { english, speak } from './said.ts';
-import type { FactFile, Place, Problem, ValuePlace } from './types.ts';
+import type { FactFile, LineRange, Place, Problem, ValuePlace } from './types.ts';
 
 /** What merging needs of a file's facts without decoding them. */
 export interface SavedFacts {
@@ -38,9 +39,10 @@ export interface SavedFacts {
 /** What the facts of one subject share. */
 export type SavedSubject = Pick<Fact, 'subject' | 'labels' | 'not'>;
 
-/** `places` has three numbers for each value: its kind, where it begins and ends. */
+/** `lines`: line and unit where it begins, and where it ends. `places` has three numbers for each value: its kind, where it begins and ends. */
 type SavedFact = Omit<Fact, 'id' | keyof SavedSubject | 'at'> & {
   readonly at: readonly [number, number];
+  readonly lines: readonly [number, number, number, number];
   readonly places: readonly number[];
 };
 const KINDS = ['value', 'date'] as const;
@@ -78,6 +80,7 @@ export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefine
   const subjectOf = new Uint32Array(facts.length);
   const texts = startRuns();
   const valuesOf = placesOfValues(file.places);
+  const lineOf = linesIn(file.text);
   facts.forEach((fact, i) => {
     const { id: _, subject, labels, not, at, ...own } = fact;
     if (!subjects.has(subject)) {
@@ -85,7 +88,13 @@ export function* saveSteps(file: FactFile, read: ReadGroups): Generator<undefine
       subjects.set(subject, { subject, labels, not });
     }
     subjectOf[i] = numbers.get(subject)!;
-    const saved: SavedFact = { at: [at.span.start, at.span.end], places: valuesOf.get(fact.id) ?? [], ...own };
+    const [start, end] = [lineOf(at.span.start), lineOf(at.span.end)];
+    const saved: SavedFact = {
+      at: [at.span.start, at.span.end],
+      lines: [start.line, start.character, end.line, end.character],
+      places: valuesOf.get(fact.id) ?? [],
+      ...own,
+    };
     texts.add((to) => to.text(fact.values.some(isOpen) ? toJson(saved) : JSON.stringify(saved)));
   });
   yield;
@@ -129,6 +138,11 @@ const readPlaces = (saved: readonly number[]): ValuePlace[] =>
     span: { start: saved[3 * i + 1]!, end: saved[3 * i + 2]! },
   }));
 
+const readLines = ([line, character, lastLine, lastCharacter]: SavedFact['lines']): LineRange => ({
+  start: { line, character },
+  end: { line: lastLine, character: lastCharacter },
+});
+
 /** What a saved file is opened with: where it lies, its text, and its places, which are made when they are first asked for. */
 export interface Around {
   readonly uri: string;
@@ -150,7 +164,7 @@ export function openSaved(bytes: Uint8Array, { uri, key, text, places }: Around)
   const subjectHashes = numbersIn(subjects!);
   const known = lazyList(subjectHashes.length, (i) => JSON.parse(subjectTextAt(i)) as SavedSubject);
   const facts = lazyList(ids.length, (i): Fact => {
-    const { at, places: _, ...own } = JSON.parse(textAt(i)) as SavedFact;
+    const { at, places: _, lines: __, ...own } = JSON.parse(textAt(i)) as SavedFact;
     const subject = known[subjectOf[i]!]!;
     const span = { start: at[0], end: at[1] };
     return Object.assign({ id: `${subject.subject}.${own.property}`, at: { file: uri, span } }, own, subject);
@@ -177,6 +191,10 @@ export function openSaved(bytes: Uint8Array, { uri, key, text, places }: Around)
     valuePlaces(id) {
       const i = saved.find(id);
       return i < 0 ? [] : readPlaces((JSON.parse(textAt(i)) as SavedFact).places);
+    },
+    linesOf(id) {
+      const i = saved.find(id);
+      return i < 0 ? undefined : readLines((JSON.parse(textAt(i)) as SavedFact).lines);
     },
     get seen() {
       return seenOnce();

@@ -77,8 +77,8 @@ function findTwice(
   const dropped = new Map<number, Set<number>>();
   const seen = new Set<number>();
   files.forEach(({ saved }, file) => {
-    const before = file > 0 ? [...saved.ids.keys()].filter((i) => seen.has(saved.ids[i]!)) : [];
-    for (const i of before) {
+    for (let i = 0; file > 0 && i < saved.ids.length; i++) {
+      if (!seen.has(saved.ids[i]!)) continue;
       const fact = files[file]!.facts[i]!;
       // Two ids may have one hash.
       const first = files.slice(0, file).find((other) => other.saved.find(fact.id) >= 0);

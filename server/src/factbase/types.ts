@@ -66,6 +66,12 @@ export interface ValuePlace {
   readonly span: Span;
 }
 
+/** Where something begins and ends, by line and UTF-16 unit in the line, from 0. */
+export interface LineRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
 /** What one fact file says. Broken entries are left out and named in `problems`; all others are there. */
 export interface FactFile {
   /** URI or path, as it was given. */
@@ -76,6 +82,8 @@ export interface FactFile {
   readonly places: readonly Place[];
   /** The places of a fact's values, in order, where they are known without parsing the file. */
   readonly valuePlaces?: (id: string) => readonly ValuePlace[];
+  /** The lines of a fact, where they are known without the text. */
+  readonly linesOf?: (id: string) => LineRange | undefined;
   /** Ids of the sources that its evidence names, each once. */
   readonly cited: readonly string[];
   readonly problems: readonly Problem[];

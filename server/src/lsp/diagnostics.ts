@@ -3,9 +3,9 @@ import { findingsOfKind, type Kind } from '../engine/placed.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
 import type { Finding } from '../engine/views/types.ts';
-import { normalise } from '../files/uri.ts';
 import type { Checked } from './drafts.ts';
 import type { BaseInForce } from './factFiles.ts';
+import { rangeOfFact } from './factRange.ts';
 import type { Server } from './running.ts';
 import { maxProblemsOf, severityOf } from './settings.ts';
 import type { SourceFiles } from './sourceFiles.ts';
@@ -88,10 +88,10 @@ function factOf(finding: Finding, { base }: Checked, say: Say): readonly Diagnos
 
 function placeOfFact(id: string, base: BaseInForce, say: Say): readonly DiagnosticRelatedInformation[] {
   const fact = base.byId.get(id);
-  const file = fact && base.texts.get(normalise(fact.at.file));
-  if (!fact || !file) return [];
+  const range = fact && rangeOfFact(base, fact);
+  if (!fact || !range) return [];
   const text = fact.values.map((value) => value.text).join(' / ');
-  const location = { uri: fact.at.file, range: toRange(file, fact.at.span) };
+  const location = { uri: fact.at.file, range };
   return [{ location, message: say('related.fact', { fact: fact.id, text }) }];
 }
 

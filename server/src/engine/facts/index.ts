@@ -1,12 +1,12 @@
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { type FactFrame, passageOf, sourcesOf } from './frame.ts';
+import type { KeyKind } from './keys.ts';
 import { holding, listOf } from './lazy.ts';
 import { hashOf } from './pack.ts';
 import { partition } from './partition.ts';
 import { indexPublished, type Published } from './published.ts';
 import { keepScores, type Scores } from './scores.ts';
 import { type Key, keyOf, type Table } from './table.ts';
-import type { KeyKind } from './tabulate.ts';
 import type { FactBase } from './types.ts';
 import { type Worlds, worldsOf } from './worlds.ts';
 
@@ -80,7 +80,8 @@ export function indexFacts(
     const wording = parts[partOf[at]!]!.table.wording(within[at]!);
     const [passage, sources] = [passageOf(fact), sourcesOf(fact)];
     const keys = [hashOf(fact.id), keyHash(passage), keyHash(fact.at.file), ...sources.map(keyHash)];
-    return { fact, at, passage, sources, keys, ...wording };
+    // Last, where a wording is the frame of another index.
+    return { ...wording, fact, at, passage, sources, keys };
   });
   const find = finder(parts);
   const positions = (kind: KeyKind): Lookup<readonly number[]> => ({

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Source } from './types.ts';
 
 /** The sources published on a date (EDTF, as exact as a text says it) whose name begins with a word; in the order of the base. */
@@ -11,26 +12,47 @@ function formsOf(published: string): readonly string[] {
   return [published, ...(day ? [`${year}-${month}`, `XXXX-${month}-${day}`] : []), ...(month ? [year!] : [])];
 }
 
-/** Sources by date and first word of title or publisher: in a large base a year has thousands. Made when first asked for. */
+/** Sources by date, and those of a date by the first words of title and publisher: in a large base a year has thousands. Each is made when first asked for. */
 export function indexPublished(sources: ReadonlyMap<string, Source>): Published {
-  let found: Map<string, Source[]> | undefined;
-  const make = (): Map<string, Source[]> => {
-    const by = new Map<string, Source[]>();
-    for (const source of sources.values()) {
-      if (!source.published) continue;
-      const words = new Set([source.title, source.publisher].flatMap((name) => WORD.exec(name ?? '')?.[0] ?? []));
-      for (const form of formsOf(source.published))
-        for (const word of words) {
-          const key = `${form} ${word}`;
-          const known = by.get(key);
-          if (known) known.push(source);
-          else by.set(key, [source]);
-        }
-    }
-    return by;
-  };
+  const dated = once(() => byDate(sources.values()));
+  const worded = new Map<string, ReadonlyMap<string, readonly Source[]>>();
   return (edtf, word) => {
-    found ??= make();
-    return found.get(`${edtf} ${word}`) ?? [];
+    const found = dated().get(edtf);
+    if (!found) return [];
+    const known = worded.get(edtf) ?? byWord(found);
+    worded.set(edtf, known);
+    return known.get(word) ?? [];
   };
+}
+
+/** Sources by all forms of their dates. */
+function byDate(sources: Iterable<Source>): ReadonlyMap<string, readonly Source[]> {
+  const by = new Map<string, Source[]>();
+  const listsOf = new Map<string, readonly Source[][]>();
+  const listOf = (form: string): Source[] => {
+    const list = by.get(form) ?? [];
+    by.set(form, list);
+    return list;
+  };
+  for (const source of sources) {
+    const { published } = source;
+    if (!published) continue;
+    const lists = listsOf.get(published) ?? formsOf(published).map(listOf);
+    listsOf.set(published, lists);
+    for (const list of lists) list.push(source);
+  }
+  return by;
+}
+
+function byWord(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
+  const by = new Map<string, Source[]>();
+  for (const source of sources) {
+    const words = new Set([source.title, source.publisher].flatMap((name) => WORD.exec(name ?? '')?.[0] ?? []));
+    for (const word of words) {
+      const known = by.get(word);
+      if (known) known.push(source);
+      else by.set(word, [source]);
+    }
+  }
+  return by;
 }

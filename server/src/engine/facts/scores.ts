@@ -1,5 +1,5 @@
 /**
- * What speaks for the facts of a base, summed by position. Room for all of them is made once and used again for each figure:
+ * What speaks for the facts of a base, or for its worlds, summed by position. Room for all of them is made once and used again for each figure:
  * what is written in it does not outlast the call that began with `clear`.
  */
 export interface Scores {
@@ -9,6 +9,8 @@ export interface Scores {
   readonly addAll: (facts: readonly number[], weight: number) => void;
   /** What speaks for one fact; 0 where nothing was added. */
   readonly of: (at: number) => number;
+  /** The positions that something was added to, in the order in which it first was; to be read before anything else is added. */
+  readonly touched: () => Int32Array;
   /** Number of facts that something was added to. */
   readonly size: () => number;
   /** The positions with the highest scores, highest first; of equal ones the first in the base. */
@@ -46,6 +48,7 @@ export function keepScores(facts: number): Scores {
       for (let i = 0; i < facts.length; i++) add(facts[i]!, weight);
     },
     of,
+    touched: () => touched.subarray(0, size),
     size: () => size,
     best: (count) => bestOf(touched.subarray(0, size), of, count),
   };

@@ -1,8 +1,8 @@
 // What matching needs of a run of facts, in bytes: the words of each, and the facts of each term. A table is made once, kept in
 // files, and read where it lies: opening one costs nothing, whatever its size.
 import { type Group, setOf, termsOf, type Wording } from './frame.ts';
+import { type KeyKind, PREFIX } from './keys.ts';
 import { encodeText, findSlot, hashOf, isAt, numbersIn, remembering, startReader, textsIn, unpack } from './pack.ts';
-import { type KeyKind, PREFIX } from './tabulate.ts';
 
 export interface Table {
   /** Number of facts. */
@@ -24,13 +24,16 @@ export interface Table {
 
 /** A key as tables have it: a base of many files has many tables, and what is looked for in all is made once. */
 export interface Key {
+  readonly kind: KeyKind;
+  readonly key: string;
+  /** The kind and the key, encoded. */
   readonly bytes: Uint8Array;
   readonly hash: number;
 }
 
 export function keyOf(kind: KeyKind, key: string): Key {
   const name = PREFIX[kind] + key;
-  return { bytes: encodeText(name), hash: hashOf(name) };
+  return { kind, key, bytes: encodeText(name), hash: hashOf(name) };
 }
 
 /** Opens the bytes of a table, which begin at a multiple of 8 of their buffer. */

@@ -1,33 +1,10 @@
 // Makes the table of a run of facts, in bytes; `table.ts` reads it where it lies.
 
 import { kindsOf } from '../values/kinds.ts';
-import { digitKeys, type Group, passageOf, type ReadGroups, type Wording, wordFact } from './frame.ts';
+import { type Group, type ReadGroups, type Wording, wordFact } from './frame.ts';
+import { type Keys, noteDates, startKeys, type Tabulated } from './keys.ts';
 import { bytesOf, hashOf, pack, slotsOf, startRuns, type Writer } from './pack.ts';
 import { type EachKey, storiesIn } from './stories.ts';
-import type { FactBase } from './types.ts';
-
-/** What facts are found by: a term, the digits of a value, passage, subject; or what the base speaks of at all. */
-export type KeyKind = 'term' | 'digits' | 'passage' | 'subject' | 'period' | 'year';
-/** What a key of each kind begins with. */
-export const PREFIX: Readonly<Record<KeyKind, string>> = {
-  term: 't',
-  digits: 'd',
-  passage: 'p',
-  subject: 's',
-  period: 'e',
-  year: 'y',
-};
-
-/** Facts, figures seen and sources whose words and dates go into a table. */
-export type Tabulated = Pick<FactBase, 'facts' | 'seen'> & {
-  readonly sources: Iterable<{ readonly published?: string }>;
-};
-
-interface Keys {
-  /** The number of a key, which is new to the table or not. */
-  readonly of: (kind: KeyKind, key: string) => number;
-  readonly post: (kind: KeyKind, key: string, at: number) => void;
-}
 
 /** Makes the table of some facts. */
 export function tabulate(tabulated: Tabulated, read: ReadGroups): Uint8Array {
@@ -43,33 +20,7 @@ export function* tabulateSteps(
   { facts, seen, sources }: Tabulated,
   read: ReadGroups,
 ): Generator<undefined, Uint8Array> {
-  const numbers: Record<KeyKind, Map<string, number>> = {
-    term: new Map(),
-    digits: new Map(),
-    passage: new Map(),
-    subject: new Map(),
-    period: new Map(),
-    year: new Map(),
-  };
-  const keyNames: string[] = [];
-  const postings: number[][] = [];
-  const names = new Set<number>();
-  const keys: Keys = {
-    of(kind, key) {
-      let number = numbers[kind].get(key);
-      if (number === undefined) {
-        number = postings.length;
-        numbers[kind].set(key, number);
-        keyNames.push(PREFIX[kind] + key);
-        postings.push([]);
-      }
-      return number;
-    },
-    post(kind, key, at) {
-      const posting = postings[keys.of(kind, key)]!;
-      if (posting.at(-1) !== at) posting.push(at);
-    },
-  };
+  const keys = startKeys();
   const texts = new Map<string, number>();
   const groups = startGroups(keys, texts);
   const wordings = startRuns();
@@ -78,25 +29,20 @@ export function* tabulateSteps(
     at++;
     const wording = wordFact(fact, read);
     wordings.add((to) => writeWording(wording, to, keys, groups.of, texts));
-    for (const term of wording.terms) keys.post('term', term, at);
-    for (const { value } of fact.values) for (const key of digitKeys(value)) keys.post('digits', key, at);
-    keys.post('passage', passageOf(fact), at);
-    keys.post('subject', fact.subject, at);
-    for (const group of [...wording.groups, ...wording.labels.flat()])
-      if (group.name) for (const term of group.terms) names.add(keys.of('term', term));
+    keys.add(fact, wording, at);
     yield;
   }
   noteDates({ facts, seen, sources }, keys);
   yield;
   const visit: EachKey = (kind, to) => {
-    for (const [name, number] of numbers[kind])
-      if (postings[number]!.length > 0) to(name, postings[number]!, names.has(number));
+    for (const [name, number] of keys.eachOf(kind))
+      if (keys.postings[number]!.length > 0) to(name, keys.postings[number]!, keys.inNames.has(number));
   };
   return pack([
     bytesOf(Uint32Array.from(facts, (fact) => kindsOf(fact.values))),
     bytesOf(Float64Array.from(groups.weights())),
-    ...keySections(keyNames, postings),
-    Uint8Array.from(postings, (_, number) => (names.has(number) ? 1 : 0)),
+    ...keySections(keys),
+    Uint8Array.from(keys.postings, (_, number) => (keys.inNames.has(number) ? 1 : 0)),
     ...textSections(texts.keys()),
     ...wordings.sections(),
     ...groups.sections(),
@@ -113,8 +59,8 @@ function textSections(texts: Iterable<string>): readonly Uint8Array[] {
   return runs.sections();
 }
 
-function keySections(keys: readonly string[], postings: readonly (readonly number[])[]): readonly Uint8Array[] {
-  const hashes = Uint32Array.from(keys, hashOf);
+function keySections({ names, postings }: Keys): readonly Uint8Array[] {
+  const hashes = Uint32Array.from(names, hashOf);
   const runs = startRuns();
   for (const posting of postings) {
     runs.add((to) => {
@@ -125,7 +71,7 @@ function keySections(keys: readonly string[], postings: readonly (readonly numbe
       }
     });
   }
-  return [...textSections(keys), bytesOf(hashes), bytesOf(slotsOf(hashes)), ...runs.sections()];
+  return [...textSections(names), bytesOf(hashes), bytesOf(slotsOf(hashes)), ...runs.sections()];
 }
 
 const numberOf = <T>(numbers: Map<T, number>, entry: T): number => {
@@ -186,24 +132,4 @@ function writeWording(
   to.number(wording.rivals.length);
   for (const rival of wording.rivals) to.number(numberOf(texts, rival));
   for (const terms of [wording.names, wording.own, wording.head]) writeTerms(terms, terms.size);
-}
-
-/** Dates and years that the facts, figures and sources speak of. */
-function noteDates({ facts, seen, sources }: Tabulated, keys: Keys): void {
-  const add = (edtf: string | undefined): void => {
-    if (!edtf) return;
-    keys.of('period', edtf);
-    // A day says its month.
-    const month = /^\d{4}-\d\d(?=-)/.exec(edtf);
-    if (month) keys.of('period', month[0]);
-    for (const year of edtf.matchAll(/\d{4}/g)) keys.of('year', year[0]);
-  };
-  for (const fact of facts)
-    for (const { value, period, asOf } of fact.values) {
-      if (value.type === 'date') add(value.edtf);
-      add(period);
-      add(asOf);
-    }
-  for (const { value } of seen) if (value.type === 'date') add(value.edtf);
-  for (const { published } of sources) add(published);
 }

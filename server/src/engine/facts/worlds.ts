@@ -1,7 +1,10 @@
+import { once } from '../once.ts';
+import { sourcesOf } from './frame.ts';
 import type { FactIndex, Part } from './index.ts';
 import { listOf } from './lazy.ts';
-import { saidBy } from './partition.ts';
-import type { FactBase } from './types.ts';
+import { keepScores, type Scores } from './scores.ts';
+import { tableOfFew } from './tableOfFew.ts';
+import type { Fact, FactBase } from './types.ts';
 
 /**
  * The facts of a base that belong together: those of one file, of files that say more of its subjects, or of one story of a large file. A figure
@@ -14,10 +17,13 @@ export interface Worlds {
   readonly of: (at: number) => number;
   /** The index of a world, made when it is first asked for; the base's own where there is no other world. */
   readonly indexOf: (world: number) => FactIndex;
+  /** Room to sum what speaks for each world, and to count. */
+  readonly sums: Scores;
+  readonly counts: Scores;
 }
 
-/** Makes the index of some facts, and their tables where there are none. */
-export type MakeIndex = (base: FactBase, parts?: readonly Part[]) => FactIndex;
+/** Makes the index of facts in tables. */
+export type MakeIndex = (base: FactBase, parts: readonly Part[]) => FactIndex;
 
 interface World {
   /** Positions in the base, rising. */
@@ -31,17 +37,19 @@ const SMALL = 12;
 /** The worlds of a base. */
 export function worldsOf(whole: () => FactIndex, base: FactBase, parts: readonly Part[], make: MakeIndex): Worlds {
   const worlds = poolSmall(byGroup(parts)).flatMap(splitLarge);
-  if (worlds.length < 2) return { sizes: [base.facts.length], of: () => 0, indexOf: whole };
+  const room = { sums: keepScores(worlds.length), counts: keepScores(worlds.length) };
+  if (worlds.length < 2) return { sizes: [base.facts.length], of: () => 0, indexOf: whole, ...room };
   const worldOf = new Uint32Array(base.facts.length);
   worlds.forEach(({ members }, world) => {
     for (const at of members) worldOf[at] = world;
   });
   const made: (FactIndex | undefined)[] = [];
+  const saidBy = sayersOf(base);
   const indexOf = (world: number): FactIndex => {
-    made[world] ??= indexWorld(worlds[world]!, base, make);
+    made[world] ??= indexWorld(worlds[world]!, base, whole, saidBy, make);
     return made[world];
   };
-  return { sizes: worlds.map(({ members }) => members.length), of: (at) => worldOf[at]!, indexOf };
+  return { sizes: worlds.map(({ members }) => members.length), of: (at) => worldOf[at]!, indexOf, ...room };
 }
 
 /** Parts that belong together, in the order of the first of each. A part without a group stands alone. */
@@ -88,9 +96,48 @@ function splitLarge(world: World): World[] {
   return stories.size < 2 ? [world] : Array.from(stories.values(), (members) => ({ members }));
 }
 
-function indexWorld({ members, parts }: World, base: FactBase, make: MakeIndex): FactIndex {
+/** Some facts of a base, with their sources and the figures seen in those. */
+type SaidBy = (facts: readonly Fact[]) => FactBase;
+
+/** A large base has thousands of sources and figures seen: they are gone through once, not for each of its worlds. */
+function sayersOf({ seen, sources, revision }: FactBase): SaidBy {
+  const placeOf = once(() => new Map(Array.from(sources.keys(), (id, place) => [id, place])));
+  const seenIn = once(() => {
+    const places = new Map<string, number[]>();
+    for (const [at, { source }] of seen.entries()) {
+      const known = places.get(source);
+      if (known) known.push(at);
+      else places.set(source, [at]);
+    }
+    return places;
+  });
+  return (facts) => {
+    const cited = [...new Set(facts.flatMap(sourcesOf))];
+    const places = cited.flatMap((id) => seenIn().get(id) ?? []).sort((a, b) => a - b);
+    const ids = cited.filter((id) => sources.has(id));
+    if (ids.length > 1) ids.sort((a, b) => placeOf().get(a)! - placeOf().get(b)!);
+    return {
+      facts,
+      seen: places.map((at) => seen[at]!),
+      sources: new Map(ids.map((id) => [id, sources.get(id)!])),
+      revision,
+    };
+  };
+}
+
+function indexWorld(
+  { members, parts }: World,
+  base: FactBase,
+  whole: () => FactIndex,
+  saidBy: SaidBy,
+  make: MakeIndex,
+): FactIndex {
+  if (!parts) {
+    const said = saidBy(members.map((at) => base.facts[at]!));
+    const frames = members.map(whole().frameAt);
+    return make(said, [{ table: tableOfFew({ ...said, sources: said.sources.values() }, frames), from: 0 }]);
+  }
   const facts = listOf(members.length, (i) => base.facts[members[i]!]!);
-  if (!parts) return make(saidBy([...facts], base));
   const local = new Map(members.map((at, i) => [at, i]));
   const own = parts.map((part): Part => {
     const { table, from, places } = part;

@@ -1,4 +1,5 @@
 import { digitKeys, type FactIndex } from '../facts/index.ts';
+import type { Worlds } from '../facts/worlds.ts';
 import { type Situation, termsAround } from './situation.ts';
 
 /** How far the worlds of a base speak like some figures of a draft: log-likelihood ratios against the base as a whole. */
@@ -25,7 +26,8 @@ const PRIOR = 20;
 export function likenWorlds(situations: readonly Situation[], index: FactIndex): Likes {
   const { worlds, base } = index;
   if (worlds.sizes.length <= FEW) return UNHEARD;
-  const sums = new Map<number, number>();
+  const { sums, counts } = worlds;
+  sums.clear();
   const terms = new Map<string, number>();
   const digits = new Set<string>();
   for (const { claim, mention } of situations) {
@@ -37,22 +39,26 @@ export function likenWorlds(situations: readonly Situation[], index: FactIndex):
     if (!found || found.length > COMMON) return;
     asked += weight;
     const expected = (PRIOR * found.length) / base.facts.length;
-    const counts = new Map<number, number>();
-    for (const at of found) counts.set(worlds.of(at), (counts.get(worlds.of(at)) ?? 0) + 1);
-    for (const [world, count] of counts)
-      sums.set(world, (sums.get(world) ?? 0) + weight * Math.log(1 + count / expected));
+    counts.clear();
+    for (let i = 0; i < found.length; i++) counts.add(worlds.of(found[i]!), 1);
+    const once = Math.log(1 + 1 / expected);
+    for (const world of counts.touched()) {
+      const count = counts.of(world);
+      sums.add(world, weight * (count === 1 ? once : Math.log(1 + count / expected)));
+    }
   };
   for (const [term, weight] of terms) hear(index.postings.get(term), weight);
   for (const key of digits) hear(index.digits.get(key), 1);
   const found: number[] = [];
   const likes: number[] = [];
-  for (const [world, sum] of sums) {
-    const like = sum - asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
+  let most = 0;
+  for (const world of sums.touched()) {
+    const like = sums.of(world) - asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
     if (like <= 0) continue;
     found.push(world);
     likes.push(like);
+    most = Math.max(most, like);
   }
-  const most = Math.max(0, ...likes);
   return { worlds: found, likes, most, nearest: nearest(found, likes, most) };
 }
 
@@ -66,9 +72,10 @@ const HOME = 1 / 3;
 /** A world that a draft may speak of, and which of its parts may do so. */
 export interface Chosen {
   readonly world: number;
-  readonly parts: readonly boolean[];
-  /** Parts whose figures count where it is told how much of the draft speaks of the world: not those that speak of others. */
-  readonly counted: readonly boolean[];
+  /** Their places, rising. */
+  readonly parts: readonly number[];
+  /** Whether the figures of a part count where it is told how much of the draft speaks of the world: not those that speak of others. */
+  readonly counts: (part: number) => boolean;
 }
 
 /**
@@ -77,38 +84,44 @@ export interface Chosen {
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
   const all = worlds.sizes.length;
-  const every = parts.map(() => true);
-  if (all <= FEW) return Array.from({ length: all }, (_, world) => ({ world, parts: every, counted: every }));
-  const homes = homesOf(parts);
-  const chosen = new Map(homes.map((world) => [world, every]));
-  parts.forEach((likes, i) => {
-    for (const world of likes.nearest) {
+  const every = parts.map((_, i) => i);
+  const always = (): boolean => true;
+  if (all <= FEW) return Array.from({ length: all }, (_, world) => ({ world, parts: every, counts: always }));
+  const homes = homesOf(parts, worlds);
+  const others = new Map<number, number[]>();
+  for (const [i, { nearest }] of parts.entries())
+    for (const world of nearest) {
       if (homes.includes(world)) continue;
-      const mayBe = chosen.get(world) ?? parts.map(() => false);
-      mayBe[i] = true;
-      chosen.set(world, mayBe);
+      const own = others.get(world);
+      if (own) own.push(i);
+      else others.set(world, [i]);
     }
-  });
-  const isOpen = parts.map(({ nearest }) => nearest.length === 0);
-  return [...chosen]
-    .map(([world, mayBe]) => ({ world, parts: mayBe, counted: mayBe.map((is, i) => is || isOpen[i]!) }))
-    .sort((a, b) => a.world - b.world);
+  const isOpen = (part: number): boolean => parts[part]!.nearest.length === 0;
+  return [
+    ...homes.map((world) => ({ world, parts: every, counts: always })),
+    ...Array.from(others, ([world, own]) => ({
+      world,
+      parts: own,
+      counts: (part: number) => isOpen(part) || own.includes(part),
+    })),
+  ].sort((a, b) => a.world - b.world);
 }
 
 /** The worlds whose story the draft as a whole tells, in their order. */
-function homesOf(parts: readonly Likes[]): readonly number[] {
-  const sums = new Map<number, number>();
+function homesOf(parts: readonly Likes[], { sums }: Worlds): readonly number[] {
+  sums.clear();
   let all = 0;
   for (const { worlds, likes, most } of parts) {
-    for (const [i, world] of worlds.entries()) sums.set(world, (sums.get(world) ?? 0) + likes[i]!);
+    for (let i = 0; i < worlds.length; i++) sums.add(worlds[i]!, likes[i]!);
     all += most;
   }
-  return [...sums.keys()].filter((world) => sums.get(world)! >= HOME * all).sort((a, b) => a - b);
+  return Array.from(sums.touched().filter((world) => sums.of(world) >= HOME * all)).sort((a, b) => a - b);
 }
 
 /** The worlds that a paragraph speaks of, likeliest first. */
 function nearest(worlds: readonly number[], likes: readonly number[], most: number): readonly number[] {
-  const order = worlds.map((_, i) => i).filter((i) => likes[i]! > most - BEHIND);
+  const order: number[] = [];
+  for (let i = 0; i < worlds.length; i++) if (likes[i]! > most - BEHIND) order.push(i);
   order.sort((a, b) => likes[b]! - likes[a]! || worlds[a]! - worlds[b]!);
   return order.slice(0, OWN).map((i) => worlds[i]!);
 }

@@ -144,13 +144,13 @@ export function matchDraft(claims: readonly Claim[], index: FactIndex, models: M
     ),
   );
   const found = blocks.map((block) => block.map((): Match[] => []));
-  for (const { world, parts, counted } of chooseWorlds(likes, index)) {
+  for (const { world, parts, counts } of chooseWorlds(likes, index)) {
     const own = index.worlds.indexOf(world);
     // Figures that speak of this world, and those that speak of none.
     const here = blocks.flatMap((block, b) =>
-      counted[b] ? block.map(({ situation }, i) => ({ situation, b, i })) : [],
+      counts(b) ? block.map(({ situation }, i) => ({ situation, b, i })) : [],
     );
-    const prepared = here.map(({ situation, b }) => (parts[b] ? prepare(situation, own) : idle(situation)));
+    const prepared = here.map(({ situation, b }) => (parts.includes(b) ? prepare(situation, own) : idle(situation)));
     weighDraft(prepared, own, models).forEach((match, k) => {
       found[here[k]!.b]![here[k]!.i]!.push(match);
     });

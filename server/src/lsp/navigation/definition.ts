@@ -6,6 +6,7 @@ import type { Place } from '../../factbase/types.ts';
 import { normalise } from '../../files/uri.ts';
 import type { Checked } from '../drafts.ts';
 import type { BaseInForce } from '../factFiles.ts';
+import { rangeOfFact } from '../factRange.ts';
 import { toOffset } from '../fromLsp.ts';
 import type { SourceFiles } from '../sourceFiles.ts';
 import { toRange } from '../toLsp.ts';
@@ -66,6 +67,6 @@ async function quoteLocation(
 export function factLocation(base: BaseInForce, id: string | undefined): Location[] {
   const fact =
     id === undefined ? undefined : (base.byId.get(id) ?? base.base.facts.find(({ subject }) => subject === id));
-  const text = fact && base.texts.get(normalise(fact.at.file));
-  return fact && text ? [{ uri: fact.at.file, range: toRange(text, fact.at.span) }] : [];
+  const range = fact && rangeOfFact(base, fact);
+  return fact && range ? [{ uri: fact.at.file, range }] : [];
 }

@@ -5,6 +5,7 @@ import { sayDate } from '../../engine/views/say.ts';
 import type { Finding } from '../../engine/views/types.ts';
 import { join, normalise } from '../../files/uri.ts';
 import type { BaseInForce } from '../factFiles.ts';
+import { rangeOfFact } from '../factRange.ts';
 import type { BaseView, FactView, OpenTarget, SourceView, ViewMethod, ViewResult } from '../protocol.ts';
 import type { Server } from '../running.ts';
 import { addressOf, documentOf } from '../sourceFiles.ts';
@@ -80,8 +81,8 @@ const sourcesOf = (fact: Fact): ReadonlySet<string> =>
 
 /** Where a fact stands; at the start of its file when its text is not at hand. */
 export function placeOfFact(base: BaseInForce, fact: Fact): OpenTarget {
-  const text = base.texts.get(normalise(fact.at.file));
-  return { uri: fact.at.file, ...(text ? { range: toRange(text, fact.at.span) } : {}) };
+  const range = rangeOfFact(base, fact);
+  return { uri: fact.at.file, ...(range ? { range } : {}) };
 }
 
 function placeOfSource(base: BaseInForce, { id }: Source): OpenTarget | undefined {
