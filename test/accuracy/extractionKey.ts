@@ -25,6 +25,15 @@ const UNITS: Readonly<Record<string, string>> = {
   GB: 'GBy',
   bar: 'bar',
   'km/h': 'km/h',
+  'm/s': 'm/s',
+  'km/s': 'km/s',
+  cm: 'cm',
+  t: 't',
+  ug: 'ug',
+  mW: 'mW',
+  kWh: 'kW.h',
+  GWh: 'GW.h',
+  'Tbit/s': 'Tbit',
   ms: 'ms',
   'Mbit/s': 'Mbit/s',
   mAh: 'mAh',
@@ -47,7 +56,7 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 const MONEY = new Set(['EUR', 'GBP', 'USD', 'CHF']);
-const PER = /\b(?:per|par|al|pour un)\b/;
+const PER = /\b(?:per|par|al|pour un|por|pro|je)\b/;
 
 /** Words of no one size, by what they are at least. */
 const VAGUE: Readonly<Record<string, number>> = { dozens: 24, hundreds: 200, thousands: 2000 };
@@ -63,7 +72,7 @@ function numbersOf(m: KeyMention): number[] {
   if (vague) return [vague];
   const fraction = /^(\d+)\/(\d+)$/.exec(text);
   if (fraction) return [Number(fraction[1]) / Number(fraction[2])];
-  const range = /^([\d.]+)\s*[-~:]\s*([\d.]+)$/.exec(text);
+  const range = /^(-?[\d.]+)\s*[-~:]\s*(-?[\d.]+)$/.exec(text);
   if (range) return [Number(range[1]), Number(range[2])];
   const n = Number(text);
   return Number.isNaN(n) ? [] : [n];
@@ -78,7 +87,7 @@ export function fits(fact: BuiltFact, m: KeyMention): { value: boolean; unit: bo
 function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean } {
   if (value.type === 'date') return fitsDate(value, m);
   if (value.type === 'clock') {
-    const times = String(m.value).replace('-', '/').split('/');
+    const times = String(m.value).replace(/[-~]/, '/').split('/');
     const got = value.iso.replaceAll('T', '').split('/');
     const ok = times.every((t, i) => got[i] === t || got[i] === t.padStart(2, '0').padEnd(5, ':00'));
     return { value: ok, unit: ok };
@@ -87,8 +96,17 @@ function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean }
 }
 
 function fitsDate(value: DateSet, m: KeyMention): { value: boolean; unit: boolean } {
-  const ok = (m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value).padStart(4, '0'));
+  const ok =
+    ((m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value).padStart(4, '0'))) ||
+    isCountedBack(value, m);
   return { value: ok, unit: ok };
+}
+
+/** "Three years ago", keyed as three years: the year that it leads to. */
+function isCountedBack({ edtf, resolved }: DateSet, m: KeyMention): boolean {
+  const reference = resolved?.reference.slice(0, 4);
+  const years = Number(reference) - Number(edtf);
+  return m.kind === 'duration' && /^\d{4}$/.test(edtf) && Math.abs(years) === Number(m.value);
 }
 
 function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boolean } {
@@ -101,7 +119,9 @@ function fitsQuantity(q: Quantity, m: KeyMention): { value: boolean; unit: boole
     const ok = conversion(q.unit, 's')?.some((f) => close(q.low * f, seconds)) ?? false;
     return { value: ok, unit: ok };
   }
-  const bare = (m.unit ?? '').replace(/\s*\b(?:per|par|al|pour un|out of)\b.*$/, '').trim();
+  const counted = (m.unit ?? '').replace(/\s*\b(?:per|par|al|pour un|por|pro|je|out of)\b.*$/, '').trim();
+  // "cm/h", where the fact has the denominator apart.
+  const bare = counted in UNITS ? counted : counted.replace(/\/.*$/, '');
   let scale: readonly number[] = [1];
   let unit = true;
   const share = q.dimension === 'ratio';

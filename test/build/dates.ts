@@ -1,10 +1,13 @@
 import { daysWithin, readEdtf } from '../../server/src/engine/values/edtf.ts';
 
-/** Whether a date is the one of a key, which writes quarters as 2026-Q3 and halves as 2026-H2. */
+const SEASONS: Readonly<Record<string, string>> = { spring: '21', summer: '22', autumn: '23', winter: '24' };
+
+/** Whether a date is the one of a key, which writes quarters as 2026-Q3, halves as 2026-H2 and seasons as 2028-autumn. */
 export function sameDate(edtf: string, key: string): boolean {
   const wanted = key
     .replace(/-Q([1-4])/, (_, q: string) => `-3${Number(q) + 2}`)
     .replace(/-H([12])/, (_, h: string) => `-4${Number(h) - 1}`)
+    .replace(/-(spring|summer|autumn|winter)$/, (_, name: string) => `-${SEASONS[name]}`)
     .replace('~', '/');
   if (edtf === wanted) return true;
   const [a, b] = [readEdtf(edtf), readEdtf(wanted)];

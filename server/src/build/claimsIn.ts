@@ -11,7 +11,7 @@ import { inheritUnits, withUnitWords } from './inherit.ts';
 import { endsWith } from './levels.ts';
 import { weekdayFits } from './referenceDate.ts';
 import type { SourceBlock } from './source.ts';
-import { tenseAt } from './tense.ts';
+import { isOfSameYear, tenseAt } from './tense.ts';
 import { withYear } from './years.ts';
 
 /** A word of comparison this near (0..1) governs the figure. */
@@ -147,6 +147,12 @@ function withDate(
   const open = mention.values.some((v) => v.type === 'date' && v.edtf.includes('XXXX-'));
   const days = mention.values.flatMap((v) => (v.type === 'date' && v.resolved && v.edtf.length === 10 ? [v] : []));
   if (!open && (days.length < 2 || days.length < mention.values.length)) return mention;
+  if (open && after && isOfSameYear(block.text, mention.span.end, block.lang)) {
+    const values = mention.values.map((v) =>
+      v.type === 'date' ? { ...v, edtf: v.edtf.replaceAll('XXXX', after.slice(0, 4)) } : v,
+    );
+    return { ...mention, values };
+  }
   const tense = tenseAt(block.text, frame.sentence, mention.span, block.lang);
   if (!open) {
     const isPlain = tense !== undefined && tense.strength >= NEAR_TENSE;

@@ -2,7 +2,6 @@ import en from '../../locales/en/amounts.yaml';
 import ja from '../../locales/ja/amounts.yaml';
 import zh from '../../locales/zh/amounts.yaml';
 import type { Mention } from '../engine/mentions/types.ts';
-import type { Quantity } from '../engine/values/types.ts';
 import { namesOneOf } from './currency.ts';
 
 interface Words {
@@ -35,12 +34,5 @@ export function withDegrees(mention: Mention, scale: string | undefined, around:
   const unit = scale ?? words?.scale;
   if (value?.type !== 'quantity' || value.unit !== 'deg' || !unit || !words) return mention;
   if (!namesOneOf(words.heat, around)) return mention;
-  // "Minus 170 degrees": the sign of a reading is no change.
-  const isBelow = value.direction === 'down' && mention.direction?.span.start === mention.span.start;
-  const { direction: _, ...reading } = value;
-  const { direction: _sign, ...rest } = mention;
-  const inScale: Quantity = { ...(isBelow ? reading : value), dimension: 'temperature', unit };
-  return isBelow
-    ? { ...rest, values: [{ ...inScale, low: -value.high, high: -value.low }] }
-    : { ...mention, values: [inScale] };
+  return { ...mention, values: [{ ...value, dimension: 'temperature', unit }] };
 }

@@ -36,6 +36,8 @@ interface Words {
   readonly after?: readonly string[];
   /** Behind a date that a word of `open` leads: there is time until then ("until 31 July *to* reply"). */
   readonly behind?: readonly string[];
+  /** Behind a date without its year: it is of the year told before ("in September *of the same year*"). */
+  readonly sameYear?: readonly string[];
 }
 
 const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string, Words | undefined>>;
@@ -75,10 +77,30 @@ export function tenseAt(text: string, sentence: Span, date: Span, lang: string):
     strength(own, at, words.past, ENDING, lang),
     strength(own, at, words.participles ?? [], PARTICIPLE, lang),
   );
-  if (open && past < WAS) return { is: 'future', strength: OPEN };
+  if (open && pastOf(own, at, words, lang) < WAS) return { is: 'future', strength: OPEN };
   const future = strength(tokens, at, words.future, ENDING, lang);
   if (past > future * CLEAR) return { is: 'past', strength: past };
   return future > past * CLEAR ? { is: 'future', strength: future } : undefined;
+}
+
+/** Words of a statement that opens with its date: the verb follows ("Until 3 May it *was* closed"). */
+const OPENING = 3;
+
+/** How plain a past is of which the date is the end: what stands before it in its part of the sentence, unless it opens that. */
+function pastOf(tokens: readonly Token[], at: number, words: Words, lang: string): number {
+  const stop = tokens.findLastIndex((t) => t.end <= at && /^[;:]$/.test(t.text));
+  const before = tokens.slice(stop + 1).filter((t) => t.end <= at);
+  const own = before.filter((t) => t.type === 'word').length <= OPENING ? tokens.slice(stop + 1) : before;
+  return Math.max(
+    strength(own, at, words.past, ENDING, lang),
+    strength(own, at, words.participles ?? [], PARTICIPLE, lang),
+  );
+}
+
+/** "In September of the same year": the words behind the date say that the one before tells its year. */
+export function isOfSameYear(text: string, end: number, lang: string): boolean {
+  const behind = `${fold(text.slice(end).trimStart())} `;
+  return (LOCALES[lang]?.sameYear ?? []).some((phrase) => new RegExp(`^${fold(phrase)}(?!\\p{L})`, 'u').test(behind));
 }
 
 const blank = (token: Token): Token => ({ ...token, folded: '' });

@@ -18,7 +18,8 @@ export function quantity(
 }
 
 /** Values below zero stay so where zero is a point on a scale; elsewhere the sign is the direction of a change. */
-const keepsSign = (dimension: Dimension): boolean => dimension === 'temperature' || dimension === 'count';
+const keepsSign = ({ dimension, code }: Unit): boolean =>
+  dimension === 'temperature' || dimension === 'count' || code === 'deg';
 
 /** Every reading of an amount: unit readings × currencies that share a name × readings of the digits. */
 export function quantitiesOf(a: Amount): readonly Quantity[] {
@@ -27,7 +28,7 @@ export function quantitiesOf(a: Amount): readonly Quantity[] {
   for (const reading of a.unit?.readings ?? [NONE])
     for (const code of reading.code.split('|'))
       n.values.forEach((value, k) => {
-        const sign = a.sign?.negative && keepsSign(reading.dimension) ? -1 : 1;
+        const sign = a.sign?.negative && keepsSign(reading) ? -1 : 1;
         const v = tidy(
           sign *
             (value * reading.factor + (a.minor?.value ?? 0) * (reading.dimension === 'money' ? 1 : reading.factor)),
@@ -36,9 +37,8 @@ export function quantitiesOf(a: Amount): readonly Quantity[] {
         const dimension: Dimension = n.ordinal ? 'ordinal' : reading.dimension;
         out.push({
           ...quantity(dimension, n.ordinal ? '' : code, v, v, step, n.exact && !a.minor),
-          ...(a.sign &&
-            !keepsSign(reading.dimension) && { direction: a.sign.negative ? ('down' as const) : ('up' as const) }),
-          ...(a.sign && !a.sign.negative && keepsSign(reading.dimension) && { direction: 'up' as const }),
+          ...(a.sign && !keepsSign(reading) && { direction: a.sign.negative ? ('down' as const) : ('up' as const) }),
+          ...(a.sign && !a.sign.negative && keepsSign(reading) && { direction: 'up' as const }),
         });
       });
   return out;

@@ -64,11 +64,16 @@ function joined(scan: Scan, a: Amount, links: Trie<true>): RangeRead | undefined
   if (isDash && at > a.end !== from > link.end) return undefined;
   if (isDash && at > a.end && (tokens[at]!.folded === '—' || a.number.style !== 'digits')) return undefined;
   const b = readAmount(scan, from);
-  if (!b || b.sign || a.minor) return undefined;
+  if (!b || (b.sign && !a.sign) || a.minor) return undefined;
   // "2024-25-7", "555-12-34": more dashes make it an identifier.
   if (isDash && tokens[b.end]?.folded === '-' && tokens[b.end + 1]?.type === 'digits') return undefined;
-  return fit(scan, a, b);
+  const pair = fit(scan, a, b);
+  return pair && b.sign && !isReading(pair.low) ? undefined : pair;
 }
+
+/** "-80 to +60 °C": degrees may be below zero; elsewhere a sign tells a change. */
+const isReading = (a: Amount): boolean =>
+  a.unit?.readings.some((r) => r.dimension === 'temperature' || r.code === 'deg') ?? false;
 
 /** Amount `a` without its unit, which is written as the magnitude of `b`: nothing where it is another sign. */
 function sharedSign({ tokens }: Scan, { unit, ...a }: Amount, b: Amount): Amount | undefined {
@@ -114,6 +119,7 @@ function fit(scan: Scan, a: Amount, b: Amount): RangeRead | undefined {
         exact: false,
       },
     };
-  return { end: b.end, low, high, isInterval: low.number.values[0]! < high.number.values[0]! };
+  const size = (x: Amount): number => (x.sign?.negative && isReading(x) ? -1 : 1) * x.number.values[0]!;
+  return { end: b.end, low, high, isInterval: size(low) < size(high) };
 }
 const prefixed = (a: Amount): boolean => a.unit !== undefined && a.unit.start < a.number.start;

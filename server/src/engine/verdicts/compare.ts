@@ -11,15 +11,15 @@ import {
   within,
 } from '../values/sets.ts';
 import { EQUAL } from '../values/tolerance.ts';
-import type { Dimension, Hedge, Quantity } from '../values/types.ts';
+import type { Hedge, Quantity } from '../values/types.ts';
 import { canonicalUnit, conversion, convertTemperature } from '../values/units.ts';
 import { agrees, type Comparison, disagrees, type How, type Note } from './judge-types.ts';
 
-const CHANGE: ReadonlySet<Dimension> = new Set(['temperature']);
+const isReading = ({ dimension, unit }: Quantity): boolean => dimension === 'temperature' || unit === 'deg';
 
 /** Moves the sign of a change into its direction: −4.3 % is 4.3 % down. Readings of temperature keep theirs. */
 export function unsign(q: Quantity): Quantity {
-  if (CHANGE.has(q.dimension) || q.high > 0 || q.low === 0 || q.low === -Infinity) return q;
+  if (isReading(q) || q.high > 0 || q.low === 0 || q.low === -Infinity) return q;
   return { ...q, low: -q.high, high: -q.low, direction: q.direction ?? 'down' };
 }
 
