@@ -18,6 +18,31 @@ const CASES: readonly [sentence: string, lang: string, low: number, unit: string
   ['Profit came to 64 million euros, when analysts had hoped for [70].', 'en', 70e6, 'EUR'],
   ['Der Weg dauert zu Fuß 50 Minuten. Mit dem Rad sind es [30].', 'de', 30, 'min'],
   ['The hay must be local to 75 per cent; today the share is [50].', 'en', 0.5, ''],
+  // What is usual or holds today, in the unit of the measure told before; not of a count told since, nor of one of two measures.
+  ['El caudal llegó a 2.640 metros cúbicos por segundo; el habitual en marzo es de [45].', 'es', 45, 'm3', 's'],
+  ['Cette année, 81 400 hectares ont brûlé en 950 feux. La moyenne de dix ans était de [19 600].', 'fr', 19600, 'har'],
+  [
+    'In diesem Jahr verbrannten 3.900 Hektar, gut dreimal so viele wie sonst. Im Durchschnitt der Jahre sind es [1.150].',
+    'de',
+    1150,
+    'har',
+  ],
+  ['Oil is sprayed on 3,800 hectares a year; at present it is [450].', 'en', 450, 'har', 'a'],
+  ['Dieci anni fa i soci attivi erano 310, oggi sono [260].', 'it', 260, ''],
+  ['The frost lasted 31 days and killed 40 hectares of vines. A normal one lasts [12].', 'en', 12, ''],
+  // A pronoun for it, a list's item, what it is compared with.
+  ['Les ventes tombent à 270 tonnes. La Suède, elle, en a pris [480], un record.', 'fr', 480, 't'],
+  ['Al primo spettano 9.000 euro; la maglia bianca ne vale [1.200] al giorno.', 'it', 1200, 'EUR', 'd'],
+  ['For beef the limit is 51,000 tonnes; for cheese, [8,200].', 'en', 8200, 't'],
+  ['Contact was lost for nine minutes, instead of the [six] they had planned.', 'en', 6, 'min'],
+  ['La liaison a été coupée neuf minutes, au lieu des [six].', 'fr', 6, 'min'],
+  ['Der Kontakt riss für neun Minuten ab, statt der [sechs].', 'de', 6, 'min'],
+  // Years behind a name.
+  ['Marta Solberg, [47], who joined the yard in 2011, takes over.', 'en', 47, 'a'],
+  // Money by what is done with it, in the currency of the document.
+  ['El grupo ingresó 940 millones de euros. Su filial ganó [83 millones].', 'es', 83e6, 'EUR'],
+  ['Revenue was 940 million euros. It is about to sell its quarries for [70 million].', 'en', 70e6, 'EUR'],
+  ['Le groupe a vendu pour 12 millions de francs suisses. Le lait reste à [81 centimes].', 'fr', 0.81, 'CHF'],
   // It counts what its own noun says.
   ['The tower is 40 metres high and has [30] rooms.', 'en', 30, ''],
   ['The tower is 40 metres high; floors: [30].', 'en', 30, ''],

@@ -21,12 +21,16 @@ const MILLION = 1e6;
 
 /** The currency nearly all sums of a document are in, or else nearly all its sums of millions: those are what is told in short. */
 export function currencyOf(mentions: readonly Mention[]): string | undefined {
-  const sums = mentions.filter((m) => isSum(m.values[0]));
+  // Of "90 centimes" the other sums tell the currency.
+  const sums = mentions.filter((m) => isSum(m.values[0]) && !isShared(m));
   return dominant(sums) ?? dominant(sums.filter((m) => (m.notation.magnitude?.factor ?? 1) >= MILLION));
 }
 
 const isSum = (v: Value | undefined): v is Quantity =>
   v?.type === 'quantity' && v.dimension === 'money' && v.unit !== '';
+
+/** A word that several currencies share ("crowns", "centimes"). */
+const isShared = ({ values }: Mention): boolean => new Set(values.flatMap((v) => (isSum(v) ? [v.unit] : []))).size > 1;
 
 function dominant(sums: readonly Mention[]): string | undefined {
   const count = new Map<string, number>();
@@ -59,6 +63,8 @@ export function namesOneOf(words: readonly string[], text: string): boolean {
  */
 export function withCurrency(mention: Mention, currency: string | undefined, around: string, lang: string): Mention {
   const value = mention.values[0];
+  const own = isShared(mention) && mention.values.filter((v) => isSum(v) && v.unit === currency);
+  if (own && own.length > 0) return { ...mention, values: [...own, ...mention.values.filter((v) => !own.includes(v))] };
   if (!currency || value?.type !== 'quantity' || value.dimension !== 'count' || value.unit !== '') return mention;
   if ((mention.notation.magnitude?.factor ?? 1) < MILLION) return mention;
   if (mention.head && !namesSum(mention.head.text, lang)) return mention;

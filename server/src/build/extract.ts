@@ -119,7 +119,7 @@ function pickValue(claim: Claim, tools: ExtractTools): { value: Value; text: str
   const told = values.filter((v) => v.type !== 'date' || !(v.unresolved || v.edtf === ''));
   // "More than ten years ago" is before the day that is ten years back: what is said is the length.
   const open = told.find((v) => v.type === 'quantity' && v.dimension === 'time' && v.hedge && OPEN.has(v.hedge));
-  const [first, ...others] = open ? [open] : told;
+  const [first, ...others] = open ? [open] : (ageOf(told) ?? told);
   const isLength = first?.type === 'quantity' && first.dimension === 'time';
   if (!first || (first !== claim.mention.values[0] && !isLength)) return undefined;
   for (const value of [first, ...others]) {
@@ -127,6 +127,13 @@ function pickValue(claim: Claim, tools: ExtractTools): { value: Value; text: str
     if (text) return { value, text };
   }
   return (claim.block.cell && asWritten(claim, tools)) ?? { value: first, text: undefined };
+}
+
+/** "Maria Lopez, 34, won": of a number that may be years as well, the years. */
+function ageOf([number, years, ...others]: readonly Value[]): readonly Value[] | undefined {
+  const isBoth = number?.type === 'quantity' && years?.type === 'quantity' && number.low === years.low;
+  const isAge = isBoth && number.dimension === 'count' && years.dimension === 'time' && years.unit === 'a';
+  return isAge && others.length === 0 ? [years] : undefined;
 }
 
 /** A cell's figure as it stands, where the unit that its header tells cannot be written behind it ("wafers per month"). */

@@ -13,6 +13,7 @@ import {
   words,
 } from './givers.ts';
 import { endsWith, isAge, isPresent, isTo } from './levels.ts';
+import { referredTo } from './refer.ts';
 
 /** Words that may stand between two figures that share a unit ("from 71 to 62 million euros", "24 hours instead of 72"). */
 const NEAR_WORDS = 3;
@@ -157,7 +158,9 @@ export function inheritUnits(
         (q.step > 0 && q.step < 1 && pq.dimension !== 'time')
       );
     });
-    if (giver) out[i] = lend(m, giver, 1);
+    const referred =
+      giver || m.notation.magnitude ? undefined : referredTo(text, out, i, sentenceOf, lang, afterUnit(text, m));
+    if (giver ?? referred) out[i] = lend(m, (giver ?? referred)!, 1);
     else if (endsClause(text, m) && !isLabelled(text, m)) out[i] = lentBefore(m, out, i, sentenceOf);
   }
   return out.map((m, i) => inheritPer(text, out, m, i, comparing, sentenceOf));

@@ -33,6 +33,12 @@ interface Words {
   readonly losing?: readonly string[];
   /** Words before the figure of today ("*now* 52"). */
   readonly now?: readonly string[];
+  /** Words of what is usual ("the *average* was 24,800"). */
+  readonly usual?: readonly string[];
+  /** Right before a figure that another is compared with ("*instead of the* five expected"). */
+  readonly instead?: readonly string[];
+  /** Pronouns for what was measured before ("il *en* a pris 520"). */
+  readonly thereof?: readonly string[];
   /** "A night *costs* 90 euros": verbs of price, articles and prepositions of their subject, the word for "per". */
   readonly costs?: Costs;
   /** Nouns of sums that are paid by a span of time, by its unit. */
@@ -47,7 +53,11 @@ const LOCALES = { en, fr, de, es, it, pt, nl, zh, ja } as Readonly<Record<string
 const VERB = 10;
 
 /** Whether the text that ends before a figure ends with the word before what was ("from"), what is ("to"), a number of them ("they are") or a share lost ("a loss of"). */
-export function endsWith(text: string, which: 'from' | 'to' | 'counting' | 'losing', lang: string): boolean {
+export function endsWith(
+  text: string,
+  which: 'from' | 'to' | 'counting' | 'losing' | 'instead',
+  lang: string,
+): boolean {
   const before = fold(text).replace(/[\s\u00a0]+$/u, '');
   return (LOCALES[lang]?.[which] ?? []).some((w) => {
     const word = fold(w);
@@ -137,6 +147,32 @@ export function isPresent(text: string, lang: string): boolean {
     if (isIdeographic) return rest.length <= PRESENT;
     const isWord = !/\p{L}$/u.test(before.slice(0, at)) && !/^\p{L}/u.test(rest);
     return isWord && (rest.match(/\p{L}+/gu) ?? []).length <= PRESENT;
+  });
+}
+
+/** Words between a word of what is usual and its figure ("the *average* of the last ten years was 24,800"). */
+const USUAL = 8;
+
+/** Whether a word of what is usual leads the figure that the text ends before, in its statement. */
+export function isUsual(text: string, lang: string): boolean {
+  const before = tokenise(/[^.;:!?()]*$/u.exec(text)![0]).filter((t) => t.type !== 'space');
+  const last = before.slice(-USUAL).map((t) => t.folded);
+  return (LOCALES[lang]?.usual ?? []).some((w) => ` ${last.join(' ')} `.includes(` ${fold(w)} `));
+}
+
+/** Words between such a pronoun and the figure: a verb in one or two words. */
+const VERBS = 2;
+
+/** Whether a pronoun for what was measured stands before the verb of the figure that the text ends before. */
+export function refersBack(text: string, lang: string): boolean {
+  const before = /[^.,;:!?()]*$/u
+    .exec(text)![0]
+    .split(/[\s\u00a0]+/)
+    .filter(Boolean)
+    .map(fold);
+  return (LOCALES[lang]?.thereof ?? []).some((w) => {
+    const at = before.lastIndexOf(fold(w));
+    return at >= 0 && before.length - 1 - at >= 1 && before.length - 1 - at <= VERBS;
   });
 }
 
