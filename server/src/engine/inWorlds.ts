@@ -41,10 +41,10 @@ export function* matchStretch(
 function sumFigures(all: readonly PartFigures[], counts: (part: number) => boolean): Whole {
   let figures = 0;
   let telling = 0;
-  for (const [p, part] of all.entries()) {
+  for (let p = 0; p < all.length; p++) {
     if (!counts(p)) continue;
-    figures += part.figures;
-    telling += part.telling;
+    figures += all[p]!.figures;
+    telling += all[p]!.telling;
   }
   return { figures, telling };
 }
