@@ -22,8 +22,6 @@ export type Tabulated = Pick<FactBase, 'facts' | 'seen'> & {
 export interface Keys {
   /** The number of a key, which is new to the table or not. */
   readonly of: (kind: KeyKind, key: string) => number;
-  /** The number of a key that was given one. */
-  readonly known: (kind: KeyKind, key: string) => number | undefined;
   readonly eachOf: (kind: KeyKind) => Iterable<readonly [key: string, number: number]>;
   /** Keys by their numbers, and the positions of the facts with each, rising. */
   readonly names: readonly string[];
@@ -62,7 +60,6 @@ export function startKeys(): Keys {
   };
   return {
     of,
-    known: (kind, key) => numbers[kind].get(key),
     eachOf: (kind) => numbers[kind],
     names,
     postings,
@@ -79,14 +76,17 @@ export function startKeys(): Keys {
 }
 
 /** Dates and years that the facts, figures and sources speak of. */
-export function noteDates({ facts, seen, sources }: Tabulated, keys: Pick<Keys, 'of'>): void {
+export function noteDates(
+  { facts, seen, sources }: Tabulated,
+  note: (kind: 'period' | 'year', date: string) => void,
+): void {
   const add = (edtf: string | undefined): void => {
     if (!edtf) return;
-    keys.of('period', edtf);
+    note('period', edtf);
     // A day says its month.
     const month = /^\d{4}-\d\d(?=-)/.exec(edtf);
-    if (month) keys.of('period', month[0]);
-    for (const year of edtf.matchAll(/\d{4}/g)) keys.of('year', year[0]);
+    if (month) note('period', month[0]);
+    for (const year of edtf.matchAll(/\d{4}/g)) note('year', year[0]);
   };
   for (const fact of facts)
     for (const { value, period, asOf } of fact.values) {

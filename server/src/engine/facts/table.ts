@@ -33,7 +33,21 @@ export interface Key {
 
 export function keyOf(kind: KeyKind, key: string): Key {
   const name = PREFIX[kind] + key;
-  return { kind, key, bytes: encodeText(name), hash: hashOf(name) };
+  let bytes: Uint8Array | undefined;
+  let hash: number | undefined;
+  return {
+    kind,
+    key,
+    // Tables of a few facts ask for neither.
+    get bytes() {
+      bytes ??= encodeText(name);
+      return bytes;
+    },
+    get hash() {
+      hash ??= hashOf(name);
+      return hash;
+    },
+  };
 }
 
 /** Opens the bytes of a table, which begin at a multiple of 8 of their buffer. */

@@ -1,19 +1,39 @@
 import { kindsOf } from '../values/kinds.ts';
-import type { Wording } from './frame.ts';
-import { noteDates, startKeys, type Tabulated } from './keys.ts';
-import type { Table } from './table.ts';
+import { digitKeys, passageOf, type Wording } from './frame.ts';
+import { type KeyKind, noteDates, type Tabulated } from './keys.ts';
+import type { Key, Table } from './table.ts';
+import type { Fact } from './types.ts';
 
 const NO_STORIES = new Uint32Array(0);
+const NO_FACTS: readonly number[] = [];
 
 /**
  * The table of facts whose words are known, as `openTable` gives it of what `tabulate` writes, but that it tells no stories apart. Nothing is
- * put into bytes: for the few facts of a story that are held against a draft while it is typed in.
+ * prepared: a key is sought fact by fact, for the few facts of a story that a draft is held against while it is typed in.
  */
 export function tableOfFew(said: Tabulated, wordings: readonly Wording[]): Table {
   const { facts } = said;
-  const keys = startKeys();
-  for (const [at, fact] of facts.entries()) keys.add(fact, wordings[at]!, at);
-  noteDates(said, keys);
+  const digits = facts.map(({ values }) => values.flatMap(({ value }) => digitKeys(value)));
+  const dates = { period: new Set<string>(), year: new Set<string>() };
+  noteDates(said, (kind, date) => void dates[kind].add(date));
+  const has: Readonly<Record<Exclude<KeyKind, keyof typeof dates>, (fact: Fact, at: number, key: string) => boolean>> =
+    {
+      term: (_, at, key) => wordings[at]!.terms.has(key),
+      digits: (_, at, key) => digits[at]!.includes(key),
+      passage: (fact, _, key) => passageOf(fact) === key,
+      subject: (fact, _, key) => fact.subject === key,
+    };
+  const find = ({ kind, key }: Key): readonly number[] | undefined => {
+    if (kind === 'period' || kind === 'year') return dates[kind].has(key) ? NO_FACTS : undefined;
+    const isIn = has[kind];
+    let found: number[] | undefined;
+    for (let at = 0; at < facts.length; at++) {
+      if (!isIn(facts[at]!, at, key)) continue;
+      if (found) found.push(at);
+      else found = [at];
+    }
+    return found;
+  };
   return {
     length: facts.length,
     kinds: Uint32Array.from(facts, (fact) => kindsOf(fact.values)),
@@ -21,18 +41,14 @@ export function tableOfFew(said: Tabulated, wordings: readonly Wording[]): Table
     addTerms(at, to) {
       for (const term of wordings[at]!.terms) to.add(term);
     },
-    find({ kind, key }) {
-      const number = keys.known(kind, key);
-      return number === undefined ? undefined : keys.postings[number];
-    },
-    count({ kind, key }) {
-      const number = keys.known(kind, key);
-      return number === undefined ? 0 : keys.postings[number]!.length;
-    },
-    isName({ kind, key }) {
-      const number = keys.known(kind, key);
-      return number !== undefined && keys.inNames.has(number);
-    },
+    find,
+    count: (key) => find(key)?.length ?? 0,
+    isName: (term) => (find(term) ?? []).some((at) => standsInName(term.key, wordings[at]!)),
     storyOf: NO_STORIES,
   };
+}
+
+function standsInName(term: string, { groups, labels }: Wording): boolean {
+  const isIt = ({ name, terms }: Wording['groups'][number]): boolean => name && terms.includes(term);
+  return groups.some(isIt) || labels.some((label) => label.some(isIt));
 }

@@ -32,7 +32,7 @@ export function* tabulateSteps(
     keys.add(fact, wording, at);
     yield;
   }
-  noteDates({ facts, seen, sources }, keys);
+  noteDates({ facts, seen, sources }, keys.of);
   yield;
   const visit: EachKey = (kind, to) => {
     for (const [name, number] of keys.eachOf(kind))
