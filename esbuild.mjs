@@ -47,7 +47,6 @@ const targets = [
   {
     // The programs for Node share their parts; what a command does not need stays unread.
     entryPoints: {
-      server: 'server/src/lsp/start.ts',
       parser: 'server/src/files/parserThread.ts',
       cli: 'server/src/cli/main.ts',
       checker: 'server/src/cli/startChecker.ts',
@@ -77,6 +76,14 @@ const kept = {
   footer: { js: '})' },
   metafile: true,
 };
+/** What an editor starts. */
+const starter = {
+  entryPoints: ['server/src/lsp/start.ts'],
+  outfile: 'dist/server.cjs',
+  format: 'cjs',
+  define: { ...shared.define, 'import.meta.url': '__url' },
+  banner: { js: "const __url=require('node:url').pathToFileURL(__filename).href;" },
+};
 /** The file names of such programs, by their names. */
 const namesOf = ({ outputs }) =>
   Object.fromEntries(
@@ -90,10 +97,10 @@ if (process.argv.includes('--dev'))
 // Chunks carry a hash in their name: those of earlier builds would pile up.
 for (const folder of ['chunks', 'data']) rmSync(`dist/${folder}`, { recursive: true, force: true });
 for (const name of existsSync('dist') ? readdirSync('dist') : [])
-  if (/^(?:server|checker)-.*\.cjs(?:\.map)?$/.test(name)) rmSync(join('dist', name));
+  if (/^(?:server\.js|(?:server|checker)-.*\.cjs)(?:\.map)?$/.test(name)) rmSync(join('dist', name));
 const { metafile } = await build({ ...shared, ...kept });
-const define = { ...shared.define, __BUNDLES__: JSON.stringify(namesOf(metafile)) };
-for (const t of targets) {
+const bundles = { __BUNDLES__: JSON.stringify(namesOf(metafile)) };
+for (const t of [starter, ...targets]) {
   const entry = Object.values(t.entryPoints)[0];
-  if (existsSync(entry)) await build({ ...shared, define, ...t });
+  if (existsSync(entry)) await build({ ...shared, ...t, define: { ...shared.define, ...t.define, ...bundles } });
 }

@@ -113,6 +113,17 @@ test('protocol types and positions are converted in two files', () => {
   expect(elsewhere).toEqual([]);
 });
 
+test('each name of the protocol is copied into the bundle once', () => {
+  const faults = filesUnder(SERVER).filter(
+    (file) =>
+      !file.endsWith('/lsp/languageServer.ts') &&
+      /^(?:import|\} from) (?!type)(?:\{[^}]*\} from )?'vscode-languageserver';/m.test(
+        readFileSync(join(ROOT, file), 'utf8').replace(/^import type \{[^}]*\} from .*$/gm, ''),
+      ),
+  );
+  expect(faults).toEqual([]);
+});
+
 test('only the language server speaks the protocol', () => {
   const ALLOWED = [`${SERVER}/lsp/`, `${SERVER}/files/client.ts`];
   const faults = server.filter(({ from, to }) => to.startsWith('vscode-') && !ALLOWED.some((a) => from.startsWith(a)));

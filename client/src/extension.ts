@@ -11,7 +11,7 @@ import { type Api, startExtension } from './start.ts';
 
 /** Called by VS Code near a fact base, or on the first command. */
 export function activate(context: vscode.ExtensionContext): Api {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   const run = { module, transport: TransportKind.ipc };
   const options = { execArgv: ['--nolazy', '--inspect=6011', '--enable-source-maps'] };
   const server: ServerOptions = { run, debug: { ...run, options } };

@@ -9,7 +9,7 @@ import { judgeGoals, overBudget } from './report/judge.mjs';
 import { goalTable, measureTable } from './report/tables.mjs';
 
 const options = readOptions(process.argv.slice(2));
-const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url));
+const server = fileURLToPath(new URL('../../dist/server.cjs', import.meta.url));
 if (!existsSync(server)) throw new Error('Build first: npm run build');
 installPeers();
 // Only now: what it imports was perhaps not there.

@@ -1,8 +1,8 @@
-import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { CITE, FIX_ALL } from './actions/codeActions.ts';
 import { COMMANDS } from './actions/openSource.ts';
 import { LEGEND } from './authoring/semanticTokens.ts';
 import type { Client } from './client.ts';
+import { type InitializeResult, TextDocumentSyncKind } from './languageServer.ts';
 
 /** What this server does for a client. */
 export const capabilitiesFor = (client: Client): InitializeResult['capabilities'] => ({

@@ -1,4 +1,3 @@
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import { findingsOfKind, type Kind } from '../engine/placed.ts';
 import { sourceName } from '../engine/views/message.ts';
 import type { Say } from '../engine/views/say.ts';
@@ -6,6 +5,7 @@ import type { Finding } from '../engine/views/types.ts';
 import type { Checked } from './drafts.ts';
 import type { BaseInForce } from './factFiles.ts';
 import { rangeOfFact } from './factRange.ts';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from './languageServer.ts';
 import type { Server } from './running.ts';
 import { maxProblemsOf, severityOf } from './settings.ts';
 import type { SourceFiles } from './sourceFiles.ts';

@@ -1,6 +1,6 @@
-import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { diagnosticsOf } from './diagnostics.ts';
 import { formatOf, isYaml } from './formats.ts';
+import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from './languageServer.ts';
 import type { Server } from './running.ts';
 import { settle } from './settle.ts';
 

@@ -1,8 +1,8 @@
-import { CodeActionKind } from 'vscode-languageserver';
 import { normalise } from '../files/uri.ts';
 import { CITE, codeActionsOf, FIX_ALL, isAskedFor, problemActions } from './actions/codeActions.ts';
 import { hoverInFacts } from './authoring/hover.ts';
 import { isYaml } from './formats.ts';
+import { CodeActionKind } from './languageServer.ts';
 import { definitionInDraft, definitionInFacts } from './navigation/definition.ts';
 import { symbolsOfDraft, symbolsOfFacts, symbolsOfWorkspace } from './navigation/symbols.ts';
 import type { FindingsMethod, FindingsParams, FindingsResult } from './protocol.ts';

@@ -1,9 +1,3 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type InitializeResult,
-  TextDocuments,
-} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Say } from '../engine/views/say.ts';
 import type { LoadTools } from '../factbase/load.ts';
@@ -22,6 +16,12 @@ import { handleDiagnostics, handleDocuments, pushDiagnostics } from './documents
 import { type Checked, keepDrafts } from './drafts.ts';
 import { keepBases } from './factFiles.ts';
 import { isYaml } from './formats.ts';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  TextDocuments,
+} from './languageServer.ts';
 import { handleDocumentLinks } from './navigation/documentLinks.ts';
 import { handleReferences } from './navigation/references.ts';
 import { handleRename } from './navigation/rename.ts';

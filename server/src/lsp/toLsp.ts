@@ -1,3 +1,7 @@
+import type { Span } from '../engine/span.ts';
+import type { TextEdit } from '../engine/verdicts/types.ts';
+import type { Finding } from '../engine/views/types.ts';
+import type { Problem } from '../factbase/types.ts';
 import {
   type CodeDescription,
   type Diagnostic,
@@ -7,11 +11,7 @@ import {
   type TextEdit as LspEdit,
   type Position,
   type Range,
-} from 'vscode-languageserver';
-import type { Span } from '../engine/span.ts';
-import type { TextEdit } from '../engine/verdicts/types.ts';
-import type { Finding } from '../engine/views/types.ts';
-import type { Problem } from '../factbase/types.ts';
+} from './languageServer.ts';
 import type { FindingData } from './protocol.ts';
 
 // With `fromLsp.ts` the only place where offsets and LSP positions meet. Both count UTF-16 units; lines end at \n, \r\n or \r.

@@ -1,6 +1,6 @@
-import { type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Files } from '../files/files.ts';
 import { isInside, normalise, parentOf } from '../files/uri.ts';
+import { type Connection, DidChangeWatchedFilesNotification } from './languageServer.ts';
 
 /** Files that change what is known: fact files, settings, and the root of a repository. */
 const GLOBS = ['**/*.facts.{yaml,yml}', '**/facts/*.{yaml,yml}', '**/factcheck.{yaml,yml}'];

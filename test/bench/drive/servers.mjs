@@ -8,7 +8,7 @@ import { startEditor } from './client.mjs';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const OUT = join(ROOT, 'out/bench');
 const COMMANDS = {
-  ours: [join(ROOT, 'dist/server.js'), '--stdio'],
+  ours: [join(ROOT, 'dist/server.cjs'), '--stdio'],
   control: [join(OUT, 'control.js'), '--stdio'],
 };
 /** Where the product keeps what it has parsed, apart from the user's own. */

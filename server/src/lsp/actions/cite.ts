@@ -1,8 +1,8 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { TextEdit } from '../../engine/verdicts/types.ts';
 import { isCited, writeCitation } from '../../engine/views/cite.ts';
 import { sourceName } from '../../engine/views/message.ts';
 import type { Citation } from '../../engine/views/types.ts';
+import { type CodeAction, CodeActionKind } from '../languageServer.ts';
 import { citationStyleOf } from '../settings.ts';
 import type { ActionContext } from './context.ts';
 import { toWorkspaceEdit } from './edits.ts';

@@ -1,4 +1,3 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findingsAround, findingsWhere } from '../../engine/placed.ts';
 import { contains, overlaps, type Span } from '../../engine/span.ts';
@@ -9,6 +8,7 @@ import type { Problem } from '../../factbase/types.ts';
 import type { Client } from '../client.ts';
 import type { Checked } from '../drafts.ts';
 import { toSpan } from '../fromLsp.ts';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from '../languageServer.ts';
 import { severityOf } from '../settings.ts';
 import { citeActions } from './cite.ts';
 import type { ActionContext } from './context.ts';

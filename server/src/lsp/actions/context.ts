@@ -1,10 +1,10 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { TextEdit } from '../../engine/verdicts/types.ts';
 import type { Say } from '../../engine/views/say.ts';
 import type { Finding } from '../../engine/views/types.ts';
 import type { Checker } from '../checker.ts';
 import type { Client } from '../client.ts';
 import type { Checked } from '../drafts.ts';
+import { type CodeAction, CodeActionKind, type Diagnostic } from '../languageServer.ts';
 import { toWorkspaceEdit } from './edits.ts';
 
 /** What the actions on one figure are made of. */

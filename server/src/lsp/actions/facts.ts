@@ -1,10 +1,10 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Fact, FactValue } from '../../engine/facts/types.ts';
 import type { Span } from '../../engine/span.ts';
 import type { Value } from '../../engine/values/types.ts';
 import { sourceName } from '../../engine/views/message.ts';
 import { normalise } from '../../files/uri.ts';
 import type { BaseInForce } from '../factFiles.ts';
+import { type CodeAction, CodeActionKind } from '../languageServer.ts';
 import type { ActionContext } from './context.ts';
 import { toPreviewedEdit } from './edits.ts';
 

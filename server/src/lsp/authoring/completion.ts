@@ -1,4 +1,3 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { sourceLine } from '../../engine/views/cite.ts';
 import { KEYS, ROLES } from '../../factbase/keys.ts';
@@ -6,6 +5,7 @@ import { describeKey, type Level, levelOf } from '../../factbase/levels.ts';
 import { type FactPlace, factPlaceAt } from '../../factbase/place.ts';
 import type { BaseInForce } from '../factFiles.ts';
 import { toOffset } from '../fromLsp.ts';
+import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from '../languageServer.ts';
 import type { Server } from '../running.ts';
 import { toRange } from '../toLsp.ts';
 

@@ -1,4 +1,3 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fact } from '../../engine/facts/types.ts';
 import { isoDay } from '../../engine/values/calendar.ts';
@@ -12,6 +11,7 @@ import type { WriteValue } from '../../engine/views/write.ts';
 import type { Place } from '../../factbase/types.ts';
 import type { BaseInForce } from '../factFiles.ts';
 import { toOffset } from '../fromLsp.ts';
+import { type Hover, MarkupKind, type Position } from '../languageServer.ts';
 import { placeAt } from '../navigation/places.ts';
 import type { Server } from '../running.ts';
 import { toRange } from '../toLsp.ts';

@@ -1,9 +1,9 @@
-import { SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../engine/span.ts';
 import { parseFactFile } from '../../factbase/parse.ts';
 import type { Place } from '../../factbase/types.ts';
 import { isFactFile, isYaml } from '../formats.ts';
+import { SemanticTokensBuilder, type SemanticTokensLegend } from '../languageServer.ts';
 import { fileOf } from '../navigation/places.ts';
 import type { Server } from '../running.ts';
 import { toRange } from '../toLsp.ts';

@@ -1,11 +1,3 @@
-import {
-  LSPErrorCodes,
-  type Position,
-  type Range,
-  ResponseError,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { readProse } from '../../engine/prose/index.ts';
 import type { Span } from '../../engine/span.ts';
@@ -15,6 +7,14 @@ import { normalise } from '../../files/uri.ts';
 import type { BaseInForce } from '../factFiles.ts';
 import { isYaml } from '../formats.ts';
 import { toOffset } from '../fromLsp.ts';
+import {
+  LSPErrorCodes,
+  type Position,
+  type Range,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from '../languageServer.ts';
 import type { Server } from '../running.ts';
 import { toRange } from '../toLsp.ts';
 import { orderAt } from './definition.ts';

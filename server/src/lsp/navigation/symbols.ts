@@ -1,4 +1,3 @@
-import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { contains } from '../../engine/span.ts';
 import type { Say } from '../../engine/views/say.ts';
@@ -6,6 +5,7 @@ import type { Place } from '../../factbase/types.ts';
 import { normalise } from '../../files/uri.ts';
 import type { Checked } from '../drafts.ts';
 import type { BaseInForce } from '../factFiles.ts';
+import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from '../languageServer.ts';
 import { toRange } from '../toLsp.ts';
 
 /** The figures of a draft, each with its verdict and fact. */

@@ -1,11 +1,3 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type CompletionParams,
-  CompletionTriggerKind,
-  MarkupKind,
-} from 'vscode-languageserver';
 import type { Fact, FactBase } from '../../engine/facts/types.ts';
 import type { Block } from '../../engine/prose/types.ts';
 import { sourceLine } from '../../engine/views/cite.ts';
@@ -13,6 +5,14 @@ import { escapeMarkdown } from '../../engine/views/escape.ts';
 import { labelOf } from '../../engine/views/label.ts';
 import type { Checked } from '../drafts.ts';
 import { toOffset } from '../fromLsp.ts';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  CompletionTriggerKind,
+  MarkupKind,
+} from '../languageServer.ts';
 import type { Server } from '../running.ts';
 import { toRange } from '../toLsp.ts';
 import { findFacts } from './searchFacts.ts';

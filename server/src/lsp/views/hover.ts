@@ -1,4 +1,3 @@
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { findingsAround } from '../../engine/placed.ts';
 import { hoverMarkdown } from '../../engine/views/hover.ts';
 import type { Say } from '../../engine/views/say.ts';
@@ -7,6 +6,7 @@ import type { WriteValue } from '../../engine/views/write.ts';
 import type { Client } from '../client.ts';
 import type { Checked } from '../drafts.ts';
 import { toOffset } from '../fromLsp.ts';
+import { type Hover, MarkupKind, type Position } from '../languageServer.ts';
 import { toRange } from '../toLsp.ts';
 
 /** What is known of the figure at a position; null where there is none. A view of the last findings. */
