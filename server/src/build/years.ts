@@ -1,3 +1,4 @@
+import { isLeapYear } from '../engine/values/calendar.ts';
 import type { DateSet } from '../engine/values/types.ts';
 import type { Tense } from './tense.ts';
 
@@ -48,9 +49,13 @@ export function withYear(
   const next = after === undefined ? undefined : candidates.filter((c) => c.away >= dayOf(after) - today)[0];
   const best = follow ? told : (next ?? nearest);
   const start = first.replace('XXXX', String(best.y));
-  const end = last && lastOf(last, best.y, start);
+  const end = last && inMonth(lastOf(last, best.y, start));
   return { ...date, edtf: end ? `${start}/${end}` : start, resolved: { from: written, reference } };
 }
+
+/** "The end of February", read without its year, ends on the 29th: only in leap years. */
+const inMonth = (edtf: string): string =>
+  /-02-29$/.test(edtf) && !isLeapYear(Number(edtf.slice(0, 4))) ? edtf.replace(/29$/, '28') : edtf;
 
 function lastOf(last: string, year: number, start: string): string {
   const same = last.replace('XXXX', String(year));

@@ -27,6 +27,8 @@ export interface GuardLexicon {
   readonly singular: ReadonlySet<string>;
   /** Nouns of rank: even "first" is a figure before them. */
   readonly ordinalRank: ReadonlySet<string>;
+  /** Words that make a superlative behind a noun ("el segundo valor *más* alto"). */
+  readonly ordinalMost: ReadonlySet<string>;
   readonly ordinalAdverbs: ReadonlySet<string>;
   /** Verbs behind which "first" and "second" are ranks ("finished second"). */
   readonly rankVerbs: ReadonlySet<string>;
@@ -57,6 +59,7 @@ export function compileGuards(data: Data): GuardLexicon {
     figureNouns: foldedSet(data.figureNouns),
     ordinalNot: foldedSet(data.ordinals?.not),
     ordinalRank: foldedSet(data.ordinals?.rank),
+    ordinalMost: foldedSet(data.ordinals?.most),
     rankVerbs: foldedSet(data.ordinals?.verbs),
     ordinalAdverbs: foldedSet(data.ordinals?.adverb),
   };

@@ -211,6 +211,9 @@ function ordinalStands(scan: Scan, n: NumberRead): boolean {
   if (n.style === 'digits' || n.end > n.start + 1) return true;
   // "first" and "second" order a text more often than they count: only a rank is a figure.
   if (!ordinalAdverbs.has(tokens[n.start]!.folded) || (next !== undefined && ordinalRank.has(next.folded))) return true;
+  // "el segundo valor *más* alto"
+  const behind = next?.type === 'word' && next === tokens[at] ? tokens[skipSpace(tokens, at + 1)] : undefined;
+  if (behind !== undefined && locale.guards.ordinalMost.has(behind.folded)) return true;
   // "finished second"
   const before = tokens[n.start - 1]?.type === 'space' ? tokens[n.start - 2] : undefined;
   if (before !== undefined && rankVerbs.has(before.folded) && standsAlone(scan, n.end)) return true;
