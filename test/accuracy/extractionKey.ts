@@ -98,7 +98,9 @@ function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean }
 function fitsDate(value: DateSet, m: KeyMention): { value: boolean; unit: boolean } {
   const ok =
     ((m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value).padStart(4, '0'))) ||
-    isCountedBack(value, m);
+    isCountedBack(value, m) ||
+    // A document without a date leaves the year open.
+    (m.kind === 'date' && value.edtf.startsWith('XXXX-') && sameDate(value.edtf.slice(5), String(m.value).slice(5)));
   return { value: ok, unit: ok };
 }
 
