@@ -4,6 +4,7 @@ import { tellContradictions } from './consistency.ts';
 import type { FactIndex } from './facts/index.ts';
 import type { Locale } from './locales/types.ts';
 import { type DraftMemory, startDraftMemory } from './memory.ts';
+import { lendUnits } from './mentions/lent.ts';
 import { recognise } from './mentions/recognise.ts';
 import { type Findings, type MovedStretch, putInPlace } from './placed.ts';
 import { documentLanguage, readProse } from './prose/index.ts';
@@ -81,7 +82,8 @@ function claimReader(
     const locale = engine.locale(block.lang);
     if (!locale) return [];
     const labels = block.cell && [block.cell.header, block.cell.rowLabel];
-    const mentions = recognise(block.text, locale, labels ? { ...options, labels } : options);
+    const read = recognise(block.text, locale, labels ? { ...options, labels } : options);
+    const mentions = lendUnits(read, block.text, locale);
     return frameBlock(block, at, mentions, engine.tools, prose.title);
   };
 }

@@ -36,7 +36,11 @@ export interface Notation {
   /** Digits, spelled words, or a form of its own ("half", "tripled", "une dizaine"). */
   readonly style: 'digits' | 'words' | 'form';
   /** Unit and magnitude stand elsewhere (a table's header): one written unit counts this much of the value's. */
-  readonly told?: { readonly factor: number };
+  readonly told?: {
+    readonly factor: number;
+    /** How many of the values, the first ones, are told so; absent: all. */
+    readonly alternatives?: number;
+  };
   readonly decimal?: string;
   readonly group?: string;
   /** Bounds of a range, in order. */

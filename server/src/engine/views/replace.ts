@@ -144,7 +144,8 @@ function editsFor(
   if (draft?.type === 'clock' && target.type === 'clock') return clockEdits(context, draft, target);
   if (draft?.type !== 'quantity' || target.type !== 'quantity') return undefined;
   const { told } = context.mention.notation;
-  if (told) return toldEdits(context, draft, target, against, options, told.factor);
+  if (told && against.alternative < (told.alternatives ?? Number.POSITIVE_INFINITY))
+    return toldEdits(context, draft, target, against, options, told.factor);
   // A share for a count, a sum for a duration: what would be written is no longer the draft's sentence.
   const near = has(against.notes, 'currency') || (has(against.notes, 'bare') && draft.unit === '');
   if (against.relation === 'incomparable' && !near) return undefined;
