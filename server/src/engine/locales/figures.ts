@@ -61,6 +61,7 @@ export function compileFigures(data: Data, cldr: Data, shared: Data, words: Data
     ),
     prefixes: compilePrefixes(data, shared, cldr),
     prefixesFrom: new Map(Object.entries((shared.currencyNames ?? {}) as Record<string, number>)),
+    unitsFrom: new Map(Object.entries((shared.currencyWords ?? {}) as Record<string, number>)),
     ratios: {
       of: flags(data.ratios?.of),
       in: flags(data.ratios?.in),

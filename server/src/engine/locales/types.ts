@@ -76,6 +76,8 @@ export interface FigureLexicon {
   readonly prefixes: Trie<readonly Unit[]>;
   /** Codes of currencies that before smaller numbers name something else ("COP28"). */
   readonly prefixesFrom: ReadonlyMap<string, number>;
+  /** Words for currencies that behind smaller numbers are other words ("won"). */
+  readonly unitsFrom: ReadonlyMap<string, number>;
   readonly fractions: Trie<number>;
   /** Halves that count only before a unit or magnitude ("medio", "demi"). */
   readonly fractionsOfUnit: ReadonlySet<string>;

@@ -25,7 +25,9 @@ function isApposed({ tokens, locale }: Scan, i: number): boolean {
 /** "aged 34": a bare number that may be years as well. Both readings, the number first; undefined where nothing says so. */
 export function asAge(scan: Scan, start: number, values: readonly Quantity[]): readonly Quantity[] | undefined {
   const [only] = values;
-  const isBare = values.length === 1 && only!.dimension === 'count' && only!.exact && only!.high <= OLDEST;
+  // A mean age may have a decimal.
+  const isPlain = only!.exact || only!.step < 1;
+  const isBare = values.length === 1 && only!.dimension === 'count' && isPlain && only!.high <= OLDEST;
   if (!isBare || !(endsBefore(scan, scan.f.ages.before, start) || isApposed(scan, start))) return undefined;
   return [only!, { ...only!, dimension: 'time', unit: 'a' }];
 }

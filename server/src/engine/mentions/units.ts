@@ -29,7 +29,8 @@ export function unitAt(
   const text = written(tokens, i, hit.end);
   const unit = fitting(hit.value, text, (u) => isGlued || u.glued !== true);
   const next = tokens[hit.end];
-  if (!unit || (!isGlued && hit.end === i + 1 && unit.exactCase && isFunctionWord(scan, i, next))) return undefined;
+  const isWord = unit?.exactCase && !f.unitsFrom.has(unit.form) && isFunctionWord(scan, i, next);
+  if (!unit || (!isGlued && hit.end === i + 1 && isWord)) return undefined;
   // A letter or digit that goes on: "5 kB2", "3 m2" are read by longer entries or not at all.
   const last = tokens[hit.end - 1];
   const joins =
@@ -90,7 +91,7 @@ export function unitBehind(
   const { tokens, f } = scan;
   const at = skipSpace(tokens, n.end);
   const direct = unitAt(scan, at, at === n.end);
-  if (direct) return { start: at, ...direct };
+  if (direct) return isMeant(scan, n, direct.readings[0]!) ? { start: at, ...direct } : undefined;
   const link = longest(f.unitLinks, tokens, at);
   if (!link) return undefined;
   const isHyphen = tokens[at]!.folded === '-';
@@ -100,6 +101,10 @@ export function unitBehind(
   if (isHyphen && unit && isName(scan, from, unit.end)) return undefined;
   return unit && (isHyphen || unit.readings[0]!.dimension !== 'ratio') ? { start: from, ...unit } : undefined;
 }
+/** "150 billion *won*", but "the party with 3 million *won*". */
+const isMeant = ({ f }: Scan, { values }: NumberRead, { form }: Unit): boolean =>
+  values[0]! >= (f.unitsFrom.get(form) ?? 0);
+
 /** "el 11-M", "a 10-K filing": one capital behind a hyphen, where nothing follows that it could measure, or that is a magnitude's as well. */
 const isName = (scan: Scan, from: number, end: number): boolean =>
   end === from + 1 &&
