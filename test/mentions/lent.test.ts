@@ -9,7 +9,11 @@ const CASES: readonly [lang: string, text: string, readings: string][] = [
   // Sums and their magnitude words.
   ['en', 'Sales rose to €45 million from [27 million].', '27000000 EUR | 27000000'],
   ['en', 'The loss narrowed from [34] to 12 million pounds.', '34000000 GBP | 34000000 [lb_av]'],
-  ['en', 'Parts of €18.5 million, with [three] more in bonuses.', '3 up'],
+  ['en', 'A fee of €18.5 million, with [three] more in bonuses.', '3000000 EUR up | 3 up'],
+  ['pt', 'Paga 185 milhões de euros, mais [três] em objetivos.', '3000000 EUR up | 3 up'],
+  ['es', 'El viaje lleva 27 minutos, [tres] menos que hace un año.', '3 min down | 3 down'],
+  ['de', 'Das kostet 1200 Euro, [50] mehr als zuvor.', '50 EUR up | 50 up'],
+  ['it', 'Il viaggio dura 27 minuti, [tre] in meno di prima.', '3 min down | 3 down'],
   ['es', 'Facturó 300 millones de euros, frente a [227 millones] un año antes.', '227000000 EUR | 227000000'],
   ['it', 'Ha pagato 5,2 milioni di euro, e il secondo [4,9].', '4900000 EUR | 4.9'],
   ['de', 'Der Umsatz stieg auf 45 Millionen Euro, nach [27 Millionen] im Vorjahr.', '27000000 EUR | 27000000'],

@@ -40,6 +40,8 @@ const isMillions = (m: Mention): boolean => (m.notation.magnitude?.factor ?? 1) 
 
 /** Whether no word follows that the number may count or that may tell its currency ("8.5 milliards *américains*"). */
 function standsAlone(m: Mention, text: string, locale: Locale): boolean {
+  const isChange = m.direction !== undefined && m.direction.span.start - m.span.end === 1;
+  if (isChange) return true;
   const next = /^[\s\u00a0\u202f]+([\p{L}\p{M}]+)/u.exec(text.slice(m.span.end))?.[1];
   return next === undefined || locale.figures.stop.has(fold(next));
 }
@@ -94,6 +96,14 @@ function fromNext(m: Mention, next: Mention | undefined, text: string): Mention 
   return factor === undefined ? undefined : lend(m, next, factor);
 }
 
+/** "27 minutes, three fewer", "€18.5 million, with three more in bonuses": a change of the figure it stands behind; the factor that both have. */
+function changeOf(m: Mention, from: Mention, gap: string): number | undefined {
+  const [a, b] = [quantityOf(m)!, quantityOf(from)!];
+  if (!m.direction || b.dimension === 'ratio' || countWords(gap) > JOINED || /[:;()]/.test(gap)) return undefined;
+  const factor = m.notation.magnitude ? 1 : factorOf(from);
+  return Math.abs(a.low * factor) <= Math.abs(b.low) ? factor : 1;
+}
+
 /** The nearest measure before it in its sentence, or for millions the nearest sum of its text. */
 function fromBefore(
   m: Mention,
@@ -109,6 +119,8 @@ function fromBefore(
     const q = quantityOf(p);
     if (!q) continue;
     if (p.span.start < sentence) break;
+    const change = gives(p) && k === i - 1 ? changeOf(m, p, text.slice(p.span.end, m.span.start)) : undefined;
+    if (change !== undefined) return lend(m, p, change);
     const factor = gives(p) ? factorFrom(m, p) : undefined;
     // "… 14 euros; it carried 40 cars, against 25": what was counted in between is what the figure is compared with.
     if (q.dimension === 'count' && p.head) counts = true;
