@@ -30,6 +30,8 @@ export const CUE_KINDS = [
   'abbreviations',
   'titles',
   'tranche',
+  // What comes on top ("two further plants"): it is not the total.
+  'further',
   'progress',
   'possible',
   'subunit',

@@ -204,3 +204,7 @@ export function orderOf(a: Days, b: Days): -1 | 0 | 1 | undefined {
   if (end(a) < start(b)) return -1;
   return start(a) > end(b) ? 1 : 0;
 }
+
+/** Days from the end of the earlier set to the start of the later; 0 or less where they meet, undefined for yearly sets. */
+export const daysApart = (a: Days, b: Days): number | undefined =>
+  a.yearly || b.yearly ? undefined : Math.max(start(a) - end(b), start(b) - end(a));

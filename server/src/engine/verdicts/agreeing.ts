@@ -21,6 +21,9 @@ export const AGREEING_FEATURES = {
   agreeOwnSame: -1,
   agreeOwnOther: 1,
   agreeUnitOther: 1,
+  agreeFurtherClash: 1,
+  furtherLead: 1,
+  subjectLead: 1, // other figures of the sentence state facts of the contradicted one's subject, and not of this one's
   agreeChangeClash: 1,
   headLead: 1, // the head noun is the contradicted fact's, and not this one's
   ownLead: 1,
@@ -49,6 +52,7 @@ export function measureAgreeing(
   taken: number,
   weight: number,
   { claim }: Situation,
+  spoken: (f: Candidate) => number,
 ): Readonly<Record<AgreeingFeature, number>> {
   if (!agree) return { ...NONE, agreeWords: -1 };
   const a = agree.features;
@@ -69,6 +73,9 @@ export function measureAgreeing(
     agreeOwnSame: a.ownSame,
     agreeOwnOther: a.ownOther,
     agreeUnitOther: a.unitOther,
+    agreeFurtherClash: a.furtherClash,
+    furtherLead: c.furtherSame - a.furtherSame,
+    subjectLead: spoken(clash) - spoken(agree),
     agreeChangeClash: a.changeClash,
     headLead: c.headSame - a.headSame,
     ownLead: c.ownSame - a.ownSame,

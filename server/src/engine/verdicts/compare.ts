@@ -6,11 +6,12 @@ import {
   type Interval,
   intersects,
   isOpen,
+  lastDigitUnit,
   multiply,
   roundingBand,
   within,
 } from '../values/sets.ts';
-import { EQUAL } from '../values/tolerance.ts';
+import { EQUAL, ROUNDING_SHARE } from '../values/tolerance.ts';
 import type { Hedge, Quantity } from '../values/types.ts';
 import { canonicalUnit, conversion, convertTemperature } from '../values/units.ts';
 import { agrees, type Comparison, disagrees, type How, type Note } from './judge-types.ts';
@@ -139,11 +140,26 @@ function areNamed(draft: Quantity, fact: Quantity): boolean {
 
 const isRange = (q: Quantity): boolean => q.low < q.high && !q.vague && !hedgeOf(q);
 
-/** "Two to three" for "three to five", "5 to 10" for "3 to 5": ranges that meet, but each says what the other leaves out. */
-function isShifted(draft: Quantity, fact: Quantity): boolean {
+/**
+ * "Two to three" or "3 to 15" for "3 to 5": ranges that meet, but one end is another, and not by rounding, or both have moved the same way.
+ * A range within the other, or around it, is told finer or looser.
+ */
+function isOtherRange(draft: Quantity, fact: Quantity): boolean {
   if (!isRange(draft) || !isRange(fact)) return false;
-  const [low, high] = [draft.low - fact.low, draft.high - fact.high];
-  return low * high > 0 && Math.min(Math.abs(low), Math.abs(high)) > Math.max(draft.step, fact.step) / 2;
+  const moved = (d: number, f: number): number =>
+    Math.abs(d - f) > Math.max(lastDigitUnit(d, draft.step), fact.step) * ROUNDING_SHARE ? Math.sign(d - f) : 0;
+  const [low, high] = [moved(draft.low, fact.low), moved(draft.high, fact.high)];
+  return low !== -high;
+}
+
+/** "More than 600" may be true where "more than 400" is, but it says more than is known; "more than 300" says less. */
+function surpasses(draft: Quantity, fact: Quantity, { factors, shift }: Aligned): boolean {
+  const [d, f] = [hedgeOf(draft), hedgeOf(fact)];
+  const sense = LOWER.has(d) && LOWER.has(f) ? 1 : UPPER.has(d) && UPPER.has(f) ? -1 : 0;
+  if (sense === 0 || shift !== 0 || draft.vague || fact.vague) return false;
+  const bound = (q: Quantity): number => (Number.isFinite(q.low) ? q.low : q.high);
+  const unit = lastDigitUnit(bound(draft), draft.step);
+  return factors.every((factor) => (bound(draft) * factor - bound(fact)) * sense > unit * factor * ROUNDING_SHARE);
 }
 
 /** "A year" is written to the year, but nobody calls six months one: a converted figure without hedge comes this near to the fact's. */
@@ -173,7 +189,7 @@ export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): 
     const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
     if (slip) return disagrees([slip]);
     if (converted && isFarOff(draft, fact, aligned)) return disagrees();
-    if (!converted && isShifted(draft, fact)) return disagrees();
+    if (!converted && (isOtherRange(draft, fact) || surpasses(draft, fact, aligned))) return disagrees();
     const agreed = agrees(howAgrees(draft, fact, d, f, converted));
     return isRoundedOff(draft, f, aligned) ? { rounded: true, ...agreed } : agreed;
   }

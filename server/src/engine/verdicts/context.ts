@@ -16,6 +16,8 @@ export const CONTEXT_FEATURES = {
   block: 1, // a figure of the paragraph or table does
   sentenceLike: 1, // a figure of the sentence is like one of the passage
   blockLike: 1, // … of the paragraph or table
+  subject: 1, // a figure of the sentence states another fact of the subject
+  subjectNear: 1, // … of the paragraph or table
   next: 1, // a figure beside it agrees with the fact before or after this one in the passage
   passage: 1, // share of the draft that agrees with the passage
   source: 1, // figures of the draft that agree with the source, saturating
@@ -38,6 +40,8 @@ interface BlockFit {
   readonly sentence: number;
   readonly block: number;
   readonly next: number;
+  readonly subject: number;
+  readonly subjectNear: number;
   readonly near: number;
   readonly sentenceLike: number;
   readonly blockLike: number;
@@ -81,6 +85,8 @@ export function placeBlock(block: readonly Support[]): Placed[] {
       sentence: strongest(sentence, (s) => s.passages.get(fact.passage)),
       block: strongest(others, (s) => s.passages.get(fact.passage)),
       next: nextTo(beside, fact),
+      subject: strongest(sentence, (s) => s.subjects.get(fact.fact.subject)),
+      subjectNear: strongest(others, (s) => s.subjects.get(fact.fact.subject)),
       near: strongest(sentence, (s) => s.facts.get(fact.fact.id)),
       sentenceLike: strongest(sentence, (s) => s.likePassages.get(fact.passage)),
       blockLike: strongest(others, (s) => s.likePassages.get(fact.passage)),
@@ -122,6 +128,8 @@ export function contextOf({ self, story, fits }: Around, at: number): Readonly<R
     sentenceLike: here.sentenceLike,
     blockLike: here.blockLike,
     next: here.next,
+    subject: here.subject,
+    subjectNear: here.subjectNear,
     passage: fit.passage,
     source: fit.source,
     base: fit.base,

@@ -48,6 +48,8 @@ export const DECISION_FEATURES = {
   coverage: 1,
   back: 1,
   matched: 1,
+  formSame: 1,
+  formOther: -1,
   headSame: 1,
   headOther: -1,
   ownSame: 1,
@@ -67,6 +69,10 @@ export const DECISION_FEATURES = {
   partClash: -1,
   rival: -1,
   tranche: -1,
+  furtherSame: 1,
+  furtherClash: -1,
+  subject: 1, // other figures of the sentence state facts of the same subject
+  subjectNear: 1, // … of the paragraph
   plan: -1,
   forecast: -1,
   hypothesis: -1,
@@ -101,6 +107,8 @@ const isCoarse = (s: Situation): boolean =>
 
 const toPassage = (supports: readonly Support[], passage: string): number =>
   supports.reduce((best, s) => Math.max(best, s.passages.get(passage) ?? 0), 0);
+const toSubject = (supports: readonly Support[], subject: string): number =>
+  supports.reduce((best, s) => Math.max(best, s.subjects.get(subject) ?? 0), 0);
 /** Mean agreement with any fact of the file. */
 const toFile = (supports: readonly Support[], file: string): number =>
   supports.length ? supports.reduce((sum, s) => sum + (s.files.get(file) ?? 0), 0) / supports.length : 0;
@@ -161,6 +169,8 @@ export function weigh(
     coverage: f.coverage,
     back: f.back,
     matched: f.matched,
+    formSame: f.formSame,
+    formOther: f.formOther,
     headSame: f.headSame,
     headOther: f.headOther,
     ownSame: f.ownSame,
@@ -180,6 +190,10 @@ export function weigh(
     partClash: f.partClash,
     rival: f.rival,
     tranche: f.tranche,
+    furtherSame: f.furtherSame,
+    furtherClash: f.furtherClash,
+    subject: toSubject(around.sentence, fact.subject),
+    subjectNear: toSubject(around.block, fact.subject),
     plan: f.plan,
     forecast: f.forecast,
     hypothesis: f.hypothesis,
@@ -205,6 +219,7 @@ export function weigh(
       agree ? storyFit(around.story, around.self, agree.fact).taken : 0,
       weight,
       situation,
+      (f) => toSubject(around.sentence, f.fact.fact.subject),
     ),
   };
 }

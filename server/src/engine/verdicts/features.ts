@@ -1,5 +1,5 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
-import type { Role } from '../facts/types.ts';
+import type { Fact, Role } from '../facts/types.ts';
 import { anchorOf, bestCover, bestTerm, coverBack, coverPassage, hasAny } from './coverage.ts';
 import type { KnownFigure } from './figure.ts';
 import type { Judgement } from './judge.ts';
@@ -25,6 +25,8 @@ export const LINK_FEATURES = {
   anchor: 1, // how firmly a subject label holds (facts written by hand)
   property: 1, // a word of the property stands near
   sole: 1, // the subject's only fact of this kind
+  formSame: 1, // both are a range, a part of a whole, a day, a month …
+  formOther: -1, // the figure is one, and the fact is not
   headSame: 1,
   headOther: -1,
   ownSame: 1,
@@ -63,6 +65,8 @@ export const LINK_FEATURES = {
   question: -1,
   contrast: -1,
   tranche: -1,
+  furtherSame: 1, // both are what comes on top ("two further plants")
+  furtherClash: -1, // only the figure is
   agree: 1, // the values agree
   agreeTelling: 1, // … and say which fact is meant
   digits: 1, // same written digits, in another unit, currency or magnitude
@@ -105,6 +109,10 @@ const SAME_THING = 0.6;
 /** What is left of a likeness of values when other things are counted: 8 models are not 8 agencies. */
 const OTHER_HEAD = 0.4;
 
+/** The concept of what is added, and a cue this near stands beside the figure or behind its noun. */
+const ADDED = 'c:add';
+const BESIDE = 0.85;
+
 /** How near the nearest of some words stands. */
 function nearestOf(groups: readonly Group[], around: ReadonlyMap<string, number>): number {
   let best = 0;
@@ -112,9 +120,9 @@ function nearestOf(groups: readonly Group[], around: ReadonlyMap<string, number>
   return best;
 }
 
-/** "So far" tells a part of a sum or count; a part is told as such, and a rank or length of time ("already the 14th plan") is whole. */
-const WHOLE: ReadonlySet<Role | undefined> = new Set(['part', 'duration', 'rank']);
-const mayGrow = (role: Role | undefined): boolean => !WHOLE.has(role);
+/** "So far" tells a part of a sum or count; a part is told as such, and a rank, a price or a length of time ("already the 14th plan") is whole. */
+const WHOLE: ReadonlySet<Role | undefined> = new Set(['part', 'duration', 'rank', 'rate']);
+const mayGrow = ({ role, per }: Fact): boolean => per === undefined && !WHOLE.has(role);
 
 /** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their likeness. */
 export function measure(
@@ -144,6 +152,7 @@ export function measure(
   const factChange = fact.role === 'change';
   const cue = frame.cues;
   const per = frame.per;
+  const further = dimension === 'count' && (cue.further ?? 0) >= BESIDE;
   const alike = judgement.relation === 'disagrees' && like ? LIKE[like] : undefined;
   const slip = judgement.notes.find((n) => n.type === 'magnitude');
   const sameDigits = alike === 'digits' && (slip?.type !== 'magnitude' || likelyFactor(slip.factor));
@@ -162,6 +171,8 @@ export function measure(
     anchor,
     property: nearestOf(f.property, figure.terms),
     sole: known.sole.has(dimension) ? 1 : 0,
+    formSame: figure.form !== 'plain' && known.forms.has(figure.form) ? 1 : 0,
+    formOther: figure.form !== 'plain' && !known.forms.has(figure.form) ? 1 : 0,
     headSame: headSame ? 1 : 0,
     headOther: headKnown && !headSame ? 1 : 0,
     ownSame: ownSame ? 1 : 0,
@@ -195,11 +206,13 @@ export function measure(
     hypothesis: cue.hypothesis ?? 0,
     possible: cue.possible ?? 0,
     denied: Math.max(cue.negation ?? 0, cue.denial ?? 0),
-    progress: mayGrow(fact.role) ? (cue.progress ?? 0) : 0,
+    progress: mayGrow(fact) ? (cue.progress ?? 0) : 0,
     subunit: Math.min(1, WHOLE_SENTENCE * (cue.subunit ?? 0)),
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,
     tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
+    furtherSame: further && f.terms.has(ADDED) ? 1 : 0,
+    furtherClash: further && !f.terms.has(ADDED) ? 1 : 0,
     agree: agrees ? held : 0,
     agreeTelling: agrees ? weight * held : 0,
     digits: sameDigits ? Math.max(weight, headSame ? SAME_THING : 0) * held : 0,

@@ -1,5 +1,6 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
+import { type Form, formOf } from './form.ts';
 import { kindOf, yearIn } from './known.ts';
 import { foreignPeriod, foreignYear } from './periodFit.ts';
 import { placesAround, type Situation, termsAround } from './situation.ts';
@@ -14,6 +15,7 @@ export interface KnownFigure {
   /** Its first reading. */
   readonly value: Value | undefined;
   readonly dimension: string;
+  readonly form: Form;
   readonly unit: string;
   /** The year that the figure itself names. */
   readonly year: number | undefined;
@@ -44,6 +46,7 @@ export function knowFigure(situation: Situation, index: FactIndex): KnownFigure 
     places: placesAround(claim),
     value,
     dimension: kindOf(value),
+    form: value ? formOf(value) : 'plain',
     unit: value?.type === 'quantity' ? value.unit : '',
     year: year === undefined ? undefined : Number(year),
     telling: distinctiveness(situation),

@@ -1,5 +1,5 @@
 import type { DateBound } from '../mentions/types.ts';
-import { type Days, dayDifference, daysIntersect, daysOf, daysWithin, orderOf } from '../values/edtf.ts';
+import { type Days, dayDifference, daysApart, daysIntersect, daysOf, daysWithin, lengthOf, orderOf } from '../values/edtf.ts';
 import type { ClockTime, DateSet } from '../values/types.ts';
 import { agrees, type Comparison, disagrees, type How, incomparable } from './judge-types.ts';
 
@@ -29,9 +29,16 @@ function isReaching(draft: DateSet, fact: DateSet): boolean {
   return d !== null && f !== null && !draft.hedge && !fact.hedge && (d[1] === f[1]) !== (d[2] === f[2]);
 }
 
+/**
+ * How far an event may lie from the bound that a draft sets it: as long as the bound's own date, and at least a quarter. "By 2029" is true of
+ * what was done in 2025, and nobody says it.
+ */
+const NEAR_BOUND = 92;
+
 /** A draft's bound read logically against the day of an event: "by May" holds of an event in April. */
 function boundHolds(bound: DateBound | undefined, d: Days, f: Days): boolean {
   const order = orderOf(d, f);
+  if ((daysApart(d, f) ?? 0) > Math.max(NEAR_BOUND, lengthOf(d))) return false;
   if (order === undefined || order === 0) return order === 0;
   if (bound === 'by' || bound === 'until' || bound === 'before') return order === 1;
   return bound === 'after' && order === -1;

@@ -1,5 +1,6 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
+import { type Form, formOf } from './form.ts';
 import { type FirstWords, firstWordsOf } from './telltale.ts';
 
 /** The words that a figure of the fact may be expected near: those of one of its labels with its own. */
@@ -24,6 +25,7 @@ export interface KnownFact {
   readonly isDeadline: boolean;
   /** Kinds of values, as `kindOf` tells them, that no other fact of the subject has. */
   readonly sole: ReadonlySet<string>;
+  readonly forms: ReadonlySet<Form>;
 }
 
 /** What a value measures: its dimension, or that it is a date or a time of day. */
@@ -54,6 +56,7 @@ function workOut(f: FactFrame, index: FactIndex): KnownFact {
     }),
     isDeadline: role === 'deadline' || values.some((v) => v.deadline),
     sole: f.labels.length > 0 ? soleKinds(f, index) : NONE,
+    forms: new Set(values.map(({ value }) => formOf(value))),
   };
 }
 

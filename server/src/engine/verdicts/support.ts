@@ -18,6 +18,8 @@ export interface Support extends Ranked {
   readonly telling: number;
   /** How surely the figure states a fact of a file by its own words, and how surely it strays from one: the link, however common its value is. */
   readonly stated: ReadonlyMap<string, number>;
+  /** How surely it states a fact of a subject. */
+  readonly subjects: ReadonlyMap<string, number>;
   readonly strayed: ReadonlyMap<string, number>;
   /** What a figure that agrees with nothing says for the files and passages of facts that it is like: as far as it is. */
   readonly likeFiles: ReadonlyMap<string, number>;
@@ -56,6 +58,7 @@ const NOTHING = {
   sources: NONE,
   files: NONE,
   stated: NONE,
+  subjects: NONE,
   strayed: NONE,
   likeFiles: NONE,
   likePassages: NONE,
@@ -91,6 +94,7 @@ export function supportOf(ranked: Ranked): Support {
   if (agreeing.length === 0) return slipOf(ranked);
   const [passages, facts, sources, files] = [new Map(), new Map(), new Map(), new Map()] as Map<string, number>[];
   const stated = new Map<string, number>();
+  const subjects = new Map<string, number>();
   const weight = distinctiveness(ranked.situation);
   for (const { fact, link } of agreeing) {
     const strength = inSteps(Math.min(1, link / SURE) * weight);
@@ -98,8 +102,9 @@ export function supportOf(ranked: Ranked): Support {
     raise(facts!, fact.fact.id, strength);
     raise(files!, fact.fact.at.file, strength);
     raise(stated, fact.fact.at.file, inSteps(link));
+    raise(subjects, fact.fact.subject, inSteps(link));
     for (const source of fact.sources) raise(sources!, source, strength);
   }
-  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated };
+  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated, subjects };
   return { ...aboutFigure(ranked), ...NOTHING, ...agreed };
 }
