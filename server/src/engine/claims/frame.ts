@@ -89,7 +89,12 @@ function nearWords(
         ...attributed,
       });
     } else if (previous && k >= previous.from && k < previous.to)
-      near.push({ word, weight: OUTSIDE.previous, where: 'paragraph', ...attributed });
+      // "How many plants? Three.": the question says what the answer is of.
+      near.push(
+        previous.question
+          ? { word, weight: OUTSIDE.leadIn, where: 'lead-in', ...attributed }
+          : { word, weight: OUTSIDE.previous, where: 'paragraph', ...attributed },
+      );
     else near.push({ word, weight: OUTSIDE.paragraph, where: 'paragraph', ...attributed });
   }
   return near;

@@ -82,7 +82,20 @@ export function measureCandidates(s: Situation, index: FactIndex): Measured[] {
     const alike = likenessOf(s, fact, judgement, among && options);
     found.push({ fact, judgement, ...alike, features: measure(figure, fact, index, judgement, kindOf(alike)) });
   }
-  return found;
+  return withoutParts(found);
+}
+
+const isPartOf = ({ fact }: Measured): boolean =>
+  fact.fact.values.some(({ value }) => value.type === 'quantity' && value.of !== undefined);
+
+/** "7 of 17" where the fact has 7 of 11 says that they are 7, too; it is wrong all the same. */
+function withoutParts(found: readonly Measured[]): Measured[] {
+  const wrong = new Set(
+    found
+      .filter((m) => m.judgement.relation === 'disagrees' && m.like?.kind === 'same-digits' && isPartOf(m))
+      .map((m) => m.fact.fact.subject),
+  );
+  return found.filter((m) => !(m.judgement.relation === 'agrees' && !isPartOf(m) && wrong.has(m.fact.fact.subject)));
 }
 
 type Alike = Pick<Candidate, 'like' | 'misdated'>;

@@ -145,11 +145,31 @@ export function contextOf({ self, story, fits }: Around, at: number): Readonly<R
   };
 }
 
+/** A figure agrees with a fact for good from this strength on, as `Support` tells it. */
+const STATES = 0.5;
+/** … and in the same sentence from this link on, however common its value. */
+const LINKED = 0.5;
+
+/**
+ * "Published on 16 July; a follow-up came out on 18 July", "6 dollars here, against 10 elsewhere": where another figure of the paragraph or table
+ * states the fact rightly, this one is of something else.
+ */
+export const statedBeside = ({ block, sentence }: Placed, { fact }: Candidate): string | undefined =>
+  block.some(({ facts }) => (facts.get(fact.fact.id) ?? 0) >= STATES) ||
+  sentence.some(({ candidates }) =>
+    candidates.some((c) => c.fact === fact && c.judgement.relation === 'agrees' && c.link >= LINKED),
+  )
+    ? 'another figure beside it states the fact'
+    : undefined;
+
 /** Ranks the candidates again, now that the other figures are known: likeliest first. */
 export function rankInContext(around: Around, models: ByOrigin<Forest<ContextFeature>>): Candidate[] {
   const { candidates } = around.self;
   const odds = candidates.map((c, at) =>
-    Math.exp(score(c.fact.fact.auto ? models.built : models.declared, contextOf(around, at))),
+    // What another figure beside it states is not what this one gets wrong.
+    c.judgement.relation === 'disagrees' && statedBeside(around, c)
+      ? 0
+      : Math.exp(score(c.fact.fact.auto ? models.built : models.declared, contextOf(around, at))),
   );
   const total = 1 + odds.reduce((a, b) => a + b, 0);
   return candidates

@@ -1,5 +1,14 @@
 import type { DateBound } from '../mentions/types.ts';
-import { type Days, dayDifference, daysApart, daysIntersect, daysOf, daysWithin, lengthOf, orderOf } from '../values/edtf.ts';
+import {
+  type Days,
+  dayDifference,
+  daysApart,
+  daysIntersect,
+  daysOf,
+  daysWithin,
+  lengthOf,
+  orderOf,
+} from '../values/edtf.ts';
 import type { ClockTime, DateSet } from '../values/types.ts';
 import { agrees, type Comparison, disagrees, type How, incomparable } from './judge-types.ts';
 

@@ -2,7 +2,7 @@ import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
 import { daysOf, daysWithin, lengthOf, readEdtf } from '../values/edtf.ts';
 import { type Candidate, type Measured, measureAgain, measureCandidates, rank } from './candidates.ts';
-import { type Around, type Looked, type Placed, placeBlock, rankInContext } from './context.ts';
+import { type Around, type Looked, type Placed, placeBlock, rankInContext, statedBeside } from './context.ts';
 import { type DecisionFeature, weigh } from './decision.ts';
 import { derivation, derivationHere } from './derivation.ts';
 import { chooseWorlds, likenWorlds } from './home.ts';
@@ -12,7 +12,7 @@ import type { Models } from './models.ts';
 import { type Situation, situateAll } from './situation.ts';
 import { sumStory } from './story.ts';
 import { type Support, supportOf } from './support.ts';
-import { isOverruled, statedBeside, vetoOf } from './vetoes.ts';
+import { isOverruled, vetoOf } from './vetoes.ts';
 
 /** A figure with what speaks for and against it. */
 export interface Match {

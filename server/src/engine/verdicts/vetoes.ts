@@ -1,7 +1,7 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Fact } from '../facts/types.ts';
 import type { Candidate } from './candidates.ts';
-import type { Looked, Placed } from './context.ts';
+import type { Looked } from './context.ts';
 import { hasAny } from './coverage.ts';
 import type { DecisionFeature } from './decision.ts';
 import { isNamedBy } from './rivals.ts';
@@ -105,23 +105,6 @@ export function unstatedBy(s: Situation): string | undefined {
   if (supposed) return 'the figure is supposed, not stated';
   return Math.max(cues.negation ?? 0, cues.denial ?? 0) >= NEGATES ? 'the figure is denied' : undefined;
 }
-
-/** A figure agrees with a fact for good from this strength on, as `Support` tells it. */
-const STATES = 0.5;
-/** … and in the same sentence from this link on, however common its value. */
-const LINKED = 0.5;
-
-/**
- * "Published on 16 July; a follow-up came out on 18 July", "6 dollars here, against 10 elsewhere": where another figure of the paragraph or table
- * states the fact rightly, this one is of something else.
- */
-export const statedBeside = ({ block, sentence }: Placed, { fact }: Candidate): string | undefined =>
-  block.some(({ facts }) => (facts.get(fact.fact.id) ?? 0) >= STATES) ||
-  sentence.some(({ candidates }) =>
-    candidates.some((c) => c.fact === fact && c.judgement.relation === 'agrees' && c.link >= LINKED),
-  )
-    ? 'another figure beside it states the fact'
-    : undefined;
 
 /** "61 women *instead of* 94": of two facts that both tell what was before, the one does not deny the other. */
 const isFormerLevel = (s: Situation, { fact }: Candidate): boolean =>
