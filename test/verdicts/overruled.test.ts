@@ -21,6 +21,12 @@ test.each([
   ['the figure is denied', { ...told, digits: 1 }, false],
   ['another subject is named, which the fact excludes', { ...told, digits: 1 }, false],
 ] as const)('%s', (veto, said, overruled) => {
-  expect(isOverruled(veto, { auto: true }, said)).toBe(overruled);
-  if (veto === SO_FAR) expect(isOverruled(veto, { auto: false }, said)).toBe(false);
+  expect(isOverruled(veto, { auto: true }, said, 0.8)).toBe(overruled);
+  if (veto === SO_FAR) expect(isOverruled(veto, { auto: false }, said, 0.8)).toBe(false);
+});
+
+test('all that is known of the figure speaks for it', () => {
+  expect(isOverruled(ELSEWHERE, { auto: true }, told, 0.9)).toBe(true);
+  expect(isOverruled(ELSEWHERE, { auto: true }, none, 0.9)).toBe(false);
+  expect(isOverruled('the figure is denied', { auto: true }, told, 0.9)).toBe(false);
 });

@@ -206,7 +206,7 @@ export function measure(
     hypothesis: cue.hypothesis ?? 0,
     possible: cue.possible ?? 0,
     denied: Math.max(cue.negation ?? 0, cue.denial ?? 0),
-    progress: mayGrow(fact) ? (cue.progress ?? 0) : 0,
+    progress: !isDate && mayGrow(fact) ? (cue.progress ?? 0) : 0,
     subunit: Math.min(1, WHOLE_SENTENCE * (cue.subunit ?? 0)),
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,

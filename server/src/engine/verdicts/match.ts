@@ -76,13 +76,14 @@ function vetoIn(
   placed: Placed,
   clash: Candidate & Looked,
   decision: Readonly<Record<DecisionFeature, number>>,
+  weighed: number,
   index: FactIndex,
 ): string | undefined {
   const { self, vetoes } = placed;
   const { at } = clash.fact;
   if (!vetoes.has(at)) vetoes.set(at, vetoOf(self.situation, clash, decision, index) ?? statedBeside(placed, clash));
   const veto = vetoes.get(at);
-  return veto !== undefined && isOverruled(veto, clash.fact.fact, decision) ? undefined : veto;
+  return veto !== undefined && isOverruled(veto, clash.fact.fact, decision, weighed) ? undefined : veto;
 }
 
 /** Weighs one figure among the others of its draft. */
@@ -96,7 +97,7 @@ export function weighFigure(around: Around, index: FactIndex, models: Models): M
   const contradicted = looked(clash);
   const decision = weigh(contradicted, agree && looked(agree), candidates, around);
   const weighed = predict(clash.fact.fact.auto ? models.decision.built : models.decision.declared, decision);
-  const veto = vetoIn(around, contradicted, decision, index);
+  const veto = vetoIn(around, contradicted, decision, weighed, index);
   return {
     situation,
     candidates,

@@ -126,6 +126,8 @@ const UNSPOKEN = 'nothing here speaks of the fact';
 /** A draft in which so many figures agree with the fact's file tells its story, and a figure so like the fact's is a slip. */
 const TOLD = 0.75;
 const SLIP = 0.5;
+/** … or all that is known of the figure speaks for it this surely ("the Danish group" of a company that the sources know well). */
+const CONVINCED = 0.85;
 
 /**
  * Whether a veto gives way to what the whole draft says. Where it tells the fact's story, "already" and a foreign name are in the telling, and
@@ -137,8 +139,10 @@ export function isOverruled(
   d: Readonly<
     Record<Extract<DecisionFeature, 'sameStory' | 'stated' | 'digits' | 'likeness' | 'swapped' | 'datePart'>, number>
   >,
+  weighed: number,
 ): boolean {
   if (Math.max(d.sameStory, d.stated) < TOLD) return false;
+  if (veto === ELSEWHERE && weighed >= CONVINCED) return true;
   const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
   return (veto === SO_FAR && auto) || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
 }
@@ -161,8 +165,6 @@ export function vetoOf(
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (mayCome(s, clash, index)) return 'the figure may come after what the sources tell';
-  if (s.claim.frame.role === 'part' && clash.fact.fact.role === 'total')
-    return 'the figure is a part, and the fact the whole';
   if (f.rival > 0) return 'another subject is named, which the fact excludes';
   if (elsewhere(s, clash, index)) return ELSEWHERE;
   if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return UNSPOKEN;
