@@ -121,10 +121,12 @@ const unhedged = ({ hedge: _, ...bare }: Quantity): Quantity => bare;
 const LOWER: ReadonlySet<Hedge | undefined> = new Set<Hedge>(['at-least', 'more-than']);
 const UPPER: ReadonlySet<Hedge | undefined> = new Set<Hedge>(['at-most', 'less-than', 'up-to']);
 
-/** "At most 11 %" for "at least 11 %": bounds of opposite sense at one number. */
+const BELOW: ReadonlySet<Hedge | undefined> = new Set([...UPPER, 'nearly']);
+
+/** "At most 11 %" or "nearly 11 %" for "more than 11 %": hedges of opposite sense at one number. */
 function areOpposed(draft: Quantity, fact: Quantity, { factors, shift }: Aligned): boolean {
   const [d, f] = [hedgeOf(draft), hedgeOf(fact)];
-  if (!((LOWER.has(d) && UPPER.has(f)) || (UPPER.has(d) && LOWER.has(f)))) return false;
+  if (!((LOWER.has(d) && BELOW.has(f)) || (BELOW.has(d) && LOWER.has(f)))) return false;
   const bound = (q: Quantity): number => (Number.isFinite(q.low) ? q.low : q.high);
   return factors.some((factor) => sameNumber(bound(draft) * factor + shift, bound(fact)));
 }

@@ -121,6 +121,7 @@ function mayCome(s: Situation, { fact, features: f }: Candidate & Looked, index:
 
 const SO_FAR = 'the figure is what has come so far';
 const ELSEWHERE = 'the figure is said of another country or organisation';
+const RIVAL = 'another subject is named, which the fact excludes';
 const UNSPOKEN = 'nothing here speaks of the fact';
 
 /** A draft in which so many figures agree with the fact's file tells its story, and a figure so like the fact's is a slip. */
@@ -141,9 +142,10 @@ export function isOverruled(
   >,
   weighed: number,
 ): boolean {
+  if (veto === RIVAL && weighed >= CONVINCED) return true;
   if (Math.max(d.sameStory, d.stated) < TOLD) return false;
   if (veto === ELSEWHERE && weighed >= CONVINCED) return true;
-  const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
+    const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
   return (veto === SO_FAR && auto) || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
 }
 
@@ -165,7 +167,7 @@ export function vetoOf(
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (mayCome(s, clash, index)) return 'the figure may come after what the sources tell';
-  if (f.rival > 0) return 'another subject is named, which the fact excludes';
+  if (f.rival > 0) return RIVAL;
   if (elsewhere(s, clash, index)) return ELSEWHERE;
   if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return UNSPOKEN;
   return f.progress >= GOVERNS ? SO_FAR : undefined;
