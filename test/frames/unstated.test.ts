@@ -21,6 +21,11 @@ test.each([
   ['fr', 'Le second a gagné avec un écart de 12 points.', true],
   ['fr', 'L’usine n’emploie pas 340 personnes.', false],
   ['nl', 'Het foutenpercentage bedroeg 17 %.', true],
+  // What hedges, bounds or lacks something else denies no figure.
+  ['en', 'Hardly 340 people work there without 12 trainees.', true],
+  ['es', 'Ahora apenas llega al 21 %.', true],
+  ['fr', 'Le taux de puces sans défaut atteint 98 %.', true],
+  ['it', 'Un ponte costerebbe 3 milioni, e non prima del 2031.', true],
 ] as const)('%s: %s', (language, text, stated) => {
   const claims = readClaims(readProse(text, 'markdown', { profiles: engine.profiles, language }), engine, undefined);
   const said = situateAll(claims).map((s) => unstatedBy(s) === undefined);

@@ -28,5 +28,7 @@ test.each([
 test('all that is known of the figure speaks for it', () => {
   expect(isOverruled(ELSEWHERE, { auto: true }, told, 0.9)).toBe(true);
   expect(isOverruled(ELSEWHERE, { auto: true }, none, 0.9)).toBe(false);
+  expect(isOverruled('another subject is named, which the fact excludes', { auto: false }, none, 0.9)).toBe(true);
+  expect(isOverruled('the figure is a part, and the fact the whole', { auto: false }, told, 0.9)).toBe(false);
   expect(isOverruled('the figure is denied', { auto: true }, told, 0.9)).toBe(false);
 });

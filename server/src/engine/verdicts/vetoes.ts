@@ -10,6 +10,8 @@ import type { Situation } from './situation.ts';
 /** A cue this near the figure governs it: a negation within three words, a "so far" within the clause. */
 const NEGATES = 0.86;
 const GOVERNS = 0.6;
+/** "A first tranche of": beside the figure; an "early-stage team" is no part of it. */
+const PARTS = 0.8;
 /** Weaker: the cue stands in the figure's statement. */
 const STANDS_BY = 0.35;
 
@@ -145,7 +147,7 @@ export function isOverruled(
   if (veto === RIVAL && weighed >= CONVINCED) return true;
   if (Math.max(d.sameStory, d.stated) < TOLD) return false;
   if (veto === ELSEWHERE && weighed >= CONVINCED) return true;
-    const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
+  const like = Math.max(d.digits, d.likeness, d.swapped, d.datePart) >= SLIP;
   return (veto === SO_FAR && auto) || (like && (veto === ELSEWHERE || veto === UNSPOKEN));
 }
 
@@ -167,6 +169,8 @@ export function vetoOf(
   if (isOfAnotherEvent(s, clash)) return 'the date is of what came before or after';
   if (isPeriodOf(s, clash, index)) return 'the year is the period of another figure';
   if (mayCome(s, clash, index)) return 'the figure may come after what the sources tell';
+  if (s.claim.frame.role === 'part' && clash.fact.fact.role === 'total' && (s.claim.frame.cues.part ?? 0) >= PARTS)
+    return 'the figure is a part, and the fact the whole';
   if (f.rival > 0) return RIVAL;
   if (elsewhere(s, clash, index)) return ELSEWHERE;
   if (f.flat === 0 && decision.sentence === 0 && decision.paragraph === 0) return UNSPOKEN;
