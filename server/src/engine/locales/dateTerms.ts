@@ -125,6 +125,7 @@ export const PLAIN_TERMS = [
   'lessQuarter', // "moins le quart"
   'less', // "moins", before minutes that lack to the hour
   'zone',
+  'ofDay', // behind hours: "12 heures sur 24" is no second figure
   'recurrence', // whole phrases whose digits are no figures: "24 heures sur 24"
   'age', // "years old", "ans" after a number
   'adjective', // words between a number and its unit: "full", "longues", "business"

@@ -62,12 +62,8 @@ export function unitAfter(
       if (shifted && !unit.value.plural) return undefined;
       if (unit.value.unit === 'quarter' && unit.value.plural && !quartersCount(scan, n > 0, i, unit.end))
         return undefined;
-      const dotted =
-        scan.tokens[p]!.text.length < 5 &&
-        isMark(scan, unit.end, '.') &&
-        unit.end === p + 1 &&
-        scan.tokens[unit.end + 1]?.type === 'word';
-      return { from: p, end: dotted ? unit.end : unit.end, unit: unit.value.unit };
+      const ofDay = unit.value.unit === 'h' ? termAt(scan, gap(scan, unit.end), 'ofDay') : undefined;
+      return { from: p, end: ofDay?.end ?? unit.end, unit: unit.value.unit };
     }
     const adjective = termAt(scan, p, 'adjective');
     if (!adjective) return undefined;
