@@ -87,7 +87,7 @@ function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: stri
 }
 
 /** Lots of the drafts on the shipped base, which has many: they are held out by turns. */
-const LOTS = 12;
+const LOTS = 16;
 
 /**
  * Cases in fixture form as labelled domains: one domain for each fact base, and several for the shipped one. `shipped` are the files of the shipped base, `marked` is a
