@@ -24,6 +24,8 @@ export interface LabelledDraft {
   readonly date: string | undefined;
   readonly figures: readonly Figure[];
   readonly labels: readonly Label[];
+  /** How much its figures count in the decision, where not once. */
+  readonly weight?: number;
 }
 
 export interface Domain {

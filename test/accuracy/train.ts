@@ -155,7 +155,7 @@ function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature
     const label = o.figure.label;
     const wrong = label?.verdict === 'disagrees';
     const right = wrong && about(o.domain, clash.fact.fact.id, label.claim);
-    samples.push({ x: decision, y: right ? 1 : 0, weight: wrong && !right ? WRONG_FACT : 1 });
+    samples.push({ x: decision, y: right ? 1 : 0, weight: (o.draft.weight ?? 1) * (wrong && !right ? WRONG_FACT : 1) });
   }
   for (const slip of slips(domain)) {
     const match = weighDraft(slipped(slip), domain.index, models)[slip.at]!;

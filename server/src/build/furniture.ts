@@ -23,7 +23,9 @@ const gather = (key: keyof Words): string[] => ALL.flatMap((w) => [...(w[key] ??
 const ENDS = new Set(gather('ends'));
 const LINES = gather('lines');
 /** Phrases that ask for consent, wherever in a line they stand ("We and our 211 partners *use cookies*"). */
-const CONSENT = LINES.filter((phrase) => /\s/.test(phrase) && /cookie|traceur/.test(phrase));
+const CONSENT = LINES.filter(
+  (phrase) => /\s/.test(phrase) && /cookie|traceur|partner|partenaire|socios|parceiros/.test(phrase),
+);
 const ABOUT = gather('about');
 const COUNTS = new Set(gather('counts'));
 
