@@ -98,6 +98,18 @@ export async function take(action: vscode.CodeAction): Promise<void> {
   if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
 
+/** Another editor that opens meanwhile (the settings, after a change of them) has the first attempt fail. */
+async function showAtLast(document: vscode.TextDocument): Promise<void> {
+  for (let tries = 0; ; tries++)
+    try {
+      await vscode.window.showTextDocument(document);
+      return;
+    } catch (error) {
+      if (tries === 3) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+}
+
 /** Puts a document back to what is on disk, and closes every editor. As a hook, it first keeps a picture of what a failed test left. */
 export async function revertAll(this: Context | undefined): Promise<void> {
   const test = this?.currentTest;
@@ -105,7 +117,7 @@ export async function revertAll(this: Context | undefined): Promise<void> {
   if (out && test?.state === 'failed') await picture(join(out, `${test.title.replace(/\W+/g, '-').slice(0, 60)}.png`));
   for (const document of vscode.workspace.textDocuments)
     if (document.isDirty && document.uri.scheme === 'file') {
-      await vscode.window.showTextDocument(document);
+      await showAtLast(document);
       await vscode.commands.executeCommand('workbench.action.files.revert');
     }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
