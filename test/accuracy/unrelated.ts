@@ -90,7 +90,8 @@ export const checkAcross = (folds: readonly Fold[], counts: Counts): Unrelated =
   joined(
     folds.flatMap(({ held, models }) =>
       held.map((d) => {
-        const others = folds.flatMap((f) => f.held).filter((o) => o !== d);
+        // Lots of one base are no strangers to each other.
+        const others = folds.flatMap((f) => f.held).filter((o) => o.index !== d.index);
         return checkDrafts(others, { name: d.name, index: d.index, models }, counts);
       }),
     ),
