@@ -29,6 +29,10 @@ const DECISION: Growth = { trees: 250, depth: 2, rate: 0.1, ridge: 1, least: 5 }
 const about = (domain: Domain, fact: string, claim: string | null): boolean =>
   claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
 
+/** A wrong figure that nobody traced to its fact tells nothing of which fact it is about, or that it is about none. */
+const isTraced = ({ label }: LabelledDraft['figures'][number]): boolean =>
+  label?.verdict !== 'disagrees' || label.claim !== null;
+
 /** A right figure of a draft made wrong: what the labelled errors have too few of are plain other numbers. */
 interface Slip {
   readonly draft: LabelledDraft;
@@ -43,9 +47,9 @@ const SLIP_WEIGHT = 0.5;
 function slipsOf(domain: Domain): Slip[] {
   const slips: Slip[] = [];
   // Cases on hand-written bases are short: a slip more in each drowned the labelled errors (precision fell by 4 points).
-  if (domain.index.frames.some((f) => !f.fact.auto)) return slips;
   let turn = 0;
-  for (const draft of domain.drafts)
+  for (const draft of domain.drafts) {
+    if (draft.weight !== undefined) continue;
     draft.figures.forEach((f, at) => {
       if (f.label?.verdict !== 'agrees' || !f.label.claim) return;
       // In turns another number, and the number of another fact.
@@ -57,6 +61,7 @@ function slipsOf(domain: Domain): Slip[] {
       if (own.some((m) => m.judgement.relation === 'disagrees') && own.every((m) => m.judgement.relation !== 'agrees'))
         slips.push({ draft, at, prepared });
     });
+  }
   return slips;
 }
 
@@ -88,7 +93,9 @@ function linkChoicesOf(domain: Domain): Choice<LinkFeature>[] {
     right: prepared.measured.map((m) => about(domain, m.fact.fact.id, claim)),
   });
   const labelled = domain.drafts.flatMap((draft) =>
-    draft.figures.filter((f) => f.prepared.measured.length > 0).map((f) => choice(f.prepared, f.label?.claim ?? null)),
+    draft.figures
+      .filter((f) => f.prepared.measured.length > 0 && isTraced(f))
+      .map((f) => choice(f.prepared, f.label?.claim ?? null)),
   );
   return [...labelled, ...slips(domain).map((s) => choice(s.prepared, s.draft.figures[s.at]!.label!.claim))];
 }
@@ -139,7 +146,10 @@ function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<Contex
     placeFigures(
       draft.figures.map((f) => f.prepared),
       links,
-    ).map((around, i) => choice(around, draft.figures[i]!.label?.claim ?? null)),
+    ).flatMap((around, i) => {
+      const figure = draft.figures[i]!;
+      return isTraced(figure) ? [choice(around, figure.label?.claim ?? null)] : [];
+    }),
   );
   const wrong = slips(domain).map((slip) =>
     choice(placeFigures(slipped(slip), links)[slip.at]!, slip.draft.figures[slip.at]!.label!.claim),
@@ -153,6 +163,7 @@ function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature
     const { clash, decision } = o.match;
     if (!clash || !decision) continue;
     const label = o.figure.label;
+    if (!isTraced(o.figure)) continue;
     const wrong = label?.verdict === 'disagrees';
     const right = wrong && about(o.domain, clash.fact.fact.id, label.claim);
     samples.push({ x: decision, y: right ? 1 : 0, weight: (o.draft.weight ?? 1) * (wrong && !right ? WRONG_FACT : 1) });

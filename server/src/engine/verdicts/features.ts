@@ -100,6 +100,13 @@ const likelyFactor = (factor: number): boolean => {
   return power < 3.5 || Math.abs(power - 6) < 0.5;
 };
 
+/** A few things are told in a word: nobody who means thousands writes "six", whatever follows. */
+const FEW = 20;
+const isFew = ({ value: v, situation }: KnownFigure): boolean =>
+  v?.type === 'quantity' && v.dimension === 'count' && v.high < FEW && situation.mention.notation.magnitude === undefined;
+/** … but ten for a hundred is a slip. */
+const FEW_OFF = 100;
+
 /** A division or a quarter named anywhere in the sentence holds for all of it: their nearness hardly counts. */
 const WHOLE_SENTENCE = 3;
 
@@ -155,7 +162,8 @@ export function measure(
   const further = dimension === 'count' && (cue.further ?? 0) >= BESIDE;
   const alike = judgement.relation === 'disagrees' && like ? LIKE[like] : undefined;
   const slip = judgement.notes.find((n) => n.type === 'magnitude');
-  const sameDigits = alike === 'digits' && (slip?.type !== 'magnitude' || likelyFactor(slip.factor));
+  const far = slip?.type === 'magnitude' ? Math.max(slip.factor, 1 / slip.factor) : 1;
+  const sameDigits = alike === 'digits' && likelyFactor(far) && (far < FEW_OFF || !isFew(figure));
   const agrees = judgement.relation === 'agrees';
   // Likeness of values never makes an anchor: for facts with labels it counts as far as a label holds.
   const anchor = anchorOf(f, figure);

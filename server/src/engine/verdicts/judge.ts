@@ -61,6 +61,21 @@ function alternatives({ values }: Mention, { value }: FactValue): readonly numbe
   return [own, same, all].find((some) => some.length > 0)!;
 }
 
+/** The number without a unit that it only borrows, where it agrees: "58 million dollars, down from 71 million" does not say dollars twice. */
+function standing(
+  mention: Mention,
+  fact: Fact,
+  entry: FactValue,
+  options: JudgeOptions,
+): (Comparison & { readonly alternative: number }) | undefined {
+  const lent = mention.notation.told?.alternatives ?? 0;
+  for (let index = lent; lent > 0 && index < mention.values.length; index++) {
+    const alone = compare(mention, index, fact, entry, options);
+    if (alone.relation === 'agrees') return { alternative: index, ...alone };
+  }
+  return undefined;
+}
+
 /** Every alternative of an ambiguous mention must fail, or none speaks against the value. */
 function judgeEntry(
   mention: Mention,
@@ -76,6 +91,8 @@ function judgeEntry(
   }));
   const agreeing = all.find((c) => c.relation === 'agrees');
   if (agreeing) return asFirm(agreeing, all);
+  const alone = standing(mention, fact, entry, options);
+  if (alone) return alone;
   return (
     all.find((c) => c.relation === 'incomparable') ??
     all.toSorted((a, b) => b.notes.length - a.notes.length)[0] ?? { alternative: 0, ...incomparable() }
