@@ -62,12 +62,13 @@ async function measure(
   docs.forEach(({ file, doc, marked, mentions }, d) => {
     const date = (stated[d] ?? inferredDate(doc, newest, tools.recognise))?.date;
     const { facts, seen } = extractFacts(doc, `s${d}`, date, tools);
+    const dated = stated[d] !== undefined;
     const places = marked.blocks.map((b) => unmark(b.text).at);
     mentions.forEach((m, i) => {
       const block = places.findIndex((p) => p.has(i));
       const at = places[block]?.get(i);
       const hits = at ? facts.filter((f) => f.at.block === block && f.at.start < at.end && at.start < f.at.end) : [];
-      const best = hits.find((f) => fits(f, m).value) ?? hits[0];
+      const best = hits.find((f) => fits(f, m, dated).value) ?? hits[0];
       const t = totals.get(m.kind) ?? fresh();
       totals.set(m.kind, t);
       t.all++;
@@ -83,7 +84,7 @@ async function measure(
         return;
       }
       t.fact++;
-      const { value, unit } = fits(best, m);
+      const { value, unit } = fits(best, m, dated);
       const per = hasPer(best, m);
       if (value) t.value++;
       if (unit) t.unit++;

@@ -78,14 +78,14 @@ function numbersOf(m: KeyMention): number[] {
   return Number.isNaN(n) ? [] : [n];
 }
 
-/** Whether a fact's value and unit are the key's. */
-export function fits(fact: BuiltFact, m: KeyMention): { value: boolean; unit: boolean } {
-  const all = fact.values.map((v) => fitsOne(v.value, m));
+/** Whether a fact's value and unit are the key's. `dated`: its document has a date, from which years that are not written follow. */
+export function fits(fact: BuiltFact, m: KeyMention, dated: boolean): { value: boolean; unit: boolean } {
+  const all = fact.values.map((v) => fitsOne(v.value, m, dated));
   return all.find((f) => f.value && f.unit) ?? all.find((f) => f.value) ?? all[0]!;
 }
 
-function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean } {
-  if (value.type === 'date') return fitsDate(value, m);
+function fitsOne(value: Value, m: KeyMention, dated: boolean): { value: boolean; unit: boolean } {
+  if (value.type === 'date') return fitsDate(value, m, dated);
   if (value.type === 'clock') {
     const times = String(m.value).replace(/[-~]/, '/').split('/');
     const got = value.iso.replaceAll('T', '').split('/');
@@ -95,12 +95,15 @@ function fitsOne(value: Value, m: KeyMention): { value: boolean; unit: boolean }
   return fitsQuantity(value, m);
 }
 
-function fitsDate(value: DateSet, m: KeyMention): { value: boolean; unit: boolean } {
+function fitsDate(value: DateSet, m: KeyMention, dated: boolean): { value: boolean; unit: boolean } {
   const ok =
     ((m.kind === 'date' || m.kind === 'range') && sameDate(value.edtf, String(m.value).padStart(4, '0'))) ||
     isCountedBack(value, m) ||
     // A document without a date leaves the year open.
-    (m.kind === 'date' && value.edtf.startsWith('XXXX-') && sameDate(value.edtf.slice(5), String(m.value).slice(5)));
+    (!dated &&
+      m.kind === 'date' &&
+      value.edtf.startsWith('XXXX-') &&
+      sameDate(value.edtf.slice(5), String(m.value).slice(5)));
   return { value: ok, unit: ok };
 }
 

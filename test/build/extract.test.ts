@@ -141,6 +141,8 @@ describe('dates', () => {
   test('how a date was resolved is told', async () => {
     const [fact] = await facts('Le barrage a été ouvert en avril dernier.', '2025-07-16', 'fr');
     expect(fact?.values[0]?.resolved).toBe('avril dernier, seen from 2025-07-16');
+    const [, appeal] = await facts('The trial began in May 2023, the appeal in July of that year.', '2026-01-22');
+    expect(appeal?.values[0]?.resolved).toBe('July of that year, seen from 2023-05');
   });
 
   test('what follows tomorrow is to come', async () =>

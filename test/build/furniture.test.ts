@@ -138,3 +138,38 @@ describe('bylines and toolbars of copied pages', () => {
     expect(facts.flatMap((f) => f.values.map((v) => v.text))).toEqual(expect.arrayContaining(['3,200', '61 %']));
   });
 });
+
+describe('requests for consent', () => {
+  const read = async (line: string): Promise<string[]> => {
+    const text = `The store that was dug out of salt\n\nThe caverns at Holm were dug out in 1987, and brine filled them until last spring.\n\n${line}\n\nThe next one is planned for 2031, if the town agrees to it.\n`;
+    const doc = await readSource('a.txt', new TextEncoder().encode(text), { profiles: tools.profiles });
+    return doc.blocks.map((b) => b.text);
+  };
+  const asks = [
+    'We and our 847 partners store cookies for up to 13 months.',
+    'We and our 1,204 partners process personal data, such as your IP address.',
+    'We and our 211 partners store and/or access information on a device.',
+    'Nos 847 partenaires et nous-mêmes, avec nos partenaires, utilisons des cookies pendant 13 mois.',
+    'Wir und bis zu 163 Partner verarbeiten Daten. Mit dem Abo für 3,99 Euro im Monat lesen Sie ohne Werbung.',
+    'Nous et nos 92 partenaires stockons et/ou accédons à des informations.',
+    'Wir und unsere 847 Partner verarbeiten Daten 13 Monate lang.',
+    'Nosotros y nuestros 92 socios almacenamos o accedemos a información en un dispositivo.',
+    'Noi e i nostri 92 partner archiviamo e/o accediamo a informazioni su un dispositivo.',
+    'Wij en onze 92 partners verwerken persoonsgegevens, 13 maanden lang.',
+    'Nós e os nossos 92 parceiros armazenamos e/ou acedemos a informações.',
+  ];
+  for (const line of asks) test(line, async () => expect(await read(line)).not.toContain(line));
+  const told = [
+    'The 12 partners store hydrogen in salt caverns.',
+    'The partners process 40 tonnes of salt a day.',
+    'Les 12 partenaires traitent 40 tonnes de sel par jour.',
+    'Wir und 12 Partner speichern 40 Tonnen Wasserstoff.',
+    'Die 12 Partner verarbeiten Daten von 40 Satelliten.',
+    'Die Partner speichern 40 Tonnen Wasserstoff in Salzkavernen.',
+    'Con 12 socios almacenamos 40 toneladas de hidrógeno.',
+    'Con 12 partner archiviamo 40 anni di giornali.',
+    'De 12 partners verwerken 40 ton zout per dag.',
+    'Os 12 parceiros armazenam 40 toneladas de hidrogénio.',
+  ];
+  for (const line of told) test(line, async () => expect(await read(line)).toContain(line));
+});

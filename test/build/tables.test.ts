@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildFacts } from '../../server/src/build/build.ts';
+import { partsOf } from '../../server/src/build/readers/textTable.ts';
 import { loadBuildTools } from '../../server/src/build/tools.ts';
 import { docx, paragraph } from './documents.ts';
 
@@ -170,6 +171,26 @@ describe('tables of plain text', () => {
   test('columns parted by tabs', async () => {
     const found = await read('a.txt', page('School\tPupils\tShare (%)\nNorth\t412\t38\nWest\t\t36'));
     expect(found.map((f) => f.text)).toEqual(['412', '38 %', '36 %', 'two years']);
+  });
+
+  test('columns that blanks part in some lines, and tabs in others', async () => {
+    const table =
+      'School          Pupils  Share (%)\nNorth End\t1,412   38\nWest            388\t36.5\nEast\t\t1,020\t41';
+    const found = await read('a.txt', page(table));
+    expect(found.map((f) => f.text)).toEqual(['1,412', '38 %', '388', '36.5 %', '1,020', '41 %', 'two years']);
+    const heads = 'School\t\tPupils\nNorth End       1,412\nWest            388';
+    expect((await read('a.txt', page(heads))).map((f) => f.text)).toEqual(['1,412', '388', 'two years']);
+  });
+
+  test('any number of lines that have gaps or tables in them', () => {
+    const gapped = Array.from({ length: 100_000 }, (_, i) => (i % 2 ? 'They left.  Nobody knows' : 'why they did.'));
+    expect(partsOf(gapped)).toEqual([{ lines: gapped }]);
+    const rows = Array.from({ length: 200_000 }, (_, i) => `North ${i % 10}    ${i % 7}`);
+    const [table, ...others] = partsOf(rows);
+    expect(others).toEqual([]);
+    expect(table && 'grid' in table && table.grid.rows.length).toBe(rows.length);
+    const tables = Array.from({ length: 30_000 }, (_, i) => (i % 3 ? 'North    4' : 'Next'));
+    expect(partsOf(tables)).toHaveLength(20_000);
   });
 
   test('two blanks behind a stop are no columns, nor are names side by side', async () => {

@@ -60,6 +60,18 @@ describe('a bare figure beside a measure', () => {
     expect(mention?.values.map(show).join(' | ')).toBe(readings);
   });
 
+  test('any number of figures in a sentence, and of sentences', () => {
+    const locale = localeOf('en');
+    const read = (text: string) => lendUnits(recognise(text, locale), text, locale);
+    const sentence = read(`It cost €45.5, ${'then 27.5; '.repeat(20_000)}at last.`);
+    const inEuros = sentence.filter((m) => m.notation.told);
+    expect([sentence.length, inEuros.length]).toEqual([20_001, 20_000]);
+    const sums = read(`It cost €45 million. ${'Then came 27 million. '.repeat(20_000)}`);
+    expect([sums.length, sums.filter((m) => m.notation.told).length]).toEqual([20_001, 20_000]);
+    const far = read(`It cost €45.5, ${'or 900; '.repeat(20_000)}at last.`);
+    expect(far.filter((m) => m.notation.told)).toEqual([]);
+  });
+
   test('nothing is lent where nothing is bare', () => {
     const text = 'It cost €45 million and has 27 rooms.';
     const mentions = recognise(text, localeOf('en'));

@@ -11,7 +11,7 @@ import { inheritUnits, withUnitWords } from './inherit.ts';
 import { endsWith } from './levels.ts';
 import { weekdayFits } from './referenceDate.ts';
 import type { SourceBlock } from './source.ts';
-import { isOfSameYear, tenseAt } from './tense.ts';
+import { endOfSameYear, tenseAt } from './tense.ts';
 import { withYear } from './years.ts';
 
 /** A word of comparison this near (0..1) governs the figure. */
@@ -147,9 +147,11 @@ function withDate(
   const open = mention.values.some((v) => v.type === 'date' && v.edtf.includes('XXXX-'));
   const days = mention.values.flatMap((v) => (v.type === 'date' && v.resolved && v.edtf.length === 10 ? [v] : []));
   if (!open && (days.length < 2 || days.length < mention.values.length)) return mention;
-  if (open && after && isOfSameYear(block.text, mention.span.end, block.lang)) {
+  const sameYear = open && after ? endOfSameYear(block.text, mention.span.end, block.lang) : undefined;
+  if (after && sameYear !== undefined) {
+    const resolved = { from: block.text.slice(mention.span.start, sameYear), reference: after };
     const values = mention.values.map((v) =>
-      v.type === 'date' ? { ...v, edtf: v.edtf.replaceAll('XXXX', after.slice(0, 4)) } : v,
+      v.type === 'date' ? { ...v, edtf: v.edtf.replaceAll('XXXX', after.slice(0, 4)), resolved } : v,
     );
     return { ...mention, values };
   }

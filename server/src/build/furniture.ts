@@ -13,6 +13,7 @@ import type { RawBlock } from './source.ts';
 interface Words {
   readonly ends?: readonly string[];
   readonly lines?: readonly string[];
+  readonly consent?: readonly string[];
   readonly counts?: readonly string[];
   readonly about?: readonly string[];
 }
@@ -22,10 +23,8 @@ const ALL = [en, fr, de, es, it, pt, nl, zh, ja] as readonly Words[];
 const gather = (key: keyof Words): string[] => ALL.flatMap((w) => [...(w[key] ?? [])]).map(fold);
 const ENDS = new Set(gather('ends'));
 const LINES = gather('lines');
-/** Phrases that ask for consent, wherever in a line they stand ("We and our 211 partners *use cookies*"). */
-const CONSENT = LINES.filter(
-  (phrase) => /\s/.test(phrase) && /cookie|traceur|partner|partenaire|socios|parceiros/.test(phrase),
-);
+/** Phrases that ask for consent, wherever in a line they stand ("We and our 211 partners *use cookies*"), in parts: "…" is folded to "...". */
+const CONSENT = gather('consent').map((phrase) => phrase.split(' ... '));
 const ABOUT = gather('about');
 const COUNTS = new Set(gather('counts'));
 
@@ -95,9 +94,19 @@ function isFurnitureLine(text: string): boolean {
   if (isCount(text)) return true;
   // Breadcrumbs.
   if (/\S\s+[>›»]\s+\S/u.test(text) && !isSentence(text)) return true;
-  // "We use *33* cookies"
-  const asked = fold(text).replace(/\d+\s*/g, '');
-  return CONSENT.some((phrase) => asked.includes(phrase)) || beginsWith(text, LINES);
+  // "We use *33* cookies", "our *1,204* partners"
+  const asked = fold(text).replace(/\d[\d.,\s]*/g, '');
+  return CONSENT.some((parts) => hasInOrder(asked, parts)) || beginsWith(text, LINES);
+}
+
+/** Whether the parts stand one behind the other. */
+function hasInOrder(text: string, parts: readonly string[]): boolean {
+  let from = 0;
+  return parts.every((part) => {
+    const at = text.indexOf(part, from);
+    from = at + part.length;
+    return at >= 0;
+  });
 }
 
 const opensLinks = (block: RawBlock): boolean => block.text.length < 60 && ENDS.has(bare(block.text));

@@ -97,10 +97,20 @@ function pastOf(tokens: readonly Token[], at: number, words: Words, lang: string
   );
 }
 
-/** "In September of the same year": the words behind the date say that the one before tells its year. */
-export function isOfSameYear(text: string, end: number, lang: string): boolean {
-  const behind = `${fold(text.slice(end).trimStart())} `;
-  return (LOCALES[lang]?.sameYear ?? []).some((phrase) => new RegExp(`^${fold(phrase)}(?!\\p{L})`, 'u').test(behind));
+/** Longer than any phrase for the same year with the blanks around its words, in UTF-16 units. */
+const PHRASE = 64;
+
+/**
+ * "In September *of the same year*": where the words end that say behind a date, which ends at offset `end`, that the one before tells its year;
+ * undefined where none do. Offsets in UTF-16 units.
+ */
+export function endOfSameYear(text: string, end: number, lang: string): number | undefined {
+  const behind = tokenise(text.slice(end, end + PHRASE)).filter((t) => t.type !== 'space');
+  for (const phrase of LOCALES[lang]?.sameYear ?? []) {
+    const parts = partsOf(phrase);
+    if (parts.every((p, i) => behind[i]?.folded === p)) return end + behind[parts.length - 1]!.end;
+  }
+  return undefined;
 }
 
 const blank = (token: Token): Token => ({ ...token, folded: '' });

@@ -11,33 +11,42 @@ export type Part = { readonly lines: readonly string[] } | { readonly grid: Grid
 
 /** Something stands on both sides of a wide gap, or the line begins far to the right (heads above columns). */
 const GAP = /\S(?: {2,}|\t)\s*\S|^(?: {4,}|\t)\s*\S/;
+/** Blanks that part cells. */
+const BLANKS = /\S {2,}\S/;
+/** Columns between tab stops. */
+const TAB = 8;
 /** Rows below the heads. */
 const ROWS = 2;
 const YEAR = /\b(?:19|20)\d\d\b/;
 
 /** Parts a paragraph's lines where a table begins and ends: two rows at least whose columns stand below one another and have figures. */
 export function partsOf(lines: readonly string[]): Part[] {
-  const from = lines.findIndex((line) => GAP.test(line));
-  if (from < 0) return [{ lines }];
-  let to = from;
-  while (to < lines.length && GAP.test(lines[to]!)) to++;
-  const rest = to < lines.length ? partsOf(lines.slice(to)) : [];
-  const grid = gridOf(lines.slice(from, to));
-  if (!grid) {
-    const [next, ...others] = rest;
-    // Lines that turn out to be text stay one paragraph with those below.
-    return next && 'lines' in next
-      ? [{ lines: [...lines.slice(0, to), ...next.lines] }, ...others]
-      : [{ lines: lines.slice(0, to) }, ...rest];
+  const parts: Part[] = [];
+  // Lines that turn out to be text stay one paragraph with those below.
+  let text: string[] = [];
+  const endText = (): void => {
+    if (text.length > 0) parts.push({ lines: text });
+    text = [];
+  };
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    while (to < lines.length && GAP.test(lines[to]!)) to++;
+    const grid = to > from ? gridOf(lines.slice(from, to)) : undefined;
+    if (grid) {
+      endText();
+      parts.push({ grid });
+    } else for (const line of lines.slice(from, Math.max(to, from + 1))) text.push(line);
+    from = Math.max(to, from + 1);
   }
-  return [...(from > 0 ? [{ lines: lines.slice(0, from) }] : []), { grid }, ...rest];
+  endText();
+  return parts;
 }
 
 function gridOf(lines: readonly string[]): Grid | undefined {
   const [first, ...below] = lines;
   if (!first) return undefined;
   const withHeads = below.length >= ROWS ? cellsOf(below) : undefined;
-  const heads = withHeads && headsOf(first, withHeads.columns);
+  const heads = withHeads && headsOf(withHeads.columns ? untabbed(first) : first, withHeads.columns);
   const rows = heads && isHead(heads) ? withHeads.rows : cellsOf(lines)?.rows;
   const width = rows?.[0]?.length ?? 0;
   if (!rows || rows.length < ROWS || width < 2) return undefined;
@@ -61,20 +70,39 @@ interface Column {
 function cellsOf(lines: readonly string[]): { rows: string[][]; columns: readonly Column[] | undefined } | undefined {
   if (lines.every((line) => line.includes('\t'))) {
     const rows = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
-    return rows.every((row) => row.length === rows[0]!.length) ? { rows, columns: undefined } : undefined;
+    if (rows.every((row) => row.length === rows[0]!.length)) return { rows, columns: undefined };
+    // Tabs that stand for cells are no stops; those that stand among blanks are.
+    if (!lines.some((line) => BLANKS.test(line))) return undefined;
   }
-  const columns = columnsOf(lines.map((line) => line.replaceAll('\t', '    ')));
+  const even = lines.map(untabbed);
+  const columns = columnsOf(even);
   if (columns.length < 2) return undefined;
-  return { rows: lines.map((line) => columns.map((c) => line.slice(c.from, c.to).trim())), columns };
+  return { rows: even.map((line) => columns.map((c) => line.slice(c.from, c.to).trim())), columns };
+}
+
+/** The line as it is seen: a tab goes on to the next stop. */
+function untabbed(line: string): string {
+  const [first = '', ...others] = line.split('\t');
+  const pieces = [first];
+  let length = first.length;
+  for (const part of others) {
+    const gap = TAB - (length % TAB);
+    pieces.push(' '.repeat(gap), part);
+    length += gap + part.length;
+  }
+  return pieces.join('');
 }
 
 function columnsOf(lines: readonly string[]): Column[] {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  /** 1 where a line has more than a blank. */
+  const inked = new Uint8Array(width);
+  for (const line of lines) for (let i = 0; i < line.length; i++) if (line[i] !== ' ') inked[i] = 1;
   const columns: Column[] = [];
   let from = 0;
   let blanks = 0;
   for (let i = 0; i <= width; i++) {
-    if (i < width && lines.every((line) => (line[i] ?? ' ') === ' ')) {
+    if (i < width && inked[i] === 0) {
       blanks++;
       continue;
     }

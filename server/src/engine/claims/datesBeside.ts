@@ -34,7 +34,7 @@ export function datesBeside(
 ): NearDate[] {
   const dates: NearDate[] = [];
   for (const m of mentions) {
-    if (m === mention) continue;
+    if (m === mention || !isDate(m)) continue;
     const k = tokenAt(r.tokens, m.span.start);
     if (k < s.from || k >= s.to) continue;
     const near = Math.max(SENTENCE_FLOOR, proximity(r, from, to, k));

@@ -100,19 +100,23 @@ function nearWords(
   return near;
 }
 
+/** The cues that are no words of a figure or date: "in May" is a month and no "may", and "no fewer than" denies nothing. */
+const plainCues = (r: Reading, mentions: readonly Mention[]): readonly CueHit[] =>
+  r.cues.filter((hit) => {
+    const at = { start: r.tokens[hit.from]!.start, end: r.tokens[hit.to - 1]!.end };
+    return !mentions.some((m) => overlaps(m.span, at) || (m.hedge && overlaps(m.hedge.span, at)));
+  });
+
 function nearCues(
   r: Reading,
   s: Sentence,
   from: number,
   to: number,
-  mentions: readonly Mention[],
+  cues: readonly CueHit[],
 ): Partial<Record<CueKind, number>> {
   const found: Partial<Record<CueKind, number>> = {};
-  for (const hit of r.cues) {
+  for (const hit of cues) {
     if (hit.from < s.from || hit.from >= s.to) continue;
-    // "in May" is a month and no "may", and "no fewer than" denies nothing.
-    const at = { start: r.tokens[hit.from]!.start, end: r.tokens[hit.to - 1]!.end };
-    if (mentions.some((m) => overlaps(m.span, at) || (m.hedge && overlaps(m.hedge.span, at)))) continue;
     const p = hit.from < from ? proximity(r, from, to, hit.to - 1) : proximity(r, from, to, hit.from);
     // "71 percent failed": what is negated comes behind the negation.
     for (const kind of hit.kinds)
@@ -178,7 +182,7 @@ function frameOf(
   r: Reading,
   mention: Mention,
   mentions: readonly Mention[],
-  plain: readonly number[],
+  plain: { readonly words: readonly number[]; readonly cues: readonly CueHit[] },
   outer: readonly Near[],
 ): { frame: Frame; sentence: number } {
   const from = tokenAt(r.tokens, mention.span.start);
@@ -188,8 +192,8 @@ function frameOf(
   const at = Math.max(0, found);
   const s = r.sentences[at] ?? { from: 0, to: r.tokens.length, question: false };
   const segment = segmentOf(r, s, from, to);
-  const near = [...nearWords(r, at, from, to, segment, plain), ...outer].sort((a, b) => b.weight - a.weight);
-  const cues = nearCues(r, s, from, to, mentions);
+  const near = [...nearWords(r, at, from, to, segment, plain.words), ...outer].sort((a, b) => b.weight - a.weight);
+  const cues = nearCues(r, s, from, to, plain.cues);
   const head = mention.head && r.words.find((w) => overlaps(w, mention.head!.span));
   const { role, direction } = roleOf(
     mention,
@@ -231,6 +235,6 @@ export function frameBlock(
   if (mentions.length === 0) return [];
   const r = read(block, tools);
   const outer = outerWords(block, tools, title);
-  const plain = plainWords(r, mentions);
+  const plain = { words: plainWords(r, mentions), cues: plainCues(r, mentions) };
   return mentions.map((mention) => ({ block, at, mention, ...frameOf(r, mention, mentions, plain, outer) }));
 }

@@ -104,50 +104,60 @@ function changeOf(m: Mention, from: Mention, gap: string): number | undefined {
   return Math.abs(a.low * factor) <= Math.abs(b.low) ? factor : 1;
 }
 
-/** The nearest measure before it in its sentence, or for millions the nearest sum of its text. */
+/** Millions of a currency. */
+const isSum = (m: Mention): boolean => quantityOf(m)?.dimension === 'money' && factorOf(m) >= MILLION;
+
+/** The nearest measure before it in its sentence, which begins at offset `sentence`. */
 function fromBefore(
   m: Mention,
   i: number,
   all: readonly Mention[],
   text: string,
   sentence: number,
-  locale: Locale,
 ): Mention | undefined {
-  let counts = false;
-  for (let k = i - 1; k >= 0; k--) {
+  // A figure between is a word at least.
+  for (let k = i - 1; k >= 0 && i - 1 - k <= FAR; k--) {
     const p = all[k]!;
     const q = quantityOf(p);
     if (!q) continue;
     if (p.span.start < sentence) break;
-    const change = gives(p) && k === i - 1 ? changeOf(m, p, text.slice(p.span.end, m.span.start)) : undefined;
-    if (change !== undefined) return lend(m, p, change);
-    const factor = gives(p) ? factorFrom(m, p) : undefined;
-    // "… 14 euros; it carried 40 cars, against 25": what was counted in between is what the figure is compared with.
-    if (q.dimension === 'count' && p.head) counts = true;
-    if (factor === undefined || counts) continue;
     const gap = text.slice(p.span.end, m.span.start);
+    const words = countWords(gap);
+    if (words > FAR || /[:()]/.test(gap)) break;
+    // "… 14 euros; it carried 40 cars, against 25": what was counted in between is what the figure is compared with.
+    if (q.dimension === 'count' && p.head) break;
+    if (!gives(p)) continue;
+    const change = k === i - 1 ? changeOf(m, p, gap) : undefined;
+    if (change !== undefined) return lend(m, p, change);
+    const factor = factorFrom(m, p);
+    if (factor === undefined) continue;
     // "It cost €45 million and was shown to 12": a whole number takes over no magnitude from afar.
     const reach = factor > 1 && Number.isInteger(quantityOf(m)!.low) ? JOINED : (REACH[q.dimension] ?? FAR);
-    if (countWords(gap) <= reach && !/[:()]/.test(gap)) return lend(m, p, factor);
+    if (words <= reach) return lend(m, p, factor);
   }
-  if (!isMillions(m) || !standsAlone(m, text, locale)) return undefined;
-  const sum = all.slice(0, i).findLast((p) => quantityOf(p)?.dimension === 'money' && factorOf(p) >= MILLION);
-  return sum && lend(m, sum, 1);
+  return undefined;
 }
 
 /**
  * The mentions of a text where bare figures have the unit of the one they are told beside: "rose to €45 million from 27 million", "33.5 against
- * 47.1 per cent", "14.6 instead of 9.7 days". The number alone stays an alternative, behind the lent readings.
+ * 47.1 per cent", "14.6 instead of 9.7 days"; millions have that of the nearest sum of the text before them. The number alone stays an alternative,
+ * behind the lent readings. Linear in time.
  */
 export function lendUnits(mentions: readonly Mention[], text: string, locale: Locale): readonly Mention[] {
   if (!mentions.some(gives) || !mentions.some((m) => isBare(m, text, locale))) return mentions;
   const stops = [...text.matchAll(STOPS)].map((s) => s.index + 1);
   const out = [...mentions];
-  out.forEach((m, i) => {
-    if (!isBare(m, text, locale)) return;
-    const sentence = stops.findLast((s) => s <= m.span.start) ?? 0;
-    const lent = fromNext(m, out[i + 1], text) ?? fromBefore(m, i, out, text, sentence, locale);
-    if (lent) out[i] = lent;
-  });
+  let passed = 0;
+  let sum: Mention | undefined;
+  for (const [i, m] of mentions.entries()) {
+    while (passed < stops.length && stops[passed]! <= m.span.start) passed++;
+    if (isBare(m, text, locale)) {
+      const sentence = stops[passed - 1] ?? 0;
+      const lent = fromNext(m, mentions[i + 1], text) ?? fromBefore(m, i, out, text, sentence);
+      if (lent) out[i] = lent;
+      else if (sum && isMillions(m) && standsAlone(m, text, locale)) out[i] = lend(m, sum, 1);
+    }
+    if (isSum(out[i]!)) sum = out[i];
+  }
   return out;
 }

@@ -66,7 +66,7 @@ export interface DateSet {
   readonly edtf: string;
   /** Loosened in words: "about 2010", "around mid-July". */
   readonly hedge?: Hedge;
-  /** How a relative expression was resolved, for the reader ("last April" against 2025-07-16). */
+  /** How a relative expression was resolved, for the reader ("last April" against 2025-07-16); `reference` is EDTF. */
   readonly resolved?: { readonly from: string; readonly reference: string };
   /** Relative expression that could not be resolved for want of a reference date; `edtf` is then ''. */
   readonly unresolved?: boolean;

@@ -1,8 +1,11 @@
 import type { FactFrame } from '../facts/index.ts';
 import type { Candidate } from './candidates.ts';
+import { type Company, gather, isStated, toPassage, toSubject } from './company.ts';
+import { figuresBefore } from './derivation.ts';
 import type { Features } from './features.ts';
 import { type ByOrigin, type Forest, score } from './model.ts';
 import { type Story, storyFit } from './story.ts';
+import { byAnother } from './strongest.ts';
 import type { Support } from './support.ts';
 
 /**
@@ -50,9 +53,11 @@ interface BlockFit {
 /** A figure among those of its block. */
 export interface Placed {
   readonly self: Support;
-  /** Other figures of the sentence and of the block, in order of the text. */
-  readonly sentence: readonly Support[];
-  readonly block: readonly Support[];
+  /** The figures of its sentence and of its block, itself included. */
+  readonly sentence: Company;
+  readonly block: Company;
+  /** Figures that it may follow from by arithmetic, in order of the text. */
+  readonly before: readonly Support[];
   /** One for each candidate. */
   readonly fits: readonly BlockFit[];
   /** What was measured more closely of candidates, by the position of their fact: a cache, filled as it is needed. */
@@ -76,31 +81,45 @@ export interface Around extends Placed {
 
 /** Each figure of one block among the others. */
 export function placeBlock(block: readonly Support[]): Placed[] {
+  const places = placesBySentence(block);
+  const all = gather(block);
+  const sentences = new Map(
+    Array.from(places, ([sentence, at]) => [
+      sentence,
+      at.length === block.length ? all : gather(at.map((i) => block[i]!)),
+    ]),
+  );
   return block.map((self, i) => {
-    const others = block.filter((s) => s !== self);
-    const sentence = others.filter((s) => s.situation.claim.sentence === self.situation.claim.sentence);
+    const sentence = sentences.get(self.situation.claim.sentence)!;
     const beside = [block[i - 1], block[i + 1]].filter((s) => s !== undefined);
     const fits = self.candidates.map(({ fact, link }) => ({
       own: logOdds(link),
-      sentence: strongest(sentence, (s) => s.passages.get(fact.passage)),
-      block: strongest(others, (s) => s.passages.get(fact.passage)),
+      sentence: toPassage(sentence, self, fact.passage),
+      block: toPassage(all, self, fact.passage),
       next: nextTo(beside, fact),
-      subject: strongest(sentence, (s) => s.subjects.get(fact.fact.subject)),
-      subjectNear: strongest(others, (s) => s.subjects.get(fact.fact.subject)),
-      near: strongest(sentence, (s) => s.facts.get(fact.fact.id)),
-      sentenceLike: strongest(sentence, (s) => s.likePassages.get(fact.passage)),
-      blockLike: strongest(others, (s) => s.likePassages.get(fact.passage)),
+      subject: toSubject(sentence, self, fact.fact.subject),
+      subjectNear: toSubject(all, self, fact.fact.subject),
+      near: byAnother(sentence.facts, self, fact.fact.id),
+      sentenceLike: byAnother(sentence.likePassages, self, fact.passage),
+      blockLike: byAnother(all.likePassages, self, fact.passage),
     }));
-    return { self, sentence, block: others, fits, looked: new Map(), vetoes: new Map() };
+    const before = figuresBefore(block, places, i);
+    return { self, sentence, block: all, before, fits, looked: new Map(), vetoes: new Map() };
   });
 }
 
+/** For each sentence of a block the places of its figures in it. */
+function placesBySentence(block: readonly Support[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  block.forEach(({ situation }, i) => {
+    const known = places.get(situation.claim.sentence);
+    if (known) known.push(i);
+    else places.set(situation.claim.sentence, [i]);
+  });
+  return places;
+}
+
 const logOdds = (p: number): number => Math.log(Math.max(1e-6, p) / Math.max(1e-6, 1 - p));
-const strongest = (supports: readonly Support[], key: (s: Support) => number | undefined): number => {
-  let best = 0;
-  for (const s of supports) best = Math.max(best, key(s) ?? 0);
-  return best;
-};
 
 /** How surely a figure beside agrees with the passage's fact before or after `f`. */
 function nextTo(beside: readonly Support[], f: FactFrame): number {
@@ -145,20 +164,15 @@ export function contextOf({ self, story, fits }: Around, at: number): Readonly<R
   };
 }
 
-/** A figure agrees with a fact for good from this strength on, as `Support` tells it. */
+/** A figure agrees with a fact for good from this strength on, as `Support` tells it; in the same sentence, however common its value. */
 const STATES = 0.5;
-/** … and in the same sentence from this link on, however common its value. */
-const LINKED = 0.5;
 
 /**
  * "Published on 16 July; a follow-up came out on 18 July", "6 dollars here, against 10 elsewhere": where another figure of the paragraph or table
  * states the fact rightly, this one is of something else.
  */
-export const statedBeside = ({ block, sentence }: Placed, { fact }: Candidate): string | undefined =>
-  block.some(({ facts }) => (facts.get(fact.fact.id) ?? 0) >= STATES) ||
-  sentence.some(({ candidates }) =>
-    candidates.some((c) => c.fact === fact && c.judgement.relation === 'agrees' && c.link >= LINKED),
-  )
+export const statedBeside = ({ self, block, sentence }: Placed, { fact }: Candidate): string | undefined =>
+  byAnother(block.facts, self, fact.fact.id) >= STATES || isStated(sentence, self, fact)
     ? 'another figure beside it states the fact'
     : undefined;
 

@@ -1,12 +1,12 @@
 import { AGREEING_FEATURES, measureAgreeing } from './agreeing.ts';
 import type { Candidate } from './candidates.ts';
+import { toFile, toPassage, toSubject } from './company.ts';
 import type { Around, Looked } from './context.ts';
 import { gapBetween } from './gap.ts';
 import type { Note } from './judge.ts';
 import { kindOf } from './known.ts';
 import type { Situation } from './situation.ts';
 import { storyFit } from './story.ts';
-import type { Support } from './support.ts';
 import { distinctiveness } from './telling.ts';
 
 /** What is weighed, once a figure's likeliest contradicted fact is known, to decide whether to say so. Signs as in `LINK_FEATURES`. */
@@ -105,14 +105,6 @@ const NO_FACT = 0.2;
 const isCoarse = (s: Situation): boolean =>
   s.mention.values.some((v) => v.type === 'date' && /^(?:\d{4}|\d{4}-[2-4]\d|\d{2,3}X+)$/.test(v.edtf));
 
-const toPassage = (supports: readonly Support[], passage: string): number =>
-  supports.reduce((best, s) => Math.max(best, s.passages.get(passage) ?? 0), 0);
-const toSubject = (supports: readonly Support[], subject: string): number =>
-  supports.reduce((best, s) => Math.max(best, s.subjects.get(subject) ?? 0), 0);
-/** Mean agreement with any fact of the file. */
-const toFile = (supports: readonly Support[], file: string): number =>
-  supports.length ? supports.reduce((sum, s) => sum + (s.files.get(file) ?? 0), 0) / supports.length : 0;
-
 /** Everything that speaks for and against a refutation by `clash`. */
 export function weigh(
   clash: Candidate & Looked,
@@ -120,7 +112,8 @@ export function weigh(
   candidates: readonly Candidate[],
   around: Around,
 ): Record<DecisionFeature, number> {
-  const { situation } = around.self;
+  const { self, sentence, block } = around;
+  const { situation } = self;
   const { passage, fact } = clash.fact;
   const next = candidates.reduce((best, c) => (c.fact.at === clash.fact.at ? best : Math.max(best, c.link)), 0);
   const weight = distinctiveness(situation);
@@ -138,10 +131,10 @@ export function weigh(
     words: within(clash.words / 4),
     share,
     lead: clash.link - next,
-    sentence: toPassage(around.sentence, passage),
-    sentenceAny: toFile(around.sentence, fact.at.file),
-    paragraph: toPassage(around.block, passage),
-    paragraphAny: toFile(around.block, fact.at.file),
+    sentence: toPassage(sentence, self, passage),
+    sentenceAny: toFile(sentence, self, fact.at.file),
+    paragraph: toPassage(block, self, passage),
+    paragraphAny: toFile(block, self, fact.at.file),
     draft: fit.file,
     draftPassage: fit.passage,
     taken: fit.taken,
@@ -192,8 +185,8 @@ export function weigh(
     tranche: f.tranche,
     furtherSame: f.furtherSame,
     furtherClash: f.furtherClash,
-    subject: toSubject(around.sentence, fact.subject),
-    subjectNear: toSubject(around.block, fact.subject),
+    subject: toSubject(sentence, self, fact.subject),
+    subjectNear: toSubject(block, self, fact.subject),
     plan: f.plan,
     forecast: f.forecast,
     hypothesis: f.hypothesis,
@@ -219,7 +212,7 @@ export function weigh(
       agree ? storyFit(around.story, around.self, agree.fact).taken : 0,
       weight,
       situation,
-      (f) => toSubject(around.sentence, f.fact.fact.subject),
+      (f) => toSubject(sentence, self, f.fact.fact.subject),
     ),
   };
 }

@@ -13,17 +13,31 @@ export function derivation(s: Situation, clash: Candidate, index: FactIndex): nu
   const found = value && derived(value, values);
   return found ? Math.min(1, found.digits / 2) : 0;
 }
-/** Facts of a passage that arithmetic looks at. */
+/** Facts of a passage, and figures of a draft, that arithmetic looks at. */
 const DERIVED_FROM = 8;
 
-/** How surely the figure follows from others of its sentence and the one before: "from 187 to 212 million, a rise of 13 %". */
-export function derivationHere({ situation }: Support, block: readonly Support[]): number {
-  const { mention, claim } = situation;
-  const value = mention.values[0];
-  const values = block
-    .filter((s) => claim.sentence - s.situation.claim.sentence <= 1 && s.situation.claim.sentence <= claim.sentence)
+/**
+ * The figures that the one at a place of its block may follow from: the last others of its sentence and of the one before. `places` are those of
+ * the figures of each sentence.
+ */
+export function figuresBefore(
+  block: readonly Support[],
+  places: ReadonlyMap<number, readonly number[]>,
+  at: number,
+): readonly Support[] {
+  const { sentence } = block[at]!.situation.claim;
+  const last = (of: number): readonly number[] => places.get(of)?.slice(-DERIVED_FROM - 1) ?? [];
+  return [...last(sentence - 1), ...last(sentence)]
+    .filter((place) => place !== at)
+    .sort((a, b) => a - b)
     .slice(-DERIVED_FROM)
-    .flatMap((s) => s.situation.mention.values.slice(0, 1));
+    .map((place) => block[place]!);
+}
+
+/** How surely the figure follows from those before it: "from 187 to 212 million, a rise of 13 %". */
+export function derivationHere({ situation }: Support, before: readonly Support[]): number {
+  const value = situation.mention.values[0];
+  const values = before.flatMap((s) => s.situation.mention.values.slice(0, 1));
   const found = value && derived(value, values);
   return found ? Math.min(1, found.digits / 2) : 0;
 }

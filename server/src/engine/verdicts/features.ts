@@ -103,7 +103,10 @@ const likelyFactor = (factor: number): boolean => {
 /** A few things are told in a word: nobody who means thousands writes "six", whatever follows. */
 const FEW = 20;
 const isFew = ({ value: v, situation }: KnownFigure): boolean =>
-  v?.type === 'quantity' && v.dimension === 'count' && v.high < FEW && situation.mention.notation.magnitude === undefined;
+  v?.type === 'quantity' &&
+  v.dimension === 'count' &&
+  v.high < FEW &&
+  situation.mention.notation.magnitude === undefined;
 /** … but ten for a hundred is a slip. */
 const FEW_OFF = 100;
 

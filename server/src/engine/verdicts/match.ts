@@ -58,14 +58,14 @@ const datesDraft = (s: Situation): boolean =>
 const WEEK = 7;
 
 /** Looks more closely at a candidate that the figure may contradict; at most once for each block. */
-function lookAt(candidate: Candidate, { self, block, looked }: Placed, index: FactIndex): Looked {
+function lookAt(candidate: Candidate, { self, before, looked }: Placed, index: FactIndex): Looked {
   const known = looked.get(candidate.fact.at);
   if (known) return known;
   const { situation } = self;
   const made = {
     features: measureAgain(candidate, situation, index),
     derived: derivation(situation, candidate, index),
-    derivedHere: derivationHere(self, block),
+    derivedHere: derivationHere(self, before),
   };
   looked.set(candidate.fact.at, made);
   return made;

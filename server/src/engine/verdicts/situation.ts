@@ -144,7 +144,19 @@ function saidAround({ block, frame }: Claim): string {
 /** Prepares the claims of a draft, which are in its order. */
 export function situateAll(claims: readonly Claim[]): Situation[] {
   const dated = datedClaims(claims);
-  return claims.map((claim) => situate(claim, dated));
+  const said = sayOnce();
+  return claims.map((claim) => situate(claim, dated, said(claim)));
+}
+
+/** What is said around claims that come in order: the words of a sentence are read once, however many figures it has. */
+function sayOnce(): (claim: Claim) => string {
+  let last: { readonly claim: Claim; readonly said: string } | undefined;
+  return (claim) => {
+    const isSame = last?.claim.block === claim.block && last.claim.sentence === claim.sentence;
+    const said = isSame ? last!.said : saidAround(claim);
+    last = { claim, said };
+    return said;
+  };
 }
 
 /** Best proximity of each term around a figure. */
@@ -161,12 +173,12 @@ export function placesAround({ frame }: Claim): ReadonlyMap<string, number> {
   return places;
 }
 
-function situate(claim: Claim, dated: Dated): Situation {
+function situate(claim: Claim, dated: Dated, said: string): Situation {
   const inside = claim.frame.near.filter((n) => n.where === 'segment' || n.where === 'sentence' || n.where === 'cell');
   return {
     claim,
     mention: asserted(claim),
-    said: saidAround(claim),
+    said,
     nearest: inside
       .slice(0, NEAREST)
       .map((n) => ({ terms: n.word.terms, weight: n.weight * weightOf(n.word), text: n.word.text })),

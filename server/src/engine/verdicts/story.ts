@@ -1,13 +1,7 @@
 import type { FactFrame } from '../facts/index.ts';
 import { hashOf } from '../facts/pack.ts';
+import { add, byAnother, enter, less, type Strongest } from './strongest.ts';
 import type { Support } from './support.ts';
-
-/** The two strongest statements of a fact: one's own does not count for oneself. */
-interface Strongest {
-  readonly by: Support;
-  readonly first: number;
-  readonly second: number;
-}
 
 /** What the figures of a draft say together, summed once so that each figure's share can be taken out again. */
 export interface Story {
@@ -52,9 +46,6 @@ function coarse(sum: number, steps: number): number {
 const coarsely = (sums: ReadonlyMap<string, number>, steps: number): ReadonlyMap<string, number> =>
   new Map(Array.from(sums, ([key, sum]) => [key, coarse(sum, steps)]));
 
-const add = (sums: Map<string, number>, more: ReadonlyMap<string, number>): void => {
-  for (const [key, strength] of more) sums.set(key, (sums.get(key) ?? 0) + strength);
-};
 const count = (counts: Map<string, number>, more: ReadonlyMap<string, number>): void => {
   for (const [key, strength] of more) if (strength > AGREES) counts.set(key, (counts.get(key) ?? 0) + 1);
 };
@@ -84,12 +75,7 @@ export function sumStory(supports: readonly Support[], whole: Whole = wholeOf(su
     add(strayed, s.strayed);
     count(bySource, s.sources);
     count(byFile, s.files);
-    for (const [id, strength] of s.facts) {
-      const known = facts.get(id);
-      if (!known) facts.set(id, { by: s, first: strength, second: 0 });
-      else if (strength > known.first) facts.set(id, { by: s, first: strength, second: known.first });
-      else if (strength > known.second) facts.set(id, { ...known, second: strength });
-    }
+    enter(facts, s, s.facts);
   }
   const isLong = whole.figures >= LONG;
   const steps = isLong ? COARSE : FINE;
@@ -153,14 +139,8 @@ export function storyFit(story: Story, self: Support, { fact, passage, sources }
     spoken: share(stated + strayed, story.figures - 1),
     faithful: share(stated, stated + strayed),
     slips: saturate(less(story.likeFiles, self.likeFiles, file)),
-    taken: takenBy(story, self, fact.id),
+    taken: byAnother(story.facts, self, fact.id),
   };
-}
-
-/** How surely another figure than `self` states a fact. */
-function takenBy(story: Story, self: Support, id: string): number {
-  const stated = story.facts.get(id);
-  return stated ? (stated.by === self ? stated.second : stated.first) : 0;
 }
 
 /** What a later story says otherwise than an earlier one; keys of the sums. */
@@ -222,13 +202,11 @@ export function isUntouched(changes: Changes, self: Support, clash: FactFrame | 
     const { id, at } = fact.fact;
     if (passages.has(fact.passage) || byFile.has(at.file)) return false;
     if (bySource.size > 0 && fact.sources.some((source) => bySource.has(source))) return false;
-    if (facts.has(id) && takenBy(from, self, id) !== takenBy(to, self, id)) return false;
+    if (facts.has(id) && byAnother(from.facts, self, id) !== byAnother(to.facts, self, id)) return false;
   }
   return true;
 }
 
-/** A sum, and a count, without one's own share. */
-const less = (sums: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
-  Math.max(0, (sums.get(key) ?? 0) - (own.get(key) ?? 0));
+/** A count without oneself. */
 const fewer = (counts: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>, key: string): number =>
   (counts.get(key) ?? 0) - ((own.get(key) ?? 0) > AGREES ? 1 : 0);

@@ -1,3 +1,4 @@
+import type { FactFrame } from '../facts/index.ts';
 import type { Candidate } from './candidates.ts';
 import type { Situation } from './situation.ts';
 import { distinctiveness } from './telling.ts';
@@ -24,6 +25,8 @@ export interface Support extends Ranked {
   /** What a figure that agrees with nothing says for the files and passages of facts that it is like: as far as it is. */
   readonly likeFiles: ReadonlyMap<string, number>;
   readonly likePassages: ReadonlyMap<string, number>;
+  /** The facts that it agrees with and is likely about, however common its value. */
+  readonly states: ReadonlySet<FactFrame>;
   /** What its candidates belong to, as `FactFrame.keys`. */
   readonly keys: Uint32Array;
 }
@@ -37,6 +40,9 @@ function keysOf(candidates: readonly Candidate[]): Uint32Array {
 /** A figure that agrees speaks in full from this link on. */
 const SURE = 0.35;
 
+/** A figure that agrees with a fact states it from this link on. */
+const STATES = 0.5;
+
 /**
  * Strengths go in steps, so that a word changed beside one figure rarely changes what it says for others. A power of two: sums
  * are exact in any order.
@@ -44,6 +50,7 @@ const SURE = 0.35;
 const STEPS = 16;
 
 const NONE: ReadonlyMap<string, number> = new Map();
+const NO_FACTS: ReadonlySet<FactFrame> = new Set();
 
 const raise = (map: Map<string, number>, key: string, strength: number): void => {
   if ((map.get(key) ?? 0) < strength) map.set(key, strength);
@@ -62,6 +69,7 @@ const NOTHING = {
   strayed: NONE,
   likeFiles: NONE,
   likePassages: NONE,
+  states: NO_FACTS,
 };
 
 /** How telling a figure's value is, in steps. */
@@ -105,6 +113,9 @@ export function supportOf(ranked: Ranked): Support {
     raise(subjects, fact.fact.subject, inSteps(link));
     for (const source of fact.sources) raise(sources!, source, strength);
   }
-  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated, subjects };
+  const states = agreeing.some((c) => c.link >= STATES)
+    ? new Set(agreeing.flatMap((c) => (c.link >= STATES ? [c.fact] : [])))
+    : NO_FACTS;
+  const agreed = { passages: passages!, facts: facts!, sources: sources!, files: files!, stated, subjects, states };
   return { ...aboutFigure(ranked), ...NOTHING, ...agreed };
 }

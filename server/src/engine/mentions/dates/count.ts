@@ -1,4 +1,5 @@
 import type { TimeUnit } from '../../locales/dateTerms.ts';
+import { nounFollows } from './component.ts';
 import type { Duration } from './duration.ts';
 import { numberAt } from './number.ts';
 import { ofSomeone } from './people.ts';
@@ -62,8 +63,7 @@ export function unitAfter(
       if (shifted && !unit.value.plural) return undefined;
       if (unit.value.unit === 'quarter' && unit.value.plural && !quartersCount(scan, n > 0, i, unit.end))
         return undefined;
-      const ofDay = unit.value.unit === 'h' ? termAt(scan, gap(scan, unit.end), 'ofDay') : undefined;
-      return { from: p, end: ofDay?.end ?? unit.end, unit: unit.value.unit };
+      return { from: p, end: unit.value.unit === 'h' ? behindDay(scan, unit.end) : unit.end, unit: unit.value.unit };
     }
     const adjective = termAt(scan, p, 'adjective');
     if (!adjective) return undefined;
@@ -72,6 +72,12 @@ export function unitAfter(
     if (p === adjective.end && isMark(scan, p, DASHES)) p++;
   }
   return undefined;
+}
+
+/** "12 heures sur 24": the hours of a day are no second figure, those of other things are ("2 heures sur 24 sites"). */
+function behindDay(scan: Scan, end: number): number {
+  const ofDay = termAt(scan, gap(scan, end), 'ofDay');
+  return ofDay && !nounFollows(scan, ofDay.end) ? ofDay.end : end;
 }
 
 /** "three quarters" is a share, unless a word between or before it ("past", "for") or none of a whole behind it says else. */
@@ -88,7 +94,8 @@ function symbolFits(scan: Scan, p: number, end: number): boolean {
   if (isMark(scan, p - 2, DASHES) && scan.tokens[p - 3]?.type === 'word') return false;
   // "in her early 20s"
   if (ofSomeone(scan, p - 1)) return false;
-  return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isMark(scan, end, "/²³'’");
+  const isRatio = isMark(scan, end, "/²³'’") && termAt(scan, end, 'ofDay') === undefined;
+  return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isRatio;
 }
 
 /** The sign of minutes, where it is also one of other things ("分" of points). */
