@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Engine } from '../../server/src/engine/check.ts';
 import type { Match } from '../../server/src/engine/verdicts/match.ts';
+import { isRefuted } from '../../server/src/engine/views/finding.ts';
 import { measureBlind } from './blind.ts';
 import type { Domain } from './corpus.ts';
 import { amongOthers } from './crowd.ts';
@@ -9,7 +10,6 @@ import { countVerdicts } from './exactFix.ts';
 import { type Fold, heldOut, trainFolds } from './folds.ts';
 import { checkMutants } from './mutation.ts';
 import { type SetResult, writeUp } from './results.ts';
-import { isRefuted } from './said.ts';
 import { unrelatedTexts } from './texts.ts';
 import { checkAcross, checkDrafts, checkTexts, describe, type Unrelated } from './unrelated.ts';
 

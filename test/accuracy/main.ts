@@ -40,8 +40,8 @@ function report(domains: readonly Domain[], all: readonly Outcome[]): void {
   printMisjudged(domains);
   printRanking(all);
   printCurve(all);
-  printVetoes(all, Number(option('at') ?? engine.limits.refuted));
-  const at = Number(option('at') ?? engine.limits.refuted);
+  printVetoes(all, Number(option('at') ?? engine.limits.refuted.built));
+  const at = Number(option('at') ?? engine.limits.refuted.built);
   if (has('losses')) printLosses(all, at);
   if (has('kinds')) printKinds(all, at);
   if (has('cases')) printCases(all, at);

@@ -9,11 +9,10 @@ import { judge } from '../../server/src/engine/verdicts/judge.ts';
 import { type Match, type Prepared, prepare, weighDraft } from '../../server/src/engine/verdicts/match.ts';
 import type { Models } from '../../server/src/engine/verdicts/models.ts';
 import { situateAll } from '../../server/src/engine/verdicts/situation.ts';
-import { findingOf } from '../../server/src/engine/views/finding.ts';
+import { findingOf, isRefuted } from '../../server/src/engine/views/finding.ts';
 import type { Domain, Figure, LabelledDraft } from './corpus.ts';
 import type { Fold } from './folds.ts';
 import { factSaying, type Mutant, mutate } from './mutate.ts';
-import { isRefuted } from './said.ts';
 
 export interface Mutation {
   readonly domain: Domain;

@@ -1,10 +1,9 @@
-import type { Thresholds } from '../../server/src/engine/views/finding.ts';
+import { isRefuted, type Thresholds } from '../../server/src/engine/views/finding.ts';
 import type { Blind } from './blind.ts';
 import { curve } from './curve.ts';
 import type { Tally, Verdicts } from './exactFix.ts';
 import type { Fold } from './folds.ts';
 import type { Mutation } from './mutation.ts';
-import { isRefuted } from './said.ts';
 import type { Outcome } from './train.ts';
 import type { Unrelated } from './unrelated.ts';
 
@@ -89,7 +88,7 @@ function bySet(s: SetResult, limits: Thresholds): string {
     [...m].sort((a, b) => b[1].wrong - a[1].wrong || (a[0] < b[0] ? -1 : 1));
   const mutants = new Map<string, Mutation[]>();
   for (const m of s.mutations) mutants.set(m.kind, [...(mutants.get(m.kind) ?? []), m]);
-  const thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+  const thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9];
   return [
     `## ${s.title}`,
     otherStories(s, limits),
@@ -103,11 +102,11 @@ function bySet(s: SetResult, limits: Thresholds): string {
         .filter(([, t]) => t.wrong > 0)
         .map(([k, t]) => [k, of(t.caught, t.wrong), of(t.fixed, t.tried)]),
     ),
-    `Over the threshold (in use: ${limits.refuted}):`,
+    `Over the threshold (in use: ${limits.refuted.declared} for facts written by hand, ${limits.refuted.built} for those built):`,
     table(
       ['Threshold', 'wrong figures found', 'precision', 'false alarms'],
       curve(s.outcomes, thresholds).map((p) => [
-        p.threshold.toFixed(1),
+        String(p.threshold),
         share(p.recall, 1),
         share(p.precision, 1),
         `${p.false} of ${p.flagged}`,

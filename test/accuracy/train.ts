@@ -38,17 +38,21 @@ interface Slip {
   readonly draft: LabelledDraft;
   readonly at: number;
   readonly prepared: Prepared;
+  /** Only the figure's own block counts, as in a note. */
+  readonly alone: boolean;
 }
 
 /** Every how many-th right figure is made wrong, and how much one counts beside a labelled error. */
 const SLIP_EVERY = 2;
 const SLIP_WEIGHT = 0.5;
+/** Every how many-th is taken out of its draft. */
+const ALONE_EVERY = 3;
 
 function slipsOf(domain: Domain): Slip[] {
   const slips: Slip[] = [];
-  // Cases on hand-written bases are short: a slip more in each drowned the labelled errors (precision fell by 4 points).
   let turn = 0;
   for (const draft of domain.drafts) {
+    // Cases are short: a slip more in each drowned the labelled errors (precision fell by 4 points).
     if (draft.weight !== undefined) continue;
     draft.figures.forEach((f, at) => {
       if (f.label?.verdict !== 'agrees' || !f.label.claim) return;
@@ -59,7 +63,7 @@ function slipsOf(domain: Domain): Slip[] {
       const prepared = prepare({ ...f.prepared.situation, mention }, domain.index);
       const own = prepared.measured.filter((m) => about(domain, m.fact.fact.id, f.label!.claim));
       if (own.some((m) => m.judgement.relation === 'disagrees') && own.every((m) => m.judgement.relation !== 'agrees'))
-        slips.push({ draft, at, prepared });
+        slips.push({ draft, at, prepared, alone: slips.length % ALONE_EVERY === 0 });
     });
   }
   return slips;
@@ -120,9 +124,14 @@ export const outcomes = (domain: Domain, models: Models, drafts = domain.drafts)
 /** A wrong figure traced to the wrong fact: not a false alarm, but no right fix either. */
 const WRONG_FACT = 0.3;
 
-/** The figures of a draft with one of them made wrong. */
-const slipped = ({ draft, at, prepared }: Slip): Prepared[] =>
-  draft.figures.map((f, i) => (i === at ? prepared : f.prepared));
+/** The figures of a draft with one of them made wrong, and where that one stands. */
+function slipped({ draft, at, prepared, alone }: Slip): { readonly figures: Prepared[]; readonly place: number } {
+  const blockOf = ({ situation }: Prepared) => situation.claim.at;
+  const kept = draft.figures.flatMap((f, i) =>
+    i === at ? [prepared] : !alone || blockOf(f.prepared) === blockOf(prepared) ? [f.prepared] : [],
+  );
+  return { figures: kept, place: kept.indexOf(prepared) };
+}
 
 /** A draft as it is begun, or a note: one block of it alone. Another block of each in its turn. */
 function excerptsOf(domain: Domain): LabelledDraft[] {
@@ -151,9 +160,10 @@ function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<Contex
       return isTraced(figure) ? [choice(around, figure.label?.claim ?? null)] : [];
     }),
   );
-  const wrong = slips(domain).map((slip) =>
-    choice(placeFigures(slipped(slip), links)[slip.at]!, slip.draft.figures[slip.at]!.label!.claim),
-  );
+  const wrong = slips(domain).map((slip) => {
+    const { figures, place } = slipped(slip);
+    return choice(placeFigures(figures, links)[place]!, slip.draft.figures[slip.at]!.label!.claim);
+  });
   return [...labelled, ...wrong].filter((c) => c.options.length > 0);
 }
 
@@ -169,7 +179,8 @@ function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature
     samples.push({ x: decision, y: right ? 1 : 0, weight: (o.draft.weight ?? 1) * (wrong && !right ? WRONG_FACT : 1) });
   }
   for (const slip of slips(domain)) {
-    const match = weighDraft(slipped(slip), domain.index, models)[slip.at]!;
+    const { figures, place } = slipped(slip);
+    const match = weighDraft(figures, domain.index, models)[place]!;
     if (!match.clash || !match.decision) continue;
     const right = about(domain, match.clash.fact.fact.id, slip.draft.figures[slip.at]!.label!.claim);
     samples.push({ x: match.decision, y: right ? 1 : 0, weight: right ? SLIP_WEIGHT : SLIP_WEIGHT * WRONG_FACT });

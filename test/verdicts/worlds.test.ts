@@ -11,6 +11,7 @@ import { toDoc } from '../../server/src/engine/prose/map.ts';
 import { overlaps } from '../../server/src/engine/span.ts';
 import { matchDraft } from '../../server/src/engine/verdicts/match.ts';
 import { mergeMatches } from '../../server/src/engine/verdicts/merged.ts';
+import { isRefuted } from '../../server/src/engine/views/finding.ts';
 import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
@@ -77,7 +78,7 @@ test('what is measured of a draft at once is what a check of it says, block by b
     const { findings, prose, date } = check({ text, format: 'markdown' }, index, engine);
     const said = findings.filter(({ verdict }) => verdict === 'refuted').map(({ span }) => span);
     const matched = matchDraft(readClaims(prose, engine, date), index, engine.models)
-      .filter(({ refuted: p }) => p >= engine.limits.refuted)
+      .filter((match) => isRefuted(match, engine.limits))
       .map(({ situation: { claim } }) => toDoc(claim.block, claim.mention.span));
     // A finding covers the words that belong to its figure ("*more than* a decade").
     expect(matched.filter((one) => !said.some((other) => overlaps(one, other)))).toEqual([]);

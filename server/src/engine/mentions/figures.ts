@@ -82,6 +82,12 @@ function startsOf(scan: Scan, token: Token): number {
     : known;
 }
 
+/** "In *half a dozen* games", "in *half a million* years": the last word of what looks like a multiple begins a longer quantity. */
+function isCutShort(scan: Scan, i: number, end: number): boolean {
+  const last = end - 1;
+  return last > i && (vagueAt(scan, last)?.end ?? fractionAt(scan, last, false)?.end ?? end) > end;
+}
+
 /** The figure that begins at token `i`, of whatever form. */
 function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | undefined {
   const { tokens } = scan;
@@ -93,7 +99,7 @@ function figureAt(scan: Scan, i: number, bits: number, near: Near): Found | unde
     const often = oftenAt(scan, i);
     if (often) return { ...fromForm(scan, i, often), counts: false };
     const multiple = multipleAt(scan, i);
-    if (multiple) return fromForm(scan, i, multiple);
+    if (multiple && !isCutShort(scan, i, multiple.end)) return fromForm(scan, i, multiple);
   }
   if (bits & STARTS.every) {
     const nth = everyNth(scan, i);

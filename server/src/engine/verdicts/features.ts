@@ -105,6 +105,7 @@ const FEW = 20;
 const isFew = ({ value: v, situation }: KnownFigure): boolean =>
   v?.type === 'quantity' &&
   v.dimension === 'count' &&
+  Number.isInteger(v.high) &&
   v.high < FEW &&
   situation.mention.notation.magnitude === undefined;
 /** … but ten for a hundred is a slip. */

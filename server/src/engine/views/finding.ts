@@ -7,6 +7,7 @@ import { toDoc } from '../prose/map.ts';
 import { type Span, textOf } from '../span.ts';
 import type { Candidate } from '../verdicts/candidates.ts';
 import type { Match } from '../verdicts/match.ts';
+import type { ByOrigin } from '../verdicts/model.ts';
 import { type Agreement, agreementOf, type Rounding } from '../verdicts/rounding.ts';
 import type { Code, Verdict } from '../verdicts/types.ts';
 import { messageOf, remarksOn } from './message.ts';
@@ -19,11 +20,19 @@ import { writeValue } from './write.ts';
 
 /** Probabilities from which something is said; see `test/accuracy` for the curve they were read from. */
 export interface Thresholds {
-  readonly refuted: number;
+  /** The models of either origin are fitted on sets of their own, in which errors are not as frequent. */
+  readonly refuted: ByOrigin<number>;
   readonly doubtful: number;
   readonly supported: number;
   readonly safe: number;
 }
+
+const refutedFrom = ({ refuted }: Thresholds, { fact }: Candidate): number =>
+  fact.fact.auto ? refuted.built : refuted.declared;
+
+/** Whether a figure is called refuted: it is probable enough that the fact it contradicts is meant. */
+export const isRefuted = ({ clash, refuted }: Match, limits: Thresholds): boolean =>
+  clash !== undefined && refuted >= refutedFrom(limits, clash);
 
 const CODES: Readonly<Record<Verdict, Code>> = {
   refuted: 'fact.refuted',
@@ -44,7 +53,7 @@ interface Weighed {
 
 function verdictOf(match: Match, limits: Thresholds, date: string | undefined, rounding: Rounding): Weighed {
   const { clash, refuted } = match;
-  if (clash && refuted >= limits.refuted) return { verdict: 'refuted', candidate: clash, confidence: refuted };
+  if (clash && isRefuted(match, limits)) return { verdict: 'refuted', candidate: clash, confidence: refuted };
   const agreement = agreementOf(match, limits.supported, rounding);
   if (agreement) return ofAgreement(agreement, limits, date, rounding);
   if (clash && refuted >= limits.doubtful) return { verdict: 'doubtful', candidate: clash, confidence: refuted };
@@ -60,7 +69,7 @@ function ofAgreement(
   const { judgement, link: confidence } = candidate;
   if (judgement.value && !holds(judgement.value, date)) return { verdict: 'outdated', candidate, confidence };
   if (rounded && rounding === 'exact') {
-    const verdict = confidence >= limits.refuted ? 'refuted' : 'doubtful';
+    const verdict = confidence >= refutedFrom(limits, candidate) ? 'refuted' : 'doubtful';
     return { verdict, candidate, confidence, rounded };
   }
   if (judgement.disputed) return { verdict: 'disputed', candidate, confidence };
