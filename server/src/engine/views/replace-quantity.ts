@@ -153,8 +153,8 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
   const compound = compoundEdits(context, draft, given);
   if (compound) return compound;
   const { unit } = notation;
-  // "A year and a half": the number goes on behind its unit.
-  const split = unit && /\p{L}/u.test(context.text.slice(lastEnd(notation), context.mention.span.end));
+  // "A year and a half": the number goes on behind its unit; in "12 heures sur 24" it does not.
+  const split = unit && !Number.isInteger(draft.low) && /\p{L}/u.test(context.text.slice(lastEnd(notation), context.mention.span.end));
   return notation.style === 'form' || draft.vague || split
     ? wholeEdits(context, draft, given)
     : singleEdits(context, draft, given);

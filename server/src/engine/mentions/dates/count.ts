@@ -46,12 +46,17 @@ export function upTo(scan: Scan, first: Count): Count {
   return { ...second, low: first.low, exact: first.exact && second.exact };
 }
 
+interface UnitWord {
+  /** Tokens of the word itself, half-open. */
+  readonly from: number;
+  readonly to: number;
+  /** Behind all that belongs to it ("heures *sur 24*"). */
+  readonly end: number;
+  readonly unit: TimeUnit;
+}
+
 /** The unit behind a count: glued, behind a space or a hyphen, with up to two adjectives between. */
-export function unitAfter(
-  scan: Scan,
-  i: number,
-  style: Duration['style'],
-): { readonly from: number; readonly end: number; readonly unit: TimeUnit } | undefined {
+export function unitAfter(scan: Scan, i: number, style: Duration['style']): UnitWord | undefined {
   let p = gap(scan, i);
   let shifted = false;
   if (p === i && isMark(scan, p, DASHES)) p = gap(scan, p + 1);
@@ -63,7 +68,8 @@ export function unitAfter(
       if (shifted && !unit.value.plural) return undefined;
       if (unit.value.unit === 'quarter' && unit.value.plural && !quartersCount(scan, n > 0, i, unit.end))
         return undefined;
-      return { from: p, end: unit.value.unit === 'h' ? behindDay(scan, unit.end) : unit.end, unit: unit.value.unit };
+      const end = unit.value.unit === 'h' ? behindDay(scan, unit.end) : unit.end;
+      return { from: p, to: unit.end, end, unit: unit.value.unit };
     }
     const adjective = termAt(scan, p, 'adjective');
     if (!adjective) return undefined;
@@ -101,7 +107,7 @@ function symbolFits(scan: Scan, p: number, end: number): boolean {
 /** The sign of minutes, where it is also one of other things ("分" of points). */
 export function minuteSign(scan: Scan, i: number): ReturnType<typeof unitAfter> {
   const mark = termAt(scan, i, 'minuteMark');
-  return mark && { from: i, end: mark.end, unit: 'min' };
+  return mark && { from: i, to: mark.end, end: mark.end, unit: 'min' };
 }
 
 /** "38分12秒": the seconds behind tell that it is one of minutes. */

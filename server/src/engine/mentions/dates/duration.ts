@@ -115,7 +115,7 @@ function fractional(scan: Scan, i: number): Duration | undefined {
     exact: false,
     style: 'form',
     number: [i, hit.end],
-    noun: [noun.from, noun.end],
+    noun: [noun.from, noun.to],
   };
 }
 
@@ -148,7 +148,7 @@ function counted(scan: Scan, i: number, one: boolean): Duration | undefined {
     ...(first.vague ? { vague: true } : {}),
     style: first.style,
     number: [i, start],
-    noun: [noun.from, noun.end],
+    noun: [noun.from, noun.to],
   };
   // "two and a half years, seven months": what is told in halves goes on with nothing smaller.
   const full = extra || first.low !== first.high || !Number.isInteger(first.low) ? whole : compound(scan, whole);
