@@ -35,3 +35,11 @@ test('six is no slip of six thousand, six hundred is one', () => {
   expect(measured(jars, 'The wreck held 600 jars.')[0]?.features.digits).toBeGreaterThan(0);
   expect(measured(jars, 'The wreck held 60,000 jars.')[0]?.features.digits).toBeGreaterThan(0);
 });
+
+test('half a year has no digits that five years could share', () => {
+  const laid = 'age: { label: { en: [years, under water] }, value: 5 years }';
+  const [half] = measured(laid, 'The wreck was under water for half a year.');
+  expect(half?.judgement.relation).toBe('disagrees');
+  expect(half?.features.digits).toBe(0);
+  expect(measured(laid, 'The wreck was under water for 50 years.')[0]?.features.digits).toBeGreaterThan(0);
+});

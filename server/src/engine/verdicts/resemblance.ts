@@ -174,7 +174,8 @@ export function valueResemblance(draft: Value, fact: Value): Resemblance | undef
 export function resemblance(mention: Mention, value: Value): Resemblance | undefined {
   for (const v of mention.values) {
     const found = valueResemblance(v, value);
-    if (found) return found;
+    // "Half a year" has no 5 that could be one of five years.
+    if (found && !(found.kind === 'magnitude' && mention.notation.style === 'form')) return found;
   }
   return undefined;
 }

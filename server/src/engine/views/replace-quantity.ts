@@ -154,7 +154,10 @@ export function quantityEdits(context: Context, draft: Quantity, given: Quantity
   if (compound) return compound;
   const { unit } = notation;
   // "A year and a half": the number goes on behind its unit; in "12 heures sur 24" it does not.
-  const split = unit && !Number.isInteger(draft.low) && /\p{L}/u.test(context.text.slice(lastEnd(notation), context.mention.span.end));
+  const split =
+    unit &&
+    !Number.isInteger(draft.low) &&
+    /\p{L}/u.test(context.text.slice(lastEnd(notation), context.mention.span.end));
   return notation.style === 'form' || draft.vague || split
     ? wholeEdits(context, draft, given)
     : singleEdits(context, draft, given);
