@@ -35,13 +35,13 @@ const heldOut = (domains: readonly Domain[], folds: number, ...always: readonly 
     ? amongOthers(trainFolds(domains, folds, ...always), engine, option('crowd') === 'file' ? 'file' : 'files')
     : crossValidate(domains, folds, ...always);
 
-function report(domains: readonly Domain[], all: readonly Outcome[]): void {
+function report(domains: readonly Domain[], all: readonly Outcome[], origin: 'built' | 'declared'): void {
   printReach(domains);
   printMisjudged(domains);
   printRanking(all);
   printCurve(all);
-  printVetoes(all, Number(option('at') ?? engine.limits.refuted.built));
-  const at = Number(option('at') ?? engine.limits.refuted.built);
+  const at = Number(option('at') ?? engine.limits.refuted[origin]);
+  printVetoes(all, at);
   if (has('losses')) printLosses(all, at);
   if (has('kinds')) printKinds(all, at);
   if (has('cases')) printCases(all, at);
@@ -100,6 +100,7 @@ if (others) {
   report(
     domains,
     domains.flatMap((d) => outcomes(d, models)),
+    'built',
   );
   process.exit();
 }
@@ -108,10 +109,10 @@ if (reports && built.length && !(has('train') && option('only') === 'declared'))
   console.log(
     '\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen',
   );
-  report(built, heldOut(built, Number(option('folds') ?? 6), ...inLots(seed, SEED_LOTS)));
+  report(built, heldOut(built, Number(option('folds') ?? 6), ...inLots(seed, SEED_LOTS)), 'built');
   if (has('unreached')) printUnreached(built);
 }
 if (reports && declared.length && !(has('train') && option('only') === 'built')) {
   console.log('\n# Bases written by hand; every figure below is from bases that the models have not seen');
-  report(declared, heldOut(declared, declared.length));
+  report(declared, heldOut(declared, declared.length), 'declared');
 }

@@ -151,7 +151,9 @@ function withDate(
   if (after && sameYear !== undefined) {
     const resolved = { from: block.text.slice(mention.span.start, sameYear), reference: after };
     const values = mention.values.map((v) =>
-      v.type === 'date' ? { ...v, edtf: v.edtf.replaceAll('XXXX', after.slice(0, 4)), resolved } : v,
+      v.type === 'date' && v.edtf.includes('XXXX-')
+        ? { ...v, edtf: v.edtf.replaceAll('XXXX', after.slice(0, 4)), resolved }
+        : v,
     );
     return { ...mention, values };
   }

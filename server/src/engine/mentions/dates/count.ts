@@ -100,8 +100,9 @@ function symbolFits(scan: Scan, p: number, end: number): boolean {
   if (isMark(scan, p - 2, DASHES) && scan.tokens[p - 3]?.type === 'word') return false;
   // "in her early 20s"
   if (ofSomeone(scan, p - 1)) return false;
-  const isRatio = isMark(scan, end, "/²³'’") && termAt(scan, end, 'ofDay') === undefined;
-  return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !isRatio;
+  // "km/h", "m²"; but "12h/24"
+  const goesOn = isMark(scan, end, "/²³'’") && termAt(scan, end, 'ofDay') === undefined;
+  return scan.tokens[p]!.text === scan.tokens[p]!.text.toLowerCase() && !goesOn;
 }
 
 /** The sign of minutes, where it is also one of other things ("分" of points). */
