@@ -32,8 +32,10 @@ export type Crowd = 'files' | 'file';
 function crowdedIndex(domain: Domain, others: readonly Domain[], engine: Engine, crowd: Crowd): FactIndex {
   const own = domain.index.base;
   const home = own.facts[0]!.at.file;
-  const strangers = [...new Map(others.map((o) => [o.index, o])).values()]
-    .filter((o) => o.index !== domain.index)
+  // Lots of one base differ in their signatures at most.
+  const baseOf = (o: Domain): string => o.index.base.revision;
+  const strangers = [...new Map(others.map((o) => [baseOf(o), o])).values()]
+    .filter((o) => baseOf(o) !== baseOf(domain))
     .map((o) => estranged(o, crowd === 'file' ? home : `${o.name}.facts.yaml`));
   const all = [own, ...strangers];
   return indexFacts(

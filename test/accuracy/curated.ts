@@ -14,6 +14,7 @@ import { type Fixture, parseFixtures } from '../fixtures/fixture.ts';
 import { type Domain, inLots, type LabelledDraft } from './corpus.ts';
 import { readMarked } from './marked.ts';
 import { readSeedDrafts } from './seed.ts';
+import { signLots } from './signatures.ts';
 import type { Label } from './truth.ts';
 
 /** An unmarked figure is held to be about a fact that it agrees with when the fact's subject is as firmly named as this. */
@@ -127,6 +128,6 @@ export function readCurated(
     };
     if (facts !== '') return [domain];
     const more = [...readMarked(marked, index, engine), ...readSeedDrafts([seed], index, engine)];
-    return inLots({ ...domain, drafts: [...domain.drafts, ...more] }, LOTS);
+    return signLots(inLots({ ...domain, drafts: [...domain.drafts, ...more] }, LOTS), engine.tools.lexicon);
   });
 }

@@ -91,7 +91,7 @@ export const checkAcross = (folds: readonly Fold[], counts: Counts): Unrelated =
     folds.flatMap(({ held, models }) =>
       held.map((d) => {
         // Lots of one base are no strangers to each other.
-        const others = folds.flatMap((f) => f.held).filter((o) => o.index !== d.index);
+        const others = folds.flatMap((f) => f.held).filter((o) => o.index.base.revision !== d.index.base.revision);
         return checkDrafts(others, { name: d.name, index: d.index, models }, counts);
       }),
     ),

@@ -47,6 +47,7 @@ export const KEYS = {
     'per',
     'lang',
     'words',
+    'signature',
     'names',
     'own',
     'passage',

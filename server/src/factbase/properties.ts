@@ -3,7 +3,7 @@ import { unitScale } from '../engine/values/units.ts';
 import { KEYS, ROLES } from './keys.ts';
 import { changing, entriesOf, type Reader, replacing, report } from './reader.ts';
 import { said } from './said.ts';
-import { choiceAt, flagAt, labelsIn, textAt, wordsAt } from './texts.ts';
+import { choiceAt, flagAt, labelsIn, textAt, weightsIn, wordsAt } from './texts.ts';
 import { type ReadFactValue, readFactValue } from './values.ts';
 import type { Entry, Mapping, Node } from './yaml.ts';
 
@@ -71,6 +71,7 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
   const own = textAt(reader, at.get('own'));
   const passage = textAt(reader, at.get('passage'));
   const words = labelsIn(reader, at.get('words')?.value, 'words');
+  const signature = weightsIn(reader, at.get('signature'));
   const names = wordsAt(reader, at.get('names'));
   const auto = flagAt(reader, at.get('auto')) || subject.auto;
   const propertyLabels = labelsIn(reader, at.get('label')?.value, 'label');
@@ -95,6 +96,7 @@ function readProperty(reader: Reader, subject: Subject, entry: Entry): Fact | un
     ...(direction && { direction }),
     ...(per !== undefined && { per }),
     words,
+    ...(signature && { signature }),
     names: [...subject.names, ...names],
     ...(own !== undefined && { own }),
     ...(passage !== undefined && { passage }),

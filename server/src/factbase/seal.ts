@@ -5,7 +5,7 @@ import { hashOf } from '../engine/facts/pack.ts';
 /** "DFCF" in the byte order of the machine: a file of another kind, or of a machine with another order, is not opened. */
 const MAGIC = 0x46434644;
 /** Raised when the layout of the bytes changes. */
-const FORMAT = 5;
+const FORMAT = 6;
 /** Words of 32 bits: magic, format, program, content (8), length, checksums (4). */
 const HEAD = 16;
 

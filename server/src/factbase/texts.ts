@@ -1,4 +1,4 @@
-import type { Labels } from '../engine/facts/types.ts';
+import type { Labels, WordWeights } from '../engine/facts/types.ts';
 import { changing, entriesOf, kindOf, nearest, type Reader, report } from './reader.ts';
 import { said } from './said.ts';
 import type { Entry, Node, Scalar } from './yaml.ts';
@@ -63,16 +63,35 @@ export function labelsIn(reader: Reader, node: Node | undefined, what: string, s
   if (!node) return {};
   if (node.kind !== 'map') return { '': textsIn(reader, node, what) };
   const labels = new Map<string, readonly string[]>();
+  for (const [lang, entry] of byLanguage(reader, node, skip))
+    labels.set(lang, [...(labels.get(lang) ?? []), ...textsIn(reader, entry.value, what)]);
+  return Object.fromEntries(labels);
+}
+
+/** The entries of a mapping by language, each with its language; keys that name none are reported. */
+function* byLanguage(reader: Reader, node: Node, skip: readonly string[] = []): Generator<readonly [string, Entry]> {
   for (const [key, entry] of entriesOf(reader, node, 'words')) {
     if (skip.includes(key)) continue;
-    if (!LANGUAGE.test(key)) {
-      report(reader, 'factbase.unknown-key', entry.key.span, said('problem.language', { key }));
-      continue;
-    }
-    const lang = key.split('-')[0]!.toLowerCase();
-    labels.set(lang, [...(labels.get(lang) ?? []), ...textsIn(reader, entry.value, what)]);
+    if (LANGUAGE.test(key)) yield [key.split('-')[0]!.toLowerCase(), entry];
+    else report(reader, 'factbase.unknown-key', entry.key.span, said('problem.language', { key }));
   }
-  return Object.fromEntries(labels);
+}
+
+/** How much words tell, by language: `{ en: { plant: 2.1, fund: -0.8 } }`. What is no number is reported and left out. */
+export function weightsIn(reader: Reader, entry: Entry | undefined): WordWeights | undefined {
+  if (!entry?.value) return undefined;
+  const weights: Record<string, Readonly<Record<string, number>>> = {};
+  for (const [lang, { value }] of byLanguage(reader, entry.value)) {
+    const own = [...entriesOf(reader, value, 'words')].flatMap(([word, weight]): [string, number][] => {
+      const text = textAt(reader, weight);
+      const number = Number(text);
+      if (text !== undefined && Number.isFinite(number)) return [[word, number]];
+      report(reader, 'factbase.shape', weight.key.span, said('problem.number', { key: word }));
+      return [];
+    });
+    weights[lang] = { ...weights[lang], ...Object.fromEntries(own) };
+  }
+  return weights;
 }
 
 function textsIn(reader: Reader, node: Node | undefined, what: string): readonly string[] {

@@ -26,6 +26,8 @@ export interface FactFrame {
   readonly property: readonly Group[];
   /** Phrases that rule the fact out where they are said, folded and between spaces. */
   readonly rivals: readonly string[];
+  /** Words that drafts use of the fact; the weight is how much each tells, below 0 where it is said of others. */
+  readonly signature: readonly Group[];
   readonly names: ReadonlySet<string>;
   readonly own: ReadonlySet<string>;
   readonly head: ReadonlySet<string>;
@@ -183,6 +185,7 @@ export function wordFact(fact: Fact, read: ReadGroups): Wording {
     labels,
     property: fact.auto ? [] : [...property, ...counted],
     rivals: fact.not.map(spoken),
+    signature: signatureWords(fact, read),
     names: setOf(namesIn.flatMap((g) => g.terms)),
     own: setOf(own.flatMap((g) => g.terms)),
     head: setOf(head.flat().flatMap((g) => g.terms)),
@@ -194,6 +197,16 @@ const tellingWords = (words: readonly string[], lang: string, read: ReadGroups):
   words.flatMap((w, i) =>
     read(w, lang).map((g) => ({ ...g, weight: g.weight * Math.max(RANK_FLOOR, 1 - RANK_DECAY * i) })),
   );
+
+/** In a fact without a signature it costs nothing. */
+const UNSIGNED: readonly Group[] = [];
+
+const signatureWords = ({ signature }: Fact, read: ReadGroups): readonly Group[] =>
+  signature
+    ? Object.entries(signature).flatMap(([lang, words]) =>
+        Object.entries(words).flatMap(([word, weight]) => read(word, lang).map((g) => ({ ...g, weight }))),
+      )
+    : UNSIGNED;
 
 const propertyWords = (fact: Fact, read: ReadGroups): readonly Group[] =>
   Object.keys(fact.propertyLabels).length

@@ -147,10 +147,11 @@ function readWording(
   const labels = Array.from({ length: next() }, readGroups);
   const property = readGroups();
   const rivals = readList(next, textAt);
+  const signature = readGroups();
   const names = setOf(readList(next, termAt));
   const own = setOf(readList(next, termAt));
   const head = setOf(readList(next, termAt));
-  return { groups, labels, property, rivals, names, own, head, terms: termsOf(groups, labels) };
+  return { groups, labels, property, rivals, signature, names, own, head, terms: termsOf(groups, labels) };
 }
 
 /** The terms of the groups and labels with which a wording begins. */

@@ -131,5 +131,6 @@ function writeWording(
   writeGroups(wording.property);
   to.number(wording.rivals.length);
   for (const rival of wording.rivals) to.number(numberOf(texts, rival));
+  writeGroups(wording.signature);
   for (const terms of [wording.names, wording.own, wording.head]) writeTerms(terms, terms.size);
 }

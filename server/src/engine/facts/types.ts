@@ -4,6 +4,12 @@ import type { Value } from '../values/types.ts';
 /** Words by ISO 639-1 language; '' for words without a language (names). */
 export type Labels = Readonly<Record<string, readonly string[]>>;
 
+/**
+ * Words by language, each with how much it tells: the natural logarithm of how many times likelier it stands near one figure than
+ * near any other. Below 0: it is said of others.
+ */
+export type WordWeights = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
 /** What a figure does. `event` and `deadline` are for dates; `label` identifies ("budget 2026") and is never refuted. */
 export type Role =
   | 'total'
@@ -79,6 +85,8 @@ export interface Fact {
   readonly per?: string;
   /** Telling words of the fact's clause and sentence, by language, nearest first. */
   readonly words: Labels;
+  /** Words that drafts use of the fact, learned from drafts of which it is known what they speak of. */
+  readonly signature?: WordWeights;
   readonly names: readonly string[];
   /** Own name: the nearest name bound to the figure ("A (60 %) and B (40 %)" → A). */
   readonly own?: string;

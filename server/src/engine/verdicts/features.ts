@@ -8,6 +8,7 @@ import { fitNames, fitTopic } from './nameFit.ts';
 import { periodClash, yearGap } from './periodFit.ts';
 import type { Resemblance } from './resemblance.ts';
 import { isRival } from './rivals.ts';
+import { fitSignature } from './signature.ts';
 import { coverFirst } from './telltale.ts';
 
 /**
@@ -21,6 +22,8 @@ export const LINK_FEATURES = {
   first: 1, // the words nearest to the fact's figure stand near this one
   back: 1, // share of the words nearest the figure that the fact knows
   backPassage: 1, // the same with the words of the fact's passage
+  signature: 1, // the words near the figure are those that drafts use of the fact
+  signed: 0, // drafts of the fact were learned from
   matched: 1, // how much was matched at all, so that one chance word of two is not "half"
   anchor: 1, // how firmly a subject label holds (facts written by hand)
   property: 1, // a word of the property stands near
@@ -179,6 +182,8 @@ export function measure(
     first: coverFirst(known.first, figure.terms),
     back: coverBack(s, f.terms),
     backPassage: coverPassage(figure, f.passage, passage),
+    signature: fitSignature(known.signature, figure.terms),
+    signed: known.signature.size > 0 ? 1 : 0,
     matched: cover1.matched,
     anchor,
     property: nearestOf(f.property, figure.terms),

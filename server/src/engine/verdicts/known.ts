@@ -1,6 +1,7 @@
 import type { FactFrame, FactIndex, Group } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
 import { type Form, formOf } from './form.ts';
+import { type Signature, signatureOf } from './signature.ts';
 import { type FirstWords, firstWordsOf } from './telltale.ts';
 
 /** The words that a figure of the fact may be expected near: those of one of its labels with its own. */
@@ -17,6 +18,7 @@ export interface KnownFact {
   /** One for each label; one where there are none. */
   readonly covers: readonly Cover[];
   readonly first: FirstWords;
+  readonly signature: Signature;
   readonly units: readonly { readonly dimension: string; readonly unit: string }[];
   /** Years of the periods that its values are of. */
   readonly periods: readonly string[];
@@ -48,6 +50,7 @@ function workOut(f: FactFrame, index: FactIndex): KnownFact {
   return {
     covers: lists.map((groups) => coverOf(groups, index)),
     first: firstWordsOf(f.groups),
+    signature: signatureOf(f.signature),
     units: values.map(({ value: v }) => ({ dimension: kindOf(v), unit: v.type === 'quantity' ? v.unit : '' })),
     periods: values.flatMap((v) => (v.period ? [...v.period.matchAll(/\d{4}/g)].map((m) => m[0]) : [])),
     years: values.flatMap(({ value }) => {
