@@ -7,7 +7,9 @@ import { stemmer as german } from '@orama/stemmers/german';
 import { stemmer as italian } from '@orama/stemmers/italian';
 import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
+import associations from '../locales/associations.tsv';
 import type { FrameTools } from './engine/claims/frame.ts';
+import { readAssociations } from './engine/concepts/associations.ts';
 import { makeLexicon, NO_TABLES, type Tongue } from './engine/concepts/lexicon.ts';
 import type { ConceptTables } from './engine/concepts/types.ts';
 import { type Cues, compileCues } from './engine/locales/cues.ts';
@@ -63,5 +65,12 @@ export function loadFrameTools(): FrameTools {
     compiled.set(lang, cues);
     return cues;
   };
-  return { lexicon: makeLexicon(tablesOf, tongues), cues: { get: cuesOf } };
+  return {
+    lexicon: makeLexicon(
+      tablesOf,
+      tongues,
+      readAssociations(() => associations),
+    ),
+    cues: { get: cuesOf },
+  };
 }

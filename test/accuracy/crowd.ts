@@ -45,7 +45,7 @@ function crowdedIndex(domain: Domain, others: readonly Domain[], engine: Engine,
       sources: new Map(all.flatMap((base) => [...base.sources])),
       revision: `${own.revision} among others`,
     },
-    engine.tools.lexicon,
+    { ...engine.tools.lexicon, associations: domain.index.associations },
   );
 }
 

@@ -20,7 +20,8 @@ import type { Label } from './truth.ts';
 /** An unmarked figure is held to be about a fact that it agrees with when the fact's subject is as firmly named as this. */
 const ANCHORED = 0.7;
 
-function readBase(files: readonly (readonly [name: string, text: string])[], engine: Engine): FactIndex {
+/** The index of fact files, as a program reads them. */
+export function readBase(files: readonly (readonly [name: string, text: string])[], engine: Engine): FactIndex {
   const readValue = readerOf((text, lang) => recognise(text, engine.locale(lang) ?? engine.locale('en')!, {}));
   const { base } = mergeFacts(files.map(([name, text]) => parseFactFile(text, name, readValue)));
   return indexFacts(base, engine.tools.lexicon);

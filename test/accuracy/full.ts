@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Engine } from '../../server/src/engine/check.ts';
+import type { FactIndex } from '../../server/src/engine/facts/index.ts';
 import type { Match } from '../../server/src/engine/verdicts/match.ts';
 import { isRefuted } from '../../server/src/engine/views/finding.ts';
 import { measureBlind } from './blind.ts';
@@ -25,6 +26,12 @@ export interface Sets {
   /** The base built of the seed articles, with the drafts that are always trained on, in lots. */
   readonly seed: readonly Domain[];
   readonly declared: readonly Domain[];
+}
+
+/** The bases of the seed articles as users have them. */
+export interface Bases {
+  readonly seed: FactIndex;
+  readonly shipped: FactIndex;
 }
 
 type Part = readonly [name: string, has: (domain: Domain, lang: string) => boolean];
@@ -67,6 +74,7 @@ const MAIN_LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr']);
 /** Measures everything that is published, with models that have not seen what they are measured on; Markdown, and the worst alarms. */
 export async function measureAll(
   { built, seed, declared }: Sets,
+  bases: Bases,
   engine: Engine,
   root: string,
 ): Promise<{ report: string; alarms: string }> {
@@ -85,18 +93,18 @@ export async function measureAll(
     models: declaredFolds.find((f) => f.held.includes(ship))!.models,
   };
   const first = builtFolds[0]!;
-  const bases = first.held
+  const unlike = first.held
     .slice(0, UNRELATED_BASES)
     .map((d) => ({ name: d.name, index: d.index, models: first.models }));
   const texts = unrelatedTexts(root, engine, UNRELATED_WORDS);
   const unrelated: [string, Unrelated][] = [
     ['documentation of packages, shipped base', checkTexts(texts, [shipped], counts)],
-    ['documentation of packages, two built bases', checkTexts(texts, bases, counts)],
+    ['documentation of packages, two built bases', checkTexts(texts, unlike, counts)],
     ['labelled drafts, shipped base', checkDrafts(built, shipped, counts)],
     ['labelled drafts, every other built base', checkAcross(builtFolds, counts)],
     ['cases of hand-written bases, every other such base', checkAcross(declaredFolds, counts)],
   ];
-  const blind = await measureBlind(engine, ship.index, seed[0]!.index, root);
+  const blind = await measureBlind(engine, bases.shipped, bases.seed, root);
   const alarms = unrelated.flatMap(([, u]) => u.alarms).sort((a, b) => b.match.refuted - a.match.refuted);
   return {
     report: writeUp(sets, blind, unrelated, coverage(root), engine.limits),

@@ -1,4 +1,4 @@
-// Prints how accurate checking is, on whole domains that the models have not seen. With --sign rewrites the signatures of the shipped facts,
+// Prints how accurate checking is, on whole domains that the models have not seen. With --sign rewrites the signatures of the shipped facts and the associated words,
 // with --train the models.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { ByOrigin } from '../../server/src/engine/verdicts/model.ts';
 import type { Trained } from '../../server/src/engine/verdicts/models.ts';
 import { loadEngine } from '../../server/src/resources.ts';
+import { associate, learnAssociations } from './associations.ts';
 import { buildBase } from './base.ts';
 import { type Domain, inLots, readDomains } from './corpus.ts';
 import { amongOthers } from './crowd.ts';
-import { readCurated } from './curated.ts';
+import { readBase, readCurated } from './curated.ts';
 import { trainFolds } from './folds.ts';
 import { measureAll } from './full.ts';
 import { has, option } from './options.ts';
@@ -64,12 +65,16 @@ const shipped = readdirSync(factsFolder)
   .filter((f) => f.endsWith('.facts.yaml'))
   .map((f) => [f, readFileSync(join(factsFolder, f), 'utf8')] as const);
 const wants = (part: string) => !option('only') || option('only') === part || has('train') || has('sign');
-const built = wants('built') ? await readDomains(folder, engine, (paths) => buildBase(paths, engine)) : [];
+const asBuilt = wants('built') ? await readDomains(folder, engine, (paths) => buildBase(paths, engine)) : [];
 /** Lots of the drafts on the seed articles. */
 const SEED_LOTS = 10;
 const seedFolder = join(root, 'test/accuracy/seed');
 /** Always trained on: it is the base that every user of the sources has. */
 const seed = readSeed(seedFolder, [join(root, 'test/build/drafts'), join(seedFolder, 'drafts')], engine);
+const seedLots = inLots(seed, SEED_LOTS);
+const told = asBuilt.length ? associate([...asBuilt, ...seedLots], engine.tools.lexicon) : [];
+const built = told.slice(0, asBuilt.length);
+const lots = told.slice(asBuilt.length);
 const declared = wants('declared')
   ? readCurated(
       [join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')],
@@ -85,15 +90,18 @@ if (has('sign')) {
   const signatures = learnSignatures(lots[0]!.index, drafts, engine.tools.lexicon);
   for (const [file, text] of shipped) writeFileSync(join(factsFolder, file), writeSignatures(text, signatures));
   console.log(`signed ${signatures.size} facts with the words of ${drafts.length} drafts`);
+  writeFileSync(join(root, 'server/locales/associations.tsv'), learnAssociations([...asBuilt, ...seedLots]));
+  console.log('wrote server/locales/associations.tsv');
 }
 if (has('train')) {
-  const models = { built: train([...built, ...inLots(seed, SEED_LOTS)]), declared: train(declared) };
+  const models = { built: train(told), declared: train(declared) };
   const path = join(root, 'server/src/engine/verdicts/weights.json');
   writeFileSync(path, writeModels(models));
   console.log(`wrote ${path.slice(root.length + 1)}`);
 }
 if (has('full') || has('write')) {
-  const { report, alarms } = await measureAll({ built, seed: inLots(seed, SEED_LOTS), declared }, engine, root);
+  const bases = { seed: seed.index, shipped: readBase(shipped, engine) };
+  const { report, alarms } = await measureAll({ built, seed: lots, declared }, bases, engine, root);
   console.log(report);
   if (has('cases')) console.log(alarms);
   if (has('write')) writeFileSync(join(root, 'test/accuracy/RESULTS.md'), report);
@@ -105,7 +113,7 @@ if (others) {
     others === 'seed'
       ? [readSeed(seedFolder, [join(seedFolder, 'unseen')], engine)]
       : await readDomains(others, engine, (paths) => buildBase(paths, engine));
-  const models = both(train([...built, ...inLots(seed, SEED_LOTS)]));
+  const models = both(train(told));
   console.log(`\n# ${others}, by models trained on ${folder}`);
   report(
     domains,
@@ -119,7 +127,7 @@ if (reports && built.length && !(has('train') && option('only') === 'declared'))
   console.log(
     '\n# Bases built from sources with no hand edit; every figure below is from domains that the models have not seen',
   );
-  report(built, heldOut(built, Number(option('folds') ?? 6), ...inLots(seed, SEED_LOTS)), 'built');
+  report(built, heldOut(built, Number(option('folds') ?? 6), ...lots), 'built');
   if (has('unreached')) printUnreached(built);
 }
 if (reports && declared.length && !(has('train') && option('only') === 'built')) {

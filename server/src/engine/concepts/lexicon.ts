@@ -1,3 +1,4 @@
+import { type Associations, NO_ASSOCIATIONS } from './associations.ts';
 import { cognate, plain } from './cognate.ts';
 import { unfold } from './compiled.ts';
 import { type Formed, nearestEntries } from './nearest.ts';
@@ -31,6 +32,7 @@ export interface Lexicon {
   /** Filled language by language; a cache, not state. */
   readonly roots: Map<string, WordTree>;
   readonly stems: StemCache;
+  readonly associations: Associations;
 }
 
 export type StemCache = ReadonlyMap<string, Map<string, string>>;
@@ -64,8 +66,13 @@ export const termsOf = (entries: readonly Entry[]): string[] => [
 ];
 
 /** Joins the concept tables (`id tier en`) and the name table (`id type of en`) of each language with its stemmer. */
-export function makeLexicon(tables: (lang: string) => ConceptTables, tongues: ReadonlyMap<string, Tongue>): Lexicon {
+export function makeLexicon(
+  tables: (lang: string) => ConceptTables,
+  tongues: ReadonlyMap<string, Tongue>,
+  associations = NO_ASSOCIATIONS,
+): Lexicon {
   return {
+    associations,
     tongues,
     tables,
     roots: new Map(),

@@ -1,3 +1,4 @@
+import type { Associations } from '../concepts/associations.ts';
 import type { Lexicon } from '../concepts/lexicon.ts';
 import { type FactFrame, passageOf, sourcesOf } from './frame.ts';
 import type { KeyKind } from './keys.ts';
@@ -42,6 +43,8 @@ export interface FactIndex {
   readonly published: Published;
   /** What belongs together, made when it is first asked for: matching asks the index of a world. */
   readonly worlds: Worlds;
+  /** As the lexicon has them. */
+  readonly associations: Associations;
   /** Room to sum what speaks for each fact. */
   readonly scores: Scores;
   /** The kinds of a fact's values, one bit each, as `kindsOf` gives them; told without making the fact. */
@@ -117,6 +120,7 @@ export function indexFacts(
     periods: { has: (edtf) => spokenOf(parts, 'period', edtf) },
     years: { has: (year) => spokenOf(parts, 'year', year) },
     published: indexPublished(base.sources),
+    associations: lexicon.associations,
     scores: keepScores(base.facts.length),
     kindsAt: (at) => parts[partOf[at]!]!.table.kinds[within[at]!]!,
     notes: new WeakMap(),

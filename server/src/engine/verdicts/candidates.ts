@@ -5,6 +5,7 @@ import { reachOf } from './comparable.ts';
 import { type Features, type Likeness, type LinkFeature, measure } from './features.ts';
 import { type KnownFigure, knowFigure } from './figure.ts';
 import { type Judgement, type JudgeOptions, judge } from './judge.ts';
+import type { Kinship } from './kinship.ts';
 import { type ByOrigin, type Forest, scoreOf, valuesOf } from './model.ts';
 import { type Resemblance, resemblance } from './resemblance.ts';
 import type { Situation } from './situation.ts';
@@ -25,6 +26,7 @@ export interface Candidate {
   readonly words: number;
   /** How far the figure, which is not the fact's, is like it: 0..1. */
   readonly alike: number;
+  readonly kin: Kinship;
 }
 
 /** The facts that a figure is compared with. Those that measure something else are passed over unseen. */
@@ -118,7 +120,7 @@ const kindOf = ({ like, misdated }: Alike): Likeness | undefined => (misdated ? 
 
 /** Measures one candidate of a figure again. */
 export const measureAgain = (candidate: Candidate, s: Situation, index: FactIndex): Features =>
-  measure(knowFigure(s, index), candidate.fact, index, candidate.judgement, kindOf(candidate));
+  measure(knowFigure(s, index), candidate.fact, index, candidate.judgement, kindOf(candidate), candidate.kin);
 
 /** Features that compare values. */
 const OF_VALUES = ['agree', 'agreeTelling', 'digits', 'likeness', 'swapped', 'datePart'] as const;
@@ -146,7 +148,8 @@ export function rank(measured: readonly Measured[], models: ByOrigin<Forest<Link
       const { features: f, ...kept } = measured[i]!;
       const link = scores[i]!.odds / total;
       const alike = Math.max(f.digits, f.likeness, f.swapped, f.datePart);
-      return { link, own: link, words: scores[i]!.words, alike, ...kept };
+      const kin = { all: f.kin, others: f.kinOthers };
+      return { link, own: link, words: scores[i]!.words, alike, kin, ...kept };
     });
 }
 

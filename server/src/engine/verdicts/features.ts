@@ -3,6 +3,7 @@ import type { Fact, Role } from '../facts/types.ts';
 import { anchorOf, bestCover, bestTerm, coverBack, coverPassage, hasAny } from './coverage.ts';
 import type { KnownFigure } from './figure.ts';
 import type { Judgement } from './judge.ts';
+import { fitKin, type Kinship, NO_KIN } from './kinship.ts';
 import { knownOf } from './known.ts';
 import { fitNames, fitTopic } from './nameFit.ts';
 import { periodClash, yearGap } from './periodFit.ts';
@@ -23,6 +24,8 @@ export const LINK_FEATURES = {
   back: 1, // share of the words nearest the figure that the fact knows
   backPassage: 1, // the same with the words of the fact's passage
   signature: 1, // the words near the figure are those that drafts use of the fact
+  kin: 1, // they are those that a draft would have for the fact's words (facts built from a source)
+  kinOthers: 1, // … without the words that both have
   signed: 0, // drafts of the fact were learned from
   matched: 1, // how much was matched at all, so that one chance word of two is not "half"
   anchor: 1, // how firmly a subject label holds (facts written by hand)
@@ -138,19 +141,21 @@ function nearestOf(groups: readonly Group[], around: ReadonlyMap<string, number>
 const WHOLE: ReadonlySet<Role | undefined> = new Set(['part', 'duration', 'rank', 'rate']);
 const mayGrow = ({ role, per }: Fact): boolean => per === undefined && !WHOLE.has(role);
 
-/** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their likeness. */
+/** Measures one figure against one fact. `judgement` is the comparison of their values, `like` their likeness, `kinship` that of their words where it is known. */
 export function measure(
   figure: KnownFigure,
   f: FactFrame,
   index: FactIndex,
   judgement: Judgement,
   like: Likeness | undefined,
+  kinship?: Kinship,
 ): Features {
   const { situation: s, dimension, unit, own, telling: weight } = figure;
   const frame = s.claim.frame;
   const fact = f.fact;
   const known = knownOf(f, index);
   const cover1 = bestCover(known, figure);
+  const kin = kinship ?? (fact.auto ? fitKin(figure.kin(), f.groups) : NO_KIN);
   const passage = index.termsOfPassage(f.passage);
   const names = fitNames(figure, f, passage);
   const topic = fitTopic(figure, f, passage);
@@ -183,6 +188,8 @@ export function measure(
     back: coverBack(s, f.terms),
     backPassage: coverPassage(figure, f.passage, passage),
     signature: fitSignature(known.signature, figure.terms),
+    kin: kin.all,
+    kinOthers: kin.others,
     signed: known.signature.size > 0 ? 1 : 0,
     matched: cover1.matched,
     anchor,

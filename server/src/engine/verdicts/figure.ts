@@ -1,6 +1,7 @@
 import type { FactIndex } from '../facts/index.ts';
 import type { Value } from '../values/types.ts';
 import { type Form, formOf } from './form.ts';
+import { type Kin, kinOf } from './kinship.ts';
 import { kindOf, yearIn } from './known.ts';
 import { foreignPeriod, foreignYear } from './periodFit.ts';
 import { placesAround, type Situation, termsAround } from './situation.ts';
@@ -30,6 +31,8 @@ export interface KnownFigure {
   readonly topicKnown: boolean;
   readonly foreignYear: number;
   readonly foreignPeriod: number;
+  /** Made when a fact that was built from a source is first compared. */
+  readonly kin: () => Kin;
   /** `coverBack` by passage, for the facts of one passage: a cache, filled as it is needed. */
   readonly backs: Map<string, number>;
 }
@@ -40,9 +43,15 @@ export function knowFigure(situation: Situation, index: FactIndex): KnownFigure 
   const isKnown = (t: string): boolean => index.names.has(t) || index.postings.has(t);
   const topic = situation.topic.flatMap((n) => n.terms);
   const year = mention.values.map((v) => (v.type === 'date' ? yearIn(v.edtf) : undefined)).find((y) => y);
+  const terms = termsAround(claim);
+  let kin: Kin | undefined;
   return {
     situation,
-    terms: termsAround(claim),
+    terms,
+    kin() {
+      kin ??= kinOf(terms, index.associations);
+      return kin;
+    },
     places: placesAround(claim),
     value,
     dimension: kindOf(value),
