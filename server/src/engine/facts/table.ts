@@ -79,7 +79,10 @@ export function openTable(bytes: Uint8Array): Table {
     addTerms: (at, to) => addTerms(startReader(wordings!, offsets[at]!), groupAt, to),
     find(key) {
       const number = numberOf(key);
-      return number < 0 ? undefined : readPosting(postings!, starts[number]!, starts[number + 1]!);
+      if (number < 0) return undefined;
+      // Words of a signature alone find nothing.
+      const posting = readPosting(postings!, starts[number]!, starts[number + 1]!);
+      return posting.length > 0 ? posting : undefined;
     },
     count(key) {
       const number = numberOf(key);

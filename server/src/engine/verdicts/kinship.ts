@@ -7,7 +7,7 @@ const UNRELATED = 0.3;
 /** Sums beyond it, either way, say no more. */
 const SUREST = 8;
 
-/** Names stand for nothing but themselves, and are compared as names. */
+/** A name that the lexicon does not know stands for nothing but itself; such are compared as names. */
 export const isWord = (term: string): boolean => !term.startsWith('n:');
 
 /** A word near a figure that may stand for one of a source: its number, and whether it is the very word. */
