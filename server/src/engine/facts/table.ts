@@ -82,7 +82,7 @@ export function openTable(bytes: Uint8Array): Table {
       if (number < 0) return undefined;
       // Words of a signature alone find nothing.
       const posting = readPosting(postings!, starts[number]!, starts[number + 1]!);
-      return posting.length > 0 ? posting : undefined;
+      return posting.length === 0 && key.kind === 'term' ? undefined : posting;
     },
     count(key) {
       const number = numberOf(key);

@@ -11,6 +11,8 @@ export interface Likes {
   readonly most: number;
   /** The worlds that such a paragraph speaks of, likeliest first. */
   readonly nearest: readonly number[];
+  /** The world that says most for them, be it less than the base as a whole does. */
+  readonly best?: { readonly world: number; readonly like: number };
 }
 
 /** So many worlds are not chosen from: a draft is held against each. */
@@ -52,14 +54,16 @@ export function likenWorlds(situations: readonly Situation[], index: FactIndex):
   const found: number[] = [];
   const likes: number[] = [];
   let most = 0;
+  let best: Likes['best'];
   for (const world of sums.touched()) {
     const like = sums.of(world) - asked * Math.log(1 + worlds.sizes[world]! / PRIOR);
+    if (!best || like > best.like) best = { world, like };
     if (like <= 0) continue;
     found.push(world);
     likes.push(like);
     most = Math.max(most, like);
   }
-  return { worlds: found, likes, most, nearest: nearest(found, likes, most) };
+  return { worlds: found, likes, most, nearest: nearest(found, likes, most), ...(best && { best }) };
 }
 
 /** A paragraph may speak of so many worlds of its own. */
@@ -80,7 +84,7 @@ export interface Chosen {
 
 /**
  * The worlds that a draft may speak of, in their order. `parts`: what each lot of figures that stand together says for the worlds. A draft mostly tells
- * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides. None where it speaks of nothing known.
+ * one story, and a paragraph of it in quite other words belongs to it too; other paragraphs may speak of something else besides. None where no word or value of it is known.
  */
 export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): readonly Chosen[] {
   const all = worlds.sizes.length;
@@ -96,6 +100,8 @@ export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): re
       if (own) own.push(i);
       else others.set(world, [i]);
     }
+  if (homes.length + others.size === 0)
+    return likeliest(parts).map((world) => ({ world, parts: every, counts: always }));
   const isOpen = (part: number): boolean => parts[part]!.nearest.length === 0;
   return [
     ...homes.map((world) => ({ world, parts: every, counts: always })),
@@ -105,6 +111,13 @@ export function chooseWorlds(parts: readonly Likes[], { worlds }: FactIndex): re
       counts: (part: number) => isOpen(part) || own.includes(part),
     })),
   ].sort((a, b) => a.world - b.world);
+}
+
+/** The one world that says most for a draft in words of its own, which tell no world from another: with no other it would be held against it, too. */
+function likeliest(parts: readonly Likes[]): readonly number[] {
+  let most: Likes['best'];
+  for (const { best } of parts) if (best && (!most || best.like > most.like)) most = best;
+  return most ? [most.world] : [];
 }
 
 /** The worlds whose story the draft as a whole tells, in their order. */
