@@ -81,8 +81,8 @@ describe.skipIf(files.length === 0)('drafts against a base built from the seed a
         if (match && isRefuted(match, engine.limits)) counts[kind === 'wrong' ? 'caught' : 'refuted']++;
       }
     }
-    expect(counts.wrong).toBeGreaterThan(150);
-    expect(counts.caught / counts.wrong).toBeGreaterThanOrEqual(0.45);
+    expect(counts.wrong).toBeGreaterThan(400);
+    expect(counts.caught / counts.wrong).toBeGreaterThanOrEqual(0.58);
     expect(counts.refuted / counts.right).toBeLessThanOrEqual(0.015);
   });
 });
