@@ -24,11 +24,20 @@ const ROWS = new Map([
 const table = writeAssociations(ROWS);
 const associations = readAssociations(() => table);
 
+/** A row as pairs of term and times. */
+function rowIn(of: typeof associations, terms: readonly string[], term: string): [string | undefined, number][] {
+  const { sources, times } = of.rowOf(of.numberOf(term));
+  const named = new Map(terms.map((t) => [of.numberOf(t), t]));
+  return [...sources].map((source, i) => [named.get(source), times[i]!]);
+}
+const TERMS = [...ROWS.keys(), 's:budg', 's:seldom'];
+
 test('what is written is read, to a tenth of the logarithm', () => {
   for (const [term, row] of ROWS) {
     const kept = row.filter(({ times }) => times >= 1);
-    expect(associations.of(term).map((a) => a.term)).toEqual(kept.map((a) => a.term));
-    associations.of(term).forEach(({ times }, i) => {
+    const read = rowIn(associations, TERMS, term);
+    expect(read.map(([source]) => source)).toEqual(kept.map((a) => a.term));
+    read.forEach(([, times], i) => {
       expect(Math.abs(Math.log(times / kept[i]!.times))).toBeLessThanOrEqual(0.05 + 1e-9);
     });
   }
@@ -36,7 +45,8 @@ test('what is written is read, to a tenth of the logarithm', () => {
 });
 
 test('a word without a row stands for itself alone', () => {
-  for (const term of ['s:nowhere', 's:budg']) expect(associations.of(term).map((a) => a.term)).toEqual([term]);
+  expect(associations.numberOf('s:nowhere')).toBe(-1);
+  expect(rowIn(associations, TERMS, 's:budg').map(([source]) => source)).toEqual(['s:budg']);
 });
 
 const group = (term: string) => ({ text: term, terms: [term], weight: 1, name: false });
@@ -82,10 +92,30 @@ test('sums stay in bounds, whatever is near', () => {
 
 test('the shipped table is whole: each row names terms of the table, each more than once as likely', () => {
   const { associations: shipped } = loadEngine().tools.lexicon;
-  const other = shipped.of('c:factory').filter(({ term }) => term !== 'c:factory');
-  expect(other.length).toBeGreaterThan(0);
-  for (const { term, times } of shipped.of('c:factory')) {
-    expect(term).toMatch(/^[a-zA-Z]:\S+$/);
-    expect(times).toBeGreaterThanOrEqual(1);
+  expect(shipped.numberOf('c:factory')).toBeGreaterThanOrEqual(0);
+  let others = 0;
+  for (let number = 0; number < shipped.size(); number++) {
+    const { sources, times } = shipped.rowOf(number);
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.every((source) => source >= 0 && source < shipped.size())).toBe(true);
+    expect(times.every((t) => t >= 1 && Number.isFinite(t))).toBe(true);
+    others += sources.filter((source) => source !== number).length;
   }
+  expect(others).toBeGreaterThan(10_000);
+});
+
+test('figures looked at by turns, and many words, change nothing', () => {
+  const [one, two] = [{ 'c:outlay': 1 }, { 'c:investment': 0.5, 's:nowhere': 1 }].map((near) =>
+    kinOf(new Map(Object.entries(near)), associations),
+  );
+  const groups = [group('c:investment'), group('s:nowhere')];
+  const alone = [fitKin(one!, groups), fitKin(two!, groups)];
+  expect([fitKin(one!, groups), fitKin(two!, groups), fitKin(one!, groups)]).toEqual([...alone, alone[0]]);
+  // More links than there is room for at first.
+  const names = Array.from({ length: 100 }, (_, i) => `s:${i}`);
+  const rows = new Map(names.map((term) => [term, names.map((source) => ({ term: source, times: 5 }))]));
+  const wide = readAssociations(() => writeAssociations(rows));
+  const all = kinOf(new Map(names.map((term) => [term, 0.5])), wide);
+  expect(fitKin(all, [group('s:99')])).toEqual({ all: 1, others: 1 });
+  expect(fitKin(all, [group('s:100')])).toEqual({ all: -1, others: -1 });
 });
