@@ -1,3 +1,5 @@
+import { DIGIT } from '../../locales/characters.ts';
+import { classAt } from '../cut.ts';
 import { readNumber } from '../numbers.ts';
 import { tokenise } from '../tokens.ts';
 import { nounFollows } from './component.ts';
@@ -48,10 +50,15 @@ const SMALLER: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   min: { s: 60 },
 };
 
+/** A letter to which digits are joined; kana and ideographs stand beside figures. */
+const LETTER = /\p{Script=Latin}/u;
+
 /** The length of time at token `i`; `one` allows "a year", which is often a denominator instead. */
 export function durationAt(scan: Scan, i: number, one: boolean): Duration | undefined {
   const may = mayBegin(scan, i);
   if (!(may & (MAY.number | MAY.length))) return undefined;
+  // "an H100 hour": the digits are part of a name.
+  if (classAt(scan.cut, i) === DIGIT && LETTER.test(scan.text[scan.cut.starts[i]! - 1] ?? '')) return undefined;
   // "in the 90+3rd minute": added time.
   if (isMark(scan, i - 1, '+') && scan.tokens[i - 2]?.type === 'digits') return undefined;
   // Where no article begins, `one` says nothing.
