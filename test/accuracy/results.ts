@@ -5,7 +5,7 @@ import type { Tally, Verdicts } from './exactFix.ts';
 import type { Fold } from './folds.ts';
 import type { Mutation } from './mutation.ts';
 import type { Outcome } from './train.ts';
-import type { Unrelated } from './unrelated.ts';
+import { describe, type Unrelated } from './unrelated.ts';
 
 /** All that was measured of one set of bases, every figure by models that have not seen its domain. */
 export interface SetResult {
@@ -42,18 +42,42 @@ const scores = (t: Tally): string[] => [
 ];
 const caught = (all: readonly Mutation[]): string => of(all.filter((m) => m.caught).length, all.length);
 
-function summary(sets: readonly SetResult[]): string {
-  const rows = sets.flatMap((s) => [
+/** What is published of a set: plain data, so that sets can be measured side by side in programs of their own. */
+export interface SetReport {
+  /** Rows of the summary. */
+  readonly rows: readonly (readonly string[])[];
+  /** A section of the report. */
+  readonly section: string;
+  /** Rows of the table of texts that have nothing to do with the facts. */
+  readonly unrelated: readonly (readonly string[])[];
+  /** False alarms in such texts, worst first: probability and description. */
+  readonly alarms: readonly (readonly [refuted: number, description: string])[];
+}
+
+export const reportSet = (
+  s: SetResult,
+  unrelated: readonly (readonly [name: string, found: Unrelated])[],
+  limits: Thresholds,
+): SetReport => ({
+  rows: [
     [s.title, ...scores(s.verdicts.all), caught(s.mutations)],
     [`… among the ${factsOf(s)} facts of all such bases`, ...scores(s.crowd.all), '–'],
     [`… all of them in one file`, ...scores(s.archive.all), '–'],
     ...s.parts.map(([name, v, m]) => [`… ${name}`, ...scores(v.all), caught(m)]),
-  ]);
-  return table(
+  ],
+  section: bySet(s, limits),
+  unrelated: unrelated.map(([name, u]) => unrelatedRow(name, u)),
+  alarms: unrelated
+    .flatMap(([, u]) => u.alarms)
+    .sort((a, b) => b.match.refuted - a.match.refuted)
+    .map((alarm) => [alarm.match.refuted, describe(alarm)]),
+});
+
+const summary = (sets: readonly SetReport[]): string =>
+  table(
     ['', 'wrong figures found', 'precision', 'exact fix', 'right ones seen as supported', 'mutants caught'],
-    rows,
+    sets.flatMap((s) => s.rows),
   );
-}
 
 const kept = (blind: readonly Blind[]): string =>
   table(
@@ -122,28 +146,22 @@ function bySet(s: SetResult, limits: Thresholds): string {
   ].join('\n\n');
 }
 
-function unrelatedRows(rows: readonly (readonly [string, Unrelated])[]): string {
-  const rate = (n: number, per: number, all: number) => ((n * per) / Math.max(1, all)).toFixed(2);
-  return table(
-    ['Texts and base', 'words', 'figures', 'false alarms', 'per 100,000 words', 'per 1,000 figures'],
-    rows.map(([name, u]) => [
-      name,
-      u.words.toLocaleString('en'),
-      u.figures.toLocaleString('en'),
-      String(u.alarms.length),
-      rate(u.alarms.length, 1e5, u.words),
-      rate(u.alarms.length, 1e3, u.figures),
-    ]),
-  );
-}
+const rate = (n: number, per: number, all: number): string => ((n * per) / Math.max(1, all)).toFixed(2);
+
+const unrelatedRow = (name: string, { words, figures, alarms }: Unrelated): string[] => [
+  name,
+  words.toLocaleString('en'),
+  figures.toLocaleString('en'),
+  String(alarms.length),
+  rate(alarms.length, 1e5, words),
+  rate(alarms.length, 1e3, figures),
+];
 
 /** The whole report in Markdown. */
 export function writeUp(
-  sets: readonly SetResult[],
+  sets: readonly SetReport[],
   blind: readonly Blind[],
-  unrelated: readonly (readonly [string, Unrelated])[],
   coverage: readonly (readonly [lang: string, words: string, share: string])[],
-  limits: Thresholds,
 ): string {
   return `${[
     '# Accuracy',
@@ -152,9 +170,12 @@ export function writeUp(
     '## Kept apart',
     'By the models in use. Their authors knew no rule of the checker, and the models were not trained on them.',
     kept(blind),
-    ...sets.map((s) => bySet(s, limits)),
+    ...sets.map((s) => s.section),
     '## Texts that have nothing to do with the facts',
-    unrelatedRows(unrelated),
+    table(
+      ['Texts and base', 'words', 'figures', 'false alarms', 'per 100,000 words', 'per 1,000 figures'],
+      sets.flatMap((s) => s.unrelated),
+    ),
     '## Words that have a concept',
     table(['Language', 'content words', 'with a concept or name'], coverage),
   ].join('\n\n')}\n`;
