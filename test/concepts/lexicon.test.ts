@@ -10,7 +10,7 @@ const UNSPACED = ['zh', 'ja'];
 const CONCEPTS = join(LOCALES, 'concepts');
 const NAME_TYPES = ['country', 'city', 'region', 'place', 'continent', 'government', 'organisation', 'company'];
 const FRAME_KEYS =
-  'up down change level previous part total average each rank record forecast plan negation denial question hypothesis rumour attribution contrast anaphora clause coordination abbreviations titles ordinalsOfTranche period'.split(
+  'up down change level previous part total average each rank record forecast plan negation denial question hypothesis rumour attribution contrast anaphora clause coordination abbreviations titles period'.split(
     ' ',
   );
 

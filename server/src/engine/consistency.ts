@@ -34,7 +34,6 @@ const APART: readonly CueKind[] = [
   'plan',
   'hypothesis',
   'rumour',
-  'tranche',
   'progress',
   'possible',
   'subunit',

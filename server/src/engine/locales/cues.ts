@@ -29,7 +29,6 @@ export const CUE_KINDS = [
   'coordination',
   'abbreviations',
   'titles',
-  'tranche',
   // What comes on top ("two further plants"): it is not the total.
   'further',
   'progress',

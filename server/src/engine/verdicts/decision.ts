@@ -72,7 +72,6 @@ export const DECISION_FEATURES = {
   previousClash: -1,
   partClash: -1,
   rival: -1,
-  tranche: -1,
   furtherSame: 1,
   furtherClash: -1,
   subject: 1, // other figures of the sentence state facts of the same subject
@@ -190,7 +189,6 @@ export function weigh(
     previousClash: f.previousClash,
     partClash: f.partClash,
     rival: f.rival,
-    tranche: f.tranche,
     furtherSame: f.furtherSame,
     furtherClash: f.furtherClash,
     subject: toSubject(sentence, self, fact.subject),

@@ -1,6 +1,7 @@
 import type { FactIndex } from '../facts/index.ts';
+import type { Value } from '../values/types.ts';
 import type { Candidate } from './candidates.ts';
-import { derived } from './derive.ts';
+import { type Derivation, derived } from './derive.ts';
 import type { Situation } from './situation.ts';
 import type { Support } from './support.ts';
 
@@ -34,10 +35,19 @@ export function figuresBefore(
     .map((place) => block[place]!);
 }
 
-/** How surely the figure follows from those before it: "from 187 to 212 million, a rise of 13 %". */
-export function derivationHere({ situation }: Support, before: readonly Support[]): number {
+/**
+ * How surely the figure follows from those before it ("from 187 to 212 million, a rise of 13 %"), or from the fact and one of them: where the
+ * fact is a debt of 71 million, "it fell by 9 million, to 62 million".
+ */
+export function derivationHere({ situation }: Support, before: readonly Support[], { judgement }: Candidate): number {
   const value = situation.mention.values[0];
+  if (!value) return 0;
   const values = before.flatMap((s) => s.situation.mention.values.slice(0, 1));
-  const found = value && derived(value, values);
+  const fact = judgement.value?.value;
+  const found = derived(value, values) ?? (fact && derivedWith(fact, values, value));
   return found ? Math.min(1, found.digits / 2) : 0;
 }
+
+/** How the figure follows from the fact and one of the others: from both, since what follows from the fact alone would be another telling of it. */
+const derivedWith = (fact: Value, others: readonly Value[], value: Value): Derivation | undefined =>
+  others.map((other) => derived(value, [fact, other])).find((d) => d?.from.length === 2);

@@ -70,7 +70,6 @@ export const LINK_FEATURES = {
   subunit: -1, // a division, a branch
   question: -1,
   contrast: -1,
-  tranche: -1,
   furtherSame: 1, // both are what comes on top ("two further plants")
   furtherClash: -1, // only the figure is
   agree: 1, // the values agree
@@ -234,7 +233,6 @@ export function measure(
     subunit: Math.min(1, WHOLE_SENTENCE * (cue.subunit ?? 0)),
     question: frame.question ? 1 : 0,
     contrast: cue.contrast ?? 0,
-    tranche: fact.role !== 'part' ? (cue.tranche ?? 0) : 0,
     furtherSame: further && f.terms.has(ADDED) ? 1 : 0,
     furtherClash: further && !f.terms.has(ADDED) ? 1 : 0,
     agree: agrees ? held : 0,

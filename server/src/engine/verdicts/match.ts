@@ -65,7 +65,7 @@ function lookAt(candidate: Candidate, { self, before, looked }: Placed, index: F
   const made = {
     features: measureAgain(candidate, situation, index),
     derived: derivation(situation, candidate, index),
-    derivedHere: derivationHere(self, before),
+    derivedHere: derivationHere(self, before, candidate),
   };
   looked.set(candidate.fact.at, made);
   return made;
