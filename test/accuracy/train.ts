@@ -1,4 +1,11 @@
 import type { FactFrame } from '../../server/src/engine/facts/index.ts';
+import {
+  COLLECTIVE_FEATURES,
+  type CollectiveFeature,
+  collectiveOf,
+  isOpen,
+  sumErrors,
+} from '../../server/src/engine/verdicts/collective.ts';
 import { CONTEXT_FEATURES, type ContextFeature, contextOf } from '../../server/src/engine/verdicts/context.ts';
 import { DECISION_FEATURES, type DecisionFeature } from '../../server/src/engine/verdicts/decision.ts';
 import { LINK_FEATURES, type LinkFeature } from '../../server/src/engine/verdicts/features.ts';
@@ -8,6 +15,7 @@ import {
   placeFigures,
   prepare,
   weighDraft,
+  weighFigures,
 } from '../../server/src/engine/verdicts/match.ts';
 import type { Model } from '../../server/src/engine/verdicts/model.ts';
 import { layOutModels, type Models, type Trained } from '../../server/src/engine/verdicts/models.ts';
@@ -23,6 +31,7 @@ import { mutant, neighbour } from './mutants.ts';
  * facts come to. Held out, deeper trees for the decision gained nothing, nor did trees for the first.
  */
 const LINK_RIDGE = 0.0005;
+const COLLECTIVE_RIDGE = 0.0001;
 const CONTEXT: Growth = { trees: 120, depth: 3, rate: 0.1, ridge: 5, least: 20 };
 const DECISION: Growth = { trees: 250, depth: 2, rate: 0.1, ridge: 1, least: 5 };
 
@@ -146,7 +155,7 @@ function excerptsOf(domain: Domain): LabelledDraft[] {
 
 /** For each figure, which of its candidates it is about, with what the draft's other figures say of each. */
 function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<ContextFeature>[] {
-  const { link: links } = both({ link, context: NO_CONTEXT, decision: NO_DECISION });
+  const { link: links } = both({ ...UNTRAINED, link });
   const choice = (around: ReturnType<typeof placeFigures>[number], claim: string | null) => ({
     options: around.self.candidates.map((_, at) => contextOf(around, at)),
     right: around.self.candidates.map((c) => about(domain, c.fact.fact.id, claim)),
@@ -188,13 +197,33 @@ function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature
   return samples;
 }
 
+/** For each figure that may be wrong, whether it is, with what the draft's other figures come to. */
+function collectiveChoices(domain: Domain, models: Models): Choice<CollectiveFeature>[] {
+  return domain.drafts.flatMap((draft) => {
+    const prepared = draft.figures.map((f) => f.prepared);
+    const matches = weighFigures(prepared, domain.index, models);
+    const errors = sumErrors(matches, matches.length);
+    return matches.flatMap((match, i) => {
+      const figure = draft.figures[i]!;
+      const wrong = figure.label?.verdict === 'disagrees';
+      const right = wrong && about(domain, match.clash?.fact.fact.id ?? '', figure.label!.claim);
+      // Wrong about another fact: neither.
+      if (!isOpen(match) || !isTraced(figure) || wrong !== right) return [];
+      const choice = { options: [collectiveOf(match, errors)], right: [wrong] };
+      return Array.from({ length: Math.round(draft.weight ?? 1) }, () => choice);
+    });
+  });
+}
+
 const FOLDS = 4;
+/** The decision is fitted this often more, to tell what it says of domains that it has not seen. */
+const HALVES = 2;
 
 /** The same models for facts of either origin: a labelled set has facts of one origin only. */
 export const both = (trained: Trained): Models => layOutModels({ built: trained, declared: trained });
 
-const NO_DECISION: Model<DecisionFeature> = { bias: 0, weights: {}, trees: [] };
-const NO_CONTEXT: Model<ContextFeature> = { bias: 0, weights: {}, trees: [] };
+const NONE = { bias: 0, weights: {}, trees: [] };
+const UNTRAINED: Trained = { link: NONE, context: NONE, decision: NONE, collective: NONE };
 
 /** Trains all models on the domains. Each stage sees what the stages before it say of domains that they have not seen. */
 export function train(domains: readonly Domain[]): Trained {
@@ -217,13 +246,17 @@ export function train(domains: readonly Domain[]): Trained {
       CONTEXT,
     ),
   );
-  const decisions = domains.flatMap((d, i) =>
-    decisionSamples(d, both({ link: links[i % folds]!, context: contexts[i % folds]!, decision: NO_DECISION })),
+  const seen = (i: number): Trained => ({ ...UNTRAINED, link: links[i % folds]!, context: contexts[i % folds]! });
+  const samples = domains.map((d, i) => decisionSamples(d, both(seen(i))));
+  const halves = Array.from({ length: HALVES }, (_, h) =>
+    fit(samples.filter((_, i) => i % HALVES !== h).flat(), DECISION_FEATURES, DECISION),
   );
+  const among = domains.flatMap((d, i) => collectiveChoices(d, both({ ...seen(i), decision: halves[i % HALVES]! })));
   return {
     link: chooseByWeights([...choices.values()].flat(), LINK_FEATURES, LINK_RIDGE),
     context: chooseByTrees([...placed.values()].flat(), CONTEXT_FEATURES, CONTEXT),
-    decision: fit(decisions, DECISION_FEATURES, DECISION),
+    decision: fit(samples.flat(), DECISION_FEATURES, DECISION),
+    collective: chooseByWeights(among, COLLECTIVE_FEATURES, COLLECTIVE_RIDGE),
   };
 }
 

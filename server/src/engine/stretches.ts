@@ -1,6 +1,7 @@
 import type { FactIndex } from './facts/index.ts';
 import type { DraftMemory } from './memory.ts';
 import type { Part, PartClaims } from './parts.ts';
+import { type Errors, sameErrors, sumErrors, weighAmong } from './verdicts/collective.ts';
 import { type Placed, placeBlock } from './verdicts/context.ts';
 import { type Match, prepare, rankFigure, weighFigure } from './verdicts/match.ts';
 import type { Models } from './verdicts/models.ts';
@@ -84,6 +85,10 @@ export interface StretchMatches {
   /** All figures of the stretch. */
   readonly whole: Whole;
   readonly story: Story;
+  /** The figures weighed by themselves, … */
+  readonly weighed: readonly PartMatches[];
+  readonly errors: Errors;
+  /** … and among one another. */
   readonly matches: readonly PartMatches[];
 }
 
@@ -168,16 +173,23 @@ function weighStretch(
     whole,
   );
   const changes = known && changesBetween(known.story, story);
-  const before = new Map(known?.parts.map((part, i) => [part, known.matches[i]!]));
-  const matches = parts.map((part) =>
+  const before = new Map(known?.parts.map((part, i) => [part, i]));
+  const weighed = parts.map((part) =>
     weighPart(
       part,
       (placed) => weighFigure({ story, ...placed }, index, models),
-      before.get(part),
+      known?.weighed[before.get(part) ?? -1],
       ({ self }, { clash }) => changes !== undefined && isUntouched(changes, self, clash?.fact),
     ),
   );
-  const stretch = { parts, whole, story, matches };
+  const errors = sumErrors(weighed.flat(2), story.figures);
+  const isAsBefore = known !== undefined && sameErrors(known.errors, errors);
+  const matches = weighed.map((part, p) => {
+    const at = before.get(parts[p]!) ?? -1;
+    if (isAsBefore && known.weighed[at] === part) return known.matches[at]!;
+    return weighPartAmong(part, errors, models, known?.matches[at]);
+  });
+  const stretch = { parts, whole, story, weighed, errors, matches };
   for (const part of parts) memory.stretches.set(part, stretch);
   return stretch;
 }
@@ -201,6 +213,25 @@ function weighPart(
     return sameList(now, known) ? known : now;
   });
   return sameList(matches, before) ? before : matches;
+}
+
+/** The figures of a part among all of the stretch; the matches of before where they come to the same, and the same lists where all do. */
+function weighPartAmong(
+  part: PartMatches,
+  errors: Errors,
+  { collective }: Models,
+  before: PartMatches | undefined,
+): PartMatches {
+  const matches = part.map((block, b) => {
+    const known = before?.[b];
+    const now = block.map((match, i) => {
+      const again = weighAmong(match, errors, collective);
+      const last = known?.[i];
+      return last && saysTheSame(again, last) ? last : again;
+    });
+    return known && sameList(now, known) ? known : now;
+  });
+  return before && sameList(matches, before) ? before : matches;
 }
 
 /** Whether the same is said of a figure, however near it came to something else. */

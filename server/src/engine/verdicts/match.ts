@@ -2,6 +2,7 @@ import type { Claim } from '../claims/types.ts';
 import type { FactIndex } from '../facts/index.ts';
 import { daysOf, daysWithin, lengthOf, readEdtf } from '../values/edtf.ts';
 import { type Candidate, type Measured, measureAgain, measureCandidates, rank } from './candidates.ts';
+import { sumErrors, weighAmong } from './collective.ts';
 import { type Around, type Looked, type Placed, placeBlock, rankInContext, statedBeside } from './context.ts';
 import { type DecisionFeature, weigh } from './decision.ts';
 import { derivation, derivationHere } from './derivation.ts';
@@ -23,11 +24,11 @@ export interface Match {
   /** Likeliest fact that it contradicts. */
   readonly clash?: Candidate;
   readonly decision?: Readonly<Record<DecisionFeature, number>>;
-  /** The decision model's probability, before any veto. */
+  /** The decision model's probability that the figure is about `clash` and wrong, by itself and before any veto. */
   readonly weighed?: number;
   /** Why the figure is no claim about `clash`. */
   readonly veto?: string;
-  /** Probability that the figure is about `clash` and wrong. */
+  /** The same among the other figures of the draft; 0 where a veto stands against it. */
   readonly refuted: number;
 }
 
@@ -131,9 +132,17 @@ export function placeFigures(prepared: readonly Prepared[], link: Models['link']
   return byBlock(supports).flatMap((block) => placeBlock(block).map((placed) => ({ story, ...placed })));
 }
 
-/** Weighs the figures of one draft; they speak for one another. */
-export const weighDraft = (prepared: readonly Prepared[], index: FactIndex, models: Models): readonly Match[] =>
+/** Weighs each figure of one draft; they speak for one another. */
+export const weighFigures = (prepared: readonly Prepared[], index: FactIndex, models: Models): readonly Match[] =>
   placeFigures(prepared, models.link).map((around) => weighFigure(around, index, models));
+
+/** The same, and what errors there are speak for more. */
+export function weighDraft(prepared: readonly Prepared[], index: FactIndex, models: Models): readonly Match[] {
+  const arounds = placeFigures(prepared, models.link);
+  const matches = arounds.map((around) => weighFigure(around, index, models));
+  const errors = sumErrors(matches, arounds[0]?.story.figures ?? 0);
+  return matches.map((match) => weighAmong(match, errors, models.collective));
+}
 
 /** Matches the figures of one draft against the facts: against each world that it may speak of, as if there were no other. */
 export function matchDraft(claims: readonly Claim[], index: FactIndex, models: Models): readonly Match[] {

@@ -1,3 +1,4 @@
+import { COLLECTIVE_FEATURES, type CollectiveFeature } from './collective.ts';
 import { CONTEXT_FEATURES, type ContextFeature } from './context.ts';
 import { DECISION_FEATURES, type DecisionFeature } from './decision.ts';
 import { LINK_FEATURES, type LinkFeature } from './features.ts';
@@ -8,8 +9,10 @@ export interface Models {
   readonly link: ByOrigin<Forest<LinkFeature>>;
   /** … once the draft's other figures are known. */
   readonly context: ByOrigin<Forest<ContextFeature>>;
-  /** Whether to say that the figure is wrong. */
+  /** Whether the figure is wrong, by itself. */
   readonly decision: ByOrigin<Forest<DecisionFeature>>;
+  /** … among all figures of the draft. */
+  readonly collective: ByOrigin<Forest<CollectiveFeature>>;
 }
 
 /** The models of facts of one origin, as trained. */
@@ -17,6 +20,7 @@ export interface Trained {
   readonly link: Model<LinkFeature>;
   readonly context: Model<ContextFeature>;
   readonly decision: Model<DecisionFeature>;
+  readonly collective: Model<CollectiveFeature>;
 }
 
 const keysOf = <K extends string>(features: Readonly<Record<K, number>>) => Object.keys(features) as K[];
@@ -31,5 +35,6 @@ export function layOutModels({ built, declared }: ByOrigin<Trained>): Models {
     link: lay((t) => t.link, LINK_FEATURES),
     context: lay((t) => t.context, CONTEXT_FEATURES),
     decision: lay((t) => t.decision, DECISION_FEATURES),
+    collective: lay((t) => t.collective, COLLECTIVE_FEATURES),
   };
 }

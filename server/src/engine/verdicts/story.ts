@@ -37,7 +37,7 @@ const FINE = 32;
 const COARSE = 8;
 
 /** A sum in steps: one figure more or less then mostly changes nothing for the others, and they need not be weighed again. */
-function coarse(sum: number, steps: number): number {
+export function coarse(sum: number, steps: number): number {
   if (sum <= 0) return 0;
   const step = 2 ** Math.floor(Math.log2(sum)) / steps;
   return Math.round(sum / step) * step;
