@@ -112,7 +112,7 @@ function bySet(s: SetResult, limits: Thresholds): string {
     [...m].sort((a, b) => b[1].wrong - a[1].wrong || (a[0] < b[0] ? -1 : 1));
   const mutants = new Map<string, Mutation[]>();
   for (const m of s.mutations) mutants.set(m.kind, [...(mutants.get(m.kind) ?? []), m]);
-  const thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9];
+  const thresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
   return [
     `## ${s.title}`,
     otherStories(s, limits),

@@ -1,6 +1,8 @@
 import type { Candidate } from './candidates.ts';
 import type { Match } from './match.ts';
 
+/** How surely a world refutes the figure by itself: what else is wrong or right by its facts says nothing of another world's. */
+const sureness = ({ refuted, weighed }: Match): number => (refuted > 0 ? (weighed ?? refuted) : 0);
 const linkOf = (candidate: Candidate | undefined): number => candidate?.link ?? 0;
 
 /**
@@ -11,7 +13,7 @@ export function mergeMatches(all: readonly Match[]): Match {
   const [first] = all;
   if (all.length === 1) return first!;
   const surest = all.reduce((a, b) =>
-    b.refuted > a.refuted || (b.refuted === a.refuted && linkOf(b.clash) > linkOf(a.clash)) ? b : a,
+    sureness(b) > sureness(a) || (sureness(b) === sureness(a) && linkOf(b.clash) > linkOf(a.clash)) ? b : a,
   );
   const agree = all.reduce<Candidate | undefined>((a, m) => (linkOf(m.agree) > linkOf(a) ? m.agree : a), undefined);
   const candidates = all.flatMap((m) => m.candidates).sort((a, b) => b.link - a.link);
