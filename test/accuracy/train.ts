@@ -223,7 +223,21 @@ const HALVES = 2;
 export const both = (trained: Trained): Models => layOutModels({ built: trained, declared: trained });
 
 const NONE = { bias: 0, weights: {}, trees: [] };
-const UNTRAINED: Trained = { link: NONE, context: NONE, decision: NONE, collective: NONE };
+const UNTRAINED: Trained = { link: NONE, context: NONE, decision: NONE };
+
+/** Of facts written by hand alone; `seen` gives the models of the stages before, for the domain at a place. */
+function trainCollective(
+  domains: readonly Domain[],
+  samples: readonly (readonly Sample<DecisionFeature>[])[],
+  seen: (at: number) => Trained,
+): Model<CollectiveFeature> | undefined {
+  if (domains.every(({ index }) => index.frames.every((f) => f.fact.auto))) return undefined;
+  const halves = Array.from({ length: HALVES }, (_, h) =>
+    fit(samples.filter((_, i) => i % HALVES !== h).flat(), DECISION_FEATURES, DECISION),
+  );
+  const among = domains.flatMap((d, i) => collectiveChoices(d, both({ ...seen(i), decision: halves[i % HALVES]! })));
+  return chooseByWeights(among, COLLECTIVE_FEATURES, COLLECTIVE_RIDGE);
+}
 
 /** Trains all models on the domains. Each stage sees what the stages before it say of domains that they have not seen. */
 export function train(domains: readonly Domain[]): Trained {
@@ -248,15 +262,12 @@ export function train(domains: readonly Domain[]): Trained {
   );
   const seen = (i: number): Trained => ({ ...UNTRAINED, link: links[i % folds]!, context: contexts[i % folds]! });
   const samples = domains.map((d, i) => decisionSamples(d, both(seen(i))));
-  const halves = Array.from({ length: HALVES }, (_, h) =>
-    fit(samples.filter((_, i) => i % HALVES !== h).flat(), DECISION_FEATURES, DECISION),
-  );
-  const among = domains.flatMap((d, i) => collectiveChoices(d, both({ ...seen(i), decision: halves[i % HALVES]! })));
+  const collective = trainCollective(domains, samples, seen);
   return {
     link: chooseByWeights([...choices.values()].flat(), LINK_FEATURES, LINK_RIDGE),
     context: chooseByTrees([...placed.values()].flat(), CONTEXT_FEATURES, CONTEXT),
     decision: fit(samples.flat(), DECISION_FEATURES, DECISION),
-    collective: chooseByWeights(among, COLLECTIVE_FEATURES, COLLECTIVE_RIDGE),
+    ...(collective && { collective }),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Match } from './match.ts';
-import { type ByOrigin, type Forest, predict } from './model.ts';
+import { type Forest, predict } from './model.ts';
 import { coarse } from './story.ts';
 
 /**
  * Errors come together: where much of a draft tells the facts' story wrongly, one more wrong figure is likelier than where all else is right or about
- * something else. What is weighed when each figure of a draft has been weighed by itself (collective classification, in one round).
+ * something else. What is weighed when each figure of a draft has been weighed by itself (collective classification, in one round). For facts written by
+ * hand alone: a base of other stories made figures that stand alone in it likelier wrong.
  */
 export const COLLECTIVE_FEATURES = {
   own: 1, // log-odds that the figure is wrong, as it was weighed by itself, over 4
@@ -77,11 +78,8 @@ export function collectiveOf(match: Match, all: Errors): Readonly<Record<Collect
 
 /** Whether the others have a say: the figure may be wrong, and nothing stands against it. */
 export const isOpen = ({ clash, veto, weighed }: Match): boolean =>
-  clash !== undefined && veto === undefined && (weighed ?? 0) >= LEAST;
+  clash !== undefined && !clash.fact.fact.auto && veto === undefined && (weighed ?? 0) >= LEAST;
 
 /** The match once more, as likely wrong as it is among the others. */
-export function weighAmong(match: Match, all: Errors, models: ByOrigin<Forest<CollectiveFeature>>): Match {
-  if (!isOpen(match)) return match;
-  const model = match.clash!.fact.fact.auto ? models.built : models.declared;
-  return { ...match, refuted: predict(model, collectiveOf(match, all)) };
-}
+export const weighAmong = (match: Match, all: Errors, model: Forest<CollectiveFeature> | undefined): Match =>
+  model && isOpen(match) ? { ...match, refuted: predict(model, collectiveOf(match, all)) } : match;

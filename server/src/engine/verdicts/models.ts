@@ -11,8 +11,8 @@ export interface Models {
   readonly context: ByOrigin<Forest<ContextFeature>>;
   /** Whether the figure is wrong, by itself. */
   readonly decision: ByOrigin<Forest<DecisionFeature>>;
-  /** … among all figures of the draft. */
-  readonly collective: ByOrigin<Forest<CollectiveFeature>>;
+  /** … among all figures of the draft, by facts written by hand. */
+  readonly collective?: Forest<CollectiveFeature>;
 }
 
 /** The models of facts of one origin, as trained. */
@@ -20,7 +20,8 @@ export interface Trained {
   readonly link: Model<LinkFeature>;
   readonly context: Model<ContextFeature>;
   readonly decision: Model<DecisionFeature>;
-  readonly collective: Model<CollectiveFeature>;
+  /** Of facts written by hand alone. */
+  readonly collective?: Model<CollectiveFeature>;
 }
 
 const keysOf = <K extends string>(features: Readonly<Record<K, number>>) => Object.keys(features) as K[];
@@ -35,6 +36,6 @@ export function layOutModels({ built, declared }: ByOrigin<Trained>): Models {
     link: lay((t) => t.link, LINK_FEATURES),
     context: lay((t) => t.context, CONTEXT_FEATURES),
     decision: lay((t) => t.decision, DECISION_FEATURES),
-    collective: lay((t) => t.collective, COLLECTIVE_FEATURES),
+    ...(declared.collective && { collective: layOut(declared.collective, keysOf(COLLECTIVE_FEATURES)) }),
   };
 }
