@@ -23,6 +23,7 @@ export function explain(match: Match, candidate: Candidate, say: Say): string[] 
   const d = match.decision;
   if (d && d.sentence > 0.2) lines.push(say('why.sentence'));
   else if (d && d.paragraph > 0.2) lines.push(say('why.paragraph'));
+  if (candidate === match.clash) lines.push(...amongErrors(match, say));
   if (candidate.like) lines.push(say(`why.like.${candidate.like.kind}`));
   const next = match.candidates.find((c) => c.fact.fact.id !== candidate.fact.fact.id);
   lines.push(
@@ -35,6 +36,15 @@ export function explain(match: Match, candidate: Candidate, say: Say): string[] 
       : say('why.alone'),
   );
   return lines;
+}
+
+/** The draft's other figures count from this difference of probabilities on. */
+const COUNTS = 0.05;
+
+/** What the draft's other figures made of the figure that it is not by itself. */
+function amongErrors({ refuted, weighed }: Match, say: Say): string[] {
+  if (weighed === undefined || refuted === 0 || Math.abs(refuted - weighed) < COUNTS) return [];
+  return [say(refuted > weighed ? 'why.errors' : 'why.faithful')];
 }
 
 const sameWord = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
