@@ -7,10 +7,9 @@ import {
 import type { Lexicon } from '../../server/src/engine/concepts/lexicon.ts';
 import { type FactFrame, indexFacts } from '../../server/src/engine/facts/index.ts';
 import { isWord } from '../../server/src/engine/verdicts/kinship.ts';
-import { prepare } from '../../server/src/engine/verdicts/match.ts';
 import { FARTHEST } from '../../server/src/engine/verdicts/signature.ts';
 import { termsAround } from '../../server/src/engine/verdicts/situation.ts';
-import type { Domain } from './corpus.ts';
+import { type Domain, onIndex } from './corpus.ts';
 
 type Weighted = readonly (readonly [term: string, weight: number])[];
 
@@ -148,11 +147,5 @@ export function associate(domains: readonly Domain[], lexicon: Lexicon): Domain[
   return domains.map((domain, i) => withAssociations(domain, taught[i % FOLDS]!, lexicon));
 }
 
-export function withAssociations(domain: Domain, associations: Associations, lexicon: Lexicon): Domain {
-  const index = indexFacts(domain.index.base, { ...lexicon, associations });
-  const drafts = domain.drafts.map((draft) => ({
-    ...draft,
-    figures: draft.figures.map((f) => ({ ...f, prepared: prepare(f.prepared.situation, index) })),
-  }));
-  return { ...domain, index, drafts };
-}
+export const withAssociations = (domain: Domain, associations: Associations, lexicon: Lexicon): Domain =>
+  onIndex(domain, indexFacts(domain.index.base, { ...lexicon, associations }));

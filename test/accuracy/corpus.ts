@@ -6,7 +6,7 @@ import type { FactBase } from '../../server/src/engine/facts/types.ts';
 import { readProse } from '../../server/src/engine/prose/index.ts';
 import { toDoc } from '../../server/src/engine/prose/map.ts';
 import { overlaps, type Span } from '../../server/src/engine/span.ts';
-import { type Prepared, prepareDraft } from '../../server/src/engine/verdicts/match.ts';
+import { type Prepared, prepare, prepareDraft } from '../../server/src/engine/verdicts/match.ts';
 import type { Label, SourceMention } from './truth.ts';
 import { claimsOfFacts } from './truth.ts';
 
@@ -34,6 +34,8 @@ export interface Domain {
   /** Claims that each fact of the built base states. */
   readonly claims: ReadonlyMap<string, ReadonlySet<string>>;
   readonly drafts: readonly LabelledDraft[];
+  /** Drafts about other things altogether, which the base must leave alone. */
+  readonly strangers?: readonly LabelledDraft[];
 }
 
 /** Builds a base from source files; gives the base and the sources' texts as the readers see them, by path. */
@@ -47,12 +49,60 @@ interface Entry {
   readonly drafts: readonly string[];
 }
 
+const entriesOf = (folder: string): readonly Entry[] =>
+  JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[];
+
 /**
  * A domain of many drafts as several, one for each lot of them. Models that are fitted on what others make of unseen domains would else learn from
  * models that know no base like this one, and mistrust those that do.
  */
 export const inLots = (domain: Domain, lots: number): Domain[] =>
-  Array.from({ length: lots }, (_, k) => ({ ...domain, drafts: domain.drafts.filter((_, i) => i % lots === k) }));
+  Array.from({ length: lots }, (_, k) => {
+    const lot = (drafts: readonly LabelledDraft[]) => drafts.filter((_, i) => i % lots === k);
+    return { ...domain, drafts: lot(domain.drafts), ...(domain.strangers && { strangers: lot(domain.strangers) }) };
+  });
+
+/** The domain with its figures held against another index of its facts. */
+export function onIndex(domain: Domain, index: FactIndex): Domain {
+  const again = (drafts: readonly LabelledDraft[]) =>
+    drafts.map((draft) => ({
+      ...draft,
+      figures: draft.figures.map((f) => ({ ...f, prepared: prepare(f.prepared.situation, index) })),
+    }));
+  return {
+    ...domain,
+    index,
+    drafts: again(domain.drafts),
+    ...(domain.strangers && { strangers: again(domain.strangers) }),
+  };
+}
+
+/** A draft held against facts that it has nothing to do with. */
+export const asStranger = (draft: LabelledDraft, index: FactIndex): LabelledDraft => ({
+  ...draft,
+  labels: [],
+  figures: draft.figures.map(({ doc, prepared }) => ({
+    doc,
+    label: undefined,
+    prepared: prepare(prepared.situation, index),
+  })),
+});
+
+/** Strangers are drafts of domains that are held out together with this one, whatever number of groups that divides this one there is. */
+const GROUPS = 12;
+/** Strangers of each domain, each of another one, so that a model learns what all drafts have in common. */
+const STRANGERS = 3;
+
+/** The domains with drafts of others as strangers. */
+export const amongStrangers = (domains: readonly Domain[]): Domain[] =>
+  domains.map((domain, i) => {
+    const group = domains.filter((_, j) => j % GROUPS === i % GROUPS && j !== i);
+    const strangers = Array.from({ length: Math.min(STRANGERS, group.length) }, (_, k) => {
+      const { drafts } = group[(Math.floor(i / GROUPS) + k) % group.length]!;
+      return asStranger(drafts[(i + k) % drafts.length]!, domain.index);
+    });
+    return { ...domain, strangers };
+  });
 
 /** Reads a labelled draft of a folder and measures its figures against a base. */
 export function readDraft(folder: string, path: string, index: FactIndex, engine: Engine): LabelledDraft {
@@ -71,6 +121,10 @@ export function readDraft(folder: string, path: string, index: FactIndex, engine
   return { name: path, lang, text, date, figures, labels: mentions };
 }
 
+/** The drafts of all labelled domains of a folder, held against facts that they have nothing to do with. */
+export const readStrangers = (folder: string, index: FactIndex, engine: Engine): LabelledDraft[] =>
+  entriesOf(folder).flatMap((e) => e.drafts.map((path) => asStranger(readDraft(folder, path, index, engine), index)));
+
 /** Reads the labelled domains of a folder with an `index.json`, building each base with no hand edit. */
 export async function readDomains(
   folder: string,
@@ -78,9 +132,7 @@ export async function readDomains(
   build: Build,
   only?: (name: string) => boolean,
 ): Promise<Domain[]> {
-  const entries = (JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Entry[]).filter(
-    (e) => !only || only(e.domain),
-  );
+  const entries = entriesOf(folder).filter((e) => !only || only(e.domain));
   const domains: Domain[] = [];
   for (const entry of entries) {
     const { base, documents } = await build(entry.sources.map((s) => join(folder, s)));

@@ -11,7 +11,7 @@ import { mergeFacts } from '../../server/src/factbase/merge.ts';
 import { parseFactFile } from '../../server/src/factbase/parse.ts';
 import { readerOf } from '../../server/src/factbase/read.ts';
 import { type Fixture, parseFixtures } from '../fixtures/fixture.ts';
-import { type Domain, inLots, type LabelledDraft } from './corpus.ts';
+import { type Domain, inLots, type LabelledDraft, readStrangers } from './corpus.ts';
 import { readMarked } from './marked.ts';
 import { readSeedDrafts } from './seed.ts';
 import { signLots } from './signatures.ts';
@@ -97,13 +97,14 @@ const LOTS = 16;
 
 /**
  * Cases in fixture form as labelled domains: one domain for each fact base, and several for the shipped one. `shipped` are the files of the shipped base, `marked` is a
- * folder of marked drafts on it with the fact that each figure is about, `seed` one without.
+ * folder of marked drafts on it with the fact that each figure is about, `seed` one without, and `strangers` one of labelled domains that have nothing to do with it.
  */
 export function readCurated(
   folders: readonly string[],
   shipped: readonly (readonly [string, string])[],
   marked: string,
   seed: string,
+  strangers: string,
   engine: Engine,
 ): Domain[] {
   const byFacts = new Map<string, { name: string; cases: Fixture[] }>();
@@ -129,6 +130,7 @@ export function readCurated(
     };
     if (facts !== '') return [domain];
     const more = [...readMarked(marked, index, engine), ...readSeedDrafts([seed], index, engine)];
-    return signLots(inLots({ ...domain, drafts: [...domain.drafts, ...more] }, LOTS), engine.tools.lexicon);
+    const all = { ...domain, drafts: [...domain.drafts, ...more], strangers: readStrangers(strangers, index, engine) };
+    return signLots(inLots(all, LOTS), engine.tools.lexicon);
   });
 }

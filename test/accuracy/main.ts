@@ -8,7 +8,7 @@ import type { Trained } from '../../server/src/engine/verdicts/models.ts';
 import { loadEngine } from '../../server/src/resources.ts';
 import { associate, learnAssociations } from './associations.ts';
 import { buildBase } from './base.ts';
-import { type Domain, inLots, readDomains } from './corpus.ts';
+import { amongStrangers, type Domain, inLots, readDomains } from './corpus.ts';
 import { amongOthers } from './crowd.ts';
 import { readBase, readCurated } from './curated.ts';
 import { trainFolds } from './folds.ts';
@@ -78,25 +78,25 @@ if (has('full') || has('write')) {
 }
 /** One set of the whole measure, in a program of its own. */
 const part = option('part');
-const wants = (set: string) => !option('only') || option('only') === set || has('train') || has('sign');
+const wants = (set: string) =>
+  part ? part === set : !option('only') || option('only') === set || has('train') || has('sign');
 const asBuilt = wants('built') ? await readDomains(folder, engine, (paths) => buildBase(paths, engine)) : [];
 /** Lots of the drafts on the seed articles. */
 const SEED_LOTS = 10;
 const seedLots = inLots(seed, SEED_LOTS);
-/** Drafts that the shipped base is only to leave alone need no associated words. */
-const told = asBuilt.length && part !== 'declared' ? associate([...asBuilt, ...seedLots], engine.tools.lexicon) : [];
+const told = asBuilt.length ? associate([...amongStrangers(asBuilt), ...seedLots], engine.tools.lexicon) : [];
 const built = told.slice(0, asBuilt.length);
 const lots = told.slice(asBuilt.length);
-const declared =
-  wants('declared') && part !== 'built'
-    ? readCurated(
-        [join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')],
-        shipped,
-        join(root, 'test/build/drafts'),
-        join(seedFolder, 'drafts'),
-        engine,
-      )
-    : [];
+const declared = wants('declared')
+  ? readCurated(
+      [join(root, 'test/accuracy/curated'), join(root, 'test/fixtures')],
+      shipped,
+      join(root, 'test/build/drafts'),
+      join(seedFolder, 'drafts'),
+      folder,
+      engine,
+    )
+  : [];
 if (has('sign')) {
   const lots = declared.filter((d) => d.name === 'shipped');
   const drafts = lots.flatMap((d) => d.drafts);
@@ -114,7 +114,7 @@ if (has('train')) {
 }
 if (part) {
   const report =
-    part === 'declared' ? measureDeclared(declared, asBuilt, engine, root) : measureBuilt(built, lots, engine, root);
+    part === 'declared' ? measureDeclared(declared, engine, root) : measureBuilt(built, lots, engine, root);
   await new Promise((done) => process.stdout.write(JSON.stringify(report), done));
   process.exit();
 }

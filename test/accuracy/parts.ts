@@ -8,7 +8,7 @@ import { type Fold, heldOut, trainFolds } from './folds.ts';
 import { checkMutants } from './mutation.ts';
 import { reportSet, type SetReport, type SetResult } from './results.ts';
 import { unrelatedTexts } from './texts.ts';
-import { checkAcross, checkDrafts, checkTexts } from './unrelated.ts';
+import { checkAcross, checkStrangers, checkTexts } from './unrelated.ts';
 
 /** Groups of domains, each held out in its turn. */
 const FOLDS = 6;
@@ -47,13 +47,8 @@ function measureSet(title: string, folds: readonly Fold[], engine: Engine, parts
 
 const counting = (engine: Engine) => (m: Match) => isRefuted(m, engine.limits);
 
-/** Bases written by hand, the shipped one among them; `strangers`: drafts on other bases, which the shipped one must leave alone. */
-export function measureDeclared(
-  declared: readonly Domain[],
-  strangers: readonly Domain[],
-  engine: Engine,
-  root: string,
-): SetReport {
+/** Bases written by hand, the shipped one among them. */
+export function measureDeclared(declared: readonly Domain[], engine: Engine, root: string): SetReport {
   const folds = trainFolds(declared, FOLDS);
   const set = measureSet('Hand-written bases', folds, engine, [
     ['the shipped base', (d) => d.name === 'shipped'],
@@ -67,7 +62,7 @@ export function measureDeclared(
     set,
     [
       ['documentation of packages, shipped base', checkTexts(texts, [shipped], counts)],
-      ['labelled drafts, shipped base', checkDrafts(strangers, shipped, counts)],
+      ['labelled drafts, shipped base', checkStrangers(folds, counts)],
       ['cases of hand-written bases, every other such base', checkAcross(folds, counts)],
     ],
     engine.limits,

@@ -2,10 +2,9 @@ import type { Lexicon } from '../../server/src/engine/concepts/lexicon.ts';
 import { groupsBy, type ReadGroups } from '../../server/src/engine/facts/frame.ts';
 import { type FactIndex, indexFacts } from '../../server/src/engine/facts/index.ts';
 import type { WordWeights } from '../../server/src/engine/facts/types.ts';
-import { prepare } from '../../server/src/engine/verdicts/match.ts';
 import { FARTHEST, UNLISTED } from '../../server/src/engine/verdicts/signature.ts';
 import { termsAround } from '../../server/src/engine/verdicts/situation.ts';
-import type { Domain, LabelledDraft } from './corpus.ts';
+import { type Domain, type LabelledDraft, onIndex } from './corpus.ts';
 
 // Naive Bayes with Dirichlet smoothing (Zhai and Lafferty 2004) in two steps: the words of a fact are looked for among those of its subject, and
 // these among those of all figures. How many words the prior counts for; held out, half or twice as much made no difference.
@@ -152,10 +151,6 @@ export function signLots(lots: readonly Domain[], lexicon: Lexicon): Domain[] {
   return lots.map((lot) => {
     const others = lots.filter((o) => o !== lot).flatMap((o) => o.drafts);
     const index = signed(lot.index, learnSignatures(lot.index, others, lexicon), lexicon);
-    const drafts = lot.drafts.map((draft) => ({
-      ...draft,
-      figures: draft.figures.map((f) => ({ ...f, prepared: prepare(f.prepared.situation, index) })),
-    }));
-    return { ...lot, index, drafts };
+    return onIndex(lot, index);
   });
 }

@@ -35,6 +35,9 @@ const COLLECTIVE_RIDGE = 0.0001;
 const CONTEXT: Growth = { trees: 120, depth: 3, rate: 0.1, ridge: 5, least: 20 };
 const DECISION: Growth = { trees: 250, depth: 2, rate: 0.1, ridge: 1, least: 5 };
 
+/** All that is learned from, right and wrong figures and such as have nothing to do with the facts. */
+const draftsOf = ({ drafts, strangers = [] }: Domain): readonly LabelledDraft[] => [...drafts, ...strangers];
+
 const about = (domain: Domain, fact: string, claim: string | null): boolean =>
   claim !== null && (domain.claims.get(fact)?.has(claim) ?? false);
 
@@ -105,7 +108,7 @@ function linkChoicesOf(domain: Domain): Choice<LinkFeature>[] {
     options: prepared.measured.map((m) => m.features),
     right: prepared.measured.map((m) => about(domain, m.fact.fact.id, claim)),
   });
-  const labelled = domain.drafts.flatMap((draft) =>
+  const labelled = draftsOf(domain).flatMap((draft) =>
     draft.figures
       .filter((f) => f.prepared.measured.length > 0 && isTraced(f))
       .map((f) => choice(f.prepared, f.label?.claim ?? null)),
@@ -144,7 +147,7 @@ function slipped({ draft, at, prepared, alone }: Slip): { readonly figures: Prep
 
 /** A draft as it is begun, or a note: one block of it alone. Another block of each in its turn. */
 function excerptsOf(domain: Domain): LabelledDraft[] {
-  return domain.drafts.flatMap((draft, turn) => {
+  return draftsOf(domain).flatMap((draft, turn) => {
     const blockOf = (f: (typeof draft.figures)[number]) => f.prepared.situation.claim.at;
     const blocks = [...new Set(draft.figures.map(blockOf))];
     if (blocks.length < 2) return [];
@@ -160,7 +163,7 @@ function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<Contex
     options: around.self.candidates.map((_, at) => contextOf(around, at)),
     right: around.self.candidates.map((c) => about(domain, c.fact.fact.id, claim)),
   });
-  const labelled = [...domain.drafts, ...excerptsOf(domain)].flatMap((draft) =>
+  const labelled = [...draftsOf(domain), ...excerptsOf(domain)].flatMap((draft) =>
     placeFigures(
       draft.figures.map((f) => f.prepared),
       links,
@@ -178,7 +181,7 @@ function contextChoices(domain: Domain, link: Model<LinkFeature>): Choice<Contex
 
 function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature>[] {
   const samples: Sample<DecisionFeature>[] = [];
-  for (const o of outcomes(domain, models, [...domain.drafts, ...excerptsOf(domain)])) {
+  for (const o of outcomes(domain, models, [...draftsOf(domain), ...excerptsOf(domain)])) {
     const { clash, decision } = o.match;
     if (!clash || !decision) continue;
     const label = o.figure.label;
@@ -199,7 +202,7 @@ function decisionSamples(domain: Domain, models: Models): Sample<DecisionFeature
 
 /** For each figure that may be wrong, whether it is, with what the draft's other figures come to. */
 function collectiveChoices(domain: Domain, models: Models): Choice<CollectiveFeature>[] {
-  return domain.drafts.flatMap((draft) => {
+  return draftsOf(domain).flatMap((draft) => {
     const prepared = draft.figures.map((f) => f.prepared);
     const matches = weighFigures(prepared, domain.index, models);
     const errors = sumErrors(matches, matches.length);

@@ -3,7 +3,7 @@ import type { FactIndex } from '../../server/src/engine/facts/index.ts';
 import { toDoc } from '../../server/src/engine/prose/map.ts';
 import { type Match, matchDraft } from '../../server/src/engine/verdicts/match.ts';
 import type { Models } from '../../server/src/engine/verdicts/models.ts';
-import type { Domain } from './corpus.ts';
+import type { LabelledDraft } from './corpus.ts';
 import type { Fold } from './folds.ts';
 import type { Text } from './texts.ts';
 
@@ -66,9 +66,8 @@ export function checkTexts(texts: readonly Text[], bases: readonly Base[], count
 
 const wordsOf = (text: string): number => text.match(/\p{L}{2,}/gu)?.length ?? 0;
 
-/** Checks the drafts of domains against one base. */
-export function checkDrafts(domains: readonly Domain[], base: Base, counts: Counts): Unrelated {
-  const drafts = domains.flatMap((d) => d.drafts);
+/** Checks drafts against one base. */
+function checkDrafts(drafts: readonly LabelledDraft[], base: Base, counts: Counts): Unrelated {
   return {
     words: drafts.reduce((n, d) => n + wordsOf(d.text), 0),
     figures: drafts.reduce((n, d) => n + d.figures.length, 0),
@@ -92,8 +91,17 @@ export const checkAcross = (folds: readonly Fold[], counts: Counts): Unrelated =
       held.map((d) => {
         // Lots of one base are no strangers to each other.
         const others = folds.flatMap((f) => f.held).filter((o) => o.index.base.revision !== d.index.base.revision);
-        return checkDrafts(others, { name: d.name, index: d.index, models }, counts);
+        const drafts = others.flatMap((o) => o.drafts);
+        return checkDrafts(drafts, { name: d.name, index: d.index, models }, counts);
       }),
+    ),
+  );
+
+/** Checks the strangers of every domain against its base, with models that have seen none of them. */
+export const checkStrangers = (folds: readonly Fold[], counts: Counts): Unrelated =>
+  joined(
+    folds.flatMap(({ held, models }) =>
+      held.map((d) => checkDrafts(d.strangers ?? [], { name: d.name, index: d.index, models }, counts)),
     ),
   );
 

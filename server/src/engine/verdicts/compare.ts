@@ -164,6 +164,15 @@ function surpasses(draft: Quantity, fact: Quantity, { factors, shift }: Aligned)
   return factors.every((factor) => (bound(draft) * factor - bound(fact)) * sense > unit * factor * ROUNDING_SHARE);
 }
 
+const SOFT: ReadonlySet<Hedge | undefined> = new Set<Hedge>(['about', 'nearly']);
+
+/** "Some 600" for "about 500": what each of them leaves open meets, but neither is about the other. One of two such hedges counts. */
+function areLooseTwice(draft: Quantity, fact: Quantity): boolean {
+  if (!SOFT.has(hedgeOf(draft)) || !SOFT.has(hedgeOf(fact)) || draft.vague || fact.vague) return false;
+  const fits = (d: Quantity, f: Quantity) => intersects(draftSet(d, true), admissible(f));
+  return !fits(unhedged(draft), fact) && !fits(draft, unhedged(fact));
+}
+
 /** "A year" is written to the year, but nobody calls six months one: a converted figure without hedge comes this near to the fact's. */
 const NEAR = 0.3;
 
@@ -191,7 +200,8 @@ export function compareSets(draft: Quantity, fact: Quantity, aligned: Aligned): 
     const slip = isOpen(hedgeOf(draft)) && sameDigits(draft, fact) ? magnitude(draft, fact, aligned) : undefined;
     if (slip) return disagrees([slip]);
     if (converted && isFarOff(draft, fact, aligned)) return disagrees();
-    if (!converted && (isOtherRange(draft, fact) || surpasses(draft, fact, aligned))) return disagrees();
+    if (!converted && (isOtherRange(draft, fact) || surpasses(draft, fact, aligned) || areLooseTwice(draft, fact)))
+      return disagrees();
     const agreed = agrees(howAgrees(draft, fact, d, f, converted));
     return isRoundedOff(draft, f, aligned) ? { rounded: true, ...agreed } : agreed;
   }
