@@ -90,7 +90,7 @@ function readCase(fixture: Fixture, index: FactIndex, engine: Engine, name: stri
 }
 
 /** A case is a sentence or two, and tells what every checker should know: so many times a figure of a draft. */
-const CASE = 6;
+const CASE = 10;
 
 /** Lots of the drafts on the shipped base, which has many: they are held out by turns. */
 const LOTS = 16;

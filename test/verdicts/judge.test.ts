@@ -47,6 +47,23 @@ describe('judge', () => {
     expect(judge(mention('430'), { ...fact('430'), per: 'd' }, { per: 'wk' }).notes[0]?.type).toBe('per');
   });
 
+  it('takes what is less for what remains', () => {
+    const change = { role: 'change', direction: 'down' } as const;
+    const less = (draft: string, held: string) => judge(mention(draft), { ...fact(held), role: 'share' }, change).relation;
+    expect(less('67 %', '33 %')).toBe('agrees');
+    expect(less('>60 %', '33 %')).toBe('agrees');
+    expect(less('40 %', '33 %')).toBe('disagrees');
+    // "Fell to 67 %" tells a level.
+    expect(judge(mention('67 %'), fact('33 %'), { role: 'share', direction: 'down' }).relation).toBe('disagrees');
+  });
+
+  it('takes a level that something rises to for its multiple', () => {
+    const reached = (draft: string) => judge(mention(draft), fact('3 x'), { role: 'share', direction: 'up' }).relation;
+    expect(reached('300 %')).toBe('agrees');
+    expect(reached('200 %')).toBe('disagrees');
+    expect(judge(mention('200 %'), fact('3 x'), { role: 'change', direction: 'up' }).relation).toBe('agrees');
+  });
+
   it('compares the span of time beside a thing that both are counted by', () => {
     const dues = (per: string, perTime?: string) =>
       ({ ...value('30 EUR'), per, ...(perTime ? { perTime } : {}) }) as Value;

@@ -113,7 +113,9 @@ export function attach(scan: Scan, found: Found, near: Near): Mention {
   } else if (found.counts) per = perAfter(scan, end, isPrice) ?? per;
   // "ganó dos veces": how often is no change.
   // "ganó 2,4 millones" is a sum, "ganó 600 socios" a change.
-  if (isOften(scan, found, head?.[0]) || (isEarned && found.counts && !head)) direction = undefined;
+  // "Elles gagnent 67 % *de moins*": what stands behind says how the earnings compare.
+  const isSaidBehind = isEarned && directionAfter(scan, head?.[1] ?? end, found.counts) !== undefined;
+  if (isOften(scan, found, head?.[0]) || (isEarned && found.counts && !head) || isSaidBehind) direction = undefined;
   if (found.kind !== 'ordinal' && !direction) {
     direction = directionAfter(scan, head?.[1] ?? end, found.counts);
     // "300 visitors *more a day*"

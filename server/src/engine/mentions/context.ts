@@ -58,9 +58,11 @@ export function hedgeAfter(scan: Scan, end: number): Cue<Hedge> | undefined {
   return next && next.end > hedge.end ? undefined : hedge;
 }
 
-/** "3% *plus* a one-off £1,000", "12 plus 3 more". */
+/** "3% *plus* a one-off £1,000", "12 plus 3 more", "3 researchers + 2 months". */
 function adds({ tokens, f, locale }: Scan, hedge: Cue<Hedge>): boolean {
-  if (hedge.end !== hedge.start + 1 || !f.hedgesAdding.has(tokens[hedge.start]!.folded)) return false;
+  const cue = tokens[hedge.start]!;
+  const isApart = cue.text === '+' && tokens[hedge.start - 1]?.type === 'space';
+  if (hedge.end !== hedge.start + 1 || (!isApart && !f.hedgesAdding.has(cue.folded))) return false;
   const next = tokens[skipSpace(tokens, hedge.end)];
   if (next?.type === 'digits' || (next && f.stop.has(next.folded))) return true;
   const bits = next ? (locale.starts.get(next.folded) ?? 0) : 0;

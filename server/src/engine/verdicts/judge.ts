@@ -3,7 +3,8 @@ import type { Mention } from '../mentions/types.ts';
 import type { Quantity, Value } from '../values/types.ts';
 import { judgeClock, judgeDate } from './judge-date.ts';
 import { judgeQuantity } from './judge-quantity.ts';
-import { type Comparison, incomparable, type Judgement, type JudgeOptions, type Note } from './judge-types.ts';
+import { agrees, type Comparison, incomparable, type Judgement, type JudgeOptions, type Note } from './judge-types.ts';
+import { remainder, tellsRemainder } from './remainder.ts';
 
 export type { How, Judgement, JudgeOptions, Note, Relation } from './judge-types.ts';
 
@@ -44,8 +45,24 @@ function compare(mention: Mention, index: number, fact: Fact, entry: FactValue, 
   // The way a level went to or from: it says nothing of a figure on the other side of the change.
   const sameSide = (options.role === 'previous') === (fact.role === 'previous');
   const direction = mention.direction?.direction ?? (sameSide ? options.direction : undefined);
-  const beside = { direction, per: mention.per?.per ?? options.per };
-  return judgeQuantity(completed(draft, beside) as Quantity, held);
+  if (isLevelReached(mention, draft, held, options)) return judgeQuantity({ ...draft, dimension: 'times' }, held);
+  const said = completed(draft, { direction, per: mention.per?.per ?? options.per }) as Quantity;
+  const plain = judgeQuantity(said, held);
+  return plain.relation === 'disagrees' && leaves(said, held, options, fact) ? agrees('converted') : plain;
+}
+
+/** "Rises *to* 300 %" of a multiple: the percentage is the factor, and not what comes on top. */
+function isLevelReached({ direction }: Mention, draft: Quantity, held: Quantity, options: JudgeOptions): boolean {
+  const isReached = direction === undefined && options.direction !== undefined && options.role !== 'change';
+  return isReached && draft.dimension === 'ratio' && held.dimension === 'times';
+}
+
+/** "Earns 67 % less" for "a third of": one is a change, and what it leaves is the other. */
+function leaves(draft: Quantity, held: Quantity, { role }: JudgeOptions, fact: Fact): boolean {
+  const [less, level] = role === 'change' ? [draft, held] : [held, draft];
+  if ((role === 'change') === (fact.role === 'change') || !tellsRemainder(less, level)) return false;
+  const [d, f] = role === 'change' ? [remainder(draft), held] : [draft, remainder(held)];
+  return judgeQuantity(d, f).relation === 'agrees';
 }
 
 /**

@@ -121,8 +121,8 @@ function fixesOf(
   const { claim, mention } = match.situation;
   const { fact } = candidate.fact;
   const text = claim.block.text;
-  const { direction, per } = claim.frame;
-  const told = { ...(direction && { direction }), ...(per && { per }) };
+  const { role, direction, per } = claim.frame;
+  const told = { ...(role && { role }), ...(direction && { direction }), ...(per && { per }) };
   const made = values.flatMap((value) => replace(text, mention, value, fact, locale, told) ?? []);
   const span = {
     start: Math.min(mention.span.start, ...made.map((m) => m.span.start)),

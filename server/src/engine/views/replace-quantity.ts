@@ -7,7 +7,7 @@ import { compoundEdits, wholeEdits } from './replace-compound.ts';
 import { findNumber, ordinal } from './replace-number.ts';
 import { type Context, edit, plain } from './replace-parts.ts';
 import { numeral, round, type Scale, scaleFor, scalesOf, writtenPer } from './replace-scale.ts';
-import { fractionEdits, multipleEdits, ofEdits } from './replace-share.ts';
+import { FRACTION_DIGITS, fractionEdits, isFraction, multipleEdits, ofEdits } from './replace-share.ts';
 import { agreeingUnit, placeIn, rowOf, unitFor } from './replace-unit.ts';
 
 /** The target in the draft's unit, where the two convert to a figure a writer would write. */
@@ -193,7 +193,8 @@ function singleEdits(context: Context, draft: Quantity, given: Quantity): TextEd
   if (same && draft.dimension === 'money' && draft.unit !== target.unit && writtenPer(context, draft) !== 1)
     return undefined;
   const per = same ? writtenPer(context, draft) : target.dimension === 'ratio' ? 100 : 1;
-  const full = (Number.isFinite(target.low) ? target.low : target.high) * per;
+  const told = (Number.isFinite(target.low) ? target.low : target.high) * per;
+  const full = target.dimension === 'ratio' && isFraction(target) ? Number(told.toPrecision(FRACTION_DIGITS)) : told;
   const old = (Number.isFinite(draft.low) ? draft.low : draft.high) * (draft.dimension === 'ratio' ? 100 : 1);
   const scale = scaleFor(context, full);
   const value = round(full / scale.factor);

@@ -99,13 +99,19 @@ export function fractionEdits(context: Context, draft: Quantity, target: Quantit
   return [edit(span, matchCase(text.slice(span.start, span.end), out ?? percentText(context, target)))];
 }
 
+/** Digits of "a third" or "7 of 11" as a percentage. */
+export const FRACTION_DIGITS = 2;
+
+/** Whether a share is told by parts, and a percentage of it is rounded. */
+export const isFraction = (share: Quantity): boolean => share.of !== undefined || share.step === 0;
+
 /** A share as a percentage, spelled out or with the sign as the text does it. */
 export function percentText(context: Context, target: Quantity): string {
   const { text, writing } = context;
   const step = target.step > 0 ? target.step * 100 : 0;
   const number = digits(
     context,
-    written(Number((target.low * 100).toPrecision(target.of || step === 0 ? 2 : 10)), step),
+    written(Number((target.low * 100).toPrecision(isFraction(target) ? FRACTION_DIGITS : 10)), step),
   );
   const sign = /\d([\u00a0\u202f\u2009 ]?)%/.exec(text);
   return sign ? `${number}${sign[1]}%` : `${number}${writing.percentSpace}${writing.percent}`;

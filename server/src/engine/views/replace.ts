@@ -7,6 +7,7 @@ import type { Quantity, Value } from '../values/types.ts';
 import { canonicalUnit } from '../values/units.ts';
 import { completed, judge } from '../verdicts/judge.ts';
 import type { Judgement, JudgeOptions, Note } from '../verdicts/judge-types.ts';
+import { remainder, tellsRemainder } from '../verdicts/remainder.ts';
 import type { TextEdit } from '../verdicts/types.ts';
 import { agreement } from './replace-agree.ts';
 import { clockEdits, dateEdits } from './replace-date.ts';
@@ -149,7 +150,14 @@ function editsFor(
   // A share for a count, a sum for a duration: what would be written is no longer the draft's sentence.
   const near = has(against.notes, 'currency') || (has(against.notes, 'bare') && draft.unit === '');
   if (against.relation === 'incomparable' && !near) return undefined;
-  return allEdits(context, draft, target, against, options);
+  return allEdits(context, draft, changeFor(context, draft, target, options), against, options);
+}
+
+/** What to write of a level where the draft tells a change: "67 % less" for "a third of". */
+function changeFor({ mention }: Context, draft: Quantity, target: Quantity, options: ReplaceOptions): Quantity {
+  const direction = mention.direction?.direction ?? options.direction;
+  const said = completed(draft, { direction }) as Quantity;
+  return options.role === 'change' && tellsRemainder(said, target) ? remainder(target) : target;
 }
 
 /** Edits that touch, as one: what agrees with a figure looks at the whole that stands there in the end. */
