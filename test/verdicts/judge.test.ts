@@ -49,7 +49,8 @@ describe('judge', () => {
 
   it('takes what is less for what remains', () => {
     const change = { role: 'change', direction: 'down' } as const;
-    const less = (draft: string, held: string) => judge(mention(draft), { ...fact(held), role: 'share' }, change).relation;
+    const less = (draft: string, held: string) =>
+      judge(mention(draft), { ...fact(held), role: 'share' }, change).relation;
     expect(less('67 %', '33 %')).toBe('agrees');
     expect(less('>60 %', '33 %')).toBe('agrees');
     expect(less('40 %', '33 %')).toBe('disagrees');
